@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+namespace rillscope {
+
+enum class ErrorCode {
+    InvalidUri,      ///< a source URI that cannot be read; detail names the part
+    FileNotFound,    ///< no such file or folder
+    FileUnreadable,  ///< it is there, but opening or reading failed (permissions, a folder, a device)
+    EmptyInput,      ///< a file or stream without a single sample
+    UnreadableInput, ///< it was read, but holds nothing that can be understood as samples
+    WriteFailed,     ///< a file could not be written; nothing was left half done
+    Cancelled,       ///< the user stopped the job
+    LimitReached     ///< a bound set on purpose was reached
+};
+
+/// Why something failed. `subject` is what it happened to (a path, a URI, a parameter), `detail` one English
+/// sentence without a full stop. The user interface translates `code`; the command line prints message().
+struct Error {
+    ErrorCode code;
+    QString subject;
+    QString detail;
+
+    /// "subject: detail", for logs and the command line.
+    QString message() const { return subject.isEmpty() ? detail : subject + QStringLiteral(": ") + detail; }
+
+    friend bool operator==(const Error&, const Error&) = default;
+};
+
+} // namespace rillscope
+
+Q_DECLARE_METATYPE(rillscope::Error)

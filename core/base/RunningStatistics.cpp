@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/RunningStatistics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rillscope {
+namespace {
+
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+
+} // namespace
+
+void RunningStatistics::merge(const RunningStatistics& other) {
+    if (other.m_count == 0)
+        return;
+    if (m_count == 0) {
+        *this = other;
+        return;
+    }
+    const auto count = static_cast<double>(m_count);
+    const auto otherCount = static_cast<double>(other.m_count);
+    const double total = count + otherCount;
+    const double delta = other.m_mean - m_mean;
+    m_mean += delta * otherCount / total;
+    m_squares += other.m_squares + delta * delta * count * otherCount / total;
+    m_count += other.m_count;
+    m_minimum = std::min(m_minimum, other.m_minimum);
+    m_maximum = std::max(m_maximum, other.m_maximum);
+}
+
+double RunningStatistics::mean() const {
+    return m_count > 0 ? m_mean : notANumber;
+}
+
+double RunningStatistics::standardDeviation() const {
+    return m_count > 1 ? std::sqrt(m_squares / static_cast<double>(m_count - 1)) : notANumber;
+}
+
+double RunningStatistics::minimum() const {
+    return m_count > 0 ? m_minimum : notANumber;
+}
+
+double RunningStatistics::maximum() const {
+    return m_count > 0 ? m_maximum : notANumber;
+}
+
+} // namespace rillscope

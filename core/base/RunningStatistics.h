@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+namespace rillscope {
+
+/// Count, mean, standard deviation, minimum and maximum of a stream of finite values, in one pass.
+/// Units: those of the values. Empty: mean, extremes and deviation are NaN.
+/// Source: Welford, Technometrics 4(3), 1962; merge() after Chan, Golub, LeVeque, 1979.
+class RunningStatistics {
+public:
+    void add(double value) {
+        ++m_count;
+        const double delta = value - m_mean;
+        m_mean += delta / static_cast<double>(m_count);
+        m_squares += delta * (value - m_mean);
+        if (value < m_minimum)
+            m_minimum = value;
+        if (value > m_maximum)
+            m_maximum = value;
+    }
+
+    void merge(const RunningStatistics& other);
+
+    std::int64_t count() const { return m_count; }
+    double mean() const;
+    /// Of the sample (n − 1); NaN for fewer than two values.
+    double standardDeviation() const;
+    double minimum() const;
+    double maximum() const;
+
+private:
+    std::int64_t m_count = 0;
+    double m_mean = 0.0;
+    double m_squares = 0.0; ///< sum of squared deviations from the mean
+    double m_minimum = std::numeric_limits<double>::infinity();
+    double m_maximum = -std::numeric_limits<double>::infinity();
+};
+
+} // namespace rillscope

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/history/SampleHistory.h"
+
+#include <QFuture>
+#include <QIODevice>
+
+#include <memory>
+
+namespace rillscope {
+
+/// Writes a history as CSV: "timestamp,temperature,temperature_f,channel,quality", RFC 3339 UTC, temperatures
+/// in °C and °F (temperature_f is empty for a channel that is no temperature), the shortest digits that read
+/// back to the same double, C locale, LF. Text cells that a spreadsheet would take for a formula are guarded
+/// by a leading apostrophe. Rows: each channel in its order of arrival; channels are merged by the highest
+/// event time so far, so a recording with one channel, or with several in step, keeps its order exactly.
+/// Thread: any; it reads what the history held when it began.
+struct CsvRange {
+    Timestamp begin = Timestamp::min(); ///< inclusive
+    Timestamp end = Timestamp::max();   ///< inclusive
+};
+
+/// Returns the number of rows. Errors: WriteFailed; Cancelled when `isCancelled` (asked every few thousand
+/// rows) says so. `reportProgress` gets rows done and rows in all.
+Result<qint64> writeCsv(QIODevice& device, const SampleHistory& history, const CsvRange& range,
+                        const std::function<bool()>& isCancelled,
+                        const std::function<void(qint64 done, qint64 all)>& reportProgress);
+
+/// writeCsv() into `path` by way of QSaveFile, so that a failed or cancelled export leaves the old file as it
+/// was.
+Result<qint64> saveCsv(const QString& path, const SampleHistory& history, const CsvRange& range = {});
+
+/// saveCsv() as a QtConcurrent job with progress (0 to 1000) and cancel. The job shares the history.
+QFuture<Result<qint64>> saveCsvInBackground(const QString& path, std::shared_ptr<const SampleHistory> history,
+                                            const CsvRange& range = {});
+
+} // namespace rillscope

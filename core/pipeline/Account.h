@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/Quality.h"
+
+#include <QJsonObject>
+
+namespace rillscope {
+
+/// The counters that must balance: received = accepted + malformed, accepted = recorded + dropped.
+/// Marked samples are accepted and recorded like any other; the marks are counted beside the balance.
+struct Account {
+    qint64 received = 0;  ///< inputs that arrived, readable or not
+    qint64 accepted = 0;  ///< samples
+    qint64 malformed = 0; ///< inputs that held no sample
+    qint64 recorded = 0;  ///< samples in the history
+    qint64 dropped = 0;   ///< samples lost on purpose; each drop is reported with stage and reason
+
+    qint64 outOfOrder = 0;
+    qint64 duplicate = 0;
+    qint64 outOfRange = 0;
+    qint64 notANumber = 0;
+
+    void countMarks(Quality quality);
+
+    bool balances() const { return received == accepted + malformed && accepted == recorded + dropped; }
+
+    QJsonObject toJson() const;
+
+    friend bool operator==(const Account&, const Account&) = default;
+};
+
+} // namespace rillscope

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Time.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+namespace rillscope {
+
+/// A line of the event list: what happened to the stream, told as data; the user interface finds the words.
+struct StreamEvent {
+    enum class Kind {
+        Started,       ///< subject: the source
+        Stopped,       ///< by the user; count: samples recorded
+        Finished,      ///< the source came to its end; count: samples recorded
+        Failed,        ///< subject, detail: of the Error
+        Malformed,     ///< line, detail: reason
+        MalformedMore, ///< count: further malformed inputs not listed one by one
+        Remark,        ///< line, detail: the line was used, but is remarkable
+        ChannelAdded,  ///< subject: its name
+        OutOfOrder,    ///< count: samples marked so since the last such event; subject: the channel
+        Duplicate,     ///< likewise
+        OutOfRange,    ///< likewise
+        NotANumber,    ///< likewise
+        HistoryFull    ///< count: samples held; the source was stopped
+    };
+
+    Kind kind = Kind::Started;
+    Timestamp time; ///< wall clock
+    QString subject;
+    QString detail;
+    qint64 line = 0;
+    qint64 count = 0;
+};
+
+} // namespace rillscope
+
+Q_DECLARE_METATYPE(rillscope::StreamEvent)

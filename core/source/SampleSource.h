@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Error.h"
+#include "core/model/SampleBlock.h"
+
+#include <QObject>
+
+namespace rillscope {
+
+/// Where samples come from: the base of simulator, replay and standard input.
+/// Thread: lives on the source thread; after moveToThread() everything but the signals is called there.
+/// Back-pressure: each block costs one credit, the receiver hands credits back as it finishes blocks. A
+/// source without credit waits, so that what is under way stays bounded and nothing is lost. Errors: reported
+/// once, by failed(); the source has stopped then. Either finished() or failed() comes last, once.
+class SampleSource : public QObject {
+    Q_OBJECT
+
+public:
+    /// A block never holds more samples than this.
+    static constexpr qsizetype maxBlockSamples = 16'384;
+
+    explicit SampleSource(const Clock& clock);
+    ~SampleSource() override;
+
+    /// Ends the stream by itself after exactly `count` samples. Call before start().
+    void setSampleLimit(qint64 count);
+
+    bool isRunning() const { return m_state == State::Running; }
+
+public Q_SLOTS:
+    /// Begins to deliver. Starting twice is an error of the caller.
+    void start();
+    /// Delivers what it holds (without waiting for credit), then emits finished(). Harmless when already
+    /// ended.
+    void stop();
+    void grantCredit(int blocks);
+
+Q_SIGNALS:
+    void samplesReady(const rillscope::SampleBlock& block);
+    void finished();
+    void failed(const rillscope::Error& error);
+
+protected:
+    /// Running, and the next block would be taken. A source makes its next block only then.
+    bool canDeliver() const { return m_state == State::Running && m_credit > 0; }
+    /// Samples that may still be delivered before the limit ends the stream.
+    qint64 remainingSamples() const { return m_remainingSamples; }
+
+    /// Sends a block, cut to the sample limit; ends the stream when the limit is reached. Empty blocks are
+    /// not sent.
+    void deliver(SampleBlock block);
+    void finish();
+    void fail(const Error& error);
+
+    const Clock& clock() const { return m_clock; }
+
+private:
+    /// Opens what is needed and arranges for the first block.
+    virtual void onStarted() = 0;
+    /// Releases what was opened; deliver() may be called a last time for what was read but not yet sent.
+    virtual void onStopping() = 0;
+    /// Credit came back after it had run out: go on delivering.
+    virtual void onCreditGranted() = 0;
+
+    enum class State { Idle, Running, Stopping, Ended };
+
+    const Clock& m_clock;
+    State m_state = State::Idle;
+    int m_credit = 0;
+    qint64 m_remainingSamples;
+};
+
+} // namespace rillscope
