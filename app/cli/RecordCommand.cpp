@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/RecordCommand.h"
+
+#include "app/cli/ExitCode.h"
+#include "core/export/CsvWriter.h"
+#include "core/pipeline/StreamSummary.h"
+#include "core/source/SourceFactory.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace rillscope {
+namespace {
+
+void complain(const QString& text) {
+    QTextStream stream(stderr);
+    stream << "rillscope-cli: " << text << Qt::endl;
+}
+
+} // namespace
+
+RecordCommand::RecordCommand(RecordOptions options, const Clock& clock)
+    : m_options(std::move(options)), m_clock(clock), m_pipeline(clock) {
+    connect(&m_termination, &TerminationSignal::received, &m_pipeline, &Pipeline::stop);
+    connect(&m_pipeline, &Pipeline::eventsOccurred, this, &RecordCommand::report);
+    connect(&m_pipeline, &Pipeline::stateChanged, this, &RecordCommand::onStateChanged);
+}
+
+int RecordCommand::run() {
+    auto source = makeSource(m_options.source, m_clock);
+    if (!source) {
+        complain(source.error().message());
+        return ExitUsage;
+    }
+    if (m_options.count)
+        (*source)->setSampleLimit(*m_options.count);
+    QTimer durationTimer;
+    if (m_options.duration) {
+        durationTimer.setSingleShot(true);
+        durationTimer.setTimerType(Qt::PreciseTimer);
+        connect(&durationTimer, &QTimer::timeout, &m_pipeline, &Pipeline::stop);
+        durationTimer.start(std::chrono::ceil<std::chrono::milliseconds>(*m_options.duration));
+    }
+    m_startedAt = m_clock.monotonic();
+    m_pipeline.start(std::move(*source), m_options.source.toString());
+    QCoreApplication::exec();
+    return writeResults();
+}
+
+void RecordCommand::onStateChanged(Pipeline::State state) {
+    if (state == Pipeline::State::Running || state == Pipeline::State::Stopping)
+        return;
+    m_elapsed = m_clock.monotonic() - m_startedAt;
+    QCoreApplication::quit();
+}
+
+void RecordCommand::report(const QList<StreamEvent>& events) {
+    for (const StreamEvent& event : events) {
+        if (event.kind == StreamEvent::Kind::Malformed || event.kind == StreamEvent::Kind::Remark)
+            complain(QStringLiteral("line %1: %2").arg(event.line).arg(event.detail));
+        else if (event.kind == StreamEvent::Kind::MalformedMore)
+            complain(QStringLiteral("%1 more malformed inputs").arg(event.count));
+        else if (event.kind == StreamEvent::Kind::HistoryFull)
+            complain(QStringLiteral("stopped: the memory for samples is full (%1 samples)").arg(event.count));
+    }
+}
+
+int RecordCommand::writeResults() {
+    if (!m_options.csvPath.isEmpty()) {
+        const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history());
+        if (!rows) {
+            complain(rows.error().message());
+            return ExitStorageFailed;
+        }
+    }
+    if (!m_options.summaryPath.isEmpty()) {
+        const QJsonObject summary = summaryJson(m_pipeline.status().account, m_elapsed);
+        const auto written = writeSummary(m_options.summaryPath, summary);
+        if (!written) {
+            complain(written.error().message());
+            return ExitStorageFailed;
+        }
+    }
+    if (m_pipeline.state() == Pipeline::State::Failed) {
+        complain(m_pipeline.lastError()->message());
+        return ExitSourceFailed;
+    }
+    return ExitDone;
+}
+
+} // namespace rillscope

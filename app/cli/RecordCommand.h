@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/RecordOptions.h"
+#include "app/cli/TerminationSignal.h"
+#include "core/pipeline/Pipeline.h"
+
+#include <QTimer>
+
+namespace rillscope {
+
+/// Records a source without a window: runs the pipeline until its end, then writes what was asked for.
+/// Thread: main.
+class RecordCommand : public QObject {
+    Q_OBJECT
+
+public:
+    RecordCommand(RecordOptions options, const Clock& clock);
+
+    /// Runs an event loop until all is done. Returns an ExitCode.
+    int run();
+
+private:
+    void report(const QList<StreamEvent>& events);
+    void onStateChanged(Pipeline::State state);
+    int writeResults();
+
+    RecordOptions m_options;
+    const Clock& m_clock;
+    TerminationSignal m_termination; ///< before the pipeline: its threads inherit the signal mask
+    Pipeline m_pipeline;
+    Duration m_startedAt{};
+    Duration m_elapsed{};
+};
+
+} // namespace rillscope

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/RecordOptions.h"
+
+#include "core/parse/DurationParser.h"
+
+#include <QCommandLineParser>
+
+namespace rillscope {
+namespace {
+
+const QCommandLineOption& countOption() {
+    static const QCommandLineOption option(QStringLiteral("count"), QStringLiteral("Stop after N samples."),
+                                           QStringLiteral("N"));
+    return option;
+}
+
+const QCommandLineOption& durationOption() {
+    static const QCommandLineOption option(QStringLiteral("duration"),
+                                           QStringLiteral("Stop after a time, such as 10s, 5min or 2h."),
+                                           QStringLiteral("TIME"));
+    return option;
+}
+
+const QCommandLineOption& csvOption() {
+    static const QCommandLineOption option(QStringLiteral("csv"),
+                                           QStringLiteral("Write the samples to FILE when done."),
+                                           QStringLiteral("FILE"));
+    return option;
+}
+
+const QCommandLineOption& summaryOption() {
+    static const QCommandLineOption option(
+        QStringLiteral("summary"),
+        QStringLiteral("Write the account as JSON to FILE, or “-” for standard output."),
+        QStringLiteral("FILE"));
+    return option;
+}
+
+Result<qint64> parseCount(const QString& text) {
+    bool isNumber = false;
+    const qint64 count = text.toLongLong(&isNumber);
+    if (!isNumber || count < 1)
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--count"),
+                       QStringLiteral("“%1” is not a whole number from 1").arg(text));
+    return count;
+}
+
+void declareOptions(QCommandLineParser& parser) {
+    parser.setApplicationDescription(
+        QStringLiteral("Record a source until it ends, a limit is reached, or Ctrl+C."));
+    parser.addPositionalArgument(QStringLiteral("URI"),
+                                 QStringLiteral("The source; see “rillscope-cli sources”."),
+                                 QStringLiteral("record URI"));
+    parser.addOptions({countOption(), durationOption(), csvOption(), summaryOption()});
+}
+
+} // namespace
+
+Result<RecordOptions> RecordOptions::parse(const QStringList& arguments) {
+    QCommandLineParser parser;
+    declareOptions(parser);
+    if (!parser.parse(arguments))
+        return failure(ErrorCode::InvalidUri, QString(), parser.errorText());
+    if (parser.positionalArguments().size() != 1)
+        return failure(ErrorCode::InvalidUri, QStringLiteral("record"),
+                       QStringLiteral("give exactly one source URI"));
+    const auto uri = SourceUri::parse(parser.positionalArguments().constFirst());
+    if (!uri)
+        return tl::unexpected(uri.error());
+    RecordOptions options{.source = *uri,
+                          .count = {},
+                          .duration = {},
+                          .csvPath = parser.value(csvOption()),
+                          .summaryPath = parser.value(summaryOption())};
+    if (parser.isSet(countOption())) {
+        const auto count = parseCount(parser.value(countOption()));
+        if (!count)
+            return tl::unexpected(count.error());
+        options.count = *count;
+    }
+    if (parser.isSet(durationOption())) {
+        const auto duration = parseDuration(parser.value(durationOption()));
+        if (!duration || *duration <= Duration::zero())
+            return failure(ErrorCode::InvalidUri, QStringLiteral("--duration"),
+                           QStringLiteral("“%1” is not a time such as 500ms, 10s, 5min or 2h")
+                               .arg(parser.value(durationOption())));
+        options.duration = *duration;
+    }
+    return options;
+}
+
+QString recordUsage() {
+    QCommandLineParser parser;
+    declareOptions(parser);
+    return parser.helpText();
+}
+
+} // namespace rillscope

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Time.h"
+#include "core/source/SourceUri.h"
+
+#include <optional>
+
+namespace rillscope {
+
+/// What `record` was asked to do.
+struct RecordOptions {
+    SourceUri source{QString(), QString()};
+    std::optional<qint64> count;      ///< stop after so many samples
+    std::optional<Duration> duration; ///< stop after so long
+    QString csvPath;                  ///< empty: none
+    QString summaryPath;              ///< empty: none; "-": standard output
+
+    /// Errors: InvalidUri with the option or the part of the URI as subject.
+    static Result<RecordOptions> parse(const QStringList& arguments);
+};
+
+/// The text for --help.
+QString recordUsage();
+
+} // namespace rillscope

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ExitCode.h"
+#include "app/cli/RecordCommand.h"
+#include "core/source/SourceFactory.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+using namespace rillscope;
+
+namespace {
+
+int printUsage(FILE* stream, ExitCode code) {
+    QTextStream(stream) << "Usage: rillscope-cli COMMAND\n\n"
+                           "  record URI   Record a source (record --help lists the options).\n"
+                           "  sources      List the kinds of sources and their URIs.\n"
+                           "  --version    Print the version.\n"
+                           "  --help       Print this.\n\n"
+                           "Exit codes: 0 done, 1 usage, 2 the source failed, 3 storage failed.\n";
+    return code;
+}
+
+int listSources() {
+    QTextStream stream(stdout);
+    for (const SourceKind& kind : sourceKinds())
+        stream << kind.scheme << ":\n    " << kind.description << "\n    " << kind.example << "\n";
+    return ExitDone;
+}
+
+int record(const QStringList& arguments) {
+    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
+        QTextStream(stdout) << recordUsage();
+        return ExitDone;
+    }
+    const auto options = RecordOptions::parse(arguments);
+    if (!options) {
+        QTextStream(stderr) << "rillscope-cli: " << options.error().message() << Qt::endl;
+        return ExitUsage;
+    }
+    const SystemClock clock;
+    return RecordCommand(*options, clock).run();
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("rillscope-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(RILLSCOPE_VERSION));
+
+    QStringList arguments = QCoreApplication::arguments();
+    const QString command = arguments.size() > 1 ? arguments.takeAt(1) : QString();
+    if (command == QLatin1String("record"))
+        return record(arguments);
+    if (command == QLatin1String("sources") && arguments.size() == 1)
+        return listSources();
+    if (command == QLatin1String("--help") || command == QLatin1String("-h"))
+        return printUsage(stdout, ExitDone);
+    if (command == QLatin1String("--version")) {
+        QTextStream(stdout) << "rillscope-cli " << RILLSCOPE_VERSION << Qt::endl;
+        return ExitDone;
+    }
+    return printUsage(stderr, ExitUsage);
+}

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/SampleBlock.h"
+#include "core/pipeline/StreamEvent.h"
+
+#include <array>
+
+namespace rillscope {
+
+/// Turns a flood of remarkable things into a few events: a bounded number of malformed lines one by one, the
+/// rest and all marks as sums. Nothing is left out of the sums. Thread: one owner (processing).
+class EventDigest {
+public:
+    static constexpr int detailsPerDigest = 20;
+
+    void addNotices(const SampleBlock& block, Timestamp time);
+    void addMarks(Quality quality, const QString& channelName);
+    void addDropped(qint64 count);
+    void add(StreamEvent event) { m_events.append(std::move(event)); }
+
+    bool isEmpty() const;
+    /// The events since the last take.
+    QList<StreamEvent> take(Timestamp time);
+
+private:
+    struct Marks {
+        qint64 count = 0;
+        QString channel; ///< empty when several channels are concerned
+    };
+
+    QList<StreamEvent> m_events;
+    int m_details = 0;
+    qint64 m_furtherMalformed = 0;
+    qint64 m_dropped = 0;
+    std::array<Marks, allQualityFlags.size()> m_marks;
+};
+
+} // namespace rillscope

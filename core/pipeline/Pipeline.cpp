@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/Pipeline.h"
+
+namespace rillscope {
+namespace {
+
+/// Runs `work` on the thread of `context` and waits for it.
+template <typename Work>
+void runOnThreadOf(QObject* context, Work work) {
+    QMetaObject::invokeMethod(context, std::move(work), Qt::BlockingQueuedConnection);
+}
+
+} // namespace
+
+Pipeline::Pipeline(const Clock& clock, qint64 historyLimit)
+    : m_history(std::make_shared<SampleHistory>())
+    , m_board(std::make_shared<StatusBoard>())
+    , m_processor(std::make_unique<StreamProcessor>(m_history, m_board, clock, historyLimit)) {
+    m_sourceThread.setObjectName(QStringLiteral("source"));
+    m_processingThread.setObjectName(QStringLiteral("processing"));
+    m_processor->moveToThread(&m_processingThread);
+    connect(m_processor.get(), &StreamProcessor::eventsOccurred, this, &Pipeline::eventsOccurred);
+    connect(m_processor.get(), &StreamProcessor::historyFilled, this, &Pipeline::stop);
+    connect(m_processor.get(), &StreamProcessor::streamEnded, this,
+            [this] { finishStopping(m_state == State::Stopping ? State::Stopped : State::Finished); });
+    connect(m_processor.get(), &StreamProcessor::streamFailed, this, [this](const Error& error) {
+        m_lastError = error;
+        finishStopping(State::Failed);
+    });
+    m_sourceThread.start();
+    m_processingThread.start();
+}
+
+Pipeline::~Pipeline() {
+    if (m_source) {
+        m_source->disconnect(this);
+        runOnThreadOf(m_source.get(), [this] { m_source->stop(); });
+    }
+    // The source's blocks stand in the processor's queue before this call, and are recorded before it
+    // returns.
+    runOnThreadOf(m_processor.get(), [] {});
+    // Each is deleted on its own thread, where its timers live.
+    if (m_source)
+        m_source.release()->deleteLater();
+    m_processor.release()->deleteLater();
+    m_sourceThread.quit();
+    m_processingThread.quit();
+    m_sourceThread.wait();
+    m_processingThread.wait();
+}
+
+void Pipeline::start(std::unique_ptr<SampleSource> source, const QString& description) {
+    Q_ASSERT(!isActive());
+    m_lastError.reset();
+    m_source = std::move(source);
+    connectSource(m_source.get());
+    m_source->moveToThread(&m_sourceThread);
+    QMetaObject::invokeMethod(m_processor.get(), [processor = m_processor.get(), description] {
+        processor->beginStream(description);
+    });
+    QMetaObject::invokeMethod(m_source.get(), [running = m_source.get()] {
+        running->grantCredit(creditBlocks);
+        running->start();
+    });
+    setState(State::Running);
+}
+
+void Pipeline::connectSource(SampleSource* source) {
+    StreamProcessor* processor = m_processor.get();
+    connect(source, &SampleSource::samplesReady, processor, &StreamProcessor::process);
+    connect(source, &SampleSource::finished, processor, [this, processor] {
+        processor->endStream(m_stopRequested ? StreamEvent::Kind::Stopped : StreamEvent::Kind::Finished);
+    });
+    connect(source, &SampleSource::failed, processor, &StreamProcessor::failStream);
+    connect(processor, &StreamProcessor::blockProcessed, source, &SampleSource::grantCredit);
+}
+
+void Pipeline::stop() {
+    if (m_state != State::Running)
+        return;
+    m_stopRequested = true;
+    setState(State::Stopping);
+    QMetaObject::invokeMethod(m_source.get(), &SampleSource::stop);
+}
+
+void Pipeline::finishStopping(State state) {
+    m_stopRequested = false;
+    // It lives on its thread, and is deleted there.
+    m_source.release()->deleteLater();
+    setState(state);
+}
+
+void Pipeline::setState(State state) {
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+} // namespace rillscope

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pipeline/StreamProcessor.h"
+#include "core/source/SampleSource.h"
+
+#include <QThread>
+
+#include <atomic>
+
+namespace rillscope {
+
+/// One session, from source to history: owns the threads, their order, and the account.
+/// Thread: made and used on the thread of its creator, which runs an event loop.
+/// Stop order: the source stops and says so behind its last block; the processor records what is on the way
+/// and says so; only then is the pipeline Stopped. No sample in flight is lost. The destructor does the same
+/// at once. A stopped pipeline can be started again with another source: the session goes on in the same
+/// history.
+class Pipeline : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State {
+        Idle, ///< not started yet
+        Running,
+        Stopping, ///< asked to stop, samples still on their way
+        Stopped,  ///< by stop()
+        Finished, ///< the source came to its end
+        Failed    ///< the source failed; what it had sent is recorded
+    };
+    Q_ENUM(State)
+
+    /// About 1.7 GB.
+    static constexpr qint64 defaultHistoryLimit = 100'000'000;
+
+    explicit Pipeline(const Clock& clock, qint64 historyLimit = defaultHistoryLimit);
+    ~Pipeline() override;
+
+    /// Precondition: not Running or Stopping. `description` is shown in the event list.
+    void start(std::unique_ptr<SampleSource> source, const QString& description);
+    /// Returns at once; stateChanged() tells when all is recorded. Harmless when nothing runs.
+    void stop();
+
+    State state() const { return m_state; }
+    bool isActive() const { return m_state == State::Running || m_state == State::Stopping; }
+    const std::optional<Error>& lastError() const { return m_lastError; }
+
+    std::shared_ptr<const SampleHistory> history() const { return m_history; }
+    StreamStatus status() const { return m_board->read(); }
+
+Q_SIGNALS:
+    void stateChanged(rillscope::Pipeline::State state);
+    void eventsOccurred(const QList<rillscope::StreamEvent>& events);
+
+private:
+    /// Blocks under way between source and processor, at the most.
+    static constexpr int creditBlocks = 16;
+
+    void connectSource(SampleSource* source);
+    void finishStopping(State state);
+    void setState(State state);
+
+    std::shared_ptr<SampleHistory> m_history;
+    std::shared_ptr<StatusBoard> m_board;
+    State m_state = State::Idle;
+    std::atomic<bool> m_stopRequested{false}; ///< read by the processing thread when the source ends
+    std::optional<Error> m_lastError;
+
+    QThread m_sourceThread;
+    QThread m_processingThread;
+    std::unique_ptr<StreamProcessor> m_processor; ///< lives on m_processingThread
+    std::unique_ptr<SampleSource> m_source;       ///< lives on m_sourceThread; none between two runs
+};
+
+} // namespace rillscope

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/RunningStatistics.h"
+#include "core/pipeline/Account.h"
+
+#include <QList>
+#include <QMutex>
+
+namespace rillscope {
+
+/// How the stream is doing, as of the last processed block.
+struct StreamStatus {
+    Account account;
+    QList<RunningStatistics> statistics; ///< by channel of the history; finite values, temperatures in °C
+    Timestamp lastArrival;               ///< wall clock at the source when the last block was closed
+};
+
+/// Where the processing thread leaves the latest StreamStatus and others pick it up. Any thread.
+class StatusBoard {
+public:
+    void publish(const StreamStatus& status) {
+        const QMutexLocker lock(&m_mutex);
+        m_status = status;
+    }
+
+    StreamStatus read() const {
+        const QMutexLocker lock(&m_mutex);
+        return m_status;
+    }
+
+private:
+    mutable QMutex m_mutex; ///< guards m_status
+    StreamStatus m_status;
+};
+
+} // namespace rillscope

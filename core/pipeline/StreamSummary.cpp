@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/StreamSummary.h"
+
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace rillscope {
+namespace {
+
+Result<void> writeToStandardOutput(const QByteArray& text) {
+    const auto size = static_cast<std::size_t>(text.size());
+    if (std::fwrite(text.constData(), 1, size, stdout) != size || std::fflush(stdout) != 0)
+        return failure(ErrorCode::WriteFailed, QStringLiteral("-"),
+                       QStringLiteral("standard output could not be written"));
+    return {};
+}
+
+} // namespace
+
+QJsonObject summaryJson(const Account& account, Duration elapsed) {
+    QJsonObject summary = account.toJson();
+    const double seconds = toSeconds(elapsed);
+    summary.insert(QStringLiteral("elapsedSeconds"), seconds);
+    summary.insert(QStringLiteral("samplesPerSecond"),
+                   seconds > 0.0 ? static_cast<double>(account.recorded) / seconds : 0.0);
+    return summary;
+}
+
+Result<void> writeSummary(const QString& path, const QJsonObject& summary) {
+    const QByteArray text = QJsonDocument(summary).toJson();
+    if (path == QLatin1String("-"))
+        return writeToStandardOutput(text);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return failure(ErrorCode::WriteFailed, path, file.errorString());
+    return {};
+}
+
+} // namespace rillscope

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chart/ChartExport.h"
+
+#include "ui/chart/LiveChartView.h"
+
+#include <QBuffer>
+#include <QFileInfo>
+#include <QGraphicsScene>
+#include <QImage>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+namespace rillscope {
+namespace {
+
+constexpr double imageScale = 2.0;
+constexpr double dotsPerInch = 96.0;
+
+/// The part of the scene that the view shows.
+QRectF sourceArea(const LiveChartView& view) {
+    return QRectF(QPointF(0, 0), QSizeF(view.viewport()->size()));
+}
+
+void paintChart(const LiveChartView& view, QPaintDevice& device, const QRectF& target) {
+    QPainter painter(&device);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(target, view.backgroundBrush());
+    view.scene()->render(&painter, target, sourceArea(view));
+}
+
+Result<QByteArray> renderPng(const LiveChartView& view) {
+    const QSizeF size = sourceArea(view).size();
+    QImage image((size * imageScale).toSize(), QImage::Format_RGB32);
+    image.setDotsPerMeterX(static_cast<int>(dotsPerInch * imageScale / 0.0254));
+    image.setDotsPerMeterY(image.dotsPerMeterX());
+    paintChart(view, image, QRectF(QPointF(0, 0), QSizeF(image.size())));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
+        return failure(ErrorCode::WriteFailed, QString(), QStringLiteral("the picture could not be encoded"));
+    return bytes;
+}
+
+Result<QByteArray> renderSvg(const LiveChartView& view) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(view.viewport()->size());
+    generator.setViewBox(sourceArea(view));
+    generator.setResolution(static_cast<int>(dotsPerInch));
+    generator.setTitle(QStringLiteral("Rillscope"));
+    paintChart(view, generator, sourceArea(view));
+    return bytes;
+}
+
+Result<QByteArray> renderPdf(const LiveChartView& view) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly))
+        return failure(ErrorCode::WriteFailed, QString(), buffer.errorString());
+    const QSizeF size = sourceArea(view).size();
+    QPdfWriter writer(&buffer);
+    writer.setTitle(QStringLiteral("Rillscope"));
+    writer.setResolution(static_cast<int>(dotsPerInch));
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    writer.setPageSize(
+        QPageSize(size * 72.0 / dotsPerInch, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    paintChart(view, writer, QRectF(QPointF(0, 0), size));
+    buffer.close();
+    return bytes;
+}
+
+Result<QByteArray> render(const LiveChartView& view, const QString& format) {
+    if (format == QLatin1String("png"))
+        return renderPng(view);
+    if (format == QLatin1String("svg"))
+        return renderSvg(view);
+    if (format == QLatin1String("pdf"))
+        return renderPdf(view);
+    return failure(ErrorCode::WriteFailed, QString(),
+                   QStringLiteral("the name must end in .png, .svg or .pdf"));
+}
+
+} // namespace
+
+Result<void> exportChart(const LiveChartView& view, const QString& path) {
+    const auto bytes = render(view, QFileInfo(path).suffix().toLower());
+    if (!bytes)
+        return failure(bytes.error().code, path, bytes.error().detail);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit())
+        return failure(ErrorCode::WriteFailed, path, file.errorString());
+    return {};
+}
+
+QStringList chartExportFormats() {
+    return {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")};
+}
+
+} // namespace rillscope

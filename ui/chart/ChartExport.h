@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QStringList>
+
+namespace rillscope {
+
+class LiveChartView;
+
+/// Writes the chart as it is shown into a picture file: .png (twice the size on screen), .svg or .pdf, by the
+/// ending of `path`. All formats are painted by the same items as the screen.
+/// By way of QSaveFile: a failure leaves an older file as it was. Errors: WriteFailed.
+/// Thread: GUI.
+Result<void> exportChart(const LiveChartView& view, const QString& path);
+
+/// The endings that exportChart() knows, without the dot.
+QStringList chartExportFormats();
+
+} // namespace rillscope

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chart/ChartNavigation.h"
+
+#include "ui/chart/LiveChartView.h"
+
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rillscope {
+namespace {
+
+constexpr double degreesPerNotch = 15.0;
+constexpr double zoomPerNotch = 1.25;
+constexpr double panPerNotch = 0.1;
+constexpr double mostNotches = 10.0; ///< of one event; free-spinning wheels send large ones
+
+} // namespace
+
+ChartNavigation::ChartNavigation(LiveChartView* view) : QObject(view), m_view(view) {
+    view->viewport()->installEventFilter(this);
+}
+
+bool ChartNavigation::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        return press(*static_cast<QMouseEvent*>(event));
+    case QEvent::MouseMove:
+        return move(*static_cast<QMouseEvent*>(event));
+    case QEvent::MouseButtonRelease:
+        return release(*static_cast<QMouseEvent*>(event));
+    case QEvent::MouseButtonDblClick:
+        if (!m_view->plotArea().contains(static_cast<QMouseEvent*>(event)->position()))
+            return false;
+        m_view->backToLive();
+        return true;
+    case QEvent::Wheel:
+        return wheel(*static_cast<QWheelEvent*>(event));
+    case QEvent::Leave:
+        m_view->setReadingPosition(std::nullopt);
+        return false;
+    default:
+        return QObject::eventFilter(watched, event);
+    }
+}
+
+bool ChartNavigation::press(const QMouseEvent& event) {
+    if (event.button() != Qt::LeftButton || !m_view->plotArea().contains(event.position()))
+        return false;
+    m_dragPosition = event.position();
+    m_view->viewport()->setCursor(Qt::ClosedHandCursor);
+    m_view->setFocus(Qt::MouseFocusReason);
+    return true;
+}
+
+bool ChartNavigation::move(const QMouseEvent& event) {
+    if (!m_dragPosition) {
+        m_view->setReadingPosition(event.position());
+        return false;
+    }
+    const double distance = m_dragPosition->x() - event.position().x();
+    m_dragPosition = event.position();
+    m_view->pan(distance / std::max(m_view->plotArea().width(), 1.0));
+    m_view->setReadingPosition(event.position());
+    return true;
+}
+
+bool ChartNavigation::release(const QMouseEvent& event) {
+    if (event.button() != Qt::LeftButton || !m_dragPosition)
+        return false;
+    m_dragPosition.reset();
+    m_view->viewport()->unsetCursor();
+    return true;
+}
+
+bool ChartNavigation::wheel(const QWheelEvent& event) {
+    const QPoint angle = event.angleDelta();
+    const bool isSideways = std::abs(angle.x()) > std::abs(angle.y());
+    const double delta = isSideways ? angle.x() : angle.y();
+    const double notches = std::clamp(delta / 8.0 / degreesPerNotch, -mostNotches, mostNotches);
+    if (isSideways || event.modifiers().testFlag(Qt::ShiftModifier))
+        m_view->pan(-notches * panPerNotch);
+    else
+        m_view->zoom(std::pow(zoomPerNotch, -notches), event.position().x());
+    return true;
+}
+
+} // namespace rillscope

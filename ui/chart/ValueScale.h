@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <utility>
+
+namespace rillscope {
+
+/// The range of the value axis: fixed by the user, or chosen from the data, on round numbers and with
+/// hysteresis, so that it does not twitch: it grows as soon as data leave it, and shrinks only when they need
+/// clearly less. Units: those of the axis. Thread: GUI; a pure value.
+class ValueScale {
+public:
+    void setAutomatic();
+    /// Precondition: minimum < maximum, both finite.
+    void setFixed(double minimum, double maximum);
+    bool isAutomatic() const { return m_isAutomatic; }
+    /// Forgets the past of the automatic range (another unit, another source).
+    void reset() { m_hasRange = false; }
+
+    /// Tells the extremes of what is visible. Returns whether the range changed. Ignored when fixed.
+    bool fit(double lowest, double highest);
+
+    double minimum() const { return m_minimum; }
+    double maximum() const { return m_maximum; }
+    /// Between two ticks; the first tick stands at the first multiple of it within the range.
+    double step() const { return m_step; }
+
+private:
+    void setRange(double minimum, double maximum);
+
+    bool m_isAutomatic = true;
+    bool m_hasRange = false;
+    double m_minimum = 0.0;
+    double m_maximum = 100.0;
+    double m_step = 20.0;
+};
+
+} // namespace rillscope
