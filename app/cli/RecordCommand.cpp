@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/RecordCommand.h"
 
-#include "app/cli/ExitCode.h"
+#include "core/base/ExitCode.h"
 #include "core/export/CsvWriter.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/source/SourceFactory.h"

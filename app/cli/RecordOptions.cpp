@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/RecordOptions.h"
 
-#include "core/parse/DurationParser.h"
+#include "core/base/DurationText.h"
 
 #include <QCommandLineParser>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/ExitCode.h"
+#include "core/base/ExitCode.h"
 #include "app/cli/RecordCommand.h"
 #include "core/source/SourceFactory.h"
 

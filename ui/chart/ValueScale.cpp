@@ -12,7 +12,7 @@ namespace {
 
 constexpr int maximumTicks = 7;
 constexpr double padding = 0.06;        ///< of the data's range, on each side
-constexpr double shrinkThreshold = 0.6; ///< shrink when the data need less than this part of the axis
+constexpr double shrinkThreshold = 0.5; ///< shrink when the data need less than this part of the axis
 constexpr double largestValue = 1e300;  ///< beyond it, differences would overflow
 
 std::pair<double, double> paddedRange(double lowest, double highest) {

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/GuiOptions.h"
+
+#include "core/base/DurationText.h"
+#include "ui/chart/ChartExport.h"
+
+#include <QCommandLineParser>
+#include <QFileInfo>
+
+namespace rillscope {
+namespace {
+
+QCommandLineOption option(const char* name, const char* description, const char* value)
+{
+    return QCommandLineOption(QString::fromLatin1(name), QString::fromUtf8(description), QString::fromLatin1(value));
+}
+
+void declareOptions(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(
+        QStringLiteral("Rillscope watches streaming sensor data.\n\n"
+                       "URI is a source: sim:normal?mean=20&sd=5&rate=10, replay:FILE.csv?speed=60, stdin:, "
+                       "or simply a CSV file.\nWithout one, the source of the last time is shown."));
+    parser.addPositionalArgument(QStringLiteral("URI"), QStringLiteral("The source."), QStringLiteral("[URI]"));
+    parser.addOptions(
+        {QCommandLineOption(QStringLiteral("start"),
+                            QStringLiteral("Start at once, even if it was stopped when last closed.")),
+         option("window", "Show so much time, such as 60s, 5min or 1h.", "TIME"),
+         option("theme", "system, light or dark.", "THEME"),
+         option("settings", "Keep settings in FILE instead of the user's own.", "FILE"),
+         option("render", "Open no window; draw the chart into FILE (.png, .svg or .pdf). Needs no screen.", "FILE"),
+         option("duration", "With --render: watch for so long (10s), or until the source ends.", "TIME"),
+         option("csv", "With --render: write the samples to FILE, too.", "FILE"),
+         option("summary", "With --render: write the account as JSON to FILE, or “-” for standard output.", "FILE"),
+         QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Print this.")),
+         QCommandLineOption({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Print the version."))});
+}
+
+/// The value of an option that is a length of time; nothing when it was not given.
+Result<std::optional<Duration>> durationOf(const QCommandLineParser& parser, const QString& name)
+{
+    if (!parser.isSet(name))
+        return std::nullopt;
+    const auto duration = parseDuration(parser.value(name));
+    if (!duration || *duration <= Duration::zero())
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--") + name,
+                       QStringLiteral("“%1” is not a time such as 500ms, 10s, 5min or 2h").arg(parser.value(name)));
+    return *duration;
+}
+
+Result<void> readRenderOptions(const QCommandLineParser& parser, GuiOptions& options)
+{
+    options.renderPath = parser.value(QStringLiteral("render"));
+    options.csvPath = parser.value(QStringLiteral("csv"));
+    options.summaryPath = parser.value(QStringLiteral("summary"));
+    const auto duration = durationOf(parser, QStringLiteral("duration"));
+    if (!duration)
+        return tl::unexpected(duration.error());
+    options.renderDuration = duration->value_or(options.renderDuration);
+    if (options.renderPath.isEmpty()) {
+        for (const char* name : {"duration", "csv", "summary"}) {
+            if (parser.isSet(QString::fromLatin1(name)))
+                return failure(ErrorCode::InvalidUri, QStringLiteral("--") + QString::fromLatin1(name),
+                               QStringLiteral("this goes with --render; to record without a chart, use rillscope-cli"));
+        }
+    } else if (!chartExportFormats().contains(QFileInfo(options.renderPath).suffix().toLower())) {
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--render"),
+                       QStringLiteral("“%1” must end in .png, .svg or .pdf").arg(options.renderPath));
+    }
+    return {};
+}
+
+Result<void> readSource(const QCommandLineParser& parser, GuiOptions& options)
+{
+    const QStringList arguments = parser.positionalArguments();
+    if (arguments.size() > 1)
+        return failure(ErrorCode::InvalidUri, arguments.at(1), QStringLiteral("give one source only"));
+    if (arguments.isEmpty())
+        return {};
+    const auto uri = SourceUri::parse(arguments.constFirst());
+    if (!uri)
+        return tl::unexpected(uri.error());
+    options.source = *uri;
+    return {};
+}
+
+} // namespace
+
+Result<GuiOptions> GuiOptions::parse(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    declareOptions(parser);
+    if (!parser.parse(arguments))
+        return failure(ErrorCode::InvalidUri, QString(), parser.errorText());
+    GuiOptions options;
+    if (parser.isSet(QStringLiteral("help")))
+        options.action = Action::ShowHelp;
+    else if (parser.isSet(QStringLiteral("version")))
+        options.action = Action::ShowVersion;
+    options.start = parser.isSet(QStringLiteral("start"));
+    options.settingsPath = parser.value(QStringLiteral("settings"));
+    const auto window = durationOf(parser, QStringLiteral("window"));
+    if (!window)
+        return tl::unexpected(window.error());
+    options.window = *window;
+    if (parser.isSet(QStringLiteral("theme"))) {
+        options.theme = parseThemeMode(parser.value(QStringLiteral("theme")));
+        if (!options.theme)
+            return failure(ErrorCode::InvalidUri, QStringLiteral("--theme"),
+                           QStringLiteral("“%1” is not one of system, light, dark")
+                               .arg(parser.value(QStringLiteral("theme"))));
+    }
+    if (const auto source = readSource(parser, options); !source)
+        return tl::unexpected(source.error());
+    if (const auto render = readRenderOptions(parser, options); !render)
+        return tl::unexpected(render.error());
+    return options;
+}
+
+QString GuiOptions::helpText()
+{
+    QCommandLineParser parser;
+    declareOptions(parser);
+    return parser.helpText();
+}
+
+} // namespace rillscope

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Time.h"
+#include "core/source/SourceUri.h"
+#include "ui/theme/ThemeMode.h"
+
+#include <optional>
+
+namespace rillscope {
+
+/// What the desktop program was asked to do on its command line.
+struct GuiOptions {
+    enum class Action { Run, ShowHelp, ShowVersion };
+
+    Action action = Action::Run;
+    std::optional<SourceUri> source;
+    bool start = false;             ///< start the source even if it was stopped when the program was last closed
+    std::optional<Duration> window; ///< length of time shown
+    std::optional<ThemeMode> theme;
+    QString settingsPath;       ///< empty: the user's own
+    QString renderPath;         ///< empty: open a window; else draw the chart without a screen
+    Duration renderDuration = std::chrono::seconds(10);
+    QString csvPath;     ///< with renderPath
+    QString summaryPath; ///< with renderPath
+
+    /// Errors: InvalidUri with the option, or the part of the URI, as subject.
+    static Result<GuiOptions> parse(const QStringList& arguments);
+    static QString helpText();
+};
+
+} // namespace rillscope

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/RenderCommand.h"
+
+#include "app/gui/ThemedChart.h"
+#include "core/base/ExitCode.h"
+#include "core/export/CsvWriter.h"
+#include "core/pipeline/StreamSummary.h"
+#include "core/source/SimulationSettings.h"
+#include "core/source/SourceFactory.h"
+#include "ui/chart/ChartExport.h"
+#include "ui/chart/LiveChartView.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QTextStream>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace rillscope {
+namespace {
+
+constexpr QSize pictureSize(1280, 720);
+
+int complain(const Error& error, ExitCode code)
+{
+    QTextStream(stderr) << "rillscope: " << error.message() << Qt::endl;
+    return code;
+}
+
+} // namespace
+
+RenderCommand::RenderCommand(GuiOptions options, const Clock& clock)
+    : m_options(std::move(options)), m_clock(clock), m_pipeline(clock)
+{
+}
+
+int RenderCommand::run()
+{
+    const SourceUri uri = m_options.source.value_or(SimulationSettings().toUri());
+    auto source = makeSource(uri, m_clock);
+    if (!source)
+        return complain(source.error(), ExitUsage);
+    const Duration startedAt = m_clock.monotonic();
+    connect(&m_pipeline, &Pipeline::stateChanged, this, [this, startedAt] {
+        if (m_pipeline.isActive())
+            return;
+        m_elapsed = m_clock.monotonic() - startedAt;
+        QApplication::quit();
+    });
+    QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(m_options.renderDuration), Qt::PreciseTimer,
+                       &m_pipeline, &Pipeline::stop);
+    m_pipeline.start(std::move(*source), uri.toString());
+    QApplication::exec();
+    return writeResults();
+}
+
+int RenderCommand::writeResults()
+{
+    Theme theme;
+    theme.apply(m_options.theme.value_or(ThemeMode::Light));
+    LiveChartView chart;
+    chart.setChartPalette(chartPaletteOf(theme));
+    chart.resize(pictureSize);
+    chart.setHistory(m_pipeline.history());
+    if (m_options.window)
+        chart.followLast(*m_options.window);
+    else
+        chart.followAll();
+    chart.show();
+    QApplication::processEvents();
+    chart.refresh();
+    if (const auto written = exportChart(chart, m_options.renderPath); !written)
+        return complain(written.error(), ExitStorageFailed);
+    if (!m_options.csvPath.isEmpty()) {
+        if (const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history()); !rows)
+            return complain(rows.error(), ExitStorageFailed);
+    }
+    if (!m_options.summaryPath.isEmpty()) {
+        const QJsonObject summary = summaryJson(m_pipeline.status().account, m_elapsed);
+        if (const auto written = writeSummary(m_options.summaryPath, summary); !written)
+            return complain(written.error(), ExitStorageFailed);
+    }
+    if (m_pipeline.state() == Pipeline::State::Failed)
+        return complain(*m_pipeline.lastError(), ExitSourceFailed);
+    return ExitDone;
+}
+
+} // namespace rillscope

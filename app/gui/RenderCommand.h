@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/GuiOptions.h"
+#include "core/pipeline/Pipeline.h"
+
+#include <QObject>
+
+namespace rillscope {
+
+/// Runs the pipeline without a window and draws the real chart into a file.
+/// Thread: GUI, with the platform “offscreen” where there is no display.
+class RenderCommand : public QObject {
+    Q_OBJECT
+
+public:
+    RenderCommand(GuiOptions options, const Clock& clock);
+
+    /// Runs an event loop until all is written. Returns an ExitCode.
+    int run();
+
+private:
+    int writeResults();
+
+    GuiOptions m_options;
+    const Clock& m_clock;
+    Pipeline m_pipeline;
+    Duration m_elapsed{};
+};
+
+} // namespace rillscope

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/Session.h"
+
+#include "core/source/SourceFactory.h"
+
+namespace rillscope {
+
+Session::Session(const Clock& clock) : m_clock(clock), m_uri(SimulationSettings().toUri()) { replacePipeline(); }
+
+Result<void> Session::begin(const SourceUri& uri)
+{
+    auto source = makeSource(uri, m_clock);
+    if (!source)
+        return tl::unexpected(source.error());
+    replacePipeline();
+    m_uri = uri;
+    startSource(std::move(*source));
+    return {};
+}
+
+void Session::prepare(const SourceUri& uri)
+{
+    replacePipeline();
+    m_uri = uri;
+}
+
+Result<void> Session::resume()
+{
+    if (isActive())
+        return {};
+    if (!goesOnInTheSameHistory())
+        return begin(m_uri);
+    auto source = makeSource(m_uri, m_clock);
+    if (!source)
+        return tl::unexpected(source.error());
+    startSource(std::move(*source));
+    return {};
+}
+
+void Session::stop() { m_pipeline->stop(); }
+
+bool Session::goesOnInTheSameHistory() const
+{
+    return m_uri.scheme() == QLatin1String("sim") && !m_uri.parameter(QStringLiteral("start"));
+}
+
+void Session::replacePipeline()
+{
+    if (m_pipeline && m_pipeline->history()->size() > 0)
+        m_previousHistory = m_pipeline->history();
+    // The old one records what is still on its way before it goes.
+    m_pipeline = std::make_unique<Pipeline>(m_clock);
+    connect(m_pipeline.get(), &Pipeline::stateChanged, this, &Session::stateChanged);
+    connect(m_pipeline.get(), &Pipeline::eventsOccurred, this, &Session::eventsOccurred);
+    Q_EMIT replaced();
+}
+
+void Session::startSource(std::unique_ptr<SampleSource> source)
+{
+    m_simulation = qobject_cast<SimulatedSource*>(source.get());
+    m_replay = qobject_cast<ReplaySource*>(source.get());
+    if (m_replay)
+        connect(m_replay, &ReplaySource::progressed, this, &Session::progressed);
+    m_pipeline->start(std::move(source), m_uri.toString());
+}
+
+void Session::configureSimulation(const SimulationSettings& settings)
+{
+    m_uri = settings.toUri();
+    if (m_simulation && isActive())
+        QMetaObject::invokeMethod(m_simulation, [source = m_simulation.data(), settings] { source->configure(settings); });
+}
+
+void Session::setSpeed(PlaybackSpeed speed)
+{
+    m_uri.setParameter(QStringLiteral("speed"), speed.toString());
+    if (m_replay && isActive())
+        QMetaObject::invokeMethod(m_replay, [source = m_replay.data(), speed] { source->setSpeed(speed); });
+}
+
+} // namespace rillscope

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Time.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace rillscope {
+
+/// Reads a length of time: a decimal number and a unit out of ns, us, µs, ms, s, min, h, d; "1.5s", "100ms".
+/// Exact to the nanosecond; nothing for anything else, negative lengths, and more than about 290 years.
+std::optional<Duration> parseDuration(const QString& text);
+
+/// The shortest text that parseDuration() reads back to the same length: "100ms", "1.5s", "2h".
+QString formatDuration(Duration duration);
+
+} // namespace rillscope

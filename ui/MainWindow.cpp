@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/MainWindow.h"
+
+#include "ui/TimeWindowSpans.h"
+#include "ui/chart/ChartNavigation.h"
+#include "ui/chart/LiveChartView.h"
+#include "ui/panels/AccountPanel.h"
+#include "ui/panels/ActionButton.h"
+#include "ui/panels/Banner.h"
+#include "ui/panels/CurrentValuePanel.h"
+#include "ui/panels/EventPanel.h"
+#include "ui/panels/JobProgress.h"
+#include "ui/panels/SegmentedControl.h"
+#include "ui/panels/SourcePanel.h"
+#include "ui/panels/StatisticsPanel.h"
+#include "ui/panels/StatusLine.h"
+
+#include <QCloseEvent>
+#include <QDataStream>
+#include <QDragEnterEvent>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace rillscope {
+namespace {
+
+constexpr int cardGap = 10;
+constexpr int edge = 12;
+constexpr int sourcePanelWidth = 276;
+constexpr int readingsWidth = 292;
+constexpr int eventsHeight = 140;
+
+QSplitter* makeSplitter(Qt::Orientation orientation, const QString& objectName)
+{
+    auto* splitter = new QSplitter(orientation);
+    splitter->setObjectName(objectName);
+    splitter->setHandleWidth(cardGap);
+    splitter->setChildrenCollapsible(false);
+    return splitter;
+}
+
+/// The path of the one local file that is dragged, or nothing.
+QString draggedFile(const QMimeData* data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.constFirst().isLocalFile() ? urls.constFirst().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow() : m_actions(new WindowActions(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Rillscope"));
+    setAcceptDrops(true);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    buildContent();
+    buildToolBar();
+    buildMenus();
+    resize(1440, 900);
+    setMinimumSize(800, 500);
+    m_chart->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildMenus()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(m_actions->openRecording);
+    m_recentMenu = file->addMenu(tr("Open &recent"));
+    file->addSeparator();
+    file->addActions({m_actions->exportChart, m_actions->saveCsv});
+    file->addSeparator();
+    file->addAction(m_actions->quit);
+
+    QMenu* source = menuBar()->addMenu(tr("&Source"));
+    source->addActions({m_actions->startStop, m_actions->newSession});
+
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    view->addActions({m_actions->freeze, m_actions->backToLive});
+    view->addSeparator();
+    view->addActions({m_actions->zoomIn, m_actions->zoomOut, m_actions->panBack, m_actions->panForward});
+    view->addMenu(tr("&Time window"))->addActions(m_actions->timeWindows->actions());
+    view->addAction(m_actions->valueRange);
+    view->addMenu(tr("&Unit"))->addActions(m_actions->units->actions());
+    view->addAction(m_actions->utcTimes);
+    view->addSeparator();
+    view->addActions({m_actions->showSourcePanel, m_actions->showReadings, m_actions->showEvents});
+    view->addMenu(tr("T&heme"))->addActions(m_actions->themes->actions());
+
+    menuBar()->addMenu(tr("&Help"))->addActions({m_actions->shortcuts, m_actions->about});
+}
+
+QPushButton* MainWindow::addToolButton(QAction* action)
+{
+    auto* button = new ActionButton(action, m_toolBar);
+    m_toolBar->addWidget(button);
+    return button;
+}
+
+void MainWindow::buildToolBar()
+{
+    m_toolBar = addToolBar(tr("Tool bar"));
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setFloatable(false);
+    addToolButton(m_actions->freeze)->setProperty("role", QStringLiteral("primary"));
+    addToolButton(m_actions->startStop);
+
+    auto* windows = new SegmentedControl(m_toolBar);
+    windows->setObjectName(QStringLiteral("timeWindowControl"));
+    windows->setAccessibleName(tr("Time window"));
+    QStringList windowTexts;
+    for (const TimeWindowSpan& span : timeWindowSpans())
+        windowTexts.append(span.shortText);
+    windows->bindTo(m_actions->timeWindows, windowTexts);
+    m_toolBar->addWidget(windows);
+
+    auto* units = new SegmentedControl(m_toolBar);
+    units->setObjectName(QStringLiteral("unitControl"));
+    units->setAccessibleName(tr("Unit"));
+    units->bindTo(m_actions->units, {unitSymbol(Unit::Celsius), unitSymbol(Unit::Fahrenheit), unitSymbol(Unit::Kelvin)});
+    m_toolBar->addWidget(units);
+
+    auto* spacer = new QWidget(m_toolBar);
+    spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(spacer);
+    m_livePill = new QPushButton(m_toolBar);
+    m_livePill->setObjectName(QStringLiteral("livePill"));
+    m_livePill->setProperty("role", QStringLiteral("pill"));
+    connect(m_livePill, &QPushButton::clicked, m_actions->backToLive, &QAction::trigger);
+    m_toolBar->addWidget(m_livePill);
+    addToolButton(m_actions->exportChart);
+    addToolButton(m_actions->saveCsv);
+}
+
+void MainWindow::buildContent()
+{
+    m_sourcePanel = new SourcePanel;
+    m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"));
+    m_columns->addWidget(m_sourcePanel);
+    m_columns->addWidget(buildChartColumn());
+    m_columns->addWidget(buildReadings());
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({sourcePanelWidth, 800, readingsWidth});
+
+    m_banner = new Banner;
+    m_statusLine = new StatusLine;
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    auto* cards = new QVBoxLayout;
+    cards->setContentsMargins(edge, cardGap, edge, cardGap);
+    cards->addWidget(m_columns);
+    layout->addLayout(cards, 1);
+    layout->addWidget(m_statusLine);
+    setCentralWidget(content);
+
+    connect(m_actions->showSourcePanel, &QAction::toggled, m_sourcePanel, &QWidget::setVisible);
+    connect(m_actions->showReadings, &QAction::toggled, m_readings, &QWidget::setVisible);
+    connect(m_actions->showEvents, &QAction::toggled, m_events, &QWidget::setVisible);
+}
+
+QWidget* MainWindow::buildChartColumn()
+{
+    m_chart = new LiveChartView;
+    new ChartNavigation(m_chart);
+    auto* chartCard = new Card(QString());
+    chartCard->setObjectName(QStringLiteral("chartCard"));
+    chartCard->content()->setContentsMargins(4, 4, 4, 4);
+    chartCard->content()->addWidget(m_chart, 1);
+
+    m_events = new EventPanel;
+    m_chartColumn = makeSplitter(Qt::Vertical, QStringLiteral("chartColumn"));
+    m_chartColumn->addWidget(chartCard);
+    m_chartColumn->addWidget(m_events);
+    m_chartColumn->setStretchFactor(0, 1);
+    m_chartColumn->setSizes({600, eventsHeight});
+    m_chartColumn->setMinimumWidth(320);
+    return m_chartColumn;
+}
+
+QWidget* MainWindow::buildReadings()
+{
+    m_currentValue = new CurrentValuePanel;
+    m_statistics = new StatisticsPanel;
+    m_account = new AccountPanel;
+    m_jobProgress = new JobProgress;
+    auto* column = new QWidget;
+    column->setObjectName(QStringLiteral("readingsColumn"));
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(cardGap);
+    for (QWidget* panel : {static_cast<QWidget*>(m_currentValue), static_cast<QWidget*>(m_statistics),
+                           static_cast<QWidget*>(m_account), static_cast<QWidget*>(m_jobProgress)})
+        layout->addWidget(panel);
+    layout->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("readings"));
+    scroll->setWidget(column);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(230);
+    scroll->setMaximumWidth(420);
+    m_readings = scroll;
+    return scroll;
+}
+
+void MainWindow::setLiveText(const QString& text, bool isLive)
+{
+    const QString shown = isLive ? text : text + QStringLiteral("  ↦");
+    if (m_livePill->text() == shown)
+        return;
+    m_livePill->setText(shown);
+    m_livePill->setToolTip(isLive ? tr("The chart shows the newest samples") : m_actions->backToLive->toolTip());
+    m_livePill->setAccessibleName(isLive ? text : tr("%1, back to live").arg(text));
+}
+
+void MainWindow::setRecentSources(const QStringList& uris)
+{
+    m_recentMenu->clear();
+    for (const QString& uri : uris) {
+        QAction* action = m_recentMenu->addAction(QString(uri).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, uri] { Q_EMIT recentSourceChosen(uri); });
+    }
+    m_recentMenu->setEnabled(!uris.isEmpty());
+}
+
+QByteArray MainWindow::layoutState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << saveGeometry() << m_columns->saveState() << m_chartColumn->saveState()
+           << m_actions->showSourcePanel->isChecked() << m_actions->showReadings->isChecked()
+           << m_actions->showEvents->isChecked();
+    return state;
+}
+
+void MainWindow::restoreLayout(const QByteArray& state)
+{
+    QDataStream stream(state);
+    QByteArray geometry;
+    QByteArray columns;
+    QByteArray chartColumn;
+    bool source = true;
+    bool readings = true;
+    bool events = true;
+    stream >> geometry >> columns >> chartColumn >> source >> readings >> events;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    restoreGeometry(geometry);
+    m_columns->restoreState(columns);
+    m_chartColumn->restoreState(chartColumn);
+    m_actions->showSourcePanel->setChecked(source);
+    m_actions->showReadings->setChecked(readings);
+    m_actions->showEvents->setChecked(events);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!draggedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = draggedFile(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT fileDropped(path);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    Q_EMIT closed();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        Q_EMIT visibilityChanged(isVisible() && !isMinimized());
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    Q_EMIT visibilityChanged(!isMinimized());
+}
+
+void MainWindow::hideEvent(QHideEvent* event)
+{
+    QMainWindow::hideEvent(event);
+    Q_EMIT visibilityChanged(false);
+}
+
+} // namespace rillscope

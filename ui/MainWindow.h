@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/WindowActions.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QToolBar;
+
+namespace rillscope {
+
+class AccountPanel;
+class Banner;
+class CurrentValuePanel;
+class EventPanel;
+class JobProgress;
+class LiveChartView;
+class SegmentedControl;
+class SourcePanel;
+class StatisticsPanel;
+class StatusLine;
+
+/// The window: makes panels, menus and tool bar, and puts them in their places; what they do is connected in app.
+/// Thread: GUI.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow();
+    ~MainWindow() override;
+
+    WindowActions& actions() { return *m_actions; }
+    LiveChartView& chart() { return *m_chart; }
+    SourcePanel& sourcePanel() { return *m_sourcePanel; }
+    CurrentValuePanel& currentValue() { return *m_currentValue; }
+    StatisticsPanel& statistics() { return *m_statistics; }
+    AccountPanel& account() { return *m_account; }
+    EventPanel& events() { return *m_events; }
+    StatusLine& statusLine() { return *m_statusLine; }
+    Banner& banner() { return *m_banner; }
+    JobProgress& jobProgress() { return *m_jobProgress; }
+
+    /// "Live", or how far the picture is behind: "12.3 s behind · 4,310 new".
+    void setLiveText(const QString& text, bool isLive);
+    void setRecentSources(const QStringList& uris);
+
+    /// Sizes of the window, its panels and which of them are shown.
+    QByteArray layoutState() const;
+    void restoreLayout(const QByteArray& state);
+
+Q_SIGNALS:
+    void fileDropped(const QString& path);
+    void recentSourceChosen(const QString& uri);
+    void closed();
+    /// Shown, hidden, minimized or restored: whether there is any use in drawing.
+    void visibilityChanged(bool isVisible);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void buildMenus();
+    void buildToolBar();
+    void buildContent();
+    QWidget* buildChartColumn();
+    QWidget* buildReadings();
+    QPushButton* addToolButton(QAction* action);
+
+    WindowActions* m_actions;
+    QToolBar* m_toolBar = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    QPushButton* m_livePill = nullptr;
+    QSplitter* m_columns = nullptr;
+    QSplitter* m_chartColumn = nullptr;
+    QWidget* m_readings = nullptr;
+
+    SourcePanel* m_sourcePanel = nullptr;
+    LiveChartView* m_chart = nullptr;
+    CurrentValuePanel* m_currentValue = nullptr;
+    StatisticsPanel* m_statistics = nullptr;
+    AccountPanel* m_account = nullptr;
+    EventPanel* m_events = nullptr;
+    StatusLine* m_statusLine = nullptr;
+    Banner* m_banner = nullptr;
+    JobProgress* m_jobProgress = nullptr;
+};
+
+} // namespace rillscope

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/WindowActions.h"
+
+#include "core/model/Unit.h"
+#include "ui/TimeWindowSpans.h"
+#include "ui/theme/ThemeMode.h"
+
+#include <QWidget>
+
+namespace rillscope {
+
+WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window)
+{
+    addFileActions();
+    addSourceActions();
+    addChartActions();
+    addChoices();
+    addHelpActions();
+    setStreamActive(false);
+    setLive(true);
+}
+
+QList<QAction*> WindowActions::all() const { return m_all; }
+
+QAction* WindowActions::add(const QString& objectName, const QString& text, const QString& toolTip,
+                            const QKeySequence& key)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(objectName);
+    action->setShortcut(key);
+    const QString keyText = key.toString(QKeySequence::NativeText);
+    action->setToolTip(keyText.isEmpty() ? toolTip : tr("%1 (%2)").arg(toolTip, keyText));
+    action->setStatusTip(toolTip);
+    m_window->addAction(action);
+    m_all.append(action);
+    return action;
+}
+
+QAction* WindowActions::addChoice(QActionGroup* group, const QString& objectName, const QString& text,
+                                  const QVariant& data, const QKeySequence& key)
+{
+    QAction* action = add(objectName, text, text, key);
+    action->setCheckable(true);
+    action->setData(data);
+    group->addAction(action);
+    return action;
+}
+
+void WindowActions::addFileActions()
+{
+    openRecording = add(QStringLiteral("openRecording"), tr("&Open recording…"),
+                        tr("Replay a CSV file as if it were live"), QKeySequence::Open);
+    exportChart = add(QStringLiteral("exportChart"), tr("&Export chart…"),
+                      tr("Save the chart as a PNG, SVG or PDF picture"), QKeySequence(tr("Ctrl+E")));
+    saveCsv = add(QStringLiteral("saveCsv"), tr("&Save CSV…"),
+                  tr("Save all samples of this session as a CSV file"), QKeySequence::Save);
+    quit = add(QStringLiteral("quit"), tr("&Quit"), tr("End Rillscope"), QKeySequence(tr("Ctrl+Q")));
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void WindowActions::addSourceActions()
+{
+    startStop = add(QStringLiteral("startStop"), tr("&Start"), tr("Start or stop the source"),
+                    QKeySequence(tr("Ctrl+R")));
+    newSession = add(QStringLiteral("newSession"), tr("&New session"),
+                     tr("Start the source afresh, with an empty chart"), QKeySequence::New);
+}
+
+void WindowActions::addChartActions()
+{
+    freeze = add(QStringLiteral("freeze"), tr("&Freeze view"),
+                 tr("Hold the picture still; the stream goes on being recorded"), QKeySequence(tr("F6")));
+    freeze->setCheckable(true);
+    backToLive = add(QStringLiteral("backToLive"), tr("Back to &live"), tr("Show the newest samples again"),
+                     QKeySequence(tr("F5")));
+    zoomIn = add(QStringLiteral("zoomIn"), tr("Zoom &in"), tr("Show a shorter time"), QKeySequence::ZoomIn);
+    zoomOut = add(QStringLiteral("zoomOut"), tr("Zoom &out"), tr("Show a longer time"), QKeySequence::ZoomOut);
+    panBack = add(QStringLiteral("panBack"), tr("Move &back"), tr("Look further into the past"),
+                  QKeySequence(tr("Alt+Left")));
+    panForward = add(QStringLiteral("panForward"), tr("Move f&orward"), tr("Look towards the present"),
+                     QKeySequence(tr("Alt+Right")));
+    valueRange = add(QStringLiteral("valueRange"), tr("&Value axis…"),
+                     tr("Let the value axis follow the data, or fix its range"), QKeySequence(tr("Ctrl+Y")));
+    utcTimes = add(QStringLiteral("utcTimes"), tr("Times in &UTC"),
+                   tr("Show times in UTC instead of this computer's time zone"), QKeySequence(tr("Ctrl+U")));
+    utcTimes->setCheckable(true);
+    showSourcePanel = add(QStringLiteral("showSourcePanel"), tr("Source &panel"),
+                          tr("Show or hide the source's settings"), QKeySequence(tr("F9")));
+    showReadings = add(QStringLiteral("showReadings"), tr("&Readings"), tr("Show or hide values and statistics"),
+                       QKeySequence(tr("F10")));
+    showEvents = add(QStringLiteral("showEvents"), tr("&Events"), tr("Show or hide the list of events"),
+                     QKeySequence(tr("F8")));
+    for (QAction* panel : {showSourcePanel, showReadings, showEvents}) {
+        panel->setCheckable(true);
+        panel->setChecked(true);
+    }
+}
+
+void WindowActions::addChoices()
+{
+    timeWindows = new QActionGroup(this);
+    int number = 0;
+    for (const TimeWindowSpan& span : timeWindowSpans()) {
+        ++number;
+        addChoice(timeWindows, QStringLiteral("timeWindow%1").arg(number), span.longText, QVariant(),
+                  QKeySequence(QStringLiteral("Ctrl+%1").arg(number)));
+    }
+    units = new QActionGroup(this);
+    const auto addUnit = [this](Unit unit, const QString& text, const QString& key) {
+        addChoice(units, QStringLiteral("unit_") + unitName(unit), text, static_cast<int>(unit), QKeySequence(key));
+    };
+    addUnit(Unit::Celsius, tr("Celsius (°C)"), tr("Ctrl+Shift+C"));
+    addUnit(Unit::Fahrenheit, tr("Fahrenheit (°F)"), tr("Ctrl+Shift+F"));
+    addUnit(Unit::Kelvin, tr("Kelvin (K)"), tr("Ctrl+Shift+K"));
+    themes = new QActionGroup(this);
+    const auto addTheme = [this](ThemeMode mode, const QString& objectName, const QString& text) {
+        addChoice(themes, objectName, text, static_cast<int>(mode));
+    };
+    addTheme(ThemeMode::System, QStringLiteral("themeSystem"), tr("As the &system"));
+    addTheme(ThemeMode::Light, QStringLiteral("themeLight"), tr("&Light"));
+    addTheme(ThemeMode::Dark, QStringLiteral("themeDark"), tr("&Dark"));
+}
+
+void WindowActions::addHelpActions()
+{
+    shortcuts = add(QStringLiteral("shortcuts"), tr("&Keyboard shortcuts"), tr("List all keys"),
+                    QKeySequence::HelpContents);
+    about = add(QStringLiteral("about"), tr("&About Rillscope"), tr("Version and licence"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+void WindowActions::setStreamActive(bool active)
+{
+    startStop->setText(active ? tr("&Stop") : tr("&Start"));
+}
+
+void WindowActions::setLive(bool live)
+{
+    freeze->setChecked(!live);
+    backToLive->setEnabled(!live);
+}
+
+} // namespace rillscope

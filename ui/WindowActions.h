@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QActionGroup>
+#include <QList>
+#include <QObject>
+
+namespace rillscope {
+
+/// Everything the window can be told to do, with its text, key and tooltip; shared by menus, tool bar and the list
+/// of shortcuts. What the actions do is connected elsewhere.
+/// Thread: GUI.
+class WindowActions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QWidget* window);
+
+    QAction* openRecording;
+    QAction* exportChart;
+    QAction* saveCsv;
+    QAction* quit;
+
+    QAction* startStop;
+    QAction* newSession;
+
+    QAction* freeze;
+    QAction* backToLive;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* panBack;
+    QAction* panForward;
+    QAction* valueRange;
+    QAction* utcTimes;
+    QAction* showSourcePanel;
+    QAction* showReadings;
+    QAction* showEvents;
+
+    QActionGroup* timeWindows; ///< in the order of timeWindowSpans()
+    QActionGroup* units;       ///< data: Unit as int
+    QActionGroup* themes;      ///< data: ThemeMode as int
+
+    QAction* shortcuts;
+    QAction* about;
+
+    /// In the order of the menus.
+    QList<QAction*> all() const;
+
+    /// "Start" or "Stop", as the stream is.
+    void setStreamActive(bool active);
+    void setLive(bool live);
+
+private:
+    QAction* add(const QString& objectName, const QString& text, const QString& toolTip,
+                 const QKeySequence& key = {});
+    QAction* addChoice(QActionGroup* group, const QString& objectName, const QString& text, const QVariant& data,
+                       const QKeySequence& key = {});
+    void addFileActions();
+    void addSourceActions();
+    void addChartActions();
+    void addChoices();
+    void addHelpActions();
+
+    QWidget* m_window;
+    QList<QAction*> m_all;
+};
+
+} // namespace rillscope
