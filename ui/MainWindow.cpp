@@ -240,7 +240,7 @@ QByteArray MainWindow::layoutState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << saveGeometry() << m_columns->saveState() << m_chartColumn->saveState()
+    stream << m_columns->saveState() << m_chartColumn->saveState()
            << m_actions->showSourcePanel->isChecked() << m_actions->showReadings->isChecked()
            << m_actions->showEvents->isChecked();
     return state;
@@ -249,16 +249,14 @@ QByteArray MainWindow::layoutState() const
 void MainWindow::restoreLayout(const QByteArray& state)
 {
     QDataStream stream(state);
-    QByteArray geometry;
     QByteArray columns;
     QByteArray chartColumn;
     bool source = true;
     bool readings = true;
     bool events = true;
-    stream >> geometry >> columns >> chartColumn >> source >> readings >> events;
+    stream >> columns >> chartColumn >> source >> readings >> events;
     if (stream.status() != QDataStream::Ok)
         return;
-    restoreGeometry(geometry);
     m_columns->restoreState(columns);
     m_chartColumn->restoreState(chartColumn);
     m_actions->showSourcePanel->setChecked(source);

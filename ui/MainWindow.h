@@ -48,7 +48,7 @@ public:
     void setLiveText(const QString& text, bool isLive);
     void setRecentSources(const QStringList& uris);
 
-    /// Sizes of the window, its panels and which of them are shown.
+    /// Sizes of the panels, and which of them are shown; the geometry of the window itself is apart.
     QByteArray layoutState() const;
     void restoreLayout(const QByteArray& state);
 

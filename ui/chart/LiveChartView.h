@@ -31,6 +31,9 @@ class LiveChartView : public QChartView {
     Q_OBJECT
 
 public:
+    static constexpr double zoomStep = 1.5; ///< of a key
+    static constexpr double panStep = 0.2;  ///< of a key, in windows
+
     explicit LiveChartView(QWidget* parent = nullptr);
     ~LiveChartView() override;
 

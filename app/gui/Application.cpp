@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/Application.h"
+
+#include "app/gui/ThemedChart.h"
+#include "ui/TimeWindowSpans.h"
+#include "ui/chart/LiveChartView.h"
+#include "ui/dialogs/AboutDialog.h"
+#include "ui/dialogs/ErrorText.h"
+#include "ui/dialogs/ShortcutsDialog.h"
+#include "ui/dialogs/ValueRangeDialog.h"
+#include "ui/panels/Banner.h"
+#include "ui/panels/CurrentValuePanel.h"
+#include "ui/panels/EventPanel.h"
+#include "ui/panels/NumberFormat.h"
+#include "ui/panels/SourcePanel.h"
+
+#include <QApplication>
+#include <QScreen>
+#include <QWindow>
+
+namespace rillscope {
+
+Application::Application(const GuiOptions& options)
+    : m_options(options), m_store(options.settingsPath), m_settings(m_store.load()), m_session(m_clock),
+      m_files(m_session, m_window), m_readouts(m_session, m_window, m_theme, m_clock), m_frames(m_clock)
+{
+    connectSession();
+    connectSourcePanel();
+    connectChart();
+    connectFrames();
+    connectFiles();
+    connectTheme();
+    connectHelp();
+    applySettings();
+}
+
+Application::~Application() = default;
+
+void Application::run()
+{
+    m_window.show();
+    m_window.chart().setFocus();
+    const SourceUri uri = m_options.source      ? *m_options.source
+                          : m_settings.lastSource ? *m_settings.lastSource
+                                                  : SimulationSettings().toUri();
+    m_window.sourcePanel().setSource(uri);
+    if (m_options.source || m_options.start || m_settings.wasRunning)
+        open(uri);
+    else
+        m_session.prepare(uri);
+}
+
+void Application::connectSession()
+{
+    connect(&m_session, &Session::replaced, this, &Application::onReplaced);
+    connect(&m_session, &Session::stateChanged, this, &Application::onStateChanged);
+    connect(&m_session, &Session::eventsOccurred, this,
+            [this](const QList<StreamEvent>& events) { m_window.events().append(events); });
+    connect(&m_session, &Session::progressed, &m_window.sourcePanel(), &SourcePanel::setProgress);
+    connect(m_window.actions().startStop, &QAction::triggered, this, &Application::toggleStream);
+    connect(m_window.actions().newSession, &QAction::triggered, this, &Application::startAfresh);
+}
+
+void Application::connectSourcePanel()
+{
+    SourcePanel& panel = m_window.sourcePanel();
+    connect(&panel, &SourcePanel::sourceRequested, this, &Application::open);
+    connect(&panel, &SourcePanel::simulationChanged, &m_session, &Session::configureSimulation);
+    connect(&panel, &SourcePanel::speedChanged, &m_session, &Session::setSpeed);
+}
+
+void Application::connectChart()
+{
+    LiveChartView& chart = m_window.chart();
+    WindowActions& actions = m_window.actions();
+    connect(actions.freeze, &QAction::triggered, &chart, [&chart](bool freeze) {
+        if (freeze)
+            chart.freeze();
+        else
+            chart.backToLive();
+    });
+    connect(actions.backToLive, &QAction::triggered, &chart, &LiveChartView::backToLive);
+    connect(actions.zoomIn, &QAction::triggered, &chart, [&chart] { chart.zoom(1.0 / LiveChartView::zoomStep); });
+    connect(actions.zoomOut, &QAction::triggered, &chart, [&chart] { chart.zoom(LiveChartView::zoomStep); });
+    connect(actions.panBack, &QAction::triggered, &chart, [&chart] { chart.pan(-LiveChartView::panStep); });
+    connect(actions.panForward, &QAction::triggered, &chart, [&chart] { chart.pan(LiveChartView::panStep); });
+    connect(actions.valueRange, &QAction::triggered, this, &Application::chooseValueRange);
+    connect(actions.utcTimes, &QAction::toggled, this, &Application::chooseTimeZone);
+    connect(actions.timeWindows, &QActionGroup::triggered, this, [this](QAction* action) {
+        chooseTimeWindow(static_cast<int>(m_window.actions().timeWindows->actions().indexOf(action)));
+    });
+    connect(actions.units, &QActionGroup::triggered, this,
+            [this](const QAction* action) { chooseUnit(static_cast<Unit>(action->data().toInt())); });
+    connect(&chart, &LiveChartView::windowChanged, this, [this] {
+        m_readouts.updateLiveText();
+        showActiveChoices();
+    });
+}
+
+void Application::connectFrames()
+{
+    connect(&m_frames, &FrameClock::beat, this, [this] {
+        m_window.chart().refresh();
+        m_readouts.update();
+    });
+    // Hidden or minimized, nothing is drawn; the stream is recorded all the same.
+    connect(&m_window, &MainWindow::visibilityChanged, this, [this](bool isVisible) {
+        if (isVisible && m_window.screen())
+            m_frames.setRefreshRate(m_window.screen()->refreshRate());
+        isVisible ? m_frames.start() : m_frames.stop();
+    });
+    connect(&m_window.currentValue(), &CurrentValuePanel::channelSelected, this, [this] { m_readouts.update(true); });
+}
+
+void Application::connectFiles()
+{
+    WindowActions& actions = m_window.actions();
+    connect(actions.openRecording, &QAction::triggered, &m_files, &FileActions::chooseRecording);
+    connect(actions.exportChart, &QAction::triggered, &m_files, &FileActions::chooseChartFile);
+    connect(actions.saveCsv, &QAction::triggered, &m_files, [this] { m_files.chooseCsvFile(); });
+    connect(actions.quit, &QAction::triggered, &m_window, &QWidget::close);
+    const auto replay = [this](const QString& path) { open(SourceUri::replayOf(path)); };
+    connect(&m_files, &FileActions::recordingChosen, this, replay);
+    connect(&m_window, &MainWindow::fileDropped, this, replay);
+    connect(&m_window.sourcePanel(), &SourcePanel::recordingWanted, &m_files, &FileActions::chooseRecording);
+    connect(&m_window, &MainWindow::recentSourceChosen, this, &Application::openText);
+    connect(&m_window, &MainWindow::closed, this, &Application::saveSettings);
+}
+
+void Application::connectTheme()
+{
+    connect(&m_theme, &Theme::changed, this, [this] {
+        m_window.chart().setChartPalette(chartPaletteOf(m_theme));
+        m_window.currentValue().setColors(panelColorsOf(m_theme));
+        m_window.events().setColors(panelColorsOf(m_theme));
+        m_readouts.update(true);
+    });
+    connect(m_window.actions().themes, &QActionGroup::triggered, this,
+            [this](const QAction* action) { chooseTheme(static_cast<ThemeMode>(action->data().toInt())); });
+}
+
+void Application::connectHelp()
+{
+    connect(m_window.actions().shortcuts, &QAction::triggered, this, [this] {
+        auto* dialog = new ShortcutsDialog(m_window.actions().all(), &m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+    });
+    connect(m_window.actions().about, &QAction::triggered, this, [this] {
+        auto* dialog = new AboutDialog(QApplication::applicationVersion(), &m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+    });
+}
+
+void Application::applySettings()
+{
+    m_theme.apply(m_options.theme.value_or(m_settings.themeMode));
+    if (!m_settings.windowGeometry.isEmpty())
+        m_window.restoreGeometry(m_settings.windowGeometry);
+    if (!m_settings.windowState.isEmpty())
+        m_window.restoreLayout(m_settings.windowState);
+    m_files.setFolders(m_settings.openFolder, m_settings.exportFolder);
+    LiveChartView& chart = m_window.chart();
+    chart.setUnit(m_settings.unit);
+    if (!m_settings.valueAxis.isAutomatic)
+        chart.setFixedValueRange(m_settings.valueAxis.minimum, m_settings.valueAxis.maximum);
+    const auto window = m_options.window ? m_options.window : m_settings.timeWindow;
+    window ? chart.followLast(*window) : chart.followAll();
+    m_window.actions().utcTimes->setChecked(m_settings.utcTimes);
+    if (m_settings.lastSimulation)
+        m_window.sourcePanel().setSource(*m_settings.lastSimulation);
+    showActiveChoices();
+    onReplaced();
+    onStateChanged(m_session.state());
+}
+
+void Application::saveSettings()
+{
+    m_settings.windowGeometry = m_window.saveGeometry();
+    m_settings.windowState = m_window.layoutState();
+    m_settings.openFolder = m_files.openFolder();
+    m_settings.exportFolder = m_files.saveFolder();
+    m_settings.wasRunning = m_session.state() != Pipeline::State::Stopped;
+    const SourceUri& uri = m_session.uri();
+    if (uri.scheme() == QLatin1String("sim"))
+        m_settings.lastSimulation = uri;
+    // Standard input of this run is not there in the next.
+    if (uri.scheme() != QLatin1String("stdin"))
+        m_settings.lastSource = uri;
+    const auto saved = m_store.save(m_settings);
+    if (!saved)
+        qWarning("%s", qUtf8Printable(saved.error().message()));
+}
+
+void Application::open(const SourceUri& uri)
+{
+    const auto begun = m_session.begin(uri);
+    if (!begun) {
+        report(begun.error());
+        return;
+    }
+    m_window.sourcePanel().setSource(uri);
+    offerPrevious();
+    if (uri.scheme() != QLatin1String("sim"))
+        m_settings.rememberSource(uri);
+    showActiveChoices();
+}
+
+void Application::openText(const QString& text)
+{
+    const auto uri = SourceUri::parse(text);
+    if (uri)
+        open(*uri);
+    else
+        report(uri.error());
+}
+
+void Application::toggleStream()
+{
+    if (m_session.isActive()) {
+        m_session.stop();
+        return;
+    }
+    const auto resumed = m_session.resume();
+    if (!resumed)
+        report(resumed.error());
+}
+
+void Application::startAfresh() { open(m_session.uri()); }
+
+void Application::onReplaced()
+{
+    m_window.chart().setHistory(m_session.history());
+    m_readouts.reset();
+}
+
+void Application::onStateChanged(Pipeline::State state)
+{
+    m_window.actions().setStreamActive(m_session.isActive());
+    m_window.sourcePanel().setActive(m_session.isActive());
+    m_readouts.update(true);
+    if (state == Pipeline::State::Failed)
+        report(*m_session.lastError());
+}
+
+void Application::offerPrevious()
+{
+    const auto previous = m_session.previousHistory();
+    if (!previous || m_offered.lock() == previous)
+        return;
+    m_offered = previous;
+    m_window.banner().post({Severity::Info,
+                            tr("The session before is kept until the next one: %1 samples.")
+                                .arg(NumberFormat().count(previous->size())),
+                            {{tr("Save it as CSV…"), [this, previous] { m_files.chooseCsvFile(previous); }}}});
+}
+
+void Application::chooseTimeWindow(int index)
+{
+    const TimeWindowSpan span = timeWindowSpans().at(index);
+    m_settings.timeWindow = span.span;
+    span.span ? m_window.chart().followLast(*span.span) : m_window.chart().followAll();
+}
+
+void Application::chooseUnit(Unit unit)
+{
+    m_settings.unit = unit;
+    m_window.chart().setUnit(unit);
+    m_readouts.update(true);
+}
+
+void Application::chooseTheme(ThemeMode mode)
+{
+    m_settings.themeMode = mode;
+    m_theme.apply(mode);
+}
+
+void Application::chooseTimeZone(bool utc)
+{
+    m_settings.utcTimes = utc;
+    const QTimeZone zone = utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+    m_window.chart().setTimeZone(zone);
+    m_window.events().setTimeZone(zone);
+}
+
+void Application::chooseValueRange()
+{
+    LiveChartView& chart = m_window.chart();
+    const ValueScale& scale = chart.valueScale();
+    ValueRangeDialog dialog(scale.isAutomatic(), scale.minimum(), scale.maximum(), chart.unit(), &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_settings.valueAxis.isAutomatic = dialog.isAutomatic();
+    if (dialog.isAutomatic()) {
+        chart.setAutomaticValueRange();
+        return;
+    }
+    m_settings.valueAxis.minimum = dialog.minimum();
+    m_settings.valueAxis.maximum = dialog.maximum();
+    chart.setFixedValueRange(dialog.minimum(), dialog.maximum());
+}
+
+void Application::showActiveChoices()
+{
+    const LiveChartView& chart = m_window.chart();
+    const WindowActions& actions = m_window.actions();
+    const TimeWindow& window = chart.timeWindow();
+    const QList<TimeWindowSpan> spans = timeWindowSpans();
+    for (int i = 0; i < spans.size(); ++i) {
+        const bool isAll = window.mode() == TimeWindow::Mode::FollowingAll;
+        const bool isChosen = spans.at(i).span ? !isAll && window.span() == *spans.at(i).span : isAll;
+        actions.timeWindows->actions().at(i)->setChecked(isChosen);
+    }
+    for (QAction* action : actions.units->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(chart.unit()));
+    for (QAction* action : actions.themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(m_theme.mode()));
+    m_window.setRecentSources([this] {
+        QStringList uris;
+        for (const SourceUri& uri : std::as_const(m_settings.recentSources))
+            uris.append(uri.toString());
+        return uris;
+    }());
+}
+
+void Application::report(const Error& error)
+{
+    m_window.banner().post({Severity::Alarm,
+                            errorText(error).text(),
+                            {{tr("Open a recording…"), [this] { m_files.chooseRecording(); }}}});
+}
+
+} // namespace rillscope

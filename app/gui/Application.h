@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/FileActions.h"
+#include "app/gui/GuiOptions.h"
+#include "app/gui/Readouts.h"
+#include "app/gui/Session.h"
+#include "ui/MainWindow.h"
+#include "ui/chart/FrameClock.h"
+#include "ui/settings/SettingsStore.h"
+#include "ui/theme/Theme.h"
+
+namespace rillscope {
+
+/// The desktop program: the only place where core and window meet. Each connect…() wires one feature.
+/// Thread: GUI.
+class Application : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Application(const GuiOptions& options);
+    ~Application() override;
+
+    /// Shows the window and starts the source.
+    void run();
+
+    MainWindow& window() { return m_window; }
+    Session& session() { return m_session; }
+    FileActions& files() { return m_files; }
+
+private:
+    void connectSession();
+    void connectSourcePanel();
+    void connectChart();
+    void connectFrames();
+    void connectFiles();
+    void connectTheme();
+    void connectHelp();
+
+    void applySettings();
+    void saveSettings();
+    void open(const SourceUri& uri);
+    void openText(const QString& uri);
+    void toggleStream();
+    void startAfresh();
+    void onStateChanged(Pipeline::State state);
+    void onReplaced();
+    void offerPrevious();
+    void chooseTimeWindow(int index);
+    void chooseUnit(Unit unit);
+    void chooseTheme(ThemeMode mode);
+    void chooseTimeZone(bool utc);
+    void chooseValueRange();
+    void showActiveChoices();
+    void report(const Error& error);
+
+    SystemClock m_clock;
+    GuiOptions m_options;
+    SettingsStore m_store;
+    Settings m_settings;
+    Theme m_theme;
+    MainWindow m_window;
+    Session m_session;
+    FileActions m_files;
+    Readouts m_readouts;
+    FrameClock m_frames;
+    std::weak_ptr<const SampleHistory> m_offered; ///< the previous session that the user has been told of
+};
+
+} // namespace rillscope

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/FileActions.h"
+
+#include "core/export/CsvWriter.h"
+#include "ui/chart/ChartExport.h"
+#include "ui/chart/LiveChartView.h"
+#include "ui/dialogs/ErrorText.h"
+#include "ui/panels/Banner.h"
+#include "ui/panels/JobProgress.h"
+#include "ui/panels/NumberFormat.h"
+
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace rillscope {
+
+FileActions::FileActions(const Session& session, MainWindow& window) : m_session(session), m_window(window)
+{
+    connect(&m_csvJob, &QFutureWatcherBase::progressValueChanged, this, [this](int value) {
+        m_window.jobProgress().setProgress(value, m_csvJob.progressMaximum());
+    });
+    connect(&m_csvJob, &QFutureWatcherBase::finished, this, &FileActions::onCsvFinished);
+    connect(&window.jobProgress(), &JobProgress::cancelRequested, &m_csvJob, &QFutureWatcherBase::cancel);
+}
+
+void FileActions::setFolders(const QString& openFolder, const QString& saveFolder)
+{
+    m_openFolder = openFolder;
+    m_saveFolder = saveFolder;
+}
+
+void FileActions::chooseRecording()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(&m_window, tr("Open recording"), m_openFolder,
+                                     tr("Recordings (*.csv *.tsv *.txt *.json *.jsonl);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    m_openFolder = QFileInfo(path).absolutePath();
+    Q_EMIT recordingChosen(path);
+}
+
+QString FileActions::suggestedPath(const QString& suffix) const
+{
+    const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HHmmss"));
+    return QDir(m_saveFolder).filePath(QStringLiteral("rillscope %1.%2").arg(time, suffix));
+}
+
+void FileActions::chooseChartFile()
+{
+    QString filter;
+    QString path =
+        QFileDialog::getSaveFileName(&m_window, tr("Export chart"), suggestedPath(QStringLiteral("png")),
+                                     tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"), &filter);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += filter.contains(QLatin1String("svg"))   ? QStringLiteral(".svg")
+                : filter.contains(QLatin1String("pdf")) ? QStringLiteral(".pdf")
+                                                        : QStringLiteral(".png");
+    m_saveFolder = QFileInfo(path).absolutePath();
+    exportChartTo(path);
+}
+
+void FileActions::exportChartTo(const QString& path)
+{
+    const auto written = exportChart(m_window.chart(), path);
+    if (written)
+        reportSaved(tr("The chart was saved to %1.").arg(QDir::toNativeSeparators(path)), path);
+    else
+        reportFailure(written.error(), [this] { chooseChartFile(); });
+}
+
+void FileActions::chooseCsvFile(std::shared_ptr<const SampleHistory> history)
+{
+    QString path = QFileDialog::getSaveFileName(&m_window, tr("Save CSV"), suggestedPath(QStringLiteral("csv")),
+                                                tr("CSV file (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".csv");
+    m_saveFolder = QFileInfo(path).absolutePath();
+    saveCsvTo(path, history ? std::move(history) : m_session.history());
+}
+
+void FileActions::saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history)
+{
+    if (m_csvJob.isRunning()) {
+        m_window.banner().post({Severity::Warning, tr("A CSV file is being saved already; wait for it or cancel it."), {}});
+        return;
+    }
+    m_csvPath = path;
+    m_window.actions().saveCsv->setEnabled(false);
+    m_window.jobProgress().begin(tr("Saving %1").arg(QFileInfo(path).fileName()));
+    m_csvJob.setFuture(saveCsvInBackground(path, std::move(history)));
+}
+
+void FileActions::onCsvFinished()
+{
+    m_window.jobProgress().end();
+    m_window.actions().saveCsv->setEnabled(true);
+    const QFuture<Result<qint64>> future = m_csvJob.future();
+    if (future.isCanceled() || future.resultCount() == 0) {
+        m_window.banner().post({Severity::Info, tr("Saving was cancelled; no file was written."), {}});
+        return;
+    }
+    const Result<qint64> rows = future.result();
+    if (rows)
+        reportSaved(tr("%1 samples were saved to %2.").arg(NumberFormat().count(*rows), QDir::toNativeSeparators(m_csvPath)),
+                    m_csvPath);
+    else
+        reportFailure(rows.error(), [this] { chooseCsvFile(); });
+}
+
+void FileActions::reportSaved(const QString& text, const QString& path)
+{
+    const QUrl folder = QUrl::fromLocalFile(QFileInfo(path).absolutePath());
+    m_window.banner().post(
+        {Severity::Info, text, {{tr("Open folder"), [folder] { QDesktopServices::openUrl(folder); }}}});
+}
+
+void FileActions::reportFailure(const Error& error, std::function<void()> tryAgain)
+{
+    m_window.banner().post({Severity::Alarm, errorText(error).text(), {{tr("Choose another file…"), std::move(tryAgain)}}});
+}
+
+} // namespace rillscope

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/Session.h"
+#include "ui/MainWindow.h"
+
+#include <QFutureWatcher>
+
+namespace rillscope {
+
+/// Everything that leaves the window for a file, or comes from one: opens recordings, exports the chart, saves CSV
+/// in the background. Says in the banner how it went.
+/// Thread: GUI.
+class FileActions : public QObject {
+    Q_OBJECT
+
+public:
+    FileActions(const Session& session, MainWindow& window);
+
+    void chooseRecording();
+    void chooseChartFile();
+    /// Asks for a file for the samples of a history; the session's own when none is given.
+    void chooseCsvFile(std::shared_ptr<const SampleHistory> history = nullptr);
+
+    /// The same without asking; also what the dialogs end in.
+    void exportChartTo(const QString& path);
+    void saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history);
+
+    void setFolders(const QString& openFolder, const QString& saveFolder);
+    const QString& openFolder() const { return m_openFolder; }
+    const QString& saveFolder() const { return m_saveFolder; }
+
+Q_SIGNALS:
+    void recordingChosen(const QString& path);
+
+private:
+    void onCsvFinished();
+    void reportSaved(const QString& text, const QString& path);
+    void reportFailure(const Error& error, std::function<void()> tryAgain);
+    QString suggestedPath(const QString& suffix) const;
+
+    const Session& m_session;
+    MainWindow& m_window;
+    QString m_openFolder;
+    QString m_saveFolder;
+    QString m_csvPath;
+    QFutureWatcher<Result<qint64>> m_csvJob;
+};
+
+} // namespace rillscope

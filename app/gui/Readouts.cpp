@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/Readouts.h"
+
+#include "ui/chart/LiveChartView.h"
+#include "ui/panels/AccountPanel.h"
+#include "ui/panels/CurrentValuePanel.h"
+#include "ui/panels/StatisticsPanel.h"
+#include "ui/panels/StatusLine.h"
+
+namespace rillscope {
+namespace {
+
+StreamState shownState(Pipeline::State state)
+{
+    switch (state) {
+    case Pipeline::State::Running:
+    case Pipeline::State::Stopping:
+        return StreamState::Running;
+    case Pipeline::State::Finished:
+        return StreamState::Finished;
+    case Pipeline::State::Failed:
+        return StreamState::Failed;
+    case Pipeline::State::Idle:
+    case Pipeline::State::Stopped:
+        break;
+    }
+    return StreamState::Stopped;
+}
+
+} // namespace
+
+Readouts::Readouts(const Session& session, MainWindow& window, const Theme& theme, const Clock& clock)
+    : m_session(session), m_window(window), m_theme(theme), m_clock(clock)
+{
+    connect(&window.chart(), &LiveChartView::painted, this, [this] { ++m_frames; });
+}
+
+void Readouts::reset()
+{
+    m_sampleRate.reset();
+    m_frameRate.reset();
+    update(true);
+}
+
+void Readouts::update(bool force)
+{
+    const Duration now = m_clock.monotonic();
+    if (!force && m_lastUpdate != Duration::min() && now - m_lastUpdate < interval)
+        return;
+    m_lastUpdate = now;
+    const auto history = m_session.history();
+    const StreamStatus status = m_session.status();
+    m_sampleRate.add(now, status.account.received);
+    m_frameRate.add(now, m_frames);
+    updateReadings(*history);
+    updateStatistics(*history, status);
+    m_window.account().setAccount(status.account);
+    updateStatusLine(*history, status);
+    updateLiveText();
+}
+
+int Readouts::selectedChannel() const { return m_window.currentValue().selectedChannel(); }
+
+void Readouts::updateReadings(const SampleHistory& history)
+{
+    QList<ChannelReading> readings;
+    const Timestamp now = m_clock.now();
+    const int count = history.channelCount();
+    for (int i = 0; i < count; ++i) {
+        const ChannelInfo& info = history.info(i);
+        ChannelReading reading{.name = info.name, .unit = info.unit, .swatch = m_theme.series(i).color};
+        const ChannelHistory& channel = history.channel(i);
+        if (const std::int64_t size = channel.size(); size > 0) {
+            reading.celsius = channel.value(size - 1);
+            reading.quality = channel.quality(size - 1);
+            reading.age = saturatedDifference(now, channel.eventTime(size - 1));
+            reading.hasValue = true;
+        }
+        readings.append(reading);
+    }
+    m_window.currentValue().setReadings(readings, m_window.chart().unit());
+}
+
+void Readouts::updateStatistics(const SampleHistory& history, const StreamStatus& status)
+{
+    const int channel = selectedChannel();
+    if (channel < 0 || channel >= history.channelCount()) {
+        m_window.statistics().setStatistics({}, {}, m_window.chart().unit());
+        return;
+    }
+    const TimeWindow& window = m_window.chart().timeWindow();
+    // The window's right edge belongs to it: in a live one the newest sample stands there.
+    const RunningStatistics visible =
+        history.channel(channel).statistics(window.begin(), window.end() + Duration{1});
+    const RunningStatistics all =
+        channel < status.statistics.size() ? status.statistics.at(channel) : RunningStatistics();
+    const Unit unit = history.info(channel).unit == Unit::None ? Unit::None : m_window.chart().unit();
+    m_window.statistics().setStatistics(visible, all, unit);
+}
+
+void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus& status)
+{
+    StatusFigures figures;
+    figures.state = shownState(m_session.state());
+    figures.samplesPerSecond = m_session.isActive() ? m_sampleRate.perSecond() : 0.0;
+    figures.received = status.account.received;
+    figures.recorded = status.account.recorded;
+    figures.dropped = status.account.dropped;
+    figures.historyBytes = history.memoryUsage();
+    figures.framesPerSecond = m_frameRate.perSecond();
+    m_window.statusLine().setStatus(figures);
+}
+
+void Readouts::updateLiveText()
+{
+    const LiveChartView& chart = m_window.chart();
+    const bool isLive = chart.timeWindow().isLive();
+    m_window.actions().setLive(isLive);
+    if (isLive) {
+        m_window.setLiveText(tr("Live"), true);
+        return;
+    }
+    const NumberFormat format;
+    const QString behind = format.duration(chart.timeWindow().behind());
+    m_window.setLiveText(tr("%1 behind · %2 new").arg(behind, format.count(chart.newSinceFrozen())), false);
+}
+
+} // namespace rillscope

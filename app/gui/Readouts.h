@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/RateMeter.h"
+#include "app/gui/Session.h"
+#include "ui/MainWindow.h"
+#include "ui/theme/Theme.h"
+
+namespace rillscope {
+
+/// Keeps every figure in the window up to date: ten times a second, from the session and the chart.
+/// Thread: GUI.
+class Readouts : public QObject {
+    Q_OBJECT
+
+public:
+    Readouts(const Session& session, MainWindow& window, const Theme& theme, const Clock& clock);
+
+    /// Forgets the rates; for another session.
+    void reset();
+    /// Updates when it is time to, or at once when `force` is set.
+    void update(bool force = false);
+    void updateLiveText();
+
+    int selectedChannel() const;
+
+private:
+    static constexpr Duration interval = std::chrono::milliseconds(100);
+
+    void updateReadings(const SampleHistory& history);
+    void updateStatistics(const SampleHistory& history, const StreamStatus& status);
+    void updateStatusLine(const SampleHistory& history, const StreamStatus& status);
+
+    const Session& m_session;
+    MainWindow& m_window;
+    const Theme& m_theme;
+    const Clock& m_clock;
+    Duration m_lastUpdate{Duration::min()};
+    RateMeter m_sampleRate;
+    RateMeter m_frameRate;
+    std::int64_t m_frames = 0;
+};
+
+} // namespace rillscope

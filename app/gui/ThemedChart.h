@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/chart/ChartPalette.h"
+#include "ui/panels/PanelColors.h"
+#include "ui/theme/Theme.h"
+
+namespace rillscope {
+
+/// The theme's colours as the chart takes them. The theme must outlive the palette.
+inline ChartPalette chartPaletteOf(const Theme& theme)
+{
+    const ThemeTokens& tokens = theme.tokens();
+    return {.surface = tokens.surface,
+            .line = tokens.line,
+            .text = tokens.text,
+            .dim = tokens.dim,
+            .grid = tokens.grid,
+            .accent = tokens.accent,
+            .seriesPen = [&theme](int channel) { return theme.series(channel).pen(); }};
+}
+
+/// The theme's colours for panels that draw their own rows.
+inline PanelColors panelColorsOf(const Theme& theme)
+{
+    const ThemeTokens& tokens = theme.tokens();
+    return {.text = tokens.text,
+            .dim = tokens.dim,
+            .accent = tokens.accent,
+            .warning = tokens.warning,
+            .alarm = tokens.alarm,
+            .selection = tokens.selection};
+}
+
+} // namespace rillscope

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/Application.h"
+#include "app/gui/RenderCommand.h"
+#include "core/base/ExitCode.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+using namespace rillscope;
+
+int main(int argc, char* argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    // Before QApplication: help and errors need no display, and neither does drawing into a file.
+    const auto options = GuiOptions::parse(arguments);
+    if (!options) {
+        QTextStream(stderr) << "rillscope: " << options.error().message() << Qt::endl;
+        return ExitUsage;
+    }
+    if (options->action == GuiOptions::Action::ShowHelp) {
+        QTextStream(stdout) << GuiOptions::helpText();
+        return ExitDone;
+    }
+    if (options->action == GuiOptions::Action::ShowVersion) {
+        QTextStream(stdout) << "rillscope " << RILLSCOPE_VERSION << Qt::endl;
+        return ExitDone;
+    }
+    if (!options->renderPath.isEmpty())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("rillscope"));
+    QApplication::setApplicationVersion(QStringLiteral(RILLSCOPE_VERSION));
+    if (!options->renderPath.isEmpty()) {
+        const SystemClock clock;
+        return RenderCommand(*options, clock).run();
+    }
+    Application rillscope(*options);
+    rillscope.run();
+    return QApplication::exec();
+}
