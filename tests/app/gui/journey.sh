@@ -20,18 +20,20 @@ rm -rf -- "$output"
 mkdir -p -- "$output/home"
 output=$(cd -- "$output" && pwd)
 scratch=$(mktemp -d)
-xvfbId='' managerId='' programId=''
+xvfbId='' managerId='' programId='' window=''
 cleanUp() {
+    if [[ -n $programId ]]; then kill -KILL "$programId" 2>/dev/null || true; fi
     local id
-    for id in $programId $managerId $xvfbId; do kill "$id" 2>/dev/null || true; done
+    for id in $managerId $xvfbId; do kill "$id" 2>/dev/null || true; done
     wait 2>/dev/null || true
     rm -rf -- "$scratch"
 }
 trap cleanUp EXIT
 
+exec {messages}>&2 # so that fail() is heard from within a silenced command
 fail() {
-    echo "journey: $*" >&2
-    sed 's/^/  rillscope: /' "$output/messages.txt" >&2 2>/dev/null || true
+    echo "journey: $*" >&"$messages"
+    if [[ -f $output/messages.txt ]]; then sed 's/^/  rillscope: /' "$output/messages.txt" >&"$messages"; fi
     exit 1
 }
 
@@ -46,6 +48,13 @@ within() {
 }
 
 isAlive() { kill -0 "$programId" 2>/dev/null; }
+
+# Sets window.
+findWindow() {
+    isAlive || fail "the program ended before its window appeared"
+    window=$(xdotool search --all --onlyvisible --pid "$programId" --name "$windowName" | head -n 1)
+    [[ -n $window ]]
+}
 
 press() {
     isAlive || fail "the program ended before $1 was pressed"
@@ -64,12 +73,12 @@ hasContent() {
     [[ $(colours "$1") -ge $leastColours ]]
 }
 
-differ() { ! cmp -s <(convert "$output/$1.png" rgb:-) <(convert "$output/$2.png" rgb:-); }
+differ() { [[ $(compare -metric AE "$output/$1.png" "$output/$2.png" null: 2>&1) != 0 ]]; }
 
 streamMoves() {
-    take "$scratchPicture-a"
-    take "$scratchPicture-b"
-    differ "$scratchPicture-a" "$scratchPicture-b"
+    take stream-a
+    take stream-b
+    differ stream-a stream-b
 }
 
 # A window beside the main one: a dialog.
@@ -97,12 +106,10 @@ within 20 xdotool get_num_desktops || fail "the window manager did not start"
 
 "$program" 'sim:normal?rate=50&seed=5' --start --theme light >"$output/messages.txt" 2>&1 &
 programId=$!
-timeout 30 xdotool search --sync --onlyvisible --name "$windowName" >"$scratch/windows" || fail "no window appeared"
-window=$(head -n 1 "$scratch/windows")
+within 30 findWindow || fail "no window appeared"
 timeout 10 xdotool windowactivate --sync "$window" || fail "the window could not be activated"
 timeout 10 xdotool windowsize --sync "$window" 1360 820 || true
 within 20 hasContent 1-live || fail "the window stayed blank ($(colours 1-live) colours)"
-scratchPicture=stream
 within 20 streamMoves || fail "the stream does not move"
 
 press "$freezeKey"
