@@ -34,21 +34,20 @@ ProgramRun::~ProgramRun() {
 bool ProgramRun::startAndWaitForSignalHandler() {
     m_process.start();
     return m_process.waitForStarted() &&
-           waitFor([this] { return handlesInterrupt() || m_process.state() == QProcess::NotRunning; }) &&
+           waitFor([this] { return handlesSignals() || m_process.state() == QProcess::NotRunning; }) &&
            m_process.state() == QProcess::Running;
 }
 
 /// Linux tells the signals a process catches (or blocks, to read them from a descriptor) as bit masks.
-bool ProgramRun::handlesInterrupt() const {
+bool ProgramRun::handlesSignals() const {
+    quint64 handled = 0;
     const QByteArray status = readFile(QStringLiteral("/proc/%1/status").arg(m_process.processId()));
     for (const QByteArray& line : status.split('\n')) {
-        if (!line.startsWith("SigCgt:") && !line.startsWith("SigBlk:"))
-            continue;
-        const quint64 mask = line.mid(7).trimmed().toULongLong(nullptr, 16);
-        if ((mask >> (SIGINT - 1) & 1U) != 0)
-            return true;
+        if (line.startsWith("SigCgt:") || line.startsWith("SigBlk:"))
+            handled |= line.mid(7).trimmed().toULongLong(nullptr, 16);
     }
-    return false;
+    constexpr quint64 wanted = 1U << (SIGINT - 1) | 1U << (SIGTERM - 1);
+    return (handled & wanted) == wanted;
 }
 
 bool ProgramRun::feed(const QByteArray& input) {

@@ -21,8 +21,8 @@ public:
     ProgramRun(const QString& program, const QStringList& arguments);
     ~ProgramRun();
 
-    /// Starts it and returns once it handles SIGINT itself, so that it can be interrupted. False when it
-    /// never does.
+    /// Starts it and returns once it handles SIGINT and SIGTERM itself, so that it can be interrupted. False
+    /// when it never does.
     bool startAndWaitForSignalHandler();
     /// Writes all of `input` to standard input and leaves it open.
     bool feed(const QByteArray& input);
@@ -35,7 +35,7 @@ public:
                              const QByteArray& input = {});
 
 private:
-    bool handlesInterrupt() const;
+    bool handlesSignals() const;
 
     QProcess m_process;
 };

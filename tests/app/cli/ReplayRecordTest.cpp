@@ -62,8 +62,8 @@ TEST_F(ReplayRecordTest, CountsBadLinesAndGoesOn) {
                    "2024-05-01T25:00:03Z,21\n2024-05-01T00:00:04Z,22\n")));
     EXPECT_EQ(recording.rows.size(), 2);
     EXPECT_EQ(recording.summary.value(QStringLiteral("malformed")).toInteger(-1), 3);
-    EXPECT_TRUE(recording.result.errors.contains("3")) << "no word about line 3:\n"
-                                                       << recording.result.errors.toStdString();
+    EXPECT_TRUE(recording.result.errors.contains("line 3")) << "no word about line 3:\n"
+                                                            << recording.result.errors.toStdString();
 }
 
 TEST_F(ReplayRecordTest, RefusesWhatCannotBeRead) {
