@@ -8,8 +8,8 @@ set -euo pipefail
 program=$1
 output=$2
 
-freezeKey=space
-liveKey=End
+freezeKey=F6
+liveKey=F5
 exportKey=ctrl+e
 saveKey=ctrl+s
 quitKey=ctrl+q
