@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/ProgramRun.h"
+
+#include "tests/support/WaitFor.h"
+
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <QJsonDocument>
+
+#include <csignal>
+
+namespace rillscope::test {
+
+ProgramRun::ProgramRun(const QString& program, const QStringList& arguments) {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("de_DE.UTF-8"));
+    environment.remove(QStringLiteral("DISPLAY"));
+    environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+    m_process.setProcessEnvironment(environment);
+    m_process.setProgram(program);
+    m_process.setArguments(arguments);
+}
+
+ProgramRun::~ProgramRun() {
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
+bool ProgramRun::startAndWaitForSignalHandler() {
+    m_process.start();
+    return m_process.waitForStarted() &&
+           waitFor([this] { return handlesSignals() || m_process.state() == QProcess::NotRunning; }) &&
+           m_process.state() == QProcess::Running;
+}
+
+/// Linux tells the signals a process catches (or blocks, to read them from a descriptor) as bit masks.
+bool ProgramRun::handlesSignals() const {
+    quint64 handled = 0;
+    const QByteArray status = readFile(QStringLiteral("/proc/%1/status").arg(m_process.processId()));
+    for (const QByteArray& line : status.split('\n')) {
+        if (line.startsWith("SigCgt:") || line.startsWith("SigBlk:"))
+            handled |= line.mid(7).trimmed().toULongLong(nullptr, 16);
+    }
+    constexpr quint64 wanted = 1U << (SIGINT - 1) | 1U << (SIGTERM - 1);
+    return (handled & wanted) == wanted;
+}
+
+bool ProgramRun::feed(const QByteArray& input) {
+    m_process.write(input);
+    return waitFor([this] { return m_process.bytesToWrite() == 0; });
+}
+
+void ProgramRun::interrupt(int signal) {
+    ::kill(static_cast<pid_t>(m_process.processId()), signal);
+}
+
+ProgramResult ProgramRun::waitForEnd() {
+    constexpr int limitMs = 120'000;
+    const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(limitMs);
+    const bool isNormal = ended && m_process.exitStatus() == QProcess::NormalExit &&
+                          m_process.error() != QProcess::FailedToStart;
+    return {isNormal ? m_process.exitCode() : -1, m_process.readAllStandardOutput(),
+            m_process.readAllStandardError()};
+}
+
+ProgramResult ProgramRun::run(const QString& program, const QStringList& arguments, const QByteArray& input) {
+    ProgramRun run(program, arguments);
+    run.m_process.start();
+    run.m_process.write(input);
+    run.m_process.closeWriteChannel();
+    return run.waitForEnd();
+}
+
+QJsonObject parseSummary(const QByteArray& text) {
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    if (!document.isObject())
+        ADD_FAILURE() << "no JSON object: " << error.errorString().toStdString() << "\n"
+                      << text.toStdString();
+    return document.object();
+}
+
+QByteArray readFile(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace rillscope::test

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli/RecordFixture.h"
+
+#include <csignal>
+
+namespace rillscope::test {
+namespace {
+
+class InterruptTest : public RecordFixture {
+protected:
+    QStringList arguments(const char* uri) const {
+        return {QStringLiteral("record"), QLatin1String(uri),          QStringLiteral("--csv"),
+                path("out.csv"),          QStringLiteral("--summary"), path("account.json")};
+    }
+
+    void expectCompleteFiles(const ProgramResult& result) {
+        EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();
+        const QJsonObject summary = parseSummary(readFile(path("account.json")));
+        expectBalance(summary, readCsvTable(readFile(path("out.csv"))).size());
+        EXPECT_EQ(summary.value(QStringLiteral("dropped")).toInteger(-1), 0);
+    }
+};
+
+TEST_F(InterruptTest, KeepsWhatTheSimulatorSentUntilThen) {
+    for (const int signal : {SIGINT, SIGTERM}) {
+        ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM), arguments("sim:normal?rate=50000"));
+        ASSERT_TRUE(run.startAndWaitForSignalHandler());
+        run.interrupt(signal);
+        expectCompleteFiles(run.waitForEnd());
+    }
+}
+
+TEST_F(InterruptTest, KeepsWhatHadArrivedOnStandardInput) {
+    // A pipe holds 64 KiB, so that once all is written the program has read all but that.
+    QByteArray input;
+    qint64 linesBeforeThePipe = 0;
+    while (input.size() < 1'000'000) {
+        if (input.size() < 900'000)
+            ++linesBeforeThePipe;
+        input += "20.125\n";
+    }
+    ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM), arguments("stdin:"));
+    ASSERT_TRUE(run.startAndWaitForSignalHandler());
+    ASSERT_TRUE(run.feed(input));
+    run.interrupt(SIGINT);
+    expectCompleteFiles(run.waitForEnd());
+    EXPECT_GE(readCsvTable(readFile(path("out.csv"))).size(), linesBeforeThePipe);
+}
+
+} // namespace
+} // namespace rillscope::test

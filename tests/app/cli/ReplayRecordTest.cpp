@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Rfc3339.h"
+#include "tests/app/cli/RecordFixture.h"
+
+#include <QFileInfo>
+
+namespace rillscope::test {
+namespace {
+
+using ReplayRecordTest = RecordFixture;
+
+QString replayOf(const QString& path) {
+    return QStringLiteral("replay:%1?speed=max").arg(path);
+}
+
+/// Compares a recording with the file it was made from, "timestamp,value" under a header.
+void expectSameSamples(const QList<CsvRow>& rows, const QByteArray& text) {
+    QList<QByteArray> lines = text.trimmed().split('\n');
+    lines.removeFirst();
+    ASSERT_EQ(rows.size(), lines.size());
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const QList<QByteArray> cells = lines.at(i).trimmed().split(',');
+        ASSERT_EQ(rows.at(i).time, parseRfc3339(cells.at(0).toStdString())) << "row " << i;
+        ASSERT_EQ(rows.at(i).temperature, cells.at(1).toDouble()) << "row " << i;
+    }
+}
+
+TEST_F(ReplayRecordTest, KeepsARealRecordingWithItsOrder) {
+    // Recordings that may lie beside the project's folder; the project does not need them.
+    const QString path = QStringLiteral(RILLSCOPE_SOURCE_DIR "/../shared/data/machine_temperature.csv");
+    if (!QFileInfo::exists(path))
+        GTEST_SKIP() << "no such recording here";
+    const Recording recording = record(replayOf(path));
+    EXPECT_EQ(recording.summary.value(QStringLiteral("malformed")).toInteger(-1), 0);
+    EXPECT_EQ(recording.rows.size(), 22'695);
+    expectSameSamples(recording.rows, readFile(path));
+}
+
+TEST_F(ReplayRecordTest, KeepsTheOrderWhereTimeGoesBack) {
+    const QByteArray text = "timestamp,value\n2024-05-01 00:00:00,20.5\n2024-05-01 00:10:00,0.1\n"
+                            "2024-05-01 00:05:00,-40\n2024-05-01 00:05:00,-40\n2024-05-01 00:15:00,1e-300\n";
+    const Recording recording = record(replayOf(writeFile("back.csv", text)));
+    expectSameSamples(recording.rows, text);
+    EXPECT_NE(recording.rows.value(2).quality, "good");
+    EXPECT_EQ(recording.rows.value(0).quality, "good");
+}
+
+TEST_F(ReplayRecordTest, ReadsBackWhatItWrote) {
+    const QByteArray first = [this] {
+        record(QStringLiteral("sim:walk?seed=3&channels=2&interval=0.5ms..9ms&speed=max"),
+               {QStringLiteral("--count"), QStringLiteral("5000")});
+        return readFile(path("record.csv"));
+    }();
+    record(replayOf(writeFile("first.csv", first)));
+    EXPECT_EQ(readFile(path("record.csv")), first);
+}
+
+TEST_F(ReplayRecordTest, CountsBadLinesAndGoesOn) {
+    const Recording recording = record(replayOf(writeFile(
+        "bad.csv", "timestamp,temperature\n2024-05-01T00:00:00Z,20\nnonsense\n2024-05-01T00:00:02Z,\n"
+                   "2024-05-01T25:00:03Z,21\n2024-05-01T00:00:04Z,22\n")));
+    EXPECT_EQ(recording.rows.size(), 2);
+    EXPECT_EQ(recording.summary.value(QStringLiteral("malformed")).toInteger(-1), 3);
+    EXPECT_TRUE(recording.result.errors.contains("line 3")) << "no word about line 3:\n"
+                                                            << recording.result.errors.toStdString();
+}
+
+TEST_F(ReplayRecordTest, RefusesWhatCannotBeRead) {
+    const QString missing = path("missing.csv");
+    const QString empty = writeFile("empty.csv", {});
+    const QString folder = QFileInfo(missing).absolutePath();
+    for (const QString& file : {missing, empty, folder}) {
+        const ProgramResult result = runCli(
+            {QStringLiteral("record"), replayOf(file), QStringLiteral("--summary"), QStringLiteral("-")});
+        EXPECT_EQ(result.exitCode, 2) << file.toStdString();
+        EXPECT_TRUE(result.errors.contains(file.toUtf8())) << result.errors.toStdString();
+    }
+}
+
+} // namespace
+} // namespace rillscope::test

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli/RecordFixture.h"
+
+namespace rillscope::test {
+namespace {
+
+using StandardInputTest = RecordFixture;
+
+const QString standardInput = QStringLiteral("stdin:");
+
+TEST_F(StandardInputTest, RecordsLinesOfCsv) {
+    const Recording recording = record(
+        standardInput, {}, "timestamp,temperature\n2024-05-01T00:00:00Z,20.25\n2024-05-01T00:00:01Z,-3\n");
+    ASSERT_EQ(recording.rows.size(), 2);
+    EXPECT_EQ(recording.rows.at(0).temperature, 20.25);
+    EXPECT_EQ(recording.rows.at(1).temperature, -3.0);
+    EXPECT_EQ(recording.rows.at(1).time - recording.rows.at(0).time, std::chrono::seconds(1));
+    EXPECT_EQ(recording.summary.value(QStringLiteral("malformed")).toInteger(-1), 0);
+}
+
+TEST_F(StandardInputTest, RecordsLinesOfJson) {
+    const Recording recording = record(standardInput, {},
+                                       R"({"ts":"2024-05-01T00:00:00Z","channel":"oven","value":180.5})"
+                                       "\n"
+                                       R"({"ts":"2024-05-01T00:00:01Z","channel":"fridge","value":4})"
+                                       "\n");
+    ASSERT_EQ(recording.rows.size(), 2);
+    EXPECT_EQ(recording.rows.at(0).channel, "oven");
+    EXPECT_EQ(recording.rows.at(0).temperature, 180.5);
+    EXPECT_EQ(recording.rows.at(1).channel, "fridge");
+}
+
+TEST_F(StandardInputTest, RecordsBareNumbersAtTheirArrival) {
+    const Recording recording = record(standardInput, {}, "20.5\n21\n-4e1\n");
+    ASSERT_EQ(recording.rows.size(), 3);
+    EXPECT_EQ(recording.rows.at(2).temperature, -40.0);
+    EXPECT_LE(recording.rows.at(0).time, recording.rows.at(2).time);
+}
+
+TEST_F(StandardInputTest, CountsWhatHoldsNoSampleAndLosesNothingElse) {
+    const QByteArray tooLong(70'000, 'x');
+    const Recording recording = record(standardInput, {},
+                                       "20.5\nhello\n21.5\n" + tooLong + "\n\xff\xfe\xfd\n22.5\n" +
+                                           QByteArray("2\0003\n", 4) + "{\"ts\":12,\n23.5\n");
+    ASSERT_EQ(recording.rows.size(), 4);
+    EXPECT_EQ(recording.rows.at(3).temperature, 23.5);
+    EXPECT_EQ(recording.summary.value(QStringLiteral("malformed")).toInteger(-1), 5);
+    EXPECT_EQ(recording.summary.value(QStringLiteral("received")).toInteger(-1), 9);
+}
+
+TEST_F(StandardInputTest, KeepsALastLineWithoutAnEnd) {
+    EXPECT_EQ(record(standardInput, {}, "1\n2\n3").rows.size(), 3);
+}
+
+TEST_F(StandardInputTest, LosesNothingOfALongStream) {
+    QByteArray input;
+    for (int i = 0; i < 200'000; ++i)
+        input += QByteArray::number(i) + '\n';
+    const QList<CsvRow> rows = record(standardInput, {}, input).rows;
+    ASSERT_EQ(rows.size(), 200'000);
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        ASSERT_EQ(rows.at(i).temperature, static_cast<double>(i));
+}
+
+} // namespace
+} // namespace rillscope::test
