@@ -36,8 +36,7 @@ constexpr int sourcePanelWidth = 276;
 constexpr int readingsWidth = 292;
 constexpr int eventsHeight = 140;
 
-QSplitter* makeSplitter(Qt::Orientation orientation, const QString& objectName)
-{
+QSplitter* makeSplitter(Qt::Orientation orientation, const QString& objectName) {
     auto* splitter = new QSplitter(orientation);
     splitter->setObjectName(objectName);
     splitter->setHandleWidth(cardGap);
@@ -46,16 +45,14 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const QString& objectName)
 }
 
 /// The path of the one local file that is dragged, or nothing.
-QString draggedFile(const QMimeData* data)
-{
+QString draggedFile(const QMimeData* data) {
     const QList<QUrl> urls = data->urls();
     return urls.size() == 1 && urls.constFirst().isLocalFile() ? urls.constFirst().toLocalFile() : QString();
 }
 
 } // namespace
 
-MainWindow::MainWindow() : m_actions(new WindowActions(this))
-{
+MainWindow::MainWindow() : m_actions(new WindowActions(this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Rillscope"));
     setAcceptDrops(true);
@@ -70,8 +67,7 @@ MainWindow::MainWindow() : m_actions(new WindowActions(this))
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildMenus()
-{
+void MainWindow::buildMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->addAction(m_actions->openRecording);
     m_recentMenu = file->addMenu(tr("Open &recent"));
@@ -98,15 +94,13 @@ void MainWindow::buildMenus()
     menuBar()->addMenu(tr("&Help"))->addActions({m_actions->shortcuts, m_actions->about});
 }
 
-QPushButton* MainWindow::addToolButton(QAction* action)
-{
+QPushButton* MainWindow::addToolButton(QAction* action) {
     auto* button = new ActionButton(action, m_toolBar);
     m_toolBar->addWidget(button);
     return button;
 }
 
-void MainWindow::buildToolBar()
-{
+void MainWindow::buildToolBar() {
     m_toolBar = addToolBar(tr("Tool bar"));
     m_toolBar->setObjectName(QStringLiteral("toolBar"));
     m_toolBar->setMovable(false);
@@ -126,7 +120,8 @@ void MainWindow::buildToolBar()
     auto* units = new SegmentedControl(m_toolBar);
     units->setObjectName(QStringLiteral("unitControl"));
     units->setAccessibleName(tr("Unit"));
-    units->bindTo(m_actions->units, {unitSymbol(Unit::Celsius), unitSymbol(Unit::Fahrenheit), unitSymbol(Unit::Kelvin)});
+    units->bindTo(m_actions->units,
+                  {unitSymbol(Unit::Celsius), unitSymbol(Unit::Fahrenheit), unitSymbol(Unit::Kelvin)});
     m_toolBar->addWidget(units);
 
     auto* spacer = new QWidget(m_toolBar);
@@ -141,8 +136,7 @@ void MainWindow::buildToolBar()
     addToolButton(m_actions->saveCsv);
 }
 
-void MainWindow::buildContent()
-{
+void MainWindow::buildContent() {
     m_sourcePanel = new SourcePanel;
     m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"));
     m_columns->addWidget(m_sourcePanel);
@@ -170,8 +164,7 @@ void MainWindow::buildContent()
     connect(m_actions->showEvents, &QAction::toggled, m_events, &QWidget::setVisible);
 }
 
-QWidget* MainWindow::buildChartColumn()
-{
+QWidget* MainWindow::buildChartColumn() {
     m_chart = new LiveChartView;
     new ChartNavigation(m_chart);
     auto* chartCard = new Card(QString());
@@ -189,8 +182,7 @@ QWidget* MainWindow::buildChartColumn()
     return m_chartColumn;
 }
 
-QWidget* MainWindow::buildReadings()
-{
+QWidget* MainWindow::buildReadings() {
     m_currentValue = new CurrentValuePanel;
     m_statistics = new StatisticsPanel;
     m_account = new AccountPanel;
@@ -216,18 +208,17 @@ QWidget* MainWindow::buildReadings()
     return scroll;
 }
 
-void MainWindow::setLiveText(const QString& text, bool isLive)
-{
+void MainWindow::setLiveText(const QString& text, bool isLive) {
     const QString shown = isLive ? text : text + QStringLiteral("  ↦");
     if (m_livePill->text() == shown)
         return;
     m_livePill->setText(shown);
-    m_livePill->setToolTip(isLive ? tr("The chart shows the newest samples") : m_actions->backToLive->toolTip());
+    m_livePill->setToolTip(isLive ? tr("The chart shows the newest samples")
+                                  : m_actions->backToLive->toolTip());
     m_livePill->setAccessibleName(isLive ? text : tr("%1, back to live").arg(text));
 }
 
-void MainWindow::setRecentSources(const QStringList& uris)
-{
+void MainWindow::setRecentSources(const QStringList& uris) {
     m_recentMenu->clear();
     for (const QString& uri : uris) {
         QAction* action = m_recentMenu->addAction(QString(uri).replace(u'&', QStringLiteral("&&")));
@@ -236,18 +227,15 @@ void MainWindow::setRecentSources(const QStringList& uris)
     m_recentMenu->setEnabled(!uris.isEmpty());
 }
 
-QByteArray MainWindow::layoutState() const
-{
+QByteArray MainWindow::layoutState() const {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << m_columns->saveState() << m_chartColumn->saveState()
-           << m_actions->showSourcePanel->isChecked() << m_actions->showReadings->isChecked()
-           << m_actions->showEvents->isChecked();
+    stream << m_columns->saveState() << m_chartColumn->saveState() << m_actions->showSourcePanel->isChecked()
+           << m_actions->showReadings->isChecked() << m_actions->showEvents->isChecked();
     return state;
 }
 
-void MainWindow::restoreLayout(const QByteArray& state)
-{
+void MainWindow::restoreLayout(const QByteArray& state) {
     QDataStream stream(state);
     QByteArray columns;
     QByteArray chartColumn;
@@ -264,14 +252,12 @@ void MainWindow::restoreLayout(const QByteArray& state)
     m_actions->showEvents->setChecked(events);
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (!draggedFile(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
-void MainWindow::dropEvent(QDropEvent* event)
-{
+void MainWindow::dropEvent(QDropEvent* event) {
     const QString path = draggedFile(event->mimeData());
     if (path.isEmpty())
         return;
@@ -279,27 +265,23 @@ void MainWindow::dropEvent(QDropEvent* event)
     Q_EMIT fileDropped(path);
 }
 
-void MainWindow::closeEvent(QCloseEvent* event)
-{
+void MainWindow::closeEvent(QCloseEvent* event) {
     Q_EMIT closed();
     event->accept();
 }
 
-void MainWindow::changeEvent(QEvent* event)
-{
+void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         Q_EMIT visibilityChanged(isVisible() && !isMinimized());
 }
 
-void MainWindow::showEvent(QShowEvent* event)
-{
+void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     Q_EMIT visibilityChanged(!isMinimized());
 }
 
-void MainWindow::hideEvent(QHideEvent* event)
-{
+void MainWindow::hideEvent(QHideEvent* event) {
     QMainWindow::hideEvent(event);
     Q_EMIT visibilityChanged(false);
 }

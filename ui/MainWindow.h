@@ -24,8 +24,8 @@ class SourcePanel;
 class StatisticsPanel;
 class StatusLine;
 
-/// The window: makes panels, menus and tool bar, and puts them in their places; what they do is connected in app.
-/// Thread: GUI.
+/// The window: makes panels, menus and tool bar, and puts them in their places; what they do is connected in
+/// app. Thread: GUI.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 

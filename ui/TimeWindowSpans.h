@@ -19,10 +19,11 @@ struct TimeWindowSpan {
     QString longText;
 };
 
-inline QList<TimeWindowSpan> timeWindowSpans()
-{
+inline QList<TimeWindowSpan> timeWindowSpans() {
     using namespace std::chrono_literals;
-    const auto text = [](const char* source) { return QCoreApplication::translate("TimeWindowSpan", source); };
+    const auto text = [](const char* source) {
+        return QCoreApplication::translate("TimeWindowSpan", source);
+    };
     return {{10s, text("10 s"), text("Last 10 seconds")},
             {60s, text("1 min"), text("Last minute")},
             {5min, text("5 min"), text("Last 5 minutes")},

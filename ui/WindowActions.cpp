@@ -10,8 +10,7 @@
 
 namespace rillscope {
 
-WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window)
-{
+WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window) {
     addFileActions();
     addSourceActions();
     addChartActions();
@@ -21,11 +20,12 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     setLive(true);
 }
 
-QList<QAction*> WindowActions::all() const { return m_all; }
+QList<QAction*> WindowActions::all() const {
+    return m_all;
+}
 
 QAction* WindowActions::add(const QString& objectName, const QString& text, const QString& toolTip,
-                            const QKeySequence& key)
-{
+                            const QKeySequence& key) {
     auto* action = new QAction(text, this);
     action->setObjectName(objectName);
     action->setShortcut(key);
@@ -38,8 +38,7 @@ QAction* WindowActions::add(const QString& objectName, const QString& text, cons
 }
 
 QAction* WindowActions::addChoice(QActionGroup* group, const QString& objectName, const QString& text,
-                                  const QVariant& data, const QKeySequence& key)
-{
+                                  const QVariant& data, const QKeySequence& key) {
     QAction* action = add(objectName, text, text, key);
     action->setCheckable(true);
     action->setData(data);
@@ -47,8 +46,7 @@ QAction* WindowActions::addChoice(QActionGroup* group, const QString& objectName
     return action;
 }
 
-void WindowActions::addFileActions()
-{
+void WindowActions::addFileActions() {
     openRecording = add(QStringLiteral("openRecording"), tr("&Open recording…"),
                         tr("Replay a CSV file as if it were live"), QKeySequence::Open);
     exportChart = add(QStringLiteral("exportChart"), tr("&Export chart…"),
@@ -59,23 +57,22 @@ void WindowActions::addFileActions()
     quit->setMenuRole(QAction::QuitRole);
 }
 
-void WindowActions::addSourceActions()
-{
+void WindowActions::addSourceActions() {
     startStop = add(QStringLiteral("startStop"), tr("&Start"), tr("Start or stop the source"),
                     QKeySequence(tr("Ctrl+R")));
     newSession = add(QStringLiteral("newSession"), tr("&New session"),
                      tr("Start the source afresh, with an empty chart"), QKeySequence::New);
 }
 
-void WindowActions::addChartActions()
-{
+void WindowActions::addChartActions() {
     freeze = add(QStringLiteral("freeze"), tr("&Freeze view"),
                  tr("Hold the picture still; the stream goes on being recorded"), QKeySequence(tr("F6")));
     freeze->setCheckable(true);
     backToLive = add(QStringLiteral("backToLive"), tr("Back to &live"), tr("Show the newest samples again"),
                      QKeySequence(tr("F5")));
     zoomIn = add(QStringLiteral("zoomIn"), tr("Zoom &in"), tr("Show a shorter time"), QKeySequence::ZoomIn);
-    zoomOut = add(QStringLiteral("zoomOut"), tr("Zoom &out"), tr("Show a longer time"), QKeySequence::ZoomOut);
+    zoomOut =
+        add(QStringLiteral("zoomOut"), tr("Zoom &out"), tr("Show a longer time"), QKeySequence::ZoomOut);
     panBack = add(QStringLiteral("panBack"), tr("Move &back"), tr("Look further into the past"),
                   QKeySequence(tr("Alt+Left")));
     panForward = add(QStringLiteral("panForward"), tr("Move f&orward"), tr("Look towards the present"),
@@ -87,8 +84,8 @@ void WindowActions::addChartActions()
     utcTimes->setCheckable(true);
     showSourcePanel = add(QStringLiteral("showSourcePanel"), tr("Source &panel"),
                           tr("Show or hide the source's settings"), QKeySequence(tr("F9")));
-    showReadings = add(QStringLiteral("showReadings"), tr("&Readings"), tr("Show or hide values and statistics"),
-                       QKeySequence(tr("F10")));
+    showReadings = add(QStringLiteral("showReadings"), tr("&Readings"),
+                       tr("Show or hide values and statistics"), QKeySequence(tr("F10")));
     showEvents = add(QStringLiteral("showEvents"), tr("&Events"), tr("Show or hide the list of events"),
                      QKeySequence(tr("F8")));
     for (QAction* panel : {showSourcePanel, showReadings, showEvents}) {
@@ -97,8 +94,7 @@ void WindowActions::addChartActions()
     }
 }
 
-void WindowActions::addChoices()
-{
+void WindowActions::addChoices() {
     timeWindows = new QActionGroup(this);
     int number = 0;
     for (const TimeWindowSpan& span : timeWindowSpans()) {
@@ -108,7 +104,8 @@ void WindowActions::addChoices()
     }
     units = new QActionGroup(this);
     const auto addUnit = [this](Unit unit, const QString& text, const QString& key) {
-        addChoice(units, QStringLiteral("unit_") + unitName(unit), text, static_cast<int>(unit), QKeySequence(key));
+        addChoice(units, QStringLiteral("unit_") + unitName(unit), text, static_cast<int>(unit),
+                  QKeySequence(key));
     };
     addUnit(Unit::Celsius, tr("Celsius (°C)"), tr("Ctrl+Shift+C"));
     addUnit(Unit::Fahrenheit, tr("Fahrenheit (°F)"), tr("Ctrl+Shift+F"));
@@ -122,21 +119,18 @@ void WindowActions::addChoices()
     addTheme(ThemeMode::Dark, QStringLiteral("themeDark"), tr("&Dark"));
 }
 
-void WindowActions::addHelpActions()
-{
+void WindowActions::addHelpActions() {
     shortcuts = add(QStringLiteral("shortcuts"), tr("&Keyboard shortcuts"), tr("List all keys"),
                     QKeySequence::HelpContents);
     about = add(QStringLiteral("about"), tr("&About Rillscope"), tr("Version and licence"));
     about->setMenuRole(QAction::AboutRole);
 }
 
-void WindowActions::setStreamActive(bool active)
-{
+void WindowActions::setStreamActive(bool active) {
     startStop->setText(active ? tr("&Stop") : tr("&Start"));
 }
 
-void WindowActions::setLive(bool live)
-{
+void WindowActions::setLive(bool live) {
     freeze->setChecked(!live);
     backToLive->setEnabled(!live);
 }

@@ -9,9 +9,8 @@
 
 namespace rillscope {
 
-/// Everything the window can be told to do, with its text, key and tooltip; shared by menus, tool bar and the list
-/// of shortcuts. What the actions do is connected elsewhere.
-/// Thread: GUI.
+/// Everything the window can be told to do, with its text, key and tooltip; shared by menus, tool bar and the
+/// list of shortcuts. What the actions do is connected elsewhere. Thread: GUI.
 class WindowActions : public QObject {
     Q_OBJECT
 
@@ -55,8 +54,8 @@ public:
 private:
     QAction* add(const QString& objectName, const QString& text, const QString& toolTip,
                  const QKeySequence& key = {});
-    QAction* addChoice(QActionGroup* group, const QString& objectName, const QString& text, const QVariant& data,
-                       const QKeySequence& key = {});
+    QAction* addChoice(QActionGroup* group, const QString& objectName, const QString& text,
+                       const QVariant& data, const QKeySequence& key = {});
     void addFileActions();
     void addSourceActions();
     void addChartActions();

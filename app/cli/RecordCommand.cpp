@@ -4,6 +4,7 @@
 
 #include "core/base/ExitCode.h"
 #include "core/export/CsvWriter.h"
+#include "core/export/TargetFile.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/source/SourceFactory.h"
 
@@ -30,6 +31,13 @@ RecordCommand::RecordCommand(RecordOptions options, const Clock& clock)
 }
 
 int RecordCommand::run() {
+    // Before anything is recorded: a typo in a path must not cost a night's data.
+    for (const QString& path : {m_options.csvPath, m_options.summaryPath}) {
+        if (const auto target = checkTargetFile(path); !target) {
+            complain(target.error().message());
+            return ExitStorageFailed;
+        }
+    }
     auto source = makeSource(m_options.source, m_clock);
     if (!source) {
         complain(source.error().message());
@@ -69,26 +77,24 @@ void RecordCommand::report(const QList<StreamEvent>& events) {
 }
 
 int RecordCommand::writeResults() {
+    // Each is tried whatever became of the others, and every failure is told.
+    ExitCode code = ExitDone;
+    const auto note = [&code](const Error& error, ExitCode failed) {
+        complain(error.message());
+        code = failed;
+    };
+    if (m_pipeline.state() == Pipeline::State::Failed)
+        note(*m_pipeline.lastError(), ExitSourceFailed);
     if (!m_options.csvPath.isEmpty()) {
-        const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history());
-        if (!rows) {
-            complain(rows.error().message());
-            return ExitStorageFailed;
-        }
+        if (const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history()); !rows)
+            note(rows.error(), ExitStorageFailed);
     }
     if (!m_options.summaryPath.isEmpty()) {
         const QJsonObject summary = summaryJson(m_pipeline.status().account, m_elapsed);
-        const auto written = writeSummary(m_options.summaryPath, summary);
-        if (!written) {
-            complain(written.error().message());
-            return ExitStorageFailed;
-        }
+        if (const auto written = writeSummary(m_options.summaryPath, summary); !written)
+            note(written.error(), ExitStorageFailed);
     }
-    if (m_pipeline.state() == Pipeline::State::Failed) {
-        complain(m_pipeline.lastError()->message());
-        return ExitSourceFailed;
-    }
-    return ExitDone;
+    return code;
 }
 
 } // namespace rillscope

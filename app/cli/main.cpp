@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/ExitCode.h"
 #include "app/cli/RecordCommand.h"
+#include "core/base/ExitCode.h"
 #include "core/source/SourceFactory.h"
 
 #include <QCoreApplication>

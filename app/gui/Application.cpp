@@ -22,9 +22,13 @@
 namespace rillscope {
 
 Application::Application(const GuiOptions& options)
-    : m_options(options), m_store(options.settingsPath), m_settings(m_store.load()), m_session(m_clock),
-      m_files(m_session, m_window), m_readouts(m_session, m_window, m_theme, m_clock), m_frames(m_clock)
-{
+    : m_options(options)
+    , m_store(options.settingsPath)
+    , m_settings(m_store.load())
+    , m_session(m_clock)
+    , m_files(m_session, m_window)
+    , m_readouts(m_session, m_window, m_theme, m_clock)
+    , m_frames(m_clock) {
     connectSession();
     connectSourcePanel();
     connectChart();
@@ -37,11 +41,10 @@ Application::Application(const GuiOptions& options)
 
 Application::~Application() = default;
 
-void Application::run()
-{
+void Application::run() {
     m_window.show();
     m_window.chart().setFocus();
-    const SourceUri uri = m_options.source      ? *m_options.source
+    const SourceUri uri = m_options.source        ? *m_options.source
                           : m_settings.lastSource ? *m_settings.lastSource
                                                   : SimulationSettings().toUri();
     m_window.sourcePanel().setSource(uri);
@@ -51,8 +54,7 @@ void Application::run()
         m_session.prepare(uri);
 }
 
-void Application::connectSession()
-{
+void Application::connectSession() {
     connect(&m_session, &Session::replaced, this, &Application::onReplaced);
     connect(&m_session, &Session::stateChanged, this, &Application::onStateChanged);
     connect(&m_session, &Session::eventsOccurred, this,
@@ -62,16 +64,14 @@ void Application::connectSession()
     connect(m_window.actions().newSession, &QAction::triggered, this, &Application::startAfresh);
 }
 
-void Application::connectSourcePanel()
-{
+void Application::connectSourcePanel() {
     SourcePanel& panel = m_window.sourcePanel();
     connect(&panel, &SourcePanel::sourceRequested, this, &Application::open);
     connect(&panel, &SourcePanel::simulationChanged, &m_session, &Session::configureSimulation);
     connect(&panel, &SourcePanel::speedChanged, &m_session, &Session::setSpeed);
 }
 
-void Application::connectChart()
-{
+void Application::connectChart() {
     LiveChartView& chart = m_window.chart();
     WindowActions& actions = m_window.actions();
     connect(actions.freeze, &QAction::triggered, &chart, [&chart](bool freeze) {
@@ -81,7 +81,8 @@ void Application::connectChart()
             chart.backToLive();
     });
     connect(actions.backToLive, &QAction::triggered, &chart, &LiveChartView::backToLive);
-    connect(actions.zoomIn, &QAction::triggered, &chart, [&chart] { chart.zoom(1.0 / LiveChartView::zoomStep); });
+    connect(actions.zoomIn, &QAction::triggered, &chart,
+            [&chart] { chart.zoom(1.0 / LiveChartView::zoomStep); });
     connect(actions.zoomOut, &QAction::triggered, &chart, [&chart] { chart.zoom(LiveChartView::zoomStep); });
     connect(actions.panBack, &QAction::triggered, &chart, [&chart] { chart.pan(-LiveChartView::panStep); });
     connect(actions.panForward, &QAction::triggered, &chart, [&chart] { chart.pan(LiveChartView::panStep); });
@@ -98,8 +99,7 @@ void Application::connectChart()
     });
 }
 
-void Application::connectFrames()
-{
+void Application::connectFrames() {
     connect(&m_frames, &FrameClock::beat, this, [this] {
         m_window.chart().refresh();
         m_readouts.update();
@@ -110,11 +110,11 @@ void Application::connectFrames()
             m_frames.setRefreshRate(m_window.screen()->refreshRate());
         isVisible ? m_frames.start() : m_frames.stop();
     });
-    connect(&m_window.currentValue(), &CurrentValuePanel::channelSelected, this, [this] { m_readouts.update(true); });
+    connect(&m_window.currentValue(), &CurrentValuePanel::channelSelected, this,
+            [this] { m_readouts.update(true); });
 }
 
-void Application::connectFiles()
-{
+void Application::connectFiles() {
     WindowActions& actions = m_window.actions();
     connect(actions.openRecording, &QAction::triggered, &m_files, &FileActions::chooseRecording);
     connect(actions.exportChart, &QAction::triggered, &m_files, &FileActions::chooseChartFile);
@@ -128,8 +128,7 @@ void Application::connectFiles()
     connect(&m_window, &MainWindow::closed, this, &Application::saveSettings);
 }
 
-void Application::connectTheme()
-{
+void Application::connectTheme() {
     connect(&m_theme, &Theme::changed, this, [this] {
         m_window.chart().setChartPalette(chartPaletteOf(m_theme));
         m_window.currentValue().setColors(panelColorsOf(m_theme));
@@ -140,8 +139,7 @@ void Application::connectTheme()
             [this](const QAction* action) { chooseTheme(static_cast<ThemeMode>(action->data().toInt())); });
 }
 
-void Application::connectHelp()
-{
+void Application::connectHelp() {
     connect(m_window.actions().shortcuts, &QAction::triggered, this, [this] {
         auto* dialog = new ShortcutsDialog(m_window.actions().all(), &m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -154,8 +152,7 @@ void Application::connectHelp()
     });
 }
 
-void Application::applySettings()
-{
+void Application::applySettings() {
     m_theme.apply(m_options.theme.value_or(m_settings.themeMode));
     if (!m_settings.windowGeometry.isEmpty())
         m_window.restoreGeometry(m_settings.windowGeometry);
@@ -176,8 +173,7 @@ void Application::applySettings()
     onStateChanged(m_session.state());
 }
 
-void Application::saveSettings()
-{
+void Application::saveSettings() {
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.windowState = m_window.layoutState();
     m_settings.openFolder = m_files.openFolder();
@@ -194,8 +190,7 @@ void Application::saveSettings()
         qWarning("%s", qUtf8Printable(saved.error().message()));
 }
 
-void Application::open(const SourceUri& uri)
-{
+void Application::open(const SourceUri& uri) {
     const auto begun = m_session.begin(uri);
     if (!begun) {
         report(begun.error());
@@ -208,8 +203,7 @@ void Application::open(const SourceUri& uri)
     showActiveChoices();
 }
 
-void Application::openText(const QString& text)
-{
+void Application::openText(const QString& text) {
     const auto uri = SourceUri::parse(text);
     if (uri)
         open(*uri);
@@ -217,8 +211,7 @@ void Application::openText(const QString& text)
         report(uri.error());
 }
 
-void Application::toggleStream()
-{
+void Application::toggleStream() {
     if (m_session.isActive()) {
         m_session.stop();
         return;
@@ -228,16 +221,16 @@ void Application::toggleStream()
         report(resumed.error());
 }
 
-void Application::startAfresh() { open(m_session.uri()); }
+void Application::startAfresh() {
+    open(m_session.uri());
+}
 
-void Application::onReplaced()
-{
+void Application::onReplaced() {
     m_window.chart().setHistory(m_session.history());
     m_readouts.reset();
 }
 
-void Application::onStateChanged(Pipeline::State state)
-{
+void Application::onStateChanged(Pipeline::State state) {
     m_window.actions().setStreamActive(m_session.isActive());
     m_window.sourcePanel().setActive(m_session.isActive());
     m_readouts.update(true);
@@ -245,48 +238,43 @@ void Application::onStateChanged(Pipeline::State state)
         report(*m_session.lastError());
 }
 
-void Application::offerPrevious()
-{
+void Application::offerPrevious() {
     const auto previous = m_session.previousHistory();
     if (!previous || m_offered.lock() == previous)
         return;
     m_offered = previous;
-    m_window.banner().post({Severity::Info,
-                            tr("The session before is kept until the next one: %1 samples.")
-                                .arg(NumberFormat().count(previous->size())),
-                            {{tr("Save it as CSV…"), [this, previous] { m_files.chooseCsvFile(previous); }}}});
+    m_window.banner().post(
+        {Severity::Info,
+         tr("The session before is kept until the next one: %1 samples.")
+             .arg(NumberFormat().count(previous->size())),
+         {{tr("Save it as CSV…"), [this, previous] { m_files.chooseCsvFile(previous); }}}});
 }
 
-void Application::chooseTimeWindow(int index)
-{
+void Application::chooseTimeWindow(int index) {
     const TimeWindowSpan span = timeWindowSpans().at(index);
     m_settings.timeWindow = span.span;
     span.span ? m_window.chart().followLast(*span.span) : m_window.chart().followAll();
 }
 
-void Application::chooseUnit(Unit unit)
-{
+void Application::chooseUnit(Unit unit) {
     m_settings.unit = unit;
     m_window.chart().setUnit(unit);
     m_readouts.update(true);
 }
 
-void Application::chooseTheme(ThemeMode mode)
-{
+void Application::chooseTheme(ThemeMode mode) {
     m_settings.themeMode = mode;
     m_theme.apply(mode);
 }
 
-void Application::chooseTimeZone(bool utc)
-{
+void Application::chooseTimeZone(bool utc) {
     m_settings.utcTimes = utc;
     const QTimeZone zone = utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
     m_window.chart().setTimeZone(zone);
     m_window.events().setTimeZone(zone);
 }
 
-void Application::chooseValueRange()
-{
+void Application::chooseValueRange() {
     LiveChartView& chart = m_window.chart();
     const ValueScale& scale = chart.valueScale();
     ValueRangeDialog dialog(scale.isAutomatic(), scale.minimum(), scale.maximum(), chart.unit(), &m_window);
@@ -302,8 +290,7 @@ void Application::chooseValueRange()
     chart.setFixedValueRange(dialog.minimum(), dialog.maximum());
 }
 
-void Application::showActiveChoices()
-{
+void Application::showActiveChoices() {
     const LiveChartView& chart = m_window.chart();
     const WindowActions& actions = m_window.actions();
     const TimeWindow& window = chart.timeWindow();
@@ -325,11 +312,10 @@ void Application::showActiveChoices()
     }());
 }
 
-void Application::report(const Error& error)
-{
-    m_window.banner().post({Severity::Alarm,
-                            errorText(error).text(),
-                            {{tr("Open a recording…"), [this] { m_files.chooseRecording(); }}}});
+void Application::report(const Error& error) {
+    m_window.banner().post({Severity::Alarm, errorText(error).text(), {{tr("Open a recording…"), [this] {
+                                                                            m_files.chooseRecording();
+                                                                        }}}});
 }
 
 } // namespace rillscope

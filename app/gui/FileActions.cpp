@@ -19,23 +19,19 @@
 
 namespace rillscope {
 
-FileActions::FileActions(const Session& session, MainWindow& window) : m_session(session), m_window(window)
-{
-    connect(&m_csvJob, &QFutureWatcherBase::progressValueChanged, this, [this](int value) {
-        m_window.jobProgress().setProgress(value, m_csvJob.progressMaximum());
-    });
+FileActions::FileActions(const Session& session, MainWindow& window) : m_session(session), m_window(window) {
+    connect(&m_csvJob, &QFutureWatcherBase::progressValueChanged, this,
+            [this](int value) { m_window.jobProgress().setProgress(value, m_csvJob.progressMaximum()); });
     connect(&m_csvJob, &QFutureWatcherBase::finished, this, &FileActions::onCsvFinished);
     connect(&window.jobProgress(), &JobProgress::cancelRequested, &m_csvJob, &QFutureWatcherBase::cancel);
 }
 
-void FileActions::setFolders(const QString& openFolder, const QString& saveFolder)
-{
+void FileActions::setFolders(const QString& openFolder, const QString& saveFolder) {
     m_openFolder = openFolder;
     m_saveFolder = saveFolder;
 }
 
-void FileActions::chooseRecording()
-{
+void FileActions::chooseRecording() {
     const QString path =
         QFileDialog::getOpenFileName(&m_window, tr("Open recording"), m_openFolder,
                                      tr("Recordings (*.csv *.tsv *.txt *.json *.jsonl);;All files (*)"));
@@ -45,18 +41,16 @@ void FileActions::chooseRecording()
     Q_EMIT recordingChosen(path);
 }
 
-QString FileActions::suggestedPath(const QString& suffix) const
-{
+QString FileActions::suggestedPath(const QString& suffix) const {
     const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HHmmss"));
     return QDir(m_saveFolder).filePath(QStringLiteral("rillscope %1.%2").arg(time, suffix));
 }
 
-void FileActions::chooseChartFile()
-{
+void FileActions::chooseChartFile() {
     QString filter;
-    QString path =
-        QFileDialog::getSaveFileName(&m_window, tr("Export chart"), suggestedPath(QStringLiteral("png")),
-                                     tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"), &filter);
+    QString path = QFileDialog::getSaveFileName(
+        &m_window, tr("Export chart"), suggestedPath(QStringLiteral("png")),
+        tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"), &filter);
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -67,8 +61,7 @@ void FileActions::chooseChartFile()
     exportChartTo(path);
 }
 
-void FileActions::exportChartTo(const QString& path)
-{
+void FileActions::exportChartTo(const QString& path) {
     const auto written = exportChart(m_window.chart(), path);
     if (written)
         reportSaved(tr("The chart was saved to %1.").arg(QDir::toNativeSeparators(path)), path);
@@ -76,10 +69,9 @@ void FileActions::exportChartTo(const QString& path)
         reportFailure(written.error(), [this] { chooseChartFile(); });
 }
 
-void FileActions::chooseCsvFile(std::shared_ptr<const SampleHistory> history)
-{
-    QString path = QFileDialog::getSaveFileName(&m_window, tr("Save CSV"), suggestedPath(QStringLiteral("csv")),
-                                                tr("CSV file (*.csv)"));
+void FileActions::chooseCsvFile(std::shared_ptr<const SampleHistory> history) {
+    QString path = QFileDialog::getSaveFileName(&m_window, tr("Save CSV"),
+                                                suggestedPath(QStringLiteral("csv")), tr("CSV file (*.csv)"));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -88,10 +80,10 @@ void FileActions::chooseCsvFile(std::shared_ptr<const SampleHistory> history)
     saveCsvTo(path, history ? std::move(history) : m_session.history());
 }
 
-void FileActions::saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history)
-{
+void FileActions::saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history) {
     if (m_csvJob.isRunning()) {
-        m_window.banner().post({Severity::Warning, tr("A CSV file is being saved already; wait for it or cancel it."), {}});
+        m_window.banner().post(
+            {Severity::Warning, tr("A CSV file is being saved already; wait for it or cancel it."), {}});
         return;
     }
     m_csvPath = path;
@@ -100,8 +92,7 @@ void FileActions::saveCsvTo(const QString& path, std::shared_ptr<const SampleHis
     m_csvJob.setFuture(saveCsvInBackground(path, std::move(history)));
 }
 
-void FileActions::onCsvFinished()
-{
+void FileActions::onCsvFinished() {
     m_window.jobProgress().end();
     m_window.actions().saveCsv->setEnabled(true);
     const QFuture<Result<qint64>> future = m_csvJob.future();
@@ -111,22 +102,22 @@ void FileActions::onCsvFinished()
     }
     const Result<qint64> rows = future.result();
     if (rows)
-        reportSaved(tr("%1 samples were saved to %2.").arg(NumberFormat().count(*rows), QDir::toNativeSeparators(m_csvPath)),
+        reportSaved(tr("%1 samples were saved to %2.")
+                        .arg(NumberFormat().count(*rows), QDir::toNativeSeparators(m_csvPath)),
                     m_csvPath);
     else
         reportFailure(rows.error(), [this] { chooseCsvFile(); });
 }
 
-void FileActions::reportSaved(const QString& text, const QString& path)
-{
+void FileActions::reportSaved(const QString& text, const QString& path) {
     const QUrl folder = QUrl::fromLocalFile(QFileInfo(path).absolutePath());
     m_window.banner().post(
         {Severity::Info, text, {{tr("Open folder"), [folder] { QDesktopServices::openUrl(folder); }}}});
 }
 
-void FileActions::reportFailure(const Error& error, std::function<void()> tryAgain)
-{
-    m_window.banner().post({Severity::Alarm, errorText(error).text(), {{tr("Choose another file…"), std::move(tryAgain)}}});
+void FileActions::reportFailure(const Error& error, std::function<void()> tryAgain) {
+    m_window.banner().post(
+        {Severity::Alarm, errorText(error).text(), {{tr("Choose another file…"), std::move(tryAgain)}}});
 }
 
 } // namespace rillscope

@@ -9,9 +9,8 @@
 
 namespace rillscope {
 
-/// Everything that leaves the window for a file, or comes from one: opens recordings, exports the chart, saves CSV
-/// in the background. Says in the banner how it went.
-/// Thread: GUI.
+/// Everything that leaves the window for a file, or comes from one: opens recordings, exports the chart,
+/// saves CSV in the background. Says in the banner how it went. Thread: GUI.
 class FileActions : public QObject {
     Q_OBJECT
 

@@ -11,46 +11,48 @@
 namespace rillscope {
 namespace {
 
-QCommandLineOption option(const char* name, const char* description, const char* value)
-{
-    return QCommandLineOption(QString::fromLatin1(name), QString::fromUtf8(description), QString::fromLatin1(value));
+QCommandLineOption option(const char* name, const char* description, const char* value) {
+    return QCommandLineOption(QString::fromLatin1(name), QString::fromUtf8(description),
+                              QString::fromLatin1(value));
 }
 
-void declareOptions(QCommandLineParser& parser)
-{
+void declareOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(
         QStringLiteral("Rillscope watches streaming sensor data.\n\n"
                        "URI is a source: sim:normal?mean=20&sd=5&rate=10, replay:FILE.csv?speed=60, stdin:, "
                        "or simply a CSV file.\nWithout one, the source of the last time is shown."));
-    parser.addPositionalArgument(QStringLiteral("URI"), QStringLiteral("The source."), QStringLiteral("[URI]"));
+    parser.addPositionalArgument(QStringLiteral("URI"), QStringLiteral("The source."),
+                                 QStringLiteral("[URI]"));
     parser.addOptions(
         {QCommandLineOption(QStringLiteral("start"),
                             QStringLiteral("Start at once, even if it was stopped when last closed.")),
          option("window", "Show so much time, such as 60s, 5min or 1h.", "TIME"),
          option("theme", "system, light or dark.", "THEME"),
          option("settings", "Keep settings in FILE instead of the user's own.", "FILE"),
-         option("render", "Open no window; draw the chart into FILE (.png, .svg or .pdf). Needs no screen.", "FILE"),
+         option("render", "Open no window; draw the chart into FILE (.png, .svg or .pdf). Needs no screen.",
+                "FILE"),
          option("duration", "With --render: watch for so long (10s), or until the source ends.", "TIME"),
          option("csv", "With --render: write the samples to FILE, too.", "FILE"),
-         option("summary", "With --render: write the account as JSON to FILE, or “-” for standard output.", "FILE"),
+         option("summary", "With --render: write the account as JSON to FILE, or “-” for standard output.",
+                "FILE"),
          QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Print this.")),
-         QCommandLineOption({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Print the version."))});
+         QCommandLineOption({QStringLiteral("v"), QStringLiteral("version")},
+                            QStringLiteral("Print the version."))});
 }
 
 /// The value of an option that is a length of time; nothing when it was not given.
-Result<std::optional<Duration>> durationOf(const QCommandLineParser& parser, const QString& name)
-{
+Result<std::optional<Duration>> durationOf(const QCommandLineParser& parser, const QString& name) {
     if (!parser.isSet(name))
         return std::nullopt;
     const auto duration = parseDuration(parser.value(name));
     if (!duration || *duration <= Duration::zero())
-        return failure(ErrorCode::InvalidUri, QStringLiteral("--") + name,
-                       QStringLiteral("“%1” is not a time such as 500ms, 10s, 5min or 2h").arg(parser.value(name)));
+        return failure(
+            ErrorCode::InvalidUri, QStringLiteral("--") + name,
+            QStringLiteral("“%1” is not a time such as 500ms, 10s, 5min or 2h").arg(parser.value(name)));
     return *duration;
 }
 
-Result<void> readRenderOptions(const QCommandLineParser& parser, GuiOptions& options)
-{
+Result<void> readRenderOptions(const QCommandLineParser& parser, GuiOptions& options) {
     options.renderPath = parser.value(QStringLiteral("render"));
     options.csvPath = parser.value(QStringLiteral("csv"));
     options.summaryPath = parser.value(QStringLiteral("summary"));
@@ -61,8 +63,9 @@ Result<void> readRenderOptions(const QCommandLineParser& parser, GuiOptions& opt
     if (options.renderPath.isEmpty()) {
         for (const char* name : {"duration", "csv", "summary"}) {
             if (parser.isSet(QString::fromLatin1(name)))
-                return failure(ErrorCode::InvalidUri, QStringLiteral("--") + QString::fromLatin1(name),
-                               QStringLiteral("this goes with --render; to record without a chart, use rillscope-cli"));
+                return failure(
+                    ErrorCode::InvalidUri, QStringLiteral("--") + QString::fromLatin1(name),
+                    QStringLiteral("this goes with --render; to record without a chart, use rillscope-cli"));
         }
     } else if (!chartExportFormats().contains(QFileInfo(options.renderPath).suffix().toLower())) {
         return failure(ErrorCode::InvalidUri, QStringLiteral("--render"),
@@ -71,8 +74,7 @@ Result<void> readRenderOptions(const QCommandLineParser& parser, GuiOptions& opt
     return {};
 }
 
-Result<void> readSource(const QCommandLineParser& parser, GuiOptions& options)
-{
+Result<void> readSource(const QCommandLineParser& parser, GuiOptions& options) {
     const QStringList arguments = parser.positionalArguments();
     if (arguments.size() > 1)
         return failure(ErrorCode::InvalidUri, arguments.at(1), QStringLiteral("give one source only"));
@@ -87,8 +89,7 @@ Result<void> readSource(const QCommandLineParser& parser, GuiOptions& options)
 
 } // namespace
 
-Result<GuiOptions> GuiOptions::parse(const QStringList& arguments)
-{
+Result<GuiOptions> GuiOptions::parse(const QStringList& arguments) {
     QCommandLineParser parser;
     declareOptions(parser);
     if (!parser.parse(arguments))
@@ -118,8 +119,7 @@ Result<GuiOptions> GuiOptions::parse(const QStringList& arguments)
     return options;
 }
 
-QString GuiOptions::helpText()
-{
+QString GuiOptions::helpText() {
     QCommandLineParser parser;
     declareOptions(parser);
     return parser.helpText();

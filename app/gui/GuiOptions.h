@@ -17,11 +17,11 @@ struct GuiOptions {
 
     Action action = Action::Run;
     std::optional<SourceUri> source;
-    bool start = false;             ///< start the source even if it was stopped when the program was last closed
+    bool start = false; ///< start the source even if it was stopped when the program was last closed
     std::optional<Duration> window; ///< length of time shown
     std::optional<ThemeMode> theme;
-    QString settingsPath;       ///< empty: the user's own
-    QString renderPath;         ///< empty: open a window; else draw the chart without a screen
+    QString settingsPath; ///< empty: the user's own
+    QString renderPath;   ///< empty: open a window; else draw the chart without a screen
     Duration renderDuration = std::chrono::seconds(10);
     QString csvPath;     ///< with renderPath
     QString summaryPath; ///< with renderPath

@@ -17,15 +17,13 @@ public:
     void reset() { m_readings.clear(); }
 
     /// `now` never goes back.
-    void add(Duration now, std::int64_t count)
-    {
+    void add(Duration now, std::int64_t count) {
         m_readings.push_back({now, count});
         while (m_readings.size() > 2 && now - m_readings[1].time >= window)
             m_readings.pop_front();
     }
 
-    double perSecond() const
-    {
+    double perSecond() const {
         if (m_readings.size() < 2)
             return 0.0;
         const double seconds = toSeconds(m_readings.back().time - m_readings.front().time);

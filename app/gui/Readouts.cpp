@@ -11,8 +11,7 @@
 namespace rillscope {
 namespace {
 
-StreamState shownState(Pipeline::State state)
-{
+StreamState shownState(Pipeline::State state) {
     switch (state) {
     case Pipeline::State::Running:
     case Pipeline::State::Stopping:
@@ -31,20 +30,17 @@ StreamState shownState(Pipeline::State state)
 } // namespace
 
 Readouts::Readouts(const Session& session, MainWindow& window, const Theme& theme, const Clock& clock)
-    : m_session(session), m_window(window), m_theme(theme), m_clock(clock)
-{
+    : m_session(session), m_window(window), m_theme(theme), m_clock(clock) {
     connect(&window.chart(), &LiveChartView::painted, this, [this] { ++m_frames; });
 }
 
-void Readouts::reset()
-{
+void Readouts::reset() {
     m_sampleRate.reset();
     m_frameRate.reset();
     update(true);
 }
 
-void Readouts::update(bool force)
-{
+void Readouts::update(bool force) {
     const Duration now = m_clock.monotonic();
     if (!force && m_lastUpdate != Duration::min() && now - m_lastUpdate < interval)
         return;
@@ -60,10 +56,11 @@ void Readouts::update(bool force)
     updateLiveText();
 }
 
-int Readouts::selectedChannel() const { return m_window.currentValue().selectedChannel(); }
+int Readouts::selectedChannel() const {
+    return m_window.currentValue().selectedChannel();
+}
 
-void Readouts::updateReadings(const SampleHistory& history)
-{
+void Readouts::updateReadings(const SampleHistory& history) {
     QList<ChannelReading> readings;
     const Timestamp now = m_clock.now();
     const int count = history.channelCount();
@@ -82,8 +79,7 @@ void Readouts::updateReadings(const SampleHistory& history)
     m_window.currentValue().setReadings(readings, m_window.chart().unit());
 }
 
-void Readouts::updateStatistics(const SampleHistory& history, const StreamStatus& status)
-{
+void Readouts::updateStatistics(const SampleHistory& history, const StreamStatus& status) {
     const int channel = selectedChannel();
     if (channel < 0 || channel >= history.channelCount()) {
         m_window.statistics().setStatistics({}, {}, m_window.chart().unit());
@@ -99,8 +95,7 @@ void Readouts::updateStatistics(const SampleHistory& history, const StreamStatus
     m_window.statistics().setStatistics(visible, all, unit);
 }
 
-void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus& status)
-{
+void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus& status) {
     StatusFigures figures;
     figures.state = shownState(m_session.state());
     figures.samplesPerSecond = m_session.isActive() ? m_sampleRate.perSecond() : 0.0;
@@ -112,8 +107,7 @@ void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus
     m_window.statusLine().setStatus(figures);
 }
 
-void Readouts::updateLiveText()
-{
+void Readouts::updateLiveText() {
     const LiveChartView& chart = m_window.chart();
     const bool isLive = chart.timeWindow().isLive();
     m_window.actions().setLive(isLive);

@@ -5,6 +5,7 @@
 #include "app/gui/ThemedChart.h"
 #include "core/base/ExitCode.h"
 #include "core/export/CsvWriter.h"
+#include "core/export/TargetFile.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/source/SimulationSettings.h"
 #include "core/source/SourceFactory.h"
@@ -23,8 +24,7 @@ namespace {
 
 constexpr QSize pictureSize(1280, 720);
 
-int complain(const Error& error, ExitCode code)
-{
+int complain(const Error& error, ExitCode code) {
     QTextStream(stderr) << "rillscope: " << error.message() << Qt::endl;
     return code;
 }
@@ -32,12 +32,14 @@ int complain(const Error& error, ExitCode code)
 } // namespace
 
 RenderCommand::RenderCommand(GuiOptions options, const Clock& clock)
-    : m_options(std::move(options)), m_clock(clock), m_pipeline(clock)
-{
-}
+    : m_options(std::move(options)), m_clock(clock), m_pipeline(clock) {}
 
-int RenderCommand::run()
-{
+int RenderCommand::run() {
+    // Before anything is recorded: a typo in a path must not cost the recording.
+    for (const QString& path : {m_options.renderPath, m_options.csvPath, m_options.summaryPath}) {
+        if (const auto target = checkTargetFile(path); !target)
+            return complain(target.error(), ExitStorageFailed);
+    }
     const SourceUri uri = m_options.source.value_or(SimulationSettings().toUri());
     auto source = makeSource(uri, m_clock);
     if (!source)
@@ -49,15 +51,14 @@ int RenderCommand::run()
         m_elapsed = m_clock.monotonic() - startedAt;
         QApplication::quit();
     });
-    QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(m_options.renderDuration), Qt::PreciseTimer,
-                       &m_pipeline, &Pipeline::stop);
+    QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(m_options.renderDuration),
+                       Qt::PreciseTimer, &m_pipeline, &Pipeline::stop);
     m_pipeline.start(std::move(*source), uri.toString());
     QApplication::exec();
     return writeResults();
 }
 
-int RenderCommand::writeResults()
-{
+int RenderCommand::writeResults() {
     Theme theme;
     theme.apply(m_options.theme.value_or(ThemeMode::Light));
     LiveChartView chart;
@@ -71,20 +72,22 @@ int RenderCommand::writeResults()
     chart.show();
     QApplication::processEvents();
     chart.refresh();
+    int code = ExitDone;
+    // Each is tried whatever became of the others, and every failure is told.
+    if (m_pipeline.state() == Pipeline::State::Failed)
+        code = complain(*m_pipeline.lastError(), ExitSourceFailed);
     if (const auto written = exportChart(chart, m_options.renderPath); !written)
-        return complain(written.error(), ExitStorageFailed);
+        code = complain(written.error(), ExitStorageFailed);
     if (!m_options.csvPath.isEmpty()) {
         if (const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history()); !rows)
-            return complain(rows.error(), ExitStorageFailed);
+            code = complain(rows.error(), ExitStorageFailed);
     }
     if (!m_options.summaryPath.isEmpty()) {
         const QJsonObject summary = summaryJson(m_pipeline.status().account, m_elapsed);
         if (const auto written = writeSummary(m_options.summaryPath, summary); !written)
-            return complain(written.error(), ExitStorageFailed);
+            code = complain(written.error(), ExitStorageFailed);
     }
-    if (m_pipeline.state() == Pipeline::State::Failed)
-        return complain(*m_pipeline.lastError(), ExitSourceFailed);
-    return ExitDone;
+    return code;
 }
 
 } // namespace rillscope

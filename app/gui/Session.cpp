@@ -6,10 +6,11 @@
 
 namespace rillscope {
 
-Session::Session(const Clock& clock) : m_clock(clock), m_uri(SimulationSettings().toUri()) { replacePipeline(); }
+Session::Session(const Clock& clock) : m_clock(clock), m_uri(SimulationSettings().toUri()) {
+    replacePipeline();
+}
 
-Result<void> Session::begin(const SourceUri& uri)
-{
+Result<void> Session::begin(const SourceUri& uri) {
     auto source = makeSource(uri, m_clock);
     if (!source)
         return tl::unexpected(source.error());
@@ -19,14 +20,12 @@ Result<void> Session::begin(const SourceUri& uri)
     return {};
 }
 
-void Session::prepare(const SourceUri& uri)
-{
+void Session::prepare(const SourceUri& uri) {
     replacePipeline();
     m_uri = uri;
 }
 
-Result<void> Session::resume()
-{
+Result<void> Session::resume() {
     if (isActive())
         return {};
     if (!goesOnInTheSameHistory())
@@ -38,15 +37,15 @@ Result<void> Session::resume()
     return {};
 }
 
-void Session::stop() { m_pipeline->stop(); }
+void Session::stop() {
+    m_pipeline->stop();
+}
 
-bool Session::goesOnInTheSameHistory() const
-{
+bool Session::goesOnInTheSameHistory() const {
     return m_uri.scheme() == QLatin1String("sim") && !m_uri.parameter(QStringLiteral("start"));
 }
 
-void Session::replacePipeline()
-{
+void Session::replacePipeline() {
     if (m_pipeline && m_pipeline->history()->size() > 0)
         m_previousHistory = m_pipeline->history();
     // The old one records what is still on its way before it goes.
@@ -56,8 +55,7 @@ void Session::replacePipeline()
     Q_EMIT replaced();
 }
 
-void Session::startSource(std::unique_ptr<SampleSource> source)
-{
+void Session::startSource(std::unique_ptr<SampleSource> source) {
     m_simulation = qobject_cast<SimulatedSource*>(source.get());
     m_replay = qobject_cast<ReplaySource*>(source.get());
     if (m_replay)
@@ -65,15 +63,14 @@ void Session::startSource(std::unique_ptr<SampleSource> source)
     m_pipeline->start(std::move(source), m_uri.toString());
 }
 
-void Session::configureSimulation(const SimulationSettings& settings)
-{
+void Session::configureSimulation(const SimulationSettings& settings) {
     m_uri = settings.toUri();
     if (m_simulation && isActive())
-        QMetaObject::invokeMethod(m_simulation, [source = m_simulation.data(), settings] { source->configure(settings); });
+        QMetaObject::invokeMethod(m_simulation,
+                                  [source = m_simulation.data(), settings] { source->configure(settings); });
 }
 
-void Session::setSpeed(PlaybackSpeed speed)
-{
+void Session::setSpeed(PlaybackSpeed speed) {
     m_uri.setParameter(QStringLiteral("speed"), speed.toString());
     if (m_replay && isActive())
         QMetaObject::invokeMethod(m_replay, [source = m_replay.data(), speed] { source->setSpeed(speed); });

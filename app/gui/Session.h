@@ -21,13 +21,13 @@ class Session : public QObject {
 public:
     explicit Session(const Clock& clock);
 
-    /// Starts a source with an empty history. What ran before is stopped; nothing of it is lost, its history is kept
-    /// as previousHistory() until the next time.
-    /// Errors: InvalidUri; what ran before goes on then.
+    /// Starts a source with an empty history. What ran before is stopped; nothing of it is lost, its history
+    /// is kept as previousHistory() until the next time. Errors: InvalidUri; what ran before goes on then.
     Result<void> begin(const SourceUri& uri);
     /// Shows a source without starting it.
     void prepare(const SourceUri& uri);
-    /// Starts the source again: a simulation by the clock goes on in the same history, anything else begins anew.
+    /// Starts the source again: a simulation by the clock goes on in the same history, anything else begins
+    /// anew.
     Result<void> resume();
     void stop();
 

@@ -9,8 +9,7 @@
 namespace rillscope {
 
 /// The theme's colours as the chart takes them. The theme must outlive the palette.
-inline ChartPalette chartPaletteOf(const Theme& theme)
-{
+inline ChartPalette chartPaletteOf(const Theme& theme) {
     const ThemeTokens& tokens = theme.tokens();
     return {.surface = tokens.surface,
             .line = tokens.line,
@@ -22,8 +21,7 @@ inline ChartPalette chartPaletteOf(const Theme& theme)
 }
 
 /// The theme's colours for panels that draw their own rows.
-inline PanelColors panelColorsOf(const Theme& theme)
-{
+inline PanelColors panelColorsOf(const Theme& theme) {
     const ThemeTokens& tokens = theme.tokens();
     return {.text = tokens.text,
             .dim = tokens.dim,

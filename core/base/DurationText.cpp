@@ -23,10 +23,11 @@ constexpr std::array<DurationUnit, 8> durationUnits{{{u"ns", 1},
                                                      {u"h", 3'600'000'000'000},
                                                      {u"d", 86'400'000'000'000}}};
 
-bool isDigit(QChar character) { return character >= u'0' && character <= u'9'; }
+bool isDigit(QChar character) {
+    return character >= u'0' && character <= u'9';
+}
 
-std::optional<std::int64_t> unitLength(QStringView name)
-{
+std::optional<std::int64_t> unitLength(QStringView name) {
     for (const DurationUnit& unit : durationUnits) {
         if (name == QStringView(unit.name))
             return unit.nanoseconds;
@@ -35,8 +36,7 @@ std::optional<std::int64_t> unitLength(QStringView name)
 }
 
 /// a · b + c, or nothing when it does not fit.
-std::optional<std::int64_t> multiplyAdd(std::int64_t a, std::int64_t b, std::int64_t c)
-{
+std::optional<std::int64_t> multiplyAdd(std::int64_t a, std::int64_t b, std::int64_t c) {
     std::int64_t result = 0;
     if (__builtin_mul_overflow(a, b, &result) || __builtin_add_overflow(result, c, &result))
         return std::nullopt;
@@ -44,8 +44,7 @@ std::optional<std::int64_t> multiplyAdd(std::int64_t a, std::int64_t b, std::int
 }
 
 /// The digits behind the point, in nanoseconds; nothing when they ask for less than a nanosecond.
-std::optional<std::int64_t> fractionOf(QStringView digits, std::int64_t unit)
-{
+std::optional<std::int64_t> fractionOf(QStringView digits, std::int64_t unit) {
     std::int64_t sum = 0;
     std::int64_t place = unit;
     for (const QChar digit : digits) {
@@ -67,8 +66,7 @@ std::optional<std::int64_t> fractionOf(QStringView digits, std::int64_t unit)
 
 } // namespace
 
-std::optional<Duration> parseDuration(const QString& text)
-{
+std::optional<Duration> parseDuration(const QString& text) {
     qsizetype end = 0;
     while (end < text.size() && (isDigit(text.at(end)) || text.at(end) == u'.'))
         ++end;
@@ -91,8 +89,7 @@ std::optional<Duration> parseDuration(const QString& text)
     return nanoseconds ? std::optional(Duration{*nanoseconds}) : std::nullopt;
 }
 
-QString formatDuration(Duration duration)
-{
+QString formatDuration(Duration duration) {
     Q_ASSERT(duration >= Duration::zero());
     const std::int64_t nanoseconds = duration.count();
     const DurationUnit* best = &durationUnits.front();

@@ -22,8 +22,7 @@ inline constexpr Timestamp fromNanoseconds(std::int64_t nanoseconds) {
 }
 
 /// `later - earlier`, held at the ends of the range where it would overflow.
-inline constexpr Duration saturatedDifference(Timestamp later, Timestamp earlier)
-{
+inline constexpr Duration saturatedDifference(Timestamp later, Timestamp earlier) {
     std::int64_t difference = 0;
     if (__builtin_sub_overflow(toNanoseconds(later), toNanoseconds(earlier), &difference))
         return later < earlier ? Duration::min() : Duration::max();

@@ -25,8 +25,8 @@ struct StreamEvent {
         Duplicate,     ///< likewise
         OutOfRange,    ///< likewise
         NotANumber,    ///< likewise
-        Dropped,       ///< count: samples without a place, because the session has maxChannels channels already
-        HistoryFull    ///< count: samples held; the source was stopped
+        Dropped,    ///< count: samples without a place, because the session has maxChannels channels already
+        HistoryFull ///< count: samples held; the source was stopped
     };
 
     Kind kind = Kind::Started;

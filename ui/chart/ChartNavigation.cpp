@@ -4,6 +4,7 @@
 
 #include "ui/chart/LiveChartView.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -22,9 +23,14 @@ constexpr double mostNotches = 10.0; ///< of one event; free-spinning wheels sen
 
 ChartNavigation::ChartNavigation(LiveChartView* view) : QObject(view), m_view(view) {
     view->viewport()->installEventFilter(this);
+    view->installEventFilter(this);
 }
 
 bool ChartNavigation::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress)
+        return key(*static_cast<QKeyEvent*>(event));
+    if (watched != m_view->viewport())
+        return false;
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         return press(*static_cast<QMouseEvent*>(event));
@@ -86,6 +92,37 @@ bool ChartNavigation::wheel(const QWheelEvent& event) {
     else
         m_view->zoom(std::pow(zoomPerNotch, -notches), event.position().x());
     return true;
+}
+
+bool ChartNavigation::key(const QKeyEvent& event) {
+    if (event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Space:
+        m_view->timeWindow().isLive() ? m_view->freeze() : m_view->backToLive();
+        return true;
+    case Qt::Key_Left:
+        m_view->pan(-LiveChartView::panStep);
+        return true;
+    case Qt::Key_Right:
+        m_view->pan(LiveChartView::panStep);
+        return true;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        m_view->zoom(1.0 / LiveChartView::zoomStep);
+        return true;
+    case Qt::Key_Minus:
+        m_view->zoom(LiveChartView::zoomStep);
+        return true;
+    case Qt::Key_Home:
+        m_view->followAll();
+        return true;
+    case Qt::Key_End:
+        m_view->backToLive();
+        return true;
+    default:
+        return false;
+    }
 }
 
 } // namespace rillscope

@@ -7,6 +7,7 @@
 
 #include <optional>
 
+class QKeyEvent;
 class QMouseEvent;
 class QWheelEvent;
 
@@ -30,6 +31,7 @@ private:
     bool move(const QMouseEvent& event);
     bool release(const QMouseEvent& event);
     bool wheel(const QWheelEvent& event);
+    bool key(const QKeyEvent& event);
 
     LiveChartView* m_view;
     std::optional<QPointF> m_dragPosition;

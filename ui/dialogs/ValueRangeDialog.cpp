@@ -14,8 +14,7 @@ namespace {
 
 constexpr double largestBound = 1e9;
 
-QDoubleSpinBox* makeBound(double value, Unit unit, const QString& objectName, const QString& name)
-{
+QDoubleSpinBox* makeBound(double value, Unit unit, const QString& objectName, const QString& name) {
     auto* box = new QDoubleSpinBox;
     box->setObjectName(objectName);
     box->setAccessibleName(name);
@@ -28,13 +27,15 @@ QDoubleSpinBox* makeBound(double value, Unit unit, const QString& objectName, co
 
 } // namespace
 
-ValueRangeDialog::ValueRangeDialog(bool isAutomatic, double minimum, double maximum, Unit unit, QWidget* parent)
-    : QDialog(parent), m_automatic(new QRadioButton(tr("&Follow the visible data"))),
-      m_fixed(new QRadioButton(tr("Fi&xed range"))),
-      m_minimum(makeBound(minimum, unit, QStringLiteral("rangeMinimum"), tr("Lowest value"))),
-      m_maximum(makeBound(maximum, unit, QStringLiteral("rangeMaximum"), tr("Highest value"))), m_hint(new QLabel),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
-{
+ValueRangeDialog::ValueRangeDialog(bool isAutomatic, double minimum, double maximum, Unit unit,
+                                   QWidget* parent)
+    : QDialog(parent)
+    , m_automatic(new QRadioButton(tr("&Follow the visible data")))
+    , m_fixed(new QRadioButton(tr("Fi&xed range")))
+    , m_minimum(makeBound(minimum, unit, QStringLiteral("rangeMinimum"), tr("Lowest value")))
+    , m_maximum(makeBound(maximum, unit, QStringLiteral("rangeMaximum"), tr("Highest value")))
+    , m_hint(new QLabel)
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)) {
     setObjectName(QStringLiteral("valueRangeDialog"));
     setWindowTitle(tr("Value axis"));
     m_automatic->setObjectName(QStringLiteral("rangeAutomatic"));
@@ -58,14 +59,19 @@ ValueRangeDialog::ValueRangeDialog(bool isAutomatic, double minimum, double maxi
     check();
 }
 
-bool ValueRangeDialog::isAutomatic() const { return m_automatic->isChecked(); }
+bool ValueRangeDialog::isAutomatic() const {
+    return m_automatic->isChecked();
+}
 
-double ValueRangeDialog::minimum() const { return m_minimum->value(); }
+double ValueRangeDialog::minimum() const {
+    return m_minimum->value();
+}
 
-double ValueRangeDialog::maximum() const { return m_maximum->value(); }
+double ValueRangeDialog::maximum() const {
+    return m_maximum->value();
+}
 
-void ValueRangeDialog::check()
-{
+void ValueRangeDialog::check() {
     const bool isRange = minimum() < maximum();
     m_minimum->setEnabled(!isAutomatic());
     m_maximum->setEnabled(!isAutomatic());

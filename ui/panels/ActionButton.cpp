@@ -4,16 +4,14 @@
 
 namespace rillscope {
 
-ActionButton::ActionButton(QAction* action, QWidget* parent) : QPushButton(parent)
-{
+ActionButton::ActionButton(QAction* action, QWidget* parent) : QPushButton(parent) {
     setObjectName(action->objectName() + QStringLiteral("Button"));
     adopt(*action);
     connect(action, &QAction::changed, this, [this, action] { adopt(*action); });
     connect(this, &QPushButton::clicked, action, &QAction::trigger);
 }
 
-void ActionButton::adopt(const QAction& action)
-{
+void ActionButton::adopt(const QAction& action) {
     // The mnemonic belongs to the menu.
     const QString text = QString(action.text()).remove(u'&');
     if (this->text() != text)

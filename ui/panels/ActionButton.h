@@ -7,8 +7,8 @@
 
 namespace rillscope {
 
-/// A push button that does, says and looks what an action does, says and looks: a tool bar's own buttons cannot be
-/// styled like the rest of the window.
+/// A push button that does, says and looks what an action does, says and looks: a tool bar's own buttons
+/// cannot be styled like the rest of the window.
 class ActionButton : public QPushButton {
     Q_OBJECT
 

@@ -10,9 +10,10 @@
 namespace rillscope {
 
 JobProgress::JobProgress(QWidget* parent)
-    : QWidget(parent), m_label(new QLabel(this)), m_bar(new QProgressBar(this)),
-      m_cancel(new QPushButton(tr("Cancel"), this))
-{
+    : QWidget(parent)
+    , m_label(new QLabel(this))
+    , m_bar(new QProgressBar(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this)) {
     setObjectName(QStringLiteral("jobProgress"));
     m_label->setProperty("role", QStringLiteral("dim"));
     m_bar->setAccessibleName(tr("Progress"));
@@ -29,19 +30,19 @@ JobProgress::JobProgress(QWidget* parent)
     hide();
 }
 
-void JobProgress::begin(const QString& text)
-{
+void JobProgress::begin(const QString& text) {
     m_label->setText(text);
     m_bar->setRange(0, 0);
     show();
 }
 
-void JobProgress::setProgress(int value, int maximum)
-{
+void JobProgress::setProgress(int value, int maximum) {
     m_bar->setRange(0, maximum);
     m_bar->setValue(value);
 }
 
-void JobProgress::end() { hide(); }
+void JobProgress::end() {
+    hide();
+}
 
 } // namespace rillscope

@@ -10,8 +10,8 @@ class QPushButton;
 
 namespace rillscope {
 
-/// Says what a job in the background is doing, how far it is, and lets it be cancelled. Hidden when there is none.
-/// Thread: GUI.
+/// Says what a job in the background is doing, how far it is, and lets it be cancelled. Hidden when there is
+/// none. Thread: GUI.
 class JobProgress : public QWidget {
     Q_OBJECT
 
