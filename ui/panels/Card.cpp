@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/Card.h"
 
-#include <QLabel>
+#include "ui/panels/ElidedLabel.h"
 
 namespace rillscope {
 
 Card::Card(const QString& title, QWidget* parent)
-    : QFrame(parent), m_title(new QLabel(title, this)), m_content(new QVBoxLayout(this)) {
+    : QFrame(parent), m_title(new ElidedLabel(title, this)), m_content(new QVBoxLayout(this)) {
     setProperty("role", QStringLiteral("card"));
     m_title->setProperty("role", QStringLiteral("cardTitle"));
     m_title->setVisible(!title.isEmpty());

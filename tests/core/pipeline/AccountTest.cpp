@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/Account.h"
+
+#include <QJsonDocument>
+
+#include <gtest/gtest.h>
+
+namespace rillscope {
+
+TEST(AccountTest, CountsEveryMarkOfASampleOnce) {
+    Account account;
+    account.countMarks({});
+    EXPECT_EQ(account, Account{});
+    account.countMarks(QualityFlag::OutOfOrder | QualityFlag::Duplicate);
+    account.countMarks(QualityFlag::OutOfOrder);
+    account.countMarks(QualityFlag::OutOfRange);
+    account.countMarks(QualityFlag::NotANumber | QualityFlag::OutOfOrder);
+    EXPECT_EQ(account.outOfOrder, 3);
+    EXPECT_EQ(account.duplicate, 1);
+    EXPECT_EQ(account.outOfRange, 1);
+    EXPECT_EQ(account.notANumber, 1);
+    EXPECT_EQ(account.received, 0) << "marks stand beside the balance";
+}
+
+TEST(AccountTest, BalancesOnlyWhenEveryInputIsExplained) {
+    Account account{.received = 10, .accepted = 8, .malformed = 2, .recorded = 5, .dropped = 3};
+    EXPECT_TRUE(account.balances());
+    account.malformed = 1;
+    EXPECT_FALSE(account.balances());
+    account.malformed = 2;
+    account.dropped = 2;
+    EXPECT_FALSE(account.balances());
+}
+
+TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
+    const qint64 huge = 9'007'199'254'740'993; // 2^53 + 1 is no double
+    const Account account{.received = huge,
+                          .accepted = 2,
+                          .malformed = 3,
+                          .recorded = 4,
+                          .dropped = 5,
+                          .outOfOrder = 6,
+                          .duplicate = 7,
+                          .outOfRange = 8,
+                          .notANumber = 9};
+    const QByteArray text = QJsonDocument(account.toJson()).toJson(QJsonDocument::Compact);
+    EXPECT_EQ(text.toStdString(),
+              R"({"accepted":2,"dropped":5,"duplicate":7,"malformed":3,"notANumber":9,"outOfOrder":6,)"
+              R"("outOfRange":8,"received":9007199254740993,"recorded":4})");
+}
+
+} // namespace rillscope

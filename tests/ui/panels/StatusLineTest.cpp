@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/StatusLine.h"
+#include "tests/ui/panels/EnglishFigures.h"
+
+namespace rillscope {
+namespace {
+
+constexpr qint64 huge = 1'234'567'890'123;
+
+class StatusLineTest : public test::EnglishFigures {
+protected:
+    StatusLineTest() : m_line(&m_window) {
+        m_line.resize(1'000, 30);
+        m_window.show();
+    }
+
+    bool shows(const char* objectName) const {
+        return m_line.findChild<QLabel*>(QString::fromLatin1(objectName))->isVisible();
+    }
+
+    QWidget m_window;
+    StatusLine m_line;
+};
+
+} // namespace
+
+TEST_F(StatusLineTest, TellsEachStateByShapeWordAndColour) {
+    m_line.setStatus({.state = StreamState::Running});
+    EXPECT_EQ(textOf(m_line, "statusState"), "● Running");
+    m_line.setStatus({.state = StreamState::Stopped});
+    EXPECT_EQ(textOf(m_line, "statusState"), "■ Stopped");
+    m_line.setStatus({.state = StreamState::Finished});
+    EXPECT_EQ(textOf(m_line, "statusState"), "✓ Finished");
+    m_line.setStatus({.state = StreamState::Failed});
+    EXPECT_EQ(textOf(m_line, "statusState"), "▲ Failed");
+    EXPECT_EQ(m_line.findChild<QLabel*>(QStringLiteral("statusState"))->property("state").toString(),
+              u"alarm");
+}
+
+TEST_F(StatusLineTest, ShowsTheKeyFigures) {
+    m_line.setStatus({StreamState::Running, 3.31, 41'230, 41'229, 0, 12'400'000, 59.94});
+    EXPECT_EQ(textOf(m_line, "statusRate"), "3.3");
+    EXPECT_EQ(textOf(m_line, "statusReceived"), "41,230");
+    EXPECT_EQ(textOf(m_line, "statusRecorded"), "41,229");
+    EXPECT_EQ(textOf(m_line, "statusDropped"), "0");
+    EXPECT_EQ(textOf(m_line, "statusHistory"), "12.4 MB");
+    EXPECT_EQ(textOf(m_line, "statusFrames"), "59.9");
+    EXPECT_TRUE(shows("statusFrames"));
+    m_line.setStatus({StreamState::Running, 3.31, 41'230, 41'229, 5, 12'400'000, {}});
+    EXPECT_FALSE(shows("statusFrames"));
+    EXPECT_EQ(textOf(m_line, "statusDropped"), "◆ 5");
+}
+
+TEST_F(StatusLineTest, ShowsAllEvenHugeFiguresInTheSmallestWindow) {
+    m_line.resize(1'000, 30);
+    m_line.setStatus({StreamState::Finished, 1e6, huge, huge, huge, huge, 120.0});
+    for (const char* name :
+         {"statusRate", "statusReceived", "statusRecorded", "statusDropped", "statusHistory", "statusFrames"})
+        EXPECT_TRUE(shows(name)) << name;
+}
+
+TEST_F(StatusLineTest, LeavesOutTheLeastImportantFiguresFirst) {
+    m_line.setStatus({StreamState::Running, 3.3, huge, huge, 0, huge, 60.0});
+    m_line.resize(330, 30);
+    EXPECT_TRUE(shows("statusRate"));
+    EXPECT_TRUE(shows("statusDropped"));
+    EXPECT_FALSE(shows("statusFrames"));
+    EXPECT_FALSE(shows("statusHistory"));
+    EXPECT_LT(m_line.minimumSizeHint().width(), 200);
+    m_line.resize(1'000, 30);
+    EXPECT_TRUE(shows("statusHistory"));
+    EXPECT_TRUE(shows("statusFrames"));
+}
+
+} // namespace rillscope

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/AccountPanel.h"
+
+#include "ui/panels/FigureLabel.h"
+#include "ui/panels/FigureTable.h"
+#include "ui/panels/Severity.h"
+#include "ui/panels/StyleProperty.h"
+
+namespace rillscope {
+
+AccountPanel::AccountPanel(QWidget* parent) : Card(tr("Account"), parent) {
+    setObjectName(QStringLiteral("accountPanel"));
+    setAccessibleName(tr("Account"));
+    buildFlow();
+    buildRows();
+    setAccount({});
+}
+
+void AccountPanel::buildFlow() {
+    auto* flow = new QHBoxLayout;
+    flow->setSpacing(5);
+    m_received = addBox(flow, QStringLiteral("accountReceived"), tr("received"));
+    m_accepted = addBox(flow, QStringLiteral("accountAccepted"), tr("accepted"));
+    m_recorded = addBox(flow, QStringLiteral("accountRecorded"), tr("recorded"));
+    content()->addLayout(flow);
+    content()->addSpacing(4);
+}
+
+FigureLabel* AccountPanel::addBox(QHBoxLayout* flow, const QString& objectName, const QString& caption) {
+    if (flow->count() > 0) {
+        auto* arrow = new QLabel(QStringLiteral("→"), this);
+        arrow->setProperty("role", QStringLiteral("dim"));
+        flow->addWidget(arrow);
+    }
+    auto* box = new QFrame(this);
+    box->setProperty("role", QStringLiteral("flowBox"));
+    auto* lines = new QVBoxLayout(box);
+    lines->setContentsMargins(4, 5, 4, 5);
+    lines->setSpacing(1);
+    auto* figure = new FigureLabel(box);
+    figure->setObjectName(objectName);
+    figure->setAccessibleDescription(caption);
+    figure->setProperty("role", QStringLiteral("strong"));
+    auto* label = new QLabel(caption, box);
+    label->setProperty("role", QStringLiteral("dim"));
+    lines->addWidget(figure, 0, Qt::AlignHCenter);
+    lines->addWidget(label, 0, Qt::AlignHCenter);
+    flow->addWidget(box, 1);
+    return figure;
+}
+
+void AccountPanel::buildRows() {
+    auto* table = new FigureTable(this);
+    content()->addWidget(table);
+    m_malformed = table->addRow(QStringLiteral("accountMalformed"), tr("Malformed"),
+                                tr("Inputs that held no sample: received − accepted"));
+    m_order = table->addRow(QStringLiteral("accountOrder"), tr("Out of order · duplicate"),
+                            tr("Samples marked as out of order, and as duplicates; they are recorded"));
+    m_range = table->addRow(QStringLiteral("accountRange"), tr("Out of range · not a number"),
+                            tr("Samples marked as below absolute zero, and as NaN or infinite; "
+                               "they are recorded"));
+    m_dropped = table->addRow(QStringLiteral("accountDropped"), tr("Dropped"),
+                              tr("Samples lost on purpose: accepted − recorded"));
+    m_balance = new FigureLabel(this);
+    m_balance->setObjectName(QStringLiteral("accountBalance"));
+    m_balance->setProperty("role", QStringLiteral("state"));
+    content()->addSpacing(2);
+    content()->addWidget(m_balance);
+    content()->addStretch(1);
+}
+
+void AccountPanel::setAccount(const Account& account) {
+    if (account == m_account && !m_received->text().isEmpty())
+        return;
+    m_account = account;
+    showCount(m_received, account.received);
+    showCount(m_accepted, account.accepted);
+    showCount(m_recorded, account.recorded);
+    showCount(m_malformed, account.malformed);
+    showPair(m_order, account.outOfOrder, account.duplicate);
+    showPair(m_range, account.outOfRange, account.notANumber);
+    showCount(m_dropped, account.dropped);
+    showBalance(account);
+}
+
+void AccountPanel::showCount(FigureLabel* label, qint64 count) const {
+    label->setFigure(m_format.compactCount(count));
+    label->setToolTip(QStringLiteral("%1: %2").arg(label->accessibleDescription(), m_format.count(count)));
+}
+
+void AccountPanel::showPair(FigureLabel* label, qint64 first, qint64 second) const {
+    const QString pair = QStringLiteral("%1 · %2");
+    label->setFigure(pair.arg(m_format.compactCount(first), m_format.compactCount(second)));
+    label->setToolTip(QStringLiteral("%1: %2").arg(label->accessibleDescription(),
+                                                   pair.arg(m_format.count(first), m_format.count(second))));
+}
+
+void AccountPanel::showBalance(const Account& account) {
+    const bool balances = account.balances();
+    setStyleProperty(*m_balance, "state", balances ? QStringLiteral("ok") : QStringLiteral("alarm"));
+    const Severity severity = balances ? Severity::Info : Severity::Alarm;
+    m_balance->setFigure(withShape(severity, balances ? tr("Balanced") : tr("Does not balance")));
+    const auto count = [this](qint64 value) { return m_format.count(value); };
+    m_balance->setToolTip(tr("received %1 − accepted %2 − malformed %3 = %4\n"
+                             "accepted %2 − recorded %5 − dropped %6 = %7\n"
+                             "Both must be 0; anything else is a fault of the program")
+                              .arg(count(account.received), count(account.accepted), count(account.malformed),
+                                   count(account.received - account.accepted - account.malformed),
+                                   count(account.recorded), count(account.dropped),
+                                   count(account.accepted - account.recorded - account.dropped)));
+}
+
+} // namespace rillscope

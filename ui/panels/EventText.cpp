@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/EventText.h"
+
+#include "ui/panels/OutsideText.h"
+
+#include <QCoreApplication>
+
+namespace rillscope {
+namespace {
+
+/// The sentences, one function for each kind that needs more than one. "One" and "many" stand apart so that
+/// the English is right without a translation file; translators of "many" get all forms of their language.
+class EventSentences {
+    Q_DECLARE_TR_FUNCTIONS(EventSentences)
+
+public:
+    EventSentences(const StreamEvent& event, const NumberFormat& format)
+        : m_subject(oneLine(event.subject, 120))
+        , m_detail(oneLine(event.detail))
+        , m_line(event.line)
+        , m_isOne(event.count == 1)
+        , m_isNone(event.count <= 0)
+        , m_count(format.count(event.count))
+        , m_lineNumber(format.count(event.line))
+        , m_plural(NumberFormat::pluralCount(event.count)) {}
+
+    QString started() const {
+        return m_subject.isEmpty() ? tr("The stream started.")
+                                   : tr("The stream from %1 started.").arg(m_subject);
+    }
+
+    QString stopped() const {
+        if (m_isNone)
+            return tr("The stream was stopped before its first sample.");
+        return m_isOne
+                   ? tr("The stream was stopped; its one sample is kept.")
+                   : tr("The stream was stopped; all %1 samples are kept.", nullptr, m_plural).arg(m_count);
+    }
+
+    QString finished() const {
+        if (m_isNone)
+            return tr("The source came to its end without a single sample. Check that it holds readings.");
+        return m_isOne ? tr("The source came to its end; its one sample is kept.")
+                       : tr("The source came to its end; all %1 samples are kept.", nullptr, m_plural)
+                             .arg(m_count);
+    }
+
+    QString failed() const {
+        const QString cause = m_detail.isEmpty() ? tr("no cause was given") : m_detail;
+        const QString happened = m_subject.isEmpty()
+                                     ? tr("The source failed: %1.").arg(cause)
+                                     : tr("The source failed: %1 (%2).").arg(cause, m_subject);
+        return tr("%1 What was received before is kept and can be saved. Mend the cause, then start again.")
+            .arg(happened);
+    }
+
+    QString malformed() const {
+        const QString what = m_line > 0 ? tr("Line %1 holds no sample and was skipped").arg(m_lineNumber)
+                                        : tr("An input holds no sample and was skipped");
+        return closed(what);
+    }
+
+    QString malformedMore() const {
+        return m_isOne ? tr("One further input holds no sample and was skipped; it is counted.")
+                       : tr("%1 further inputs hold no sample and were skipped; all are counted.", nullptr,
+                            m_plural)
+                             .arg(m_count);
+    }
+
+    QString remark() const {
+        return closed(m_line > 0 ? tr("Line %1 was used, but is remarkable").arg(m_lineNumber)
+                                 : tr("An input was used, but is remarkable"));
+    }
+
+    QString channelAdded() const {
+        return m_subject.isEmpty() ? tr("A channel without a name sends its first sample.")
+                                   : tr("Channel %1 sends its first sample.").arg(m_subject);
+    }
+
+    QString outOfOrder() const {
+        return ofChannel(
+            m_isOne ? tr("1 sample came after a newer one; it is kept and marked.")
+                    : tr("%1 samples came after newer ones; they are kept and marked.", nullptr, m_plural)
+                          .arg(m_count));
+    }
+
+    QString duplicate() const {
+        return ofChannel(m_isOne ? tr("1 sample repeats the one before it; it is kept and marked.")
+                                 : tr("%1 samples repeat the ones before them; they are kept and marked.",
+                                      nullptr, m_plural)
+                                       .arg(m_count));
+    }
+
+    QString outOfRange() const {
+        return ofChannel(
+            m_isOne
+                ? tr("1 sample lies below absolute zero; it is kept and marked. Check sensor and unit.")
+                : tr("%1 samples lie below absolute zero; they are kept and marked. Check sensor and unit.",
+                     nullptr, m_plural)
+                      .arg(m_count));
+    }
+
+    QString notANumber() const {
+        return ofChannel(
+            m_isOne ? tr("1 sample is no finite number; it is kept and marked, but in no figure.")
+                    : tr("%1 samples are no finite numbers; they are kept and marked, but in no figure.",
+                         nullptr, m_plural)
+                          .arg(m_count));
+    }
+
+    QString historyFull() const {
+        return tr("The history is full with %1 samples, so the source was stopped. All are kept: save them, "
+                  "then start again.",
+                  nullptr, m_plural)
+            .arg(m_count);
+    }
+
+private:
+    QString closed(const QString& sentence) const {
+        return m_detail.isEmpty() ? tr("%1.").arg(sentence) : tr("%1: %2.").arg(sentence, m_detail);
+    }
+
+    QString ofChannel(const QString& sentence) const {
+        return m_subject.isEmpty() ? sentence : tr("%1: %2").arg(m_subject, sentence);
+    }
+
+    QString m_subject;
+    QString m_detail;
+    qint64 m_line;
+    bool m_isOne;
+    bool m_isNone;
+    QString m_count;
+    QString m_lineNumber;
+    int m_plural;
+};
+
+} // namespace
+
+QString eventText(const StreamEvent& event, const NumberFormat& format) {
+    const EventSentences sentences(event, format);
+    switch (event.kind) {
+    case StreamEvent::Kind::Started:
+        return sentences.started();
+    case StreamEvent::Kind::Stopped:
+        return sentences.stopped();
+    case StreamEvent::Kind::Finished:
+        return sentences.finished();
+    case StreamEvent::Kind::Failed:
+        return sentences.failed();
+    case StreamEvent::Kind::Malformed:
+        return sentences.malformed();
+    case StreamEvent::Kind::MalformedMore:
+        return sentences.malformedMore();
+    case StreamEvent::Kind::Remark:
+        return sentences.remark();
+    case StreamEvent::Kind::ChannelAdded:
+        return sentences.channelAdded();
+    case StreamEvent::Kind::OutOfOrder:
+        return sentences.outOfOrder();
+    case StreamEvent::Kind::Duplicate:
+        return sentences.duplicate();
+    case StreamEvent::Kind::OutOfRange:
+        return sentences.outOfRange();
+    case StreamEvent::Kind::NotANumber:
+        return sentences.notANumber();
+    case StreamEvent::Kind::HistoryFull:
+        break;
+    }
+    return sentences.historyFull();
+}
+
+QString eventWord(StreamEvent::Kind kind) {
+    switch (kind) {
+    case StreamEvent::Kind::Started:
+        return EventSentences::tr("Started");
+    case StreamEvent::Kind::Stopped:
+        return EventSentences::tr("Stopped");
+    case StreamEvent::Kind::Finished:
+        return EventSentences::tr("Finished");
+    case StreamEvent::Kind::Failed:
+        return EventSentences::tr("Failed");
+    case StreamEvent::Kind::Malformed:
+    case StreamEvent::Kind::MalformedMore:
+        return EventSentences::tr("Malformed");
+    case StreamEvent::Kind::Remark:
+        return EventSentences::tr("Remark");
+    case StreamEvent::Kind::ChannelAdded:
+        return EventSentences::tr("New channel");
+    case StreamEvent::Kind::OutOfOrder:
+        return EventSentences::tr("Out of order");
+    case StreamEvent::Kind::Duplicate:
+        return EventSentences::tr("Duplicate");
+    case StreamEvent::Kind::OutOfRange:
+        return EventSentences::tr("Out of range");
+    case StreamEvent::Kind::NotANumber:
+        return EventSentences::tr("Not a number");
+    case StreamEvent::Kind::HistoryFull:
+        break;
+    }
+    return EventSentences::tr("History full");
+}
+
+Severity eventSeverity(StreamEvent::Kind kind) {
+    switch (kind) {
+    case StreamEvent::Kind::Failed:
+    case StreamEvent::Kind::HistoryFull:
+        return Severity::Alarm;
+    case StreamEvent::Kind::Malformed:
+    case StreamEvent::Kind::MalformedMore:
+    case StreamEvent::Kind::OutOfRange:
+    case StreamEvent::Kind::NotANumber:
+        return Severity::Warning;
+    default:
+        return Severity::Info;
+    }
+}
+
+} // namespace rillscope

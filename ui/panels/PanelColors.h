@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+
+namespace rillscope {
+
+/// The theme's colours for lists that draw their own rows; a stylesheet cannot reach into those.
+/// A colour that was not set is taken from the widget's palette.
+struct PanelColors {
+    QColor text;
+    QColor dim;
+    QColor accent;
+    QColor warning;
+    QColor alarm;
+    QColor selection;
+};
+
+} // namespace rillscope

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/StatisticsPanel.h"
+
+#include "ui/panels/Card.h"
+#include "ui/panels/FigureLabel.h"
+#include "ui/panels/FigureTable.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rillscope {
+namespace {
+
+QString withUnit(const QString& figures, Unit unit) {
+    return unit == Unit::None ? figures : QStringLiteral("%1 %2").arg(figures, unitSymbol(unit));
+}
+
+} // namespace
+
+StatisticsPanel::StatisticsPanel(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("statisticsPanel"));
+    setAccessibleName(tr("Statistics"));
+    auto* cards = new QVBoxLayout(this);
+    cards->setContentsMargins(0, 0, 0, 0);
+    cards->setSpacing(10);
+    m_visibleRange = addCard(tr("Visible range"), QStringLiteral("visibleRange"));
+    m_all = addCard(tr("All samples"), QStringLiteral("allSamples"));
+    setStatistics({}, {}, Unit::Celsius);
+}
+
+StatisticsPanel::Figures StatisticsPanel::addCard(const QString& title, const QString& prefix) {
+    auto* card = new Card(title, this);
+    card->setObjectName(prefix);
+    card->setAccessibleName(title);
+    auto* table = new FigureTable(card);
+    card->content()->addWidget(table);
+    layout()->addWidget(card);
+    return {
+        table->addRow(prefix + QStringLiteral("Samples"), tr("Samples"),
+                      tr("How many finite values there are")),
+        table->addRow(prefix + QStringLiteral("Mean"), tr("Mean ± sd"),
+                      tr("Arithmetic mean and standard deviation of the sample (n − 1)")),
+        table->addRow(prefix + QStringLiteral("Extremes"), tr("Minimum · maximum"),
+                      tr("The lowest and the highest value")),
+    };
+}
+
+void StatisticsPanel::setStatistics(const RunningStatistics& visibleRange, const RunningStatistics& all,
+                                    Unit unit) {
+    showFigures(m_visibleRange, visibleRange, unit);
+    showFigures(m_all, all, unit);
+}
+
+void StatisticsPanel::showFigures(const Figures& figures, const RunningStatistics& statistics,
+                                  Unit unit) const {
+    figures.samples->setFigure(m_format.compactCount(statistics.count()));
+    if (statistics.count() == 0) {
+        figures.mean->setFigure(QStringLiteral("–"));
+        figures.extremes->setFigure(QStringLiteral("–"));
+        return;
+    }
+    const double minimum = fromCelsius(statistics.minimum(), unit);
+    const double maximum = fromCelsius(statistics.maximum(), unit);
+    const int decimals =
+        NumberFormat::decimalsFor(maximum - minimum, std::max(std::abs(minimum), std::abs(maximum)));
+    const auto number = [&](double value) { return m_format.number(value, decimals); };
+
+    QString mean = number(fromCelsius(statistics.mean(), unit));
+    const double deviation = convertDifference(statistics.standardDeviation(), unit);
+    if (!std::isnan(deviation))
+        mean = QStringLiteral("%1 ± %2").arg(mean, number(deviation));
+    figures.mean->setFigure(withUnit(mean, unit));
+    figures.extremes->setFigure(
+        withUnit(QStringLiteral("%1 · %2").arg(number(minimum), number(maximum)), unit));
+}
+
+} // namespace rillscope

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/StatusLine.h"
+
+#include "ui/panels/FigureLabel.h"
+#include "ui/panels/Severity.h"
+#include "ui/panels/StyleProperty.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+namespace rillscope {
+namespace {
+
+constexpr int sideMargin = 14;
+constexpr int itemGap = 24;
+
+} // namespace
+
+StatusLine::StatusLine(QWidget* parent)
+    : QFrame(parent), m_line(new QHBoxLayout(this)), m_state(new FigureLabel(this)) {
+    setObjectName(QStringLiteral("statusLine"));
+    setAccessibleName(tr("Status"));
+    setProperty("role", QStringLiteral("statusLine"));
+    m_line->setContentsMargins(sideMargin, 6, sideMargin, 6);
+    m_line->setSpacing(itemGap);
+    m_state->setObjectName(QStringLiteral("statusState"));
+    m_state->setProperty("role", QStringLiteral("state"));
+    m_state->setToolTip(tr("What the source is doing"));
+    m_line->addWidget(m_state);
+    m_items[Rate] = addItem(QStringLiteral("statusRate"), tr("samples/s"),
+                            tr("Samples that arrived in the last second"), CaptionSide::After);
+    m_items[Received] = addItem(QStringLiteral("statusReceived"), tr("received"),
+                                tr("Inputs that arrived, readable or not"), CaptionSide::Before);
+    m_items[Recorded] = addItem(QStringLiteral("statusRecorded"), tr("recorded"),
+                                tr("Samples in the history"), CaptionSide::Before);
+    m_items[Dropped] = addItem(QStringLiteral("statusDropped"), tr("dropped"), tr("Samples that were lost"),
+                               CaptionSide::Before);
+    m_line->addStretch(1);
+    m_items[History] = addItem(QStringLiteral("statusHistory"), tr("history"),
+                               tr("Memory that the samples take"), CaptionSide::Before);
+    m_items[Frames] = addItem(QStringLiteral("statusFrames"), tr("frames/s"),
+                              tr("How often the chart is drawn"), CaptionSide::After);
+    setStatus({});
+}
+
+StatusLine::Item StatusLine::addItem(const QString& objectName, const QString& caption,
+                                     const QString& toolTip, CaptionSide side) {
+    auto* holder = new QWidget(this);
+    holder->setToolTip(toolTip);
+    auto* label = new QLabel(caption, holder);
+    label->setProperty("role", QStringLiteral("dim"));
+    auto* figure = new FigureLabel(holder);
+    figure->setObjectName(objectName);
+    figure->setAccessibleDescription(caption);
+    figure->setProperty("role", QStringLiteral("strong"));
+    auto* pair = new QHBoxLayout(holder);
+    pair->setContentsMargins(0, 0, 0, 0);
+    pair->setSpacing(4);
+    pair->addWidget(side == CaptionSide::Before ? static_cast<QWidget*>(label) : figure);
+    pair->addWidget(side == CaptionSide::Before ? static_cast<QWidget*>(figure) : label);
+    m_line->addWidget(holder);
+    return {holder, figure};
+}
+
+void StatusLine::setStatus(const StreamStatus& status) {
+    showState(status.state);
+    m_items[Rate].figure->setFigure(m_format.rate(status.samplesPerSecond));
+    m_items[Received].figure->setFigure(m_format.compactCount(status.received));
+    m_items[Recorded].figure->setFigure(m_format.compactCount(status.recorded));
+    const bool lost = status.dropped > 0;
+    FigureLabel* dropped = m_items[Dropped].figure;
+    setStyleProperty(*dropped, "role", lost ? QStringLiteral("state") : QStringLiteral("strong"));
+    setStyleProperty(*dropped, "state", lost ? QStringLiteral("warning") : QString());
+    const QString count = m_format.compactCount(status.dropped);
+    dropped->setFigure(lost ? withShape(Severity::Warning, count) : count);
+    m_items[History].figure->setFigure(m_format.bytes(status.historyBytes));
+    m_items[Frames].wanted = status.framesPerSecond.has_value();
+    if (status.framesPerSecond)
+        m_items[Frames].figure->setFigure(m_format.rate(*status.framesPerSecond));
+    dropWhatDoesNotFit();
+}
+
+void StatusLine::showState(StreamState state) {
+    switch (state) {
+    case StreamState::Running:
+        setStyleProperty(*m_state, "state", QStringLiteral("ok"));
+        return m_state->setFigure(tr("● Running"));
+    case StreamState::Stopped:
+        setStyleProperty(*m_state, "state", QStringLiteral("info"));
+        return m_state->setFigure(tr("■ Stopped"));
+    case StreamState::Failed:
+        setStyleProperty(*m_state, "state", QStringLiteral("alarm"));
+        return m_state->setFigure(tr("▲ Failed"));
+    case StreamState::Finished:
+        setStyleProperty(*m_state, "state", QStringLiteral("ok"));
+        return m_state->setFigure(tr("✓ Finished"));
+    }
+}
+
+void StatusLine::dropWhatDoesNotFit() {
+    static constexpr std::array<ItemIndex, ItemCount> mostImportantFirst{Rate,     Dropped, Recorded,
+                                                                         Received, History, Frames};
+    int room = width() - 2 * sideMargin - m_state->width();
+    bool fits = true;
+    for (const ItemIndex each : mostImportantFirst) {
+        const Item& item = m_items[each];
+        const int needed = itemGap + item.holder->sizeHint().width();
+        fits = fits && (!item.wanted || needed <= room);
+        if (fits && item.wanted)
+            room -= needed;
+        item.holder->setVisible(fits && item.wanted);
+    }
+}
+
+QSize StatusLine::minimumSizeHint() const {
+    return {2 * sideMargin + m_state->width(), QFrame::minimumSizeHint().height()};
+}
+
+bool StatusLine::event(QEvent* event) {
+    const bool handled = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        dropWhatDoesNotFit();
+    return handled;
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    dropWhatDoesNotFit();
+}
+
+} // namespace rillscope

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panels/NumberFormat.h"
+
+#include <QFrame>
+
+#include <optional>
+
+class QHBoxLayout;
+
+namespace rillscope {
+
+class FigureLabel;
+
+enum class StreamState { Running, Stopped, Failed, Finished };
+
+/// What the status line shows.
+struct StreamStatus {
+    StreamState state = StreamState::Stopped;
+    double samplesPerSecond = 0.0;
+    qint64 received = 0;
+    qint64 recorded = 0;
+    qint64 dropped = 0;
+    qint64 historyBytes = 0;
+    std::optional<double> framesPerSecond = std::nullopt; ///< the slot is not there without it
+};
+
+/// The state of the stream and its key figures on one line. When there is too little room, the least
+/// important figures go first; state, rate and drops stay longest. Thread: GUI.
+class StatusLine : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void setStatus(const StreamStatus& status);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct Item {
+        QWidget* holder = nullptr;
+        FigureLabel* figure = nullptr;
+        bool wanted = true;
+    };
+    enum ItemIndex { Rate, Received, Recorded, Dropped, History, Frames, ItemCount };
+    enum class CaptionSide { Before, After };
+
+    Item addItem(const QString& objectName, const QString& caption, const QString& toolTip, CaptionSide side);
+    void showState(StreamState state);
+    void dropWhatDoesNotFit();
+
+    NumberFormat m_format;
+    QHBoxLayout* m_line;
+    FigureLabel* m_state;
+    std::array<Item, ItemCount> m_items;
+};
+
+} // namespace rillscope
