@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/SettingsStore.h"
+
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+
+namespace rillscope {
+namespace {
+
+using namespace std::chrono_literals;
+
+SourceUri uri(const char* text) {
+    return *SourceUri::parse(QString::fromUtf8(text));
+}
+
+class SettingsStoreTest : public testing::Test {
+protected:
+    QString path() const { return m_folder.filePath(QStringLiteral("settings.ini")); }
+    SettingsStore store() const { return SettingsStore(path()); }
+
+    void write(const QByteArray& content) const {
+        QFile file(path());
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        ASSERT_EQ(file.write(content), content.size());
+    }
+
+    QTemporaryDir m_folder;
+};
+
+Settings unusualSettings() {
+    Settings settings;
+    settings.windowGeometry = QByteArray("\x01\xd9\x00\xff,;=\"", 8);
+    settings.windowState = QByteArray(5'000, '\0');
+    settings.splitterSizes = {276, 800, 292};
+    settings.themeMode = ThemeMode::Dark;
+    settings.unit = Unit::Kelvin;
+    settings.timeWindow = 3'600s;
+    settings.valueAxis = {.isAutomatic = false, .minimum = -0.1, .maximum = 1.0 / 3.0};
+    settings.antialiasing = Antialiasing::Off;
+    settings.rememberSource(uri("replay:/tmp/a, b; c=d %25 “é”.csv?speed=60"));
+    settings.rememberSource(uri("sim:normal?mean=20&seed=42"));
+    settings.rememberSource(uri("stdin:"));
+    settings.openFolder = QStringLiteral("/tmp/with, comma and %percent");
+    settings.exportFolder = QStringLiteral("/tmp/Ünïcode");
+    return settings;
+}
+
+TEST_F(SettingsStoreTest, GivesDefaultsWithoutAFile) {
+    const Settings settings = store().load();
+    EXPECT_EQ(settings, Settings());
+    EXPECT_EQ(settings.unit, Unit::Fahrenheit);
+    EXPECT_EQ(settings.timeWindow, std::optional<Duration>(60s));
+    EXPECT_EQ(settings.themeMode, ThemeMode::System);
+    EXPECT_TRUE(settings.valueAxis.isAutomatic);
+    EXPECT_FALSE(QFile::exists(path())) << "reading must not write";
+}
+
+TEST_F(SettingsStoreTest, ReadsBackExactlyWhatItWrote) {
+    const Settings settings = unusualSettings();
+    ASSERT_TRUE(store().save(settings));
+    EXPECT_EQ(store().load(), settings);
+    ASSERT_TRUE(store().save(Settings()));
+    EXPECT_EQ(store().load(), Settings()) << "what was cleared must not come back";
+}
+
+TEST_F(SettingsStoreTest, KeepsTheWholeHistoryApartFromASpan) {
+    Settings settings;
+    settings.timeWindow = std::nullopt;
+    ASSERT_TRUE(store().save(settings));
+    EXPECT_FALSE(store().load().timeWindow);
+}
+
+TEST_F(SettingsStoreTest, ReplacesEachImpossibleValueAlone) {
+    write("[window]\ngeometry=***not base64***\nstate=@ByteArray(\\xff)\nsplitterSizes=276, -5, many\n"
+          "[view]\ntheme=purple\nunit=none\ntimeWindowSeconds=1e400\nvalueAxisAutomatic=false\n"
+          "valueAxisMinimum=nan\nvalueAxisMaximum=5\nantialiasing=7\n"
+          "[source]\nlast=gopher://x\nlastSimulation=stdin:\n"
+          "recent=sim:normal, sim:normal, \"bad:one\", stdin:\n"
+          "[folders]\nopen=../relative\nexport=/tmp\n");
+    Settings expected;
+    expected.valueAxis.isAutomatic = false;
+    expected.recentSources = {uri("sim:normal"), uri("stdin:")};
+    expected.exportFolder = QStringLiteral("/tmp");
+    EXPECT_EQ(store().load(), expected);
+}
+
+TEST_F(SettingsStoreTest, RefusesTimeWindowsAndAxesOutOfBounds) {
+    for (const char* seconds : {"0", "-60", "1e300", "inf", "nan", "sixty", "", "60 s"}) {
+        write(QByteArray("[view]\ntimeWindowSeconds=") + seconds + "\n");
+        EXPECT_EQ(store().load().timeWindow, std::optional<Duration>(60s)) << seconds;
+    }
+    for (const char* range :
+         {"valueAxisMinimum=5\nvalueAxisMaximum=5", "valueAxisMinimum=6\nvalueAxisMaximum=5",
+          "valueAxisMinimum=-1e300\nvalueAxisMaximum=1e300", "valueAxisMinimum=5"}) {
+        write(QByteArray("[view]\n") + range + "\n");
+        EXPECT_EQ(store().load().valueAxis, ValueAxisSettings()) << range;
+    }
+}
+
+TEST_F(SettingsStoreTest, SurvivesNoiseInsteadOfAFile) {
+    const quint32 seed = QRandomGenerator::global()->generate();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    QRandomGenerator random(seed);
+    const QByteArray whole = [this] {
+        EXPECT_TRUE(store().save(unusualSettings()));
+        QFile file(path());
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    }();
+    for (int round = 0; round < 300; ++round) {
+        QByteArray content = whole.left(random.bounded(static_cast<int>(whole.size())));
+        for (int i = 0; i < 20 && !content.isEmpty(); ++i)
+            content[random.bounded(static_cast<int>(content.size()))] =
+                static_cast<char>(random.bounded(256));
+        write(content);
+        const Settings settings = store().load();
+        EXPECT_LE(settings.recentSources.size(), Settings::maxRecentSources);
+        EXPECT_LT(settings.valueAxis.minimum, settings.valueAxis.maximum);
+        EXPECT_NE(settings.unit, Unit::None);
+        EXPECT_TRUE(!settings.timeWindow || *settings.timeWindow >= Settings::minimumTimeWindow);
+    }
+}
+
+TEST_F(SettingsStoreTest, DoesNotReadAHugeFileOrAFolder) {
+    write("[view]\nunit=kelvin\n" + QByteArray(SettingsStore::maxFileBytes, ';'));
+    EXPECT_EQ(store().load(), Settings());
+    EXPECT_EQ(SettingsStore(m_folder.path()).load(), Settings());
+}
+
+TEST_F(SettingsStoreTest, SaysWhenItCannotWrite) {
+    const SettingsStore folder(m_folder.path());
+    const auto saved = folder.save(Settings());
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.error().code, ErrorCode::WriteFailed);
+    EXPECT_EQ(saved.error().subject, QDir::cleanPath(m_folder.path()));
+}
+
+TEST(SettingsTest, RemembersTheLastTenSourcesEachOnce) {
+    Settings settings;
+    for (int i = 0; i < 15; ++i)
+        settings.rememberSource(SourceUri::replayOf(QStringLiteral("/tmp/%1.csv").arg(i)));
+    settings.rememberSource(SourceUri::replayOf(QStringLiteral("/tmp/10.csv")));
+    ASSERT_EQ(settings.recentSources.size(), 10);
+    EXPECT_EQ(settings.recentSources.first().path(), QStringLiteral("/tmp/10.csv"));
+    EXPECT_EQ(settings.recentSources.at(1).path(), QStringLiteral("/tmp/14.csv"));
+    EXPECT_EQ(settings.recentSources.last().path(), QStringLiteral("/tmp/5.csv"));
+    EXPECT_EQ(settings.lastSource, settings.recentSources.first());
+    EXPECT_FALSE(settings.lastSimulation);
+}
+
+} // namespace
+} // namespace rillscope

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Time.h"
+#include "core/model/Unit.h"
+#include "core/source/SourceUri.h"
+#include "ui/theme/ThemeMode.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace rillscope {
+
+/// How the value axis gets its range.
+struct ValueAxisSettings {
+    bool isAutomatic = true;
+    /// The fixed range, in Settings::unit; kept while automatic.
+    double minimum = 30.0;
+    double maximum = 110.0;
+    friend bool operator==(const ValueAxisSettings&, const ValueAxisSettings&) = default;
+};
+
+/// Whether lines are drawn smooth. Automatic: as long as there are few enough points to keep the frame rate.
+enum class Antialiasing { Automatic, On, Off };
+
+/// What the program remembers from one run to the next. A plain value: SettingsStore reads and writes it.
+struct Settings {
+    static constexpr qsizetype maxRecentSources = 10;
+    static constexpr Duration defaultTimeWindow = std::chrono::seconds(60);
+    static constexpr Duration minimumTimeWindow = std::chrono::milliseconds(1);
+    static constexpr Duration maximumTimeWindow = std::chrono::hours(24 * 366);
+
+    QByteArray windowGeometry; ///< QWidget::saveGeometry(); empty: none yet
+    QByteArray windowState;    ///< QMainWindow::saveState(); empty: none yet
+    QList<int> splitterSizes;  ///< pixels; empty: none yet
+
+    ThemeMode themeMode = ThemeMode::System;
+    Unit unit = Unit::Fahrenheit;
+    std::optional<Duration> timeWindow = defaultTimeWindow; ///< none: the whole history
+    ValueAxisSettings valueAxis;
+    Antialiasing antialiasing = Antialiasing::Automatic;
+
+    std::optional<SourceUri> lastSource;
+    std::optional<SourceUri> lastSimulation;
+    QList<SourceUri> recentSources; ///< newest first, each once
+
+    QString openFolder;   ///< where the last recording was opened; empty: none yet
+    QString exportFolder; ///< where the last picture or CSV was written; empty: none yet
+
+    /// Makes `uri` the last source and the first of the recent ones.
+    void rememberSource(const SourceUri& uri);
+
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+} // namespace rillscope

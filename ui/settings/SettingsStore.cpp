@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/SettingsStore.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace rillscope {
+namespace {
+
+constexpr qsizetype maxStateBytes = 65'536;
+constexpr qsizetype maxPathLength = 4'096;
+constexpr qsizetype maxSplitterParts = 16;
+constexpr int maxPixels = 100'000;
+constexpr double maxAxisValue = 1e9;
+
+const QString windowGeometryKey = QStringLiteral("window/geometry");
+const QString windowStateKey = QStringLiteral("window/state");
+const QString splitterSizesKey = QStringLiteral("window/splitterSizes");
+const QString themeKey = QStringLiteral("view/theme");
+const QString unitKey = QStringLiteral("view/unit");
+const QString timeWindowKey = QStringLiteral("view/timeWindowSeconds");
+const QString axisAutomaticKey = QStringLiteral("view/valueAxisAutomatic");
+const QString axisMinimumKey = QStringLiteral("view/valueAxisMinimum");
+const QString axisMaximumKey = QStringLiteral("view/valueAxisMaximum");
+const QString antialiasingKey = QStringLiteral("view/antialiasing");
+const QString lastSourceKey = QStringLiteral("source/last");
+const QString lastSimulationKey = QStringLiteral("source/lastSimulation");
+const QString recentSourcesKey = QStringLiteral("source/recent");
+const QString openFolderKey = QStringLiteral("folders/open");
+const QString exportFolderKey = QStringLiteral("folders/export");
+
+const QString wholeHistory = QStringLiteral("all");
+const std::array antialiasingNames{QStringLiteral("automatic"), QStringLiteral("on"), QStringLiteral("off")};
+
+/// QSettings splits text at commas when a person edited the file without quotes; a list is joined again.
+QString text(const QSettings& file, const QString& key) {
+    const QVariant value = file.value(key);
+    return value.typeId() == QMetaType::QStringList ? value.toStringList().join(QStringLiteral(", "))
+                                                    : value.toString();
+}
+
+std::optional<double> number(const QSettings& file, const QString& key) {
+    bool isNumber = false;
+    const double value = text(file, key).toDouble(&isNumber);
+    return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+/// Stored as base64 text: a window's state as raw bytes would be escapes nobody can read or mend.
+QByteArray stateBytes(const QSettings& file, const QString& key) {
+    const QString encoded = text(file, key);
+    if (encoded.size() > maxStateBytes)
+        return {};
+    return QByteArray::fromBase64Encoding(encoded.toLatin1(), QByteArray::AbortOnBase64DecodingErrors)
+        .decoded;
+}
+
+QList<int> splitterSizes(const QSettings& file) {
+    QList<int> sizes;
+    for (const QString& part : file.value(splitterSizesKey).toStringList()) {
+        bool isNumber = false;
+        const int size = part.toInt(&isNumber);
+        if (!isNumber || size < 0 || size > maxPixels || sizes.size() == maxSplitterParts)
+            return {};
+        sizes.append(size);
+    }
+    return sizes;
+}
+
+std::optional<Duration> timeWindow(const QSettings& file) {
+    if (text(file, timeWindowKey) == wholeHistory)
+        return std::nullopt;
+    const auto seconds = number(file, timeWindowKey);
+    if (!seconds || *seconds < toSeconds(Settings::minimumTimeWindow) ||
+        *seconds > toSeconds(Settings::maximumTimeWindow))
+        return Settings::defaultTimeWindow;
+    return Duration(std::llround(*seconds * 1e9));
+}
+
+ValueAxisSettings valueAxis(const QSettings& file) {
+    ValueAxisSettings axis;
+    axis.isAutomatic = text(file, axisAutomaticKey) != QLatin1String("false");
+    const auto minimum = number(file, axisMinimumKey);
+    const auto maximum = number(file, axisMaximumKey);
+    const bool isRange = minimum && maximum && *minimum < *maximum && std::abs(*minimum) <= maxAxisValue &&
+                         std::abs(*maximum) <= maxAxisValue;
+    if (isRange) {
+        axis.minimum = *minimum;
+        axis.maximum = *maximum;
+    }
+    return axis;
+}
+
+Antialiasing antialiasing(const QSettings& file) {
+    const auto found =
+        std::find(antialiasingNames.begin(), antialiasingNames.end(), text(file, antialiasingKey));
+    return found == antialiasingNames.end() ? Antialiasing::Automatic
+                                            : static_cast<Antialiasing>(found - antialiasingNames.begin());
+}
+
+std::optional<SourceUri> source(const QString& uri) {
+    if (uri.contains(QChar::Null)) // no file can be called that, and QFile warns when asked
+        return std::nullopt;
+    const auto parsed = SourceUri::parse(uri);
+    return parsed ? std::optional(*parsed) : std::nullopt;
+}
+
+QList<SourceUri> recentSources(const QSettings& file) {
+    QList<SourceUri> sources;
+    for (const QString& stored : file.value(recentSourcesKey).toStringList()) {
+        const auto uri = source(stored);
+        if (uri && !sources.contains(*uri) && sources.size() < Settings::maxRecentSources)
+            sources.append(*uri);
+    }
+    return sources;
+}
+
+QString folder(const QSettings& file, const QString& key) {
+    const QString path = text(file, key);
+    const bool isUsable =
+        path.size() <= maxPathLength && !path.contains(QChar::Null) && QDir::isAbsolutePath(path);
+    return isUsable ? path : QString();
+}
+
+QString uriText(const std::optional<SourceUri>& uri) {
+    return uri ? uri->toString() : QString();
+}
+
+QString encoded(const QByteArray& bytes) {
+    return QString::fromLatin1(bytes.toBase64());
+}
+
+void writeView(QSettings& file, const Settings& settings) {
+    file.setValue(themeKey, themeModeName(settings.themeMode));
+    file.setValue(unitKey, unitName(settings.unit));
+    file.setValue(timeWindowKey, settings.timeWindow
+                                     ? QString::number(toSeconds(*settings.timeWindow), 'g', 17)
+                                     : wholeHistory);
+    file.setValue(axisAutomaticKey, settings.valueAxis.isAutomatic);
+    file.setValue(axisMinimumKey, QString::number(settings.valueAxis.minimum, 'g', 17));
+    file.setValue(axisMaximumKey, QString::number(settings.valueAxis.maximum, 'g', 17));
+    file.setValue(antialiasingKey, antialiasingNames[static_cast<std::size_t>(settings.antialiasing)]);
+}
+
+void writeSources(QSettings& file, const Settings& settings) {
+    QStringList recent;
+    for (const SourceUri& uri : settings.recentSources)
+        recent.append(uri.toString());
+    file.setValue(lastSourceKey, uriText(settings.lastSource));
+    file.setValue(lastSimulationKey, uriText(settings.lastSimulation));
+    file.setValue(recentSourcesKey, recent);
+}
+
+} // namespace
+
+SettingsStore::SettingsStore(const QString& filePath)
+    : m_filePath(filePath.isEmpty()
+                     ? QSettings(QSettings::IniFormat, QSettings::UserScope,
+                                 QCoreApplication::organizationName(), QCoreApplication::applicationName())
+                           .fileName()
+                     : QFileInfo(filePath).absoluteFilePath()) {}
+
+Settings SettingsStore::load() const {
+    Settings settings;
+    const QFileInfo info(m_filePath);
+    if (!info.isFile() || info.size() > maxFileBytes)
+        return settings;
+    const QSettings file(m_filePath, QSettings::IniFormat);
+    settings.windowGeometry = stateBytes(file, windowGeometryKey);
+    settings.windowState = stateBytes(file, windowStateKey);
+    settings.splitterSizes = splitterSizes(file);
+    settings.themeMode = parseThemeMode(text(file, themeKey)).value_or(settings.themeMode);
+    settings.unit = parseUnit(text(file, unitKey)).value_or(settings.unit);
+    if (settings.unit == Unit::None) // a channel may have no unit, the view always has one
+        settings.unit = Settings().unit;
+    settings.timeWindow = timeWindow(file);
+    settings.valueAxis = valueAxis(file);
+    settings.antialiasing = antialiasing(file);
+    settings.lastSource = source(text(file, lastSourceKey));
+    settings.lastSimulation = source(text(file, lastSimulationKey));
+    if (settings.lastSimulation && settings.lastSimulation->scheme() != QLatin1String("sim"))
+        settings.lastSimulation.reset();
+    settings.recentSources = recentSources(file);
+    settings.openFolder = folder(file, openFolderKey);
+    settings.exportFolder = folder(file, exportFolderKey);
+    return settings;
+}
+
+Result<void> SettingsStore::save(const Settings& settings) const {
+    QSettings file(m_filePath, QSettings::IniFormat);
+    QStringList sizes;
+    for (const int size : settings.splitterSizes)
+        sizes.append(QString::number(size));
+    file.setValue(windowGeometryKey, encoded(settings.windowGeometry));
+    file.setValue(windowStateKey, encoded(settings.windowState));
+    file.setValue(splitterSizesKey, sizes);
+    writeView(file, settings);
+    writeSources(file, settings);
+    file.setValue(openFolderKey, settings.openFolder);
+    file.setValue(exportFolderKey, settings.exportFolder);
+    file.sync();
+    if (file.status() == QSettings::NoError)
+        return {};
+    return failure(ErrorCode::WriteFailed, m_filePath, QStringLiteral("the settings could not be written"));
+}
+
+} // namespace rillscope

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "ui/settings/Settings.h"
+
+#include <QString>
+
+namespace rillscope {
+
+/// Reads and writes the Settings, as an INI file that people can read and mend.
+/// What is stored is not trusted: each value that cannot be right is replaced by its default, alone. Without
+/// a path the file is the user's own, found by the application's and organization's names. Thread: GUI.
+/// Errors: load() never fails; save() reports WriteFailed.
+class SettingsStore {
+public:
+    /// A file larger than this is not one of ours, and is not read.
+    static constexpr qint64 maxFileBytes = 1'048'576;
+
+    explicit SettingsStore(const QString& filePath = QString());
+
+    const QString& filePath() const { return m_filePath; }
+
+    Settings load() const;
+    Result<void> save(const Settings& settings) const;
+
+private:
+    QString m_filePath;
+};
+
+} // namespace rillscope
