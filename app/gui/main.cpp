@@ -5,6 +5,7 @@
 #include "core/base/ExitCode.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QTextStream>
 
 using namespace rillscope;
@@ -30,12 +31,15 @@ int main(int argc, char* argv[]) {
     if (!options->renderPath.isEmpty())
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("rillscope"));
     QApplication::setApplicationName(QStringLiteral("rillscope"));
     QApplication::setApplicationVersion(QStringLiteral(RILLSCOPE_VERSION));
     if (!options->renderPath.isEmpty()) {
         const SystemClock clock;
         return RenderCommand(*options, clock).run();
     }
+    QApplication::setDesktopFileName(QStringLiteral("rillscope"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/rillscope/icon/rillscope.svg")));
     Application rillscope(*options);
     rillscope.run();
     return QApplication::exec();

@@ -109,6 +109,13 @@ public:
                           .arg(m_count));
     }
 
+    QString dropped() const {
+        return tr("%1 samples were dropped: this session has as many channels as it can hold. Start a new "
+                  "session for the new channels.",
+                  nullptr, m_plural)
+            .arg(m_count);
+    }
+
     QString historyFull() const {
         return tr("The history is full with %1 samples, so the source was stopped. All are kept: save them, "
                   "then start again.",
@@ -164,6 +171,8 @@ QString eventText(const StreamEvent& event, const NumberFormat& format) {
         return sentences.outOfRange();
     case StreamEvent::Kind::NotANumber:
         return sentences.notANumber();
+    case StreamEvent::Kind::Dropped:
+        return sentences.dropped();
     case StreamEvent::Kind::HistoryFull:
         break;
     }
@@ -195,6 +204,8 @@ QString eventWord(StreamEvent::Kind kind) {
         return EventSentences::tr("Out of range");
     case StreamEvent::Kind::NotANumber:
         return EventSentences::tr("Not a number");
+    case StreamEvent::Kind::Dropped:
+        return EventSentences::tr("Dropped");
     case StreamEvent::Kind::HistoryFull:
         break;
     }
@@ -204,6 +215,7 @@ QString eventWord(StreamEvent::Kind kind) {
 Severity eventSeverity(StreamEvent::Kind kind) {
     switch (kind) {
     case StreamEvent::Kind::Failed:
+    case StreamEvent::Kind::Dropped:
     case StreamEvent::Kind::HistoryFull:
         return Severity::Alarm;
     case StreamEvent::Kind::Malformed:

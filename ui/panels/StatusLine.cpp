@@ -63,7 +63,7 @@ StatusLine::Item StatusLine::addItem(const QString& objectName, const QString& c
     return {holder, figure};
 }
 
-void StatusLine::setStatus(const StreamStatus& status) {
+void StatusLine::setStatus(const StatusFigures& status) {
     showState(status.state);
     m_items[Rate].figure->setFigure(m_format.rate(status.samplesPerSecond));
     m_items[Received].figure->setFigure(m_format.compactCount(status.received));

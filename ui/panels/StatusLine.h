@@ -17,7 +17,7 @@ class FigureLabel;
 enum class StreamState { Running, Stopped, Failed, Finished };
 
 /// What the status line shows.
-struct StreamStatus {
+struct StatusFigures {
     StreamState state = StreamState::Stopped;
     double samplesPerSecond = 0.0;
     qint64 received = 0;
@@ -35,7 +35,7 @@ class StatusLine : public QFrame {
 public:
     explicit StatusLine(QWidget* parent = nullptr);
 
-    void setStatus(const StreamStatus& status);
+    void setStatus(const StatusFigures& status);
 
     QSize minimumSizeHint() const override;
 

@@ -24,9 +24,6 @@ struct ValueAxisSettings {
     friend bool operator==(const ValueAxisSettings&, const ValueAxisSettings&) = default;
 };
 
-/// Whether lines are drawn smooth. Automatic: as long as there are few enough points to keep the frame rate.
-enum class Antialiasing { Automatic, On, Off };
-
 /// What the program remembers from one run to the next. A plain value: SettingsStore reads and writes it.
 struct Settings {
     static constexpr qsizetype maxRecentSources = 10;
@@ -35,18 +32,18 @@ struct Settings {
     static constexpr Duration maximumTimeWindow = std::chrono::hours(24 * 366);
 
     QByteArray windowGeometry; ///< QWidget::saveGeometry(); empty: none yet
-    QByteArray windowState;    ///< QMainWindow::saveState(); empty: none yet
-    QList<int> splitterSizes;  ///< pixels; empty: none yet
+    QByteArray windowState;    ///< MainWindow::layoutState(); empty: none yet
 
     ThemeMode themeMode = ThemeMode::System;
     Unit unit = Unit::Fahrenheit;
     std::optional<Duration> timeWindow = defaultTimeWindow; ///< none: the whole history
     ValueAxisSettings valueAxis;
-    Antialiasing antialiasing = Antialiasing::Automatic;
+    bool utcTimes = false; ///< show times in UTC instead of the computer's time zone
 
     std::optional<SourceUri> lastSource;
     std::optional<SourceUri> lastSimulation;
     QList<SourceUri> recentSources; ///< newest first, each once
+    bool wasRunning = true;         ///< the source was not stopped by the user when the program was closed
 
     QString openFolder;   ///< where the last recording was opened; empty: none yet
     QString exportFolder; ///< where the last picture or CSV was written; empty: none yet

@@ -8,7 +8,6 @@
 #include <QSettings>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace rillscope {
@@ -16,28 +15,25 @@ namespace {
 
 constexpr qsizetype maxStateBytes = 65'536;
 constexpr qsizetype maxPathLength = 4'096;
-constexpr qsizetype maxSplitterParts = 16;
-constexpr int maxPixels = 100'000;
 constexpr double maxAxisValue = 1e9;
 
 const QString windowGeometryKey = QStringLiteral("window/geometry");
 const QString windowStateKey = QStringLiteral("window/state");
-const QString splitterSizesKey = QStringLiteral("window/splitterSizes");
 const QString themeKey = QStringLiteral("view/theme");
 const QString unitKey = QStringLiteral("view/unit");
 const QString timeWindowKey = QStringLiteral("view/timeWindowSeconds");
 const QString axisAutomaticKey = QStringLiteral("view/valueAxisAutomatic");
 const QString axisMinimumKey = QStringLiteral("view/valueAxisMinimum");
 const QString axisMaximumKey = QStringLiteral("view/valueAxisMaximum");
-const QString antialiasingKey = QStringLiteral("view/antialiasing");
+const QString utcTimesKey = QStringLiteral("view/utcTimes");
 const QString lastSourceKey = QStringLiteral("source/last");
 const QString lastSimulationKey = QStringLiteral("source/lastSimulation");
 const QString recentSourcesKey = QStringLiteral("source/recent");
+const QString wasRunningKey = QStringLiteral("source/wasRunning");
 const QString openFolderKey = QStringLiteral("folders/open");
 const QString exportFolderKey = QStringLiteral("folders/export");
 
 const QString wholeHistory = QStringLiteral("all");
-const std::array antialiasingNames{QStringLiteral("automatic"), QStringLiteral("on"), QStringLiteral("off")};
 
 /// QSettings splits text at commas when a person edited the file without quotes; a list is joined again.
 QString text(const QSettings& file, const QString& key) {
@@ -59,18 +55,6 @@ QByteArray stateBytes(const QSettings& file, const QString& key) {
         return {};
     return QByteArray::fromBase64Encoding(encoded.toLatin1(), QByteArray::AbortOnBase64DecodingErrors)
         .decoded;
-}
-
-QList<int> splitterSizes(const QSettings& file) {
-    QList<int> sizes;
-    for (const QString& part : file.value(splitterSizesKey).toStringList()) {
-        bool isNumber = false;
-        const int size = part.toInt(&isNumber);
-        if (!isNumber || size < 0 || size > maxPixels || sizes.size() == maxSplitterParts)
-            return {};
-        sizes.append(size);
-    }
-    return sizes;
 }
 
 std::optional<Duration> timeWindow(const QSettings& file) {
@@ -95,13 +79,6 @@ ValueAxisSettings valueAxis(const QSettings& file) {
         axis.maximum = *maximum;
     }
     return axis;
-}
-
-Antialiasing antialiasing(const QSettings& file) {
-    const auto found =
-        std::find(antialiasingNames.begin(), antialiasingNames.end(), text(file, antialiasingKey));
-    return found == antialiasingNames.end() ? Antialiasing::Automatic
-                                            : static_cast<Antialiasing>(found - antialiasingNames.begin());
 }
 
 std::optional<SourceUri> source(const QString& uri) {
@@ -145,7 +122,7 @@ void writeView(QSettings& file, const Settings& settings) {
     file.setValue(axisAutomaticKey, settings.valueAxis.isAutomatic);
     file.setValue(axisMinimumKey, QString::number(settings.valueAxis.minimum, 'g', 17));
     file.setValue(axisMaximumKey, QString::number(settings.valueAxis.maximum, 'g', 17));
-    file.setValue(antialiasingKey, antialiasingNames[static_cast<std::size_t>(settings.antialiasing)]);
+    file.setValue(utcTimesKey, settings.utcTimes);
 }
 
 void writeSources(QSettings& file, const Settings& settings) {
@@ -155,6 +132,7 @@ void writeSources(QSettings& file, const Settings& settings) {
     file.setValue(lastSourceKey, uriText(settings.lastSource));
     file.setValue(lastSimulationKey, uriText(settings.lastSimulation));
     file.setValue(recentSourcesKey, recent);
+    file.setValue(wasRunningKey, settings.wasRunning);
 }
 
 } // namespace
@@ -174,19 +152,19 @@ Settings SettingsStore::load() const {
     const QSettings file(m_filePath, QSettings::IniFormat);
     settings.windowGeometry = stateBytes(file, windowGeometryKey);
     settings.windowState = stateBytes(file, windowStateKey);
-    settings.splitterSizes = splitterSizes(file);
     settings.themeMode = parseThemeMode(text(file, themeKey)).value_or(settings.themeMode);
     settings.unit = parseUnit(text(file, unitKey)).value_or(settings.unit);
     if (settings.unit == Unit::None) // a channel may have no unit, the view always has one
         settings.unit = Settings().unit;
     settings.timeWindow = timeWindow(file);
     settings.valueAxis = valueAxis(file);
-    settings.antialiasing = antialiasing(file);
+    settings.utcTimes = text(file, utcTimesKey) == QLatin1String("true");
     settings.lastSource = source(text(file, lastSourceKey));
     settings.lastSimulation = source(text(file, lastSimulationKey));
     if (settings.lastSimulation && settings.lastSimulation->scheme() != QLatin1String("sim"))
         settings.lastSimulation.reset();
     settings.recentSources = recentSources(file);
+    settings.wasRunning = text(file, wasRunningKey) != QLatin1String("false");
     settings.openFolder = folder(file, openFolderKey);
     settings.exportFolder = folder(file, exportFolderKey);
     return settings;
@@ -194,12 +172,8 @@ Settings SettingsStore::load() const {
 
 Result<void> SettingsStore::save(const Settings& settings) const {
     QSettings file(m_filePath, QSettings::IniFormat);
-    QStringList sizes;
-    for (const int size : settings.splitterSizes)
-        sizes.append(QString::number(size));
     file.setValue(windowGeometryKey, encoded(settings.windowGeometry));
     file.setValue(windowStateKey, encoded(settings.windowState));
-    file.setValue(splitterSizesKey, sizes);
     writeView(file, settings);
     writeSources(file, settings);
     file.setValue(openFolderKey, settings.openFolder);

@@ -36,12 +36,12 @@ Settings unusualSettings() {
     Settings settings;
     settings.windowGeometry = QByteArray("\x01\xd9\x00\xff,;=\"", 8);
     settings.windowState = QByteArray(5'000, '\0');
-    settings.splitterSizes = {276, 800, 292};
     settings.themeMode = ThemeMode::Dark;
     settings.unit = Unit::Kelvin;
     settings.timeWindow = 3'600s;
     settings.valueAxis = {.isAutomatic = false, .minimum = -0.1, .maximum = 1.0 / 3.0};
-    settings.antialiasing = Antialiasing::Off;
+    settings.utcTimes = true;
+    settings.wasRunning = false;
     settings.rememberSource(uri("replay:/tmp/a, b; c=d %25 “é”.csv?speed=60"));
     settings.rememberSource(uri("sim:normal?mean=20&seed=42"));
     settings.rememberSource(uri("stdin:"));
@@ -76,9 +76,9 @@ TEST_F(SettingsStoreTest, KeepsTheWholeHistoryApartFromASpan) {
 }
 
 TEST_F(SettingsStoreTest, ReplacesEachImpossibleValueAlone) {
-    write("[window]\ngeometry=***not base64***\nstate=@ByteArray(\\xff)\nsplitterSizes=276, -5, many\n"
+    write("[window]\ngeometry=***not base64***\nstate=@ByteArray(\\xff)\n"
           "[view]\ntheme=purple\nunit=none\ntimeWindowSeconds=1e400\nvalueAxisAutomatic=false\n"
-          "valueAxisMinimum=nan\nvalueAxisMaximum=5\nantialiasing=7\n"
+          "valueAxisMinimum=nan\nvalueAxisMaximum=5\nutcTimes=7\n"
           "[source]\nlast=gopher://x\nlastSimulation=stdin:\n"
           "recent=sim:normal, sim:normal, \"bad:one\", stdin:\n"
           "[folders]\nopen=../relative\nexport=/tmp\n");
