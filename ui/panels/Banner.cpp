@@ -144,7 +144,7 @@ void Banner::runAction(qsizetype index) {
         return;
     const std::function<void()> run = m_messages.constFirst().actions.value(index).run;
     dismiss();
-    // Last: what runs may post the next message, or delete this banner.
+    // Last: what runs may post the next message.
     if (run)
         run();
 }

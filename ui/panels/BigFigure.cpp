@@ -11,7 +11,7 @@ namespace {
 
 constexpr int unitGap = 5;
 constexpr int spaceAbove = 4; ///< over the digits
-constexpr int spaceBelow = 8; ///< under the baseline: commas reach down to there
+constexpr int spaceBelow = 6; ///< under the baseline: commas reach down to there
 
 } // namespace
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int padding = 4;    ///< at the left and the right of a cell; the first column has none at the left
 constexpr int columnGap = 14; ///< to the next column
+constexpr int textEnd = 12;   ///< from the text to the scroll bar
 
 QFont strongFont(QFont font) {
     font.setWeight(QFont::DemiBold);
@@ -25,7 +26,7 @@ QFont strongFont(QFont font) {
 } // namespace
 
 int EventDelegate::wrappedHeight(const QFontMetrics& metrics, const QString& text, int columnWidth) {
-    const QRect room(0, 0, std::max(1, columnWidth - 2 * padding), 10'000);
+    const QRect room(0, 0, std::max(1, columnWidth - padding - textEnd), 10'000);
     return metrics.boundingRect(room, Qt::TextWordWrap, text).height() + lineHeight(metrics) -
            metrics.height();
 }
@@ -50,7 +51,9 @@ void EventDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     const QString text = index.data(Qt::DisplayRole).toString();
     const int above = (lineHeight(option.fontMetrics) - option.fontMetrics.height()) / 2;
-    const QRect area = option.rect.adjusted(index.column() == 0 ? 0 : padding, above, -padding, 0);
+    const int left = index.column() == EventListModel::TimeColumn ? 0 : padding;
+    const int right = index.column() == EventListModel::TextColumn ? textEnd : padding;
+    const QRect area = option.rect.adjusted(left, above, -right, 0);
     const QRect firstLine(area.topLeft(), QSize(area.width(), option.fontMetrics.height()));
     painter->setFont(option.font);
     switch (index.column()) {

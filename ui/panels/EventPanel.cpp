@@ -56,7 +56,7 @@ void EventPanel::buildActions() {
 }
 
 void EventPanel::buildHeader() {
-    auto* title = new QLabel(tr("Events"), this);
+    auto* title = new ElidedLabel(tr("Events"), this);
     title->setProperty("role", QStringLiteral("cardTitle"));
     m_note->setObjectName(QStringLiteral("eventsNote"));
     m_note->setProperty("role", QStringLiteral("dim"));

@@ -81,6 +81,17 @@ void EventView::resizeEvent(QResizeEvent* event) {
     fitColumns();
 }
 
+bool EventView::viewportEvent(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::HoverEnter:
+    case QEvent::HoverMove:
+    case QEvent::HoverLeave:
+        return false; // the style would light up one cell of the row, as if it were a button
+    default:
+        return QTableView::viewportEvent(event);
+    }
+}
+
 void EventView::fitColumns() {
     const int time = EventDelegate::timeColumnWidth(fontMetrics());
     const int state = EventDelegate::stateColumnWidth(font());

@@ -65,7 +65,7 @@ TEST_F(BannerTest, RunsItsActionsByMouseAndByKeyboard) {
     EXPECT_FALSE(m_banner.isVisible());
 }
 
-TEST_F(BannerTest, LetsAnActionPostTheNextMessageOrDeleteTheBanner) {
+TEST_F(BannerTest, LetsAnActionPostTheNextMessage) {
     m_banner.post({Severity::Info, QStringLiteral("one"), {{QStringLiteral("Go"), [this] {
                                                                 m_banner.post(message("two"));
                                                             }}}});
