@@ -12,6 +12,11 @@ namespace rillscope {
 /// Source: Welford, Technometrics 4(3), 1962; merge() after Chan, Golub, LeVeque, 1979.
 class RunningStatistics {
 public:
+    RunningStatistics() = default;
+    /// Of values that someone else has counted; `squares` is the sum of squared deviations from the mean.
+    RunningStatistics(std::int64_t count, double mean, double squares, double minimum, double maximum)
+        : m_count(count), m_mean(mean), m_squares(squares), m_minimum(minimum), m_maximum(maximum) {}
+
     void add(double value) {
         ++m_count;
         const double delta = value - m_mean;

@@ -8,6 +8,7 @@
 #include <QFuture>
 #include <QIODevice>
 
+#include <functional>
 #include <memory>
 
 namespace rillscope {

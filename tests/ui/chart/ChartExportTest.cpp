@@ -19,13 +19,14 @@ namespace {
 
 class ChartExportTest : public testing::Test {
 protected:
-    ChartExportTest()
-    {
+    ChartExportTest() {
         const auto history = std::make_shared<SampleHistory>();
         history->addChannel({QStringLiteral("sensor-1"), Unit::Celsius});
         for (int i = 0; i < 600; ++i)
-            history->append({0, fromNanoseconds(1'700'000'000'000'000'000) + std::chrono::milliseconds(100 * i),
-                             20.0 + 5.0 * std::sin(i / 30.0), {}});
+            history->append({0,
+                             fromNanoseconds(1'700'000'000'000'000'000) + std::chrono::milliseconds(100 * i),
+                             20.0 + 5.0 * std::sin(i / 30.0),
+                             {}});
         ChartPalette palette;
         palette.surface = Qt::white;
         palette.text = palette.dim = Qt::black;
@@ -41,8 +42,7 @@ protected:
 
     QString path(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
 
-    QByteArray contents(const char* name) const
-    {
+    QByteArray contents(const char* name) const {
         QFile file(path(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
@@ -52,8 +52,7 @@ protected:
 };
 
 /// Where, as a part of the picture's size, something as red as the line was painted.
-QRectF redArea(const QImage& image)
-{
+QRectF redArea(const QImage& image) {
     QRect area;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
@@ -62,20 +61,18 @@ QRectF redArea(const QImage& image)
                 area |= QRect(x, y, 1, 1);
         }
     }
-    return QRectF(1.0 * area.x() / image.width(), 1.0 * area.y() / image.height(), 1.0 * area.width() / image.width(),
-                  1.0 * area.height() / image.height());
+    return QRectF(1.0 * area.x() / image.width(), 1.0 * area.y() / image.height(),
+                  1.0 * area.width() / image.width(), 1.0 * area.height() / image.height());
 }
 
-TEST_F(ChartExportTest, WritesThePngTwiceTheSizeOnScreen)
-{
+TEST_F(ChartExportTest, WritesThePngTwiceTheSizeOnScreen) {
     ASSERT_TRUE(exportChart(view, path("chart.png")));
     const QImage image(path("chart.png"));
     EXPECT_EQ(image.size(), QSize(1600, 900));
     EXPECT_GT(redArea(image).width(), 0.5);
 }
 
-TEST_F(ChartExportTest, WritesTheSameLineIntoEveryFormat)
-{
+TEST_F(ChartExportTest, WritesTheSameLineIntoEveryFormat) {
     ASSERT_TRUE(exportChart(view, path("chart.png")));
     ASSERT_TRUE(exportChart(view, path("chart.SVG")));
     const QRectF inPng = redArea(QImage(path("chart.png")));
@@ -93,8 +90,7 @@ TEST_F(ChartExportTest, WritesTheSameLineIntoEveryFormat)
     EXPECT_NEAR(inSvg.bottom(), inPng.bottom(), 0.01);
 }
 
-TEST_F(ChartExportTest, WritesAPdfOfOnePageWithText)
-{
+TEST_F(ChartExportTest, WritesAPdfOfOnePageWithText) {
     ASSERT_TRUE(exportChart(view, path("chart.pdf")));
     const QByteArray pdf = contents("chart.pdf");
     EXPECT_TRUE(pdf.startsWith("%PDF-"));
@@ -103,8 +99,7 @@ TEST_F(ChartExportTest, WritesAPdfOfOnePageWithText)
     EXPECT_GT(pdf.size(), 5'000);
 }
 
-TEST_F(ChartExportTest, RefusesUnknownFormatsAndUnwritablePlacesAndKeepsWhatWasThere)
-{
+TEST_F(ChartExportTest, RefusesUnknownFormatsAndUnwritablePlacesAndKeepsWhatWasThere) {
     const auto unknown = exportChart(view, path("chart.bmp"));
     ASSERT_FALSE(unknown);
     EXPECT_EQ(unknown.error().code, ErrorCode::WriteFailed);

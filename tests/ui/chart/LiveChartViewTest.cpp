@@ -21,8 +21,7 @@ using namespace std::chrono_literals;
 
 constexpr Timestamp start = fromNanoseconds(1'700'000'000'000'000'000);
 
-ChartPalette testPalette()
-{
+ChartPalette testPalette() {
     return {.surface = Qt::white,
             .line = Qt::lightGray,
             .text = Qt::black,
@@ -35,8 +34,7 @@ ChartPalette testPalette()
 /// A chart of a history that the test fills.
 class LiveChartViewTest : public testing::Test {
 protected:
-    LiveChartViewTest()
-    {
+    LiveChartViewTest() {
         history->addChannel({QStringLiteral("sensor-1"), Unit::Celsius});
         view.resize(900, 500);
         view.setChartPalette(testPalette());
@@ -47,21 +45,18 @@ protected:
         view.refresh();
     }
 
-    void append(Duration time, double celsius, Quality quality = {}, ChannelIndex channel = 0)
-    {
+    void append(Duration time, double celsius, Quality quality = {}, ChannelIndex channel = 0) {
         history->append({channel, start + time, celsius, quality});
     }
 
-    void fill(int seconds)
-    {
+    void fill(int seconds) {
         for (int i = 0; i < seconds; ++i)
             append(std::chrono::seconds(i), 20.0 + 5.0 * std::sin(i / 7.0));
     }
 
     QImage picture() { return view.grab().toImage(); }
 
-    int pixelsOf(const QColor& color)
-    {
+    int pixelsOf(const QColor& color) {
         const QImage image = picture();
         int count = 0;
         for (int y = 0; y < image.height(); ++y) {
@@ -71,10 +66,9 @@ protected:
         return count;
     }
 
-    void wheel(QPointF position, int notches)
-    {
-        QWheelEvent event(position, view.viewport()->mapToGlobal(position), QPoint(), QPoint(0, 120 * notches),
-                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    void wheel(QPointF position, int notches) {
+        QWheelEvent event(position, view.viewport()->mapToGlobal(position), QPoint(),
+                          QPoint(0, 120 * notches), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(view.viewport(), &event);
     }
 
@@ -83,8 +77,7 @@ protected:
     ChartNavigation* navigation = new ChartNavigation(&view);
 };
 
-TEST_F(LiveChartViewTest, AppendsWhatArrivedSinceTheLastFrame)
-{
+TEST_F(LiveChartViewTest, AppendsWhatArrivedSinceTheLastFrame) {
     fill(10);
     EXPECT_TRUE(view.refresh());
     EXPECT_EQ(view.visibleSampleCount(), 10);
@@ -94,16 +87,14 @@ TEST_F(LiveChartViewTest, AppendsWhatArrivedSinceTheLastFrame)
     EXPECT_EQ(view.visibleSampleCount(), 11);
 }
 
-TEST_F(LiveChartViewTest, PaintsTheLine)
-{
+TEST_F(LiveChartViewTest, PaintsTheLine) {
     EXPECT_EQ(pixelsOf(Qt::red), 0);
     fill(60);
     view.refresh();
     EXPECT_GT(pixelsOf(Qt::red), 100);
 }
 
-TEST_F(LiveChartViewTest, ShowsTheNewestSamplesAndScrolls)
-{
+TEST_F(LiveChartViewTest, ShowsTheNewestSamplesAndScrolls) {
     view.followLast(20s);
     fill(100);
     view.refresh();
@@ -111,8 +102,7 @@ TEST_F(LiveChartViewTest, ShowsTheNewestSamplesAndScrolls)
     EXPECT_EQ(view.timeWindow().end(), start + 99s);
 }
 
-TEST_F(LiveChartViewTest, StandsStillWhenFrozenAndCountsWhatIsNew)
-{
+TEST_F(LiveChartViewTest, StandsStillWhenFrozenAndCountsWhatIsNew) {
     view.followLast(20s);
     fill(100);
     view.refresh();
@@ -129,8 +119,7 @@ TEST_F(LiveChartViewTest, StandsStillWhenFrozenAndCountsWhatIsNew)
     EXPECT_EQ(view.newSinceFrozen(), 0);
 }
 
-TEST_F(LiveChartViewTest, ZoomsAtTheCursorByWheelAndPansByDrag)
-{
+TEST_F(LiveChartViewTest, ZoomsAtTheCursorByWheelAndPansByDrag) {
     fill(1'000);
     view.followAll();
     view.refresh();
@@ -149,8 +138,7 @@ TEST_F(LiveChartViewTest, ZoomsAtTheCursorByWheelAndPansByDrag)
     EXPECT_TRUE(view.timeWindow().isLive());
 }
 
-TEST_F(LiveChartViewTest, ReadsTheNearestSampleInBothUnits)
-{
+TEST_F(LiveChartViewTest, ReadsTheNearestSampleInBothUnits) {
     append(0s, 10.0);
     append(10s, 20.0, QualityFlag::OutOfOrder);
     append(20s, 30.0);
@@ -159,12 +147,12 @@ TEST_F(LiveChartViewTest, ReadsTheNearestSampleInBothUnits)
     QTest::mouseMove(view.viewport(), view.plotArea().center().toPoint());
     ASSERT_EQ(view.crosshairText().size(), 2);
     EXPECT_EQ(view.crosshairText().at(0), QStringLiteral("68.00 °F · 20.00 °C"));
-    EXPECT_TRUE(view.crosshairText().at(1).contains(QStringLiteral("22:13:30"))) << view.crosshairText().at(1).toStdString();
+    EXPECT_TRUE(view.crosshairText().at(1).contains(QStringLiteral("22:13:30")))
+        << view.crosshairText().at(1).toStdString();
     EXPECT_TRUE(view.crosshairText().at(1).contains(QStringLiteral("outOfOrder")));
 }
 
-TEST_F(LiveChartViewTest, NamesItsAxesByWhatTheyShow)
-{
+TEST_F(LiveChartViewTest, NamesItsAxesByWhatTheyShow) {
     const auto axisTitle = [this](Qt::Orientation orientation) {
         return view.chart()->axes(orientation).constFirst()->titleText();
     };
@@ -180,8 +168,7 @@ TEST_F(LiveChartViewTest, NamesItsAxesByWhatTheyShow)
     EXPECT_EQ(axisTitle(Qt::Vertical), QStringLiteral("Value"));
 }
 
-TEST_F(LiveChartViewTest, ShowsValuesInTheChosenUnit)
-{
+TEST_F(LiveChartViewTest, ShowsValuesInTheChosenUnit) {
     append(0s, 0.0);
     append(10s, 100.0);
     view.refresh();
@@ -193,8 +180,7 @@ TEST_F(LiveChartViewTest, ShowsValuesInTheChosenUnit)
     EXPECT_GE(view.valueScale().maximum(), 373.15);
 }
 
-TEST_F(LiveChartViewTest, KeepsAFixedRangeThroughAChangeOfUnit)
-{
+TEST_F(LiveChartViewTest, KeepsAFixedRangeThroughAChangeOfUnit) {
     fill(10);
     view.setUnit(Unit::Celsius);
     view.setFixedValueRange(0.0, 100.0);
@@ -205,8 +191,7 @@ TEST_F(LiveChartViewTest, KeepsAFixedRangeThroughAChangeOfUnit)
     EXPECT_DOUBLE_EQ(view.valueScale().maximum(), 212.0);
 }
 
-TEST_F(LiveChartViewTest, HidesAndShowsChannelsByTheLegend)
-{
+TEST_F(LiveChartViewTest, HidesAndShowsChannelsByTheLegend) {
     history->addChannel({QStringLiteral("sensor-2"), Unit::Celsius});
     fill(60);
     for (int i = 0; i < 60; ++i)
@@ -225,8 +210,7 @@ TEST_F(LiveChartViewTest, HidesAndShowsChannelsByTheLegend)
     EXPECT_EQ(view.visibleSampleCount(), 120);
 }
 
-TEST_F(LiveChartViewTest, SurvivesEverySizeAndEmptyAndStrangeHistories)
-{
+TEST_F(LiveChartViewTest, SurvivesEverySizeAndEmptyAndStrangeHistories) {
     append(0s, std::numeric_limits<double>::quiet_NaN());
     append(1s, std::numeric_limits<double>::infinity());
     append(2s, 1e308);
