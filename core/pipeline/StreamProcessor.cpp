@@ -100,6 +100,7 @@ int StreamProcessor::historyChannel(const ChannelInfo& info) {
 }
 
 void StreamProcessor::endStream(StreamEvent::Kind kind) {
+    report(); // what came before stands before it
     m_digest.add(makeEvent(kind, {}, {}, m_status.account.recorded));
     report();
     Q_EMIT streamEnded();
