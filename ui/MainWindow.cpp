@@ -44,6 +44,29 @@ QSplitter* makeSplitter(Qt::Orientation orientation, const QString& objectName) 
     return splitter;
 }
 
+/// Segments that stand for the actions of an exclusive group: they trigger them and show which one is
+/// checked.
+SegmentedControl* makeSegments(const QString& objectName, const QString& accessibleName, QActionGroup* group,
+                               const QStringList& texts) {
+    const QList<QAction*> choices = group->actions();
+    QList<SegmentedControl::Segment> segments;
+    for (qsizetype i = 0; i < choices.size(); ++i)
+        segments.append({texts.at(i), choices.at(i)->toolTip(), choices.at(i)->text()});
+    auto* control = new SegmentedControl(objectName, accessibleName, segments);
+    QObject::connect(control, &SegmentedControl::currentChanged, group,
+                     [choices](int index) { choices.at(index)->trigger(); });
+    const auto showChecked = [control, choices] {
+        int checked = -1;
+        for (qsizetype i = 0; i < choices.size(); ++i)
+            checked = choices.at(i)->isChecked() ? static_cast<int>(i) : checked;
+        control->setCurrent(checked);
+    };
+    for (QAction* choice : choices)
+        QObject::connect(choice, &QAction::toggled, control, showChecked);
+    showChecked();
+    return control;
+}
+
 /// The path of the one local file that is dragged, or nothing.
 QString draggedFile(const QMimeData* data) {
     const QList<QUrl> urls = data->urls();
@@ -108,21 +131,15 @@ void MainWindow::buildToolBar() {
     addToolButton(m_actions->freeze)->setProperty("role", QStringLiteral("primary"));
     addToolButton(m_actions->startStop);
 
-    auto* windows = new SegmentedControl(m_toolBar);
-    windows->setObjectName(QStringLiteral("timeWindowControl"));
-    windows->setAccessibleName(tr("Time window"));
     QStringList windowTexts;
     for (const TimeWindowSpan& span : timeWindowSpans())
         windowTexts.append(span.shortText);
-    windows->bindTo(m_actions->timeWindows, windowTexts);
-    m_toolBar->addWidget(windows);
-
-    auto* units = new SegmentedControl(m_toolBar);
-    units->setObjectName(QStringLiteral("unitControl"));
-    units->setAccessibleName(tr("Unit"));
-    units->bindTo(m_actions->units,
-                  {unitSymbol(Unit::Celsius), unitSymbol(Unit::Fahrenheit), unitSymbol(Unit::Kelvin)});
-    m_toolBar->addWidget(units);
+    m_toolBar->addWidget(makeSegments(QStringLiteral("timeWindowControl"), tr("Time window"),
+                                      m_actions->timeWindows, windowTexts));
+    const QStringList unitTexts{unitSymbol(Unit::Celsius), unitSymbol(Unit::Fahrenheit),
+                                unitSymbol(Unit::Kelvin)};
+    m_toolBar->addWidget(
+        makeSegments(QStringLiteral("unitControl"), tr("Unit"), m_actions->units, unitTexts));
 
     auto* spacer = new QWidget(m_toolBar);
     spacer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

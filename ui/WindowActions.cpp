@@ -96,6 +96,8 @@ void WindowActions::addChartActions() {
 
 void WindowActions::addChoices() {
     timeWindows = new QActionGroup(this);
+    // None is checked while another length of time is shown.
+    timeWindows->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     int number = 0;
     for (const TimeWindowSpan& span : timeWindowSpans()) {
         ++number;

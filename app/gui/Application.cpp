@@ -13,9 +13,11 @@
 #include "ui/panels/CurrentValuePanel.h"
 #include "ui/panels/EventPanel.h"
 #include "ui/panels/NumberFormat.h"
+#include "ui/panels/ReplayPanel.h"
 #include "ui/panels/SourcePanel.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QScreen>
 #include <QWindow>
 
@@ -59,7 +61,8 @@ void Application::connectSession() {
     connect(&m_session, &Session::stateChanged, this, &Application::onStateChanged);
     connect(&m_session, &Session::eventsOccurred, this,
             [this](const QList<StreamEvent>& events) { m_window.events().append(events); });
-    connect(&m_session, &Session::progressed, &m_window.sourcePanel(), &SourcePanel::setProgress);
+    connect(&m_session, &Session::progressed, &m_window.sourcePanel(),
+            [this](double part) { m_window.sourcePanel().setReplayProgress(part); });
     connect(m_window.actions().startStop, &QAction::triggered, this, &Application::toggleStream);
     connect(m_window.actions().newSession, &QAction::triggered, this, &Application::startAfresh);
 }
@@ -116,14 +119,16 @@ void Application::connectFrames() {
 
 void Application::connectFiles() {
     WindowActions& actions = m_window.actions();
-    connect(actions.openRecording, &QAction::triggered, &m_files, &FileActions::chooseRecording);
+    connect(actions.openRecording, &QAction::triggered, m_window.sourcePanel().replay(),
+            &ReplayPanel::chooseFile);
     connect(actions.exportChart, &QAction::triggered, &m_files, &FileActions::chooseChartFile);
     connect(actions.saveCsv, &QAction::triggered, &m_files, [this] { m_files.chooseCsvFile(); });
     connect(actions.quit, &QAction::triggered, &m_window, &QWidget::close);
-    const auto replay = [this](const QString& path) { open(SourceUri::replayOf(path)); };
-    connect(&m_files, &FileActions::recordingChosen, this, replay);
-    connect(&m_window, &MainWindow::fileDropped, this, replay);
-    connect(&m_window.sourcePanel(), &SourcePanel::recordingWanted, &m_files, &FileActions::chooseRecording);
+    connect(&m_window, &MainWindow::fileDropped, this, [this](const QString& path) {
+        SourceUri uri = SourceUri::replayOf(path);
+        uri.setParameter(QStringLiteral("speed"), m_window.sourcePanel().replay()->speed().toString());
+        open(uri);
+    });
     connect(&m_window, &MainWindow::recentSourceChosen, this, &Application::openText);
     connect(&m_window, &MainWindow::closed, this, &Application::saveSettings);
 }
@@ -158,7 +163,8 @@ void Application::applySettings() {
         m_window.restoreGeometry(m_settings.windowGeometry);
     if (!m_settings.windowState.isEmpty())
         m_window.restoreLayout(m_settings.windowState);
-    m_files.setFolders(m_settings.openFolder, m_settings.exportFolder);
+    m_files.setFolder(m_settings.exportFolder);
+    m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
     LiveChartView& chart = m_window.chart();
     chart.setUnit(m_settings.unit);
     if (!m_settings.valueAxis.isAutomatic)
@@ -176,8 +182,7 @@ void Application::applySettings() {
 void Application::saveSettings() {
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.windowState = m_window.layoutState();
-    m_settings.openFolder = m_files.openFolder();
-    m_settings.exportFolder = m_files.saveFolder();
+    m_settings.exportFolder = m_files.folder();
     m_settings.wasRunning = m_session.state() != Pipeline::State::Stopped;
     const SourceUri& uri = m_session.uri();
     if (uri.scheme() == QLatin1String("sim"))
@@ -198,8 +203,11 @@ void Application::open(const SourceUri& uri) {
     }
     m_window.sourcePanel().setSource(uri);
     offerPrevious();
-    if (uri.scheme() != QLatin1String("sim"))
+    if (uri.scheme() == QLatin1String("replay")) {
         m_settings.rememberSource(uri);
+        m_settings.openFolder = QFileInfo(uri.path()).absolutePath();
+        m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
+    }
     showActiveChoices();
 }
 
@@ -232,7 +240,6 @@ void Application::onReplaced() {
 
 void Application::onStateChanged(Pipeline::State state) {
     m_window.actions().setStreamActive(m_session.isActive());
-    m_window.sourcePanel().setActive(m_session.isActive());
     m_readouts.update(true);
     if (state == Pipeline::State::Failed)
         report(*m_session.lastError());

@@ -26,24 +26,9 @@ FileActions::FileActions(const Session& session, MainWindow& window) : m_session
     connect(&window.jobProgress(), &JobProgress::cancelRequested, &m_csvJob, &QFutureWatcherBase::cancel);
 }
 
-void FileActions::setFolders(const QString& openFolder, const QString& saveFolder) {
-    m_openFolder = openFolder;
-    m_saveFolder = saveFolder;
-}
-
-void FileActions::chooseRecording() {
-    const QString path =
-        QFileDialog::getOpenFileName(&m_window, tr("Open recording"), m_openFolder,
-                                     tr("Recordings (*.csv *.tsv *.txt *.json *.jsonl);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    m_openFolder = QFileInfo(path).absolutePath();
-    Q_EMIT recordingChosen(path);
-}
-
 QString FileActions::suggestedPath(const QString& suffix) const {
     const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HHmmss"));
-    return QDir(m_saveFolder).filePath(QStringLiteral("rillscope %1.%2").arg(time, suffix));
+    return QDir(m_folder).filePath(QStringLiteral("rillscope %1.%2").arg(time, suffix));
 }
 
 void FileActions::chooseChartFile() {
@@ -57,7 +42,7 @@ void FileActions::chooseChartFile() {
         path += filter.contains(QLatin1String("svg"))   ? QStringLiteral(".svg")
                 : filter.contains(QLatin1String("pdf")) ? QStringLiteral(".pdf")
                                                         : QStringLiteral(".png");
-    m_saveFolder = QFileInfo(path).absolutePath();
+    m_folder = QFileInfo(path).absolutePath();
     exportChartTo(path);
 }
 
@@ -76,7 +61,7 @@ void FileActions::chooseCsvFile(std::shared_ptr<const SampleHistory> history) {
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".csv");
-    m_saveFolder = QFileInfo(path).absolutePath();
+    m_folder = QFileInfo(path).absolutePath();
     saveCsvTo(path, history ? std::move(history) : m_session.history());
 }
 

@@ -9,7 +9,7 @@
 
 namespace rillscope {
 
-/// Everything that leaves the window for a file, or comes from one: opens recordings, exports the chart,
+/// Everything that leaves the window for a file: exports the chart,
 /// saves CSV in the background. Says in the banner how it went. Thread: GUI.
 class FileActions : public QObject {
     Q_OBJECT
@@ -17,7 +17,6 @@ class FileActions : public QObject {
 public:
     FileActions(const Session& session, MainWindow& window);
 
-    void chooseRecording();
     void chooseChartFile();
     /// Asks for a file for the samples of a history; the session's own when none is given.
     void chooseCsvFile(std::shared_ptr<const SampleHistory> history = nullptr);
@@ -26,12 +25,8 @@ public:
     void exportChartTo(const QString& path);
     void saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history);
 
-    void setFolders(const QString& openFolder, const QString& saveFolder);
-    const QString& openFolder() const { return m_openFolder; }
-    const QString& saveFolder() const { return m_saveFolder; }
-
-Q_SIGNALS:
-    void recordingChosen(const QString& path);
+    void setFolder(const QString& folder) { m_folder = folder; }
+    const QString& folder() const { return m_folder; }
 
 private:
     void onCsvFinished();
@@ -41,8 +36,7 @@ private:
 
     const Session& m_session;
     MainWindow& m_window;
-    QString m_openFolder;
-    QString m_saveFolder;
+    QString m_folder; ///< where the last file went
     QString m_csvPath;
     QFutureWatcher<Result<qint64>> m_csvJob;
 };
