@@ -71,7 +71,7 @@ struct IntervalSettings {
     /// Half the width over the mean: 0 = regular, 1 = from nothing to twice the mean.
     double spread() const { return toSeconds(maximum - minimum) / toSeconds(maximum + minimum); }
 
-    /// Uniform or Poisson intervals of a mean rate (samples/s) and a spread in [0, 1].
+    /// Uniform or Poisson intervals of a mean rate (samples/s) and a spread in [0, 1], to the nanosecond.
     static IntervalSettings ofRate(double rateHz, double spread, Kind kind = Kind::Uniform);
 
     friend bool operator==(const IntervalSettings&, const IntervalSettings&) = default;
@@ -79,10 +79,17 @@ struct IntervalSettings {
 
 /// What the simulator is asked to do; the other form of a "sim:" URI.
 /// sim:DISTRIBUTION?mean=20&sd=5&interval=100ms..500ms&seed=42&channels=4&speed=max&start=2023-01-01T00:00:00Z
+/// Distributions: normal (mean, sd; the default), uniform (min, max), exponential (min, excess = the mean of
+/// what is added to min), walk (mean, sd, relaxation), daily (mean, amplitude, period, noise).
+/// Intervals: interval=1s or 100ms..500ms, or rate=50000 (mean samples/s a channel) with spread=0 to 1
+/// (default 2/3); intervals=uniform or poisson. Durations need a unit: ns, us, ms, s, min, h, d.
 struct SimulationSettings {
     static constexpr double minimumRateHz = 0.1;
     static constexpr double maximumRateHz = 1'000'000.0;
     static constexpr int maximumChannels = 16;
+    /// Event times stay between these; the stream ends when it gets to the latter.
+    static constexpr Timestamp earliestTime = std::chrono::sys_days{std::chrono::year{1678} / 1 / 1};
+    static constexpr Timestamp latestTime = std::chrono::sys_days{std::chrono::year{2262} / 1 / 1};
 
     DistributionParameters distribution;
     IntervalSettings interval;
