@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rillscope {
+
+/// Bytes in, lines out: LF and CRLF, a UTF-8 byte order mark at the start skipped, a last line without an
+/// end counted. How the bytes are cut into pieces makes no difference.
+/// Thread: one. Memory: one line and one piece. Errors: a line over maxLineBytes comes out once, empty and
+/// marked, and its rest is skipped.
+class LineSplitter {
+public:
+    static constexpr std::size_t maxLineBytes = 65'536; ///< without line end and byte order mark
+
+    struct Line {
+        std::string_view text; ///< valid until the next feed()
+        qint64 number = 0;     ///< counted from 1
+        bool isTooLong = false;
+    };
+
+    void feed(std::string_view bytes);
+    /// No more bytes will come: what is left is the last line.
+    void finish() { m_isFinished = true; }
+    /// The next complete line, or nothing until more is fed.
+    std::optional<Line> next();
+
+    /// Bytes of the lines handed out so far, their ends included.
+    qint64 bytesConsumed() const { return m_bytesConsumed; }
+
+private:
+    Line take(std::size_t length, std::size_t lengthWithEnd);
+    std::optional<Line> takeUnended();
+    void drop(std::size_t length);
+
+    std::string m_buffer;
+    std::size_t m_begin = 0;   ///< where the pending line begins in m_buffer
+    std::size_t m_scanned = 0; ///< up to here the pending line is known to hold no end
+    qint64 m_lineNumber = 0;
+    qint64 m_bytesConsumed = 0;
+    bool m_isSkipping = false; ///< within the rest of a line that was too long
+    bool m_isFinished = false;
+};
+
+} // namespace rillscope

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/parse/LineSplitter.h"
+#include "core/parse/RecordParser.h"
+
+namespace rillscope {
+
+/// Bytes in, samples out: a LineSplitter and a RecordParser in a row, as every source of text needs them.
+/// Thread: one. Memory: one line and one piece of bytes.
+class SampleReader {
+public:
+    SampleReader(const ParseOptions& options, const Clock& clock) : m_parser(options, clock) {}
+
+    void feed(std::string_view bytes) { m_splitter.feed(bytes); }
+    void finish() { m_splitter.finish(); }
+
+    /// Appends what the next line holds to `block`; false when there is no complete line.
+    bool readLine(SampleBlock& block) {
+        const auto line = m_splitter.next();
+        if (line)
+            m_parser.parse(*line, block);
+        return line.has_value();
+    }
+
+    qint64 bytesConsumed() const { return m_splitter.bytesConsumed(); }
+    bool hasEventTime() const { return m_parser.hasEventTime(); }
+    const LineCounts& counts() const { return m_parser.counts(); }
+    const std::optional<InputNotice>& firstMalformed() const { return m_parser.firstMalformed(); }
+
+private:
+    LineSplitter m_splitter;
+    RecordParser m_parser;
+};
+
+} // namespace rillscope
