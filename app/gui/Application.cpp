@@ -321,7 +321,7 @@ void Application::showActiveChoices() {
 
 void Application::report(const Error& error) {
     m_window.banner().post({Severity::Alarm, errorText(error).text(), {{tr("Open a recording…"), [this] {
-                                                                            m_files.chooseRecording();
+                                                                            m_window.sourcePanel().replay()->chooseFile();
                                                                         }}}});
 }
 

@@ -66,7 +66,10 @@ void Readouts::updateReadings(const SampleHistory& history) {
     const int count = history.channelCount();
     for (int i = 0; i < count; ++i) {
         const ChannelInfo& info = history.info(i);
-        ChannelReading reading{.name = info.name, .unit = info.unit, .swatch = m_theme.series(i).color};
+        ChannelReading reading;
+        reading.name = info.name;
+        reading.unit = info.unit;
+        reading.swatch = m_theme.series(i).color;
         const ChannelHistory& channel = history.channel(i);
         if (const std::int64_t size = channel.size(); size > 0) {
             reading.celsius = channel.value(size - 1);

@@ -107,6 +107,7 @@ void StreamProcessor::endStream(StreamEvent::Kind kind) {
 }
 
 void StreamProcessor::failStream(const Error& error) {
+    report();
     m_digest.add(
         makeEvent(StreamEvent::Kind::Failed, error.subject, error.detail, m_status.account.recorded));
     report();

@@ -349,9 +349,10 @@ Unit LiveChartView::shownUnit(int channel) const {
 
 void LiveChartView::queryColumns() {
     const double pixels = m_mapping.area.width() * devicePixelRatioF();
-    const int columns = std::max(1, static_cast<int>(std::lround(pixels)));
+    const int columns = std::max(2, static_cast<int>(std::lround(pixels)));
     ColumnGrid grid;
-    grid.width = std::max(Duration{1}, (m_window.span() + Duration{columns - 1}) / columns);
+    // One column more than the window is long: whole columns seldom begin where the window does.
+    grid.width = std::max(Duration{1}, (m_window.span() + Duration{columns - 2}) / (columns - 1));
     grid.count = columns;
     // Whole columns, counted from the right edge, so that the newest one is always complete on screen.
     grid.first = grid.columnOf(m_window.end()) - columns + 1;
