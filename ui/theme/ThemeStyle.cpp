@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/ThemeStyle.h"
 
+#include <QLabel>
+
 namespace rillscope {
 
 ThemeStyle::ThemeStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -15,6 +17,10 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
         return 0;
+    case SH_UnderlineShortcut:
+        // A label's mnemonic works without its underline, which would be all over the panels.
+        return qobject_cast<const QLabel*>(widget) ? 0
+                                                   : QProxyStyle::styleHint(hint, option, widget, returnData);
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }

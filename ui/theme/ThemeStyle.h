@@ -7,7 +7,8 @@
 namespace rillscope {
 
 /// Fusion, which looks the same on every desktop, with the few habits a style sheet cannot express: a click
-/// into a slider's groove goes to that place, and disabled text is plain, without an etched shadow.
+/// into a slider's groove goes to that place, disabled text is plain, and labels hide their mnemonics'
+/// underline.
 class ThemeStyle : public QProxyStyle {
     Q_OBJECT
 
