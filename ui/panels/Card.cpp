@@ -11,6 +11,7 @@ Card::Card(const QString& title, QWidget* parent)
     setProperty("role", QStringLiteral("card"));
     m_title->setProperty("role", QStringLiteral("cardTitle"));
     m_title->setVisible(!title.isEmpty());
+    m_title->setIndent(0); // else it stands 3 px to the right of the content
     m_content->setContentsMargins(15, 13, 15, 13);
     m_content->setSpacing(6);
     m_content->addWidget(m_title);

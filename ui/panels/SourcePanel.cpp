@@ -18,6 +18,17 @@ const QString speedKey = QStringLiteral("speed");
 /// A recording of days is dull at its own pace: unless a URI says otherwise, a minute passes each second.
 constexpr PlaybackSpeed firstSpeed = PlaybackSpeed::times(60.0);
 
+/// Where Tab stops inside `window`, in order.
+QList<QWidget*> tabStops(QWidget* window) {
+    QList<QWidget*> stops;
+    for (QWidget* widget = window->nextInFocusChain(); widget != window;
+         widget = widget->nextInFocusChain()) {
+        if (widget->focusPolicy() & Qt::TabFocus)
+            stops.append(widget);
+    }
+    return stops;
+}
+
 } // namespace
 
 SourcePanel::SourcePanel(QWidget* parent)
@@ -61,6 +72,7 @@ void SourcePanel::addPages() {
         tr("Reads CSV, JSON or plain numbers, one sample a line, from the program it was started "
            "behind:\n\nmy-logger | rillscope stdin:"));
 
+    const QList<QWidget*> simulationStops = tabStops(m_simulation);
     QVBoxLayout* card = m_simulation->sourceCard()->content();
     card->insertWidget(1, m_chooser);
     card->addWidget(m_replay);
@@ -73,8 +85,16 @@ void SourcePanel::addPages() {
     layout->addWidget(m_simulation);
     layout->addStretch();
     setWidget(column);
-    // The chooser was made last, and comes first.
-    setTabOrder(m_chooser, m_simulation->findChild<QWidget*>(QStringLiteral("rateNumber")));
+    orderTabStops(simulationStops);
+}
+
+void SourcePanel::orderTabStops(const QList<QWidget*>& simulationStops) {
+    // The chooser joined the simulation's card last, and comes first.
+    QWidget* previous = m_chooser;
+    for (QWidget* stop : simulationStops) {
+        setTabOrder(previous, stop);
+        previous = stop;
+    }
 }
 
 void SourcePanel::showKind(int kind) {

@@ -53,6 +53,7 @@ private:
 
     void addChooser();
     void addPages();
+    void orderTabStops(const QList<QWidget*>& simulationStops);
     void showKind(int kind);
     void takeKind(int kind);
     void requestReplay();

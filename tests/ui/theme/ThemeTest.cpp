@@ -75,7 +75,7 @@ TEST_P(ThemeTokensTest, DrawsIconsInItsOwnColors) {
             << file.fileName().toStdString();
         ++count;
     }
-    EXPECT_EQ(count, 5);
+    EXPECT_EQ(count, 6);
 }
 
 TEST_P(ThemeTokensTest, TellsEighteenChannelsApart) {
