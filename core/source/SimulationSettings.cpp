@@ -7,6 +7,7 @@
 #include "core/source/ParameterReader.h"
 #include "core/source/QuantityText.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -128,10 +129,10 @@ IntervalSettings IntervalSettings::ofRate(double rateHz, double spread, Kind kin
     Q_ASSERT(spread >= 0.0 && spread <= 1.0);
     const double mean = nanosecondsPerSecond / rateHz;
     const Duration minimum{std::llround(mean * (1.0 - spread))};
-    // The maximum makes up for the rounding of the minimum, so that the mean is off by 1/4 ns at the most.
-    // A regular stream stays regular instead.
-    const Duration maximum = spread == 0.0 ? minimum : Duration{std::llround(2.0 * mean)} - minimum;
-    return {kind, minimum, maximum};
+    if (spread == 0.0)
+        return {kind, minimum, minimum}; // regular, though the mean may be off by half a nanosecond
+    // The maximum makes up for the rounding of the minimum, so that the mean is off by 1/4 ns.
+    return {kind, minimum, std::max(minimum, Duration{std::llround(2.0 * mean)} - minimum)};
 }
 
 Result<SimulationSettings> SimulationSettings::fromUri(const SourceUri& uri) {

@@ -96,7 +96,7 @@ Result<SourceUri> SourceUri::parse(const QString& text) {
     const qsizetype colon = text.indexOf(u':');
     const QString scheme = text.left(std::max<qsizetype>(colon, 0)).toLower();
     if (!knownSchemes().contains(scheme)) {
-        if (QFileInfo::exists(text))
+        if (!text.contains(QChar::Null) && QFileInfo::exists(text))
             return replayOf(text);
         return invalid(text.left(80), QStringLiteral("neither a file nor a known kind of source (%1:)")
                                           .arg(knownSchemes().join(QStringLiteral(":, "))));

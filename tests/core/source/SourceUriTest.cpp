@@ -66,6 +66,12 @@ TEST(SourceUriTest, NamesThePartThatIsWrong) {
     EXPECT_FALSE(SourceUri::parse(QStringLiteral("sim:") + QString(SourceUri::maxLength, u'x')));
 }
 
+TEST(SourceUriTest, TakesNoNameWithANulForAFile) {
+    const auto uri = SourceUri::parse(QStringLiteral("a.csv") + QChar(QChar::Null));
+    ASSERT_FALSE(uri);
+    EXPECT_EQ(uri.error().code, ErrorCode::InvalidUri);
+}
+
 TEST(SourceUriTest, ListsTheParametersASourceTakes) {
     const auto uri = SourceUri::parse(QStringLiteral("replay:a.csv?spead=60"));
     ASSERT_TRUE(uri);
