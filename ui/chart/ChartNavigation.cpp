@@ -54,7 +54,13 @@ bool ChartNavigation::eventFilter(QObject* watched, QEvent* event) {
 }
 
 bool ChartNavigation::press(const QMouseEvent& event) {
-    if (event.button() != Qt::LeftButton || !m_view->plotArea().contains(event.position()))
+    if (event.button() != Qt::LeftButton)
+        return false;
+    if (const auto channel = m_view->legend().channelAt(event.position())) {
+        m_view->setChannelVisible(*channel, !m_view->isChannelVisible(*channel));
+        return true;
+    }
+    if (!m_view->plotArea().contains(event.position()))
         return false;
     m_dragPosition = event.position();
     m_view->viewport()->setCursor(Qt::ClosedHandCursor);

@@ -7,7 +7,6 @@
 #include <QGraphicsLayout>
 #include <QGraphicsSimpleTextItem>
 #include <QLegend>
-#include <QLegendMarker>
 #include <QLocale>
 
 #include <algorithm>
@@ -21,7 +20,7 @@ constexpr double leftMargin = 66.0;
 constexpr double rightMargin = 22.0;
 constexpr double topMargin = 46.0;
 constexpr double titleTop = 10.0;
-constexpr double legendHeight = 30.0;
+constexpr double legendHeight = 22.0;
 constexpr double legendGap = 24.0;
 
 QFont scaledFont(QFont font, double factor) {
@@ -54,18 +53,14 @@ LiveChartView::LiveChartView(QWidget* parent)
     updateTitles();
 }
 
-LiveChartView::~LiveChartView() {
-    removeChannels();
-}
+LiveChartView::~LiveChartView() = default;
 
 void LiveChartView::setUpChart() {
     chart()->setBackgroundVisible(false);
     chart()->setMargins(QMargins(0, 0, 0, 0));
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setAnimationOptions(QChart::NoAnimation);
-    chart()->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
-    chart()->legend()->setBackgroundVisible(false);
-    chart()->legend()->detachFromChart();
+    chart()->legend()->hide();
 
     m_timeAxis->setLabelsVisible(false);
     m_timeAxis->setGridLineVisible(false);
@@ -79,11 +74,13 @@ void LiveChartView::setUpChart() {
     m_title = new QGraphicsSimpleTextItem(tr("Streamed Temperature Data"), chart());
     m_emptyText = new QGraphicsSimpleTextItem(tr("Waiting for the first sample"), chart());
     m_timeAxisItem = std::make_unique<TimeAxisItem>(chart());
+    m_legend = std::make_unique<LegendItem>(chart());
     m_crosshair = std::make_unique<CrosshairItem>(chart());
 }
 
 void LiveChartView::setHistory(std::shared_ptr<const SampleHistory> history) {
-    removeChannels();
+    m_channels.clear();
+    updateLegend();
     m_history = std::move(history);
     m_window.clearData();
     m_valueScale.reset();
@@ -100,10 +97,10 @@ void LiveChartView::setChartPalette(const ChartPalette& palette) {
     m_valueAxis->setLabelsBrush(palette.dim);
     m_valueAxis->setTitleBrush(palette.dim);
     m_valueAxis->setGridLinePen(QPen(palette.grid, 1.0));
-    chart()->legend()->setLabelColor(palette.dim);
+    m_legend->setTextColor(palette.dim);
     m_timeAxisItem->setPalette(palette);
     m_crosshair->setPalette(palette);
-    applyPens();
+    updateLegend();
     m_isDirty = true;
 }
 
@@ -207,21 +204,14 @@ void LiveChartView::setFixedValueRange(double minimum, double maximum) {
 }
 
 bool LiveChartView::isChannelVisible(int channel) const {
-    return m_channels[static_cast<std::size_t>(channel)].series->isVisible();
+    return m_channels[static_cast<std::size_t>(channel)].isVisible;
 }
 
 void LiveChartView::setChannelVisible(int channel, bool visible) {
     ChannelView& view = m_channels[static_cast<std::size_t>(channel)];
-    view.series->setVisible(visible);
+    view.isVisible = visible;
     view.line->setVisible(visible);
-    // Qt Charts takes the marker of a hidden series away with it; here it is the way to show it again.
-    const auto markers = chart()->legend()->markers(view.series);
-    for (QLegendMarker* marker : markers) {
-        marker->setVisible(true);
-        QColor label = m_palette.dim;
-        label.setAlphaF(visible ? 1.0F : 0.45F);
-        marker->setLabelBrush(label);
-    }
+    updateLegend();
     updateTitles();
     m_isDirty = true;
     Q_EMIT channelVisibilityChanged(channel, visible);
@@ -241,41 +231,23 @@ QStringList LiveChartView::crosshairText() const {
 
 void LiveChartView::addMissingChannels() {
     const int count = m_history->channelCount();
-    const auto known = static_cast<int>(m_channels.size());
-    for (int i = known; i < count; ++i) {
-        auto* series = new QLineSeries(this);
-        series->setName(m_history->info(i).name);
-        chart()->addSeries(series);
-        series->attachAxis(m_timeAxis);
-        series->attachAxis(m_valueAxis);
-        m_channels.push_back({series, std::make_unique<ChannelLineItem>(chart()), {}});
-    }
-    if (count > known) {
-        applyPens();
-        connectLegendMarkers();
-        updateTitles();
-        placeLegend();
-    }
+    if (count == static_cast<int>(m_channels.size()))
+        return;
+    while (static_cast<int>(m_channels.size()) < count)
+        m_channels.push_back({std::make_unique<ChannelLineItem>(chart()), {}});
+    updateLegend();
+    updateTitles();
 }
 
-void LiveChartView::removeChannels() {
-    for (ChannelView& view : m_channels) {
-        chart()->removeSeries(view.series);
-        delete view.series;
-    }
-    m_channels.clear();
-}
-
-void LiveChartView::connectLegendMarkers() {
+void LiveChartView::updateLegend() {
+    QList<LegendItem::Entry> entries;
     for (std::size_t i = 0; i < m_channels.size(); ++i) {
         const int channel = static_cast<int>(i);
-        const auto markers = chart()->legend()->markers(m_channels[i].series);
-        for (QLegendMarker* marker : markers) {
-            marker->disconnect(this);
-            connect(marker, &QLegendMarker::clicked, this,
-                    [this, channel] { setChannelVisible(channel, !isChannelVisible(channel)); });
-        }
+        const QPen pen = m_palette.seriesPen(channel);
+        m_channels[i].line->setPen(pen);
+        entries.append({m_history->info(channel).name, pen, m_channels[i].isVisible});
     }
+    m_legend->setEntries(entries);
 }
 
 void LiveChartView::applyFonts() {
@@ -286,19 +258,9 @@ void LiveChartView::applyFonts() {
     m_emptyText->setFont(font());
     m_valueAxis->setLabelsFont(small);
     m_valueAxis->setTitleFont(small);
-    chart()->legend()->setFont(font());
+    m_legend->setFont(font());
     m_timeAxisItem->setFont(small);
     m_crosshair->setFont(small);
-}
-
-void LiveChartView::applyPens() {
-    for (std::size_t i = 0; i < m_channels.size(); ++i) {
-        const QPen pen = m_palette.seriesPen(static_cast<int>(i));
-        m_channels[i].line->setPen(pen);
-        QPen marker = pen;
-        marker.setWidthF(2.0);
-        m_channels[i].series->setPen(marker);
-    }
 }
 
 void LiveChartView::updateLayout() {
@@ -310,27 +272,17 @@ void LiveChartView::updateLayout() {
     m_title->setPos(14.0, titleTop);
     const QRectF text = m_emptyText->boundingRect();
     m_emptyText->setPos(m_mapping.area.center() - text.center());
-    placeLegend();
+    const double legendLeft = m_title->pos().x() + m_title->boundingRect().width() + legendGap;
+    m_legend->setArea(QRectF(QPointF(legendLeft, titleTop - 4.0),
+                             QPointF(std::max(m_mapping.area.right(), legendLeft), titleTop + legendHeight)));
     m_isDirty = true;
-}
-
-void LiveChartView::placeLegend() {
-    QLegend* legend = chart()->legend();
-    const double left = m_title->pos().x() + m_title->boundingRect().width() + legendGap;
-    const double available = std::max(m_mapping.area.right() - left, 60.0);
-    const double wanted = legend->effectiveSizeHint(Qt::PreferredSize).width();
-    const double width = std::clamp(wanted, 60.0, available);
-    legend->setGeometry(QRectF(m_mapping.area.right() - width, titleTop - 8.0, width, legendHeight));
-    // A lone channel is named by the current value beside the chart, too; many are cut, not wrapped over the
-    // plot.
-    legend->setVisible(!m_channels.empty());
 }
 
 void LiveChartView::updateTitles() {
     bool hasTemperature = m_channels.empty();
     bool hasOther = false;
     for (std::size_t i = 0; i < m_channels.size(); ++i) {
-        if (m_channels[i].series->isVisible())
+        if (m_channels[i].isVisible)
             (shownUnit(static_cast<int>(i)) == Unit::None ? hasOther : hasTemperature) = true;
     }
     const QString temperature = tr("Temperature (%1)").arg(unitSymbol(m_unit));
@@ -364,7 +316,7 @@ void LiveChartView::queryColumns() {
     for (std::size_t i = 0; i < m_channels.size(); ++i) {
         const int channel = static_cast<int>(i);
         ChannelView& view = m_channels[i];
-        if (!view.series->isVisible())
+        if (!view.isVisible)
             continue;
         view.columns = m_history->channel(channel).query(grid);
         for (const ColumnGroup& group : view.columns.columns) {
@@ -393,7 +345,7 @@ void LiveChartView::updateValueAxis() {
 void LiveChartView::drawLines() {
     for (std::size_t i = 0; i < m_channels.size(); ++i) {
         ChannelView& view = m_channels[i];
-        if (!view.series->isVisible())
+        if (!view.isVisible)
             continue;
         m_mapping.unit = shownUnit(static_cast<int>(i));
         view.line->setPath(makeLinePath(view.columns, m_mapping), m_mapping.area);
@@ -428,7 +380,7 @@ void LiveChartView::updateCrosshair() {
          ++i) {
         const int channel = static_cast<int>(i);
         const ChannelHistory& history = m_history->channel(channel);
-        const auto index = m_channels[i].series->isVisible() ? history.nearest(wanted) : std::nullopt;
+        const auto index = m_channels[i].isVisible ? history.nearest(wanted) : std::nullopt;
         if (!index)
             continue;
         const Timestamp time = history.eventTime(*index);

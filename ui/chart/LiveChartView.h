@@ -6,12 +6,12 @@
 #include "ui/chart/ChannelLineItem.h"
 #include "ui/chart/ChartPalette.h"
 #include "ui/chart/CrosshairItem.h"
+#include "ui/chart/LegendItem.h"
 #include "ui/chart/TimeAxisItem.h"
 #include "ui/chart/TimeWindow.h"
 #include "ui/chart/ValueScale.h"
 
 #include <QChartView>
-#include <QLineSeries>
 #include <QValueAxis>
 
 #include <memory>
@@ -67,6 +67,7 @@ public:
 
     bool isChannelVisible(int channel) const;
     void setChannelVisible(int channel, bool visible);
+    const LegendItem& legend() const { return *m_legend; }
 
     /// Reads the samples nearest to a place in the plot (scene coordinates) until told otherwise.
     void setReadingPosition(std::optional<QPointF> scenePosition);
@@ -94,19 +95,16 @@ protected:
 
 private:
     struct ChannelView {
-        QLineSeries* series;
         std::unique_ptr<ChannelLineItem> line;
         ColumnQueryResult columns;
+        bool isVisible = true;
     };
 
     void setUpChart();
     void addMissingChannels();
-    void removeChannels();
-    void connectLegendMarkers();
+    void updateLegend();
     void applyFonts();
-    void applyPens();
     void updateLayout();
-    void placeLegend();
     void updateTitles();
     void updateValueAxis();
     void queryColumns();
@@ -134,6 +132,7 @@ private:
     QGraphicsSimpleTextItem* m_title;
     QGraphicsSimpleTextItem* m_emptyText;
     std::unique_ptr<TimeAxisItem> m_timeAxisItem;
+    std::unique_ptr<LegendItem> m_legend;
     std::unique_ptr<CrosshairItem> m_crosshair;
     std::vector<ChannelView> m_channels;
 };
