@@ -10,9 +10,9 @@
 
 namespace rillscope {
 
-/// Names the lines of the chart, right-aligned in one row; what finds no room is counted ("+3"). Hidden channels stay
-/// in it, struck through, as the way to show them again: the legend of Qt Charts takes them away.
-/// Thread: GUI. Units: scene coordinates of the chart.
+/// Names the lines of the chart, right-aligned in one row; what finds no room is counted ("+3"). Hidden
+/// channels stay in it, struck through, as the way to show them again: the legend of Qt Charts takes them
+/// away. Thread: GUI. Units: scene coordinates of the chart.
 class LegendItem final : public QGraphicsItem {
 public:
     struct Entry {

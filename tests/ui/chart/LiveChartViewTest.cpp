@@ -54,11 +54,13 @@ protected:
 
     QImage picture() { return view.grab().toImage(); }
 
+    /// In the plot area: the legend has the same colours.
     int pixelsOf(const QColor& color) {
         const QImage image = picture();
+        const QRect area = view.plotArea().toRect();
         int count = 0;
-        for (int y = 0; y < image.height(); ++y) {
-            for (int x = 0; x < image.width(); ++x)
+        for (int y = area.top(); y <= area.bottom(); ++y) {
+            for (int x = area.left(); x <= area.right(); ++x)
                 count += image.pixelColor(x, y) == color ? 1 : 0;
         }
         return count;
