@@ -21,7 +21,8 @@ std::string csvTextCell(std::string_view text) {
     const std::size_t afterApostrophes = text.find_first_not_of('\'');
     const bool isGuarded = afterApostrophes != std::string_view::npos &&
                            formulaStarts.find(text[afterApostrophes]) != std::string_view::npos;
-    const std::string plain = (isGuarded ? "'" : "") + std::string(text);
+    std::string plain(isGuarded ? 1 : 0, '\'');
+    plain += text;
     if (plain.find_first_of(",\"\r\n;\t") == std::string::npos)
         return plain;
     std::string quoted = "\"";

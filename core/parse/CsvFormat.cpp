@@ -42,6 +42,10 @@ CsvFormat ownFormat() {
     return format;
 }
 
+bool mayBeValue(const CsvColumn& column) {
+    return column.role == Role::Value || column.role == Role::Undecided;
+}
+
 Role roleOf(const FieldName& name) {
     if (name.kind == Kind::Unit)
         return Role::Unit;
@@ -80,8 +84,7 @@ void assignTime(CsvFormat& format, const std::vector<FieldName>& names) {
 /// The long form: a column of channel names, as long as another column is left for the values.
 void assignChannel(CsvFormat& format, const std::vector<FieldName>& names) {
     const auto channel = firstOf(names, Kind::Channel);
-    const auto isFree = [](const CsvColumn& column) { return column.role == Role::Undecided; };
-    if (channel && std::count_if(format.columns.begin(), format.columns.end(), isFree) > 1)
+    if (channel && std::count_if(format.columns.begin(), format.columns.end(), mayBeValue) > 1)
         format.columns[*channel].role = Role::Channel;
 }
 
@@ -89,7 +92,7 @@ void assignChannel(CsvFormat& format, const std::vector<FieldName>& names) {
 void makeUnique(std::vector<CsvColumn>& columns) {
     std::vector<std::string> taken;
     for (CsvColumn& column : columns) {
-        if (column.role != Role::Value && column.role != Role::Undecided)
+        if (!mayBeValue(column))
             continue;
         const std::string name = column.name;
         for (int number = 2; std::find(taken.begin(), taken.end(), column.name) != taken.end(); ++number)
@@ -101,8 +104,7 @@ void makeUnique(std::vector<CsvColumn>& columns) {
 void limitChannels(CsvFormat& format) {
     int channels = 0;
     for (CsvColumn& column : format.columns) {
-        const bool isValue = column.role == Role::Value || column.role == Role::Undecided;
-        if (isValue && ++channels > maxChannels) {
+        if (mayBeValue(column) && ++channels > maxChannels) {
             column = {Role::Ignored, false, {}, Unit::None};
             ++format.columnsTooMany;
         }
@@ -173,7 +175,7 @@ std::optional<CsvFormat> readFirstRow(const CsvCells& cells, char separator, Uni
     int channels = 0;
     for (CsvColumn& column : format.columns) {
         column.isPrimary = isLongForm && column.role == Role::Value;
-        if (column.role == Role::Value || column.role == Role::Undecided)
+        if (mayBeValue(column))
             column.name = "sensor-" + std::to_string(++channels);
     }
     return format;

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/parse/ParseText.h"
+
+#include <gtest/gtest.h>
+
+namespace rillscope {
+namespace {
+
+using test::describe;
+using test::describeChannels;
+using test::describeNotices;
+using test::parseText;
+
+void expectSamples(const std::vector<std::pair<const char*, const char*>>& cases) {
+    for (const auto& [text, samples] : cases) {
+        const auto parsed = parseText(text);
+        EXPECT_EQ(describe(parsed.block), samples) << text << '\n' << describeNotices(parsed.block);
+        EXPECT_EQ(parsed.block.malformedCount, 0) << text;
+    }
+}
+
+void expectReasons(const std::vector<std::pair<std::string, const char*>>& cases) {
+    for (const auto& [text, reason] : cases) {
+        const auto parsed = parseText(text);
+        EXPECT_EQ(describeNotices(parsed.block), reason) << text;
+        EXPECT_EQ(parsed.block.malformedCount, 1) << text;
+        EXPECT_EQ(parsed.block.size(), 0) << text;
+    }
+}
+
+TEST(RecordParserTest, ReadsBareNumbersAtTheirArrival) {
+    expectSamples({
+        {"21.5\n", "sensor-1 2026-01-01T00:00:00Z 21.5"},
+        {"  -3 \r\n\n4e1", "sensor-1 2026-01-01T00:00:00Z -3; sensor-1 2026-01-01T00:00:00.000000001Z 40"},
+        {"1385975700", "sensor-1 2026-01-01T00:00:00Z 1385975700"},
+    });
+}
+
+TEST(RecordParserTest, ReadsJsonLines) {
+    expectSamples({
+        {R"({"ts":5,"channel":"oven","value":200.5})", "oven 1970-01-01T00:00:05Z 200.5"},
+        {R"({"timestamp":"2024-03-01T10:00:00.000000001Z","sensor":"a","value":1})",
+         "a 2024-03-01T10:00:00.000000001Z 1"},
+        {R"({"time":1700000000.123456,"name":"a","value":"1.5"})", "a 2023-11-14T22:13:20.123456Z 1.5"},
+        {R"({"ts":1700000000123456789,"value":1})", "sensor-1 2023-11-14T22:13:20.123456789Z 1"},
+        {R"({"ts":5,"value":1,"seq":17,"note":"x","more":{"value":3},"ok":true})",
+         "sensor-1 1970-01-01T00:00:05Z 1"},
+        {R"({"ts":5,"temp":21,"hum":40})", "hum 1970-01-01T00:00:05Z 40; temp 1970-01-01T00:00:05Z 21"},
+        {R"({"ts":5,"sensor":"attic","temp":21,"hum":40})",
+         "attic/hum 1970-01-01T00:00:05Z 40; attic 1970-01-01T00:00:05Z 21"},
+        {R"({"t":1700000000,"temp":21})", "temp 2023-11-14T22:13:20Z 21"},
+        {R"({"t":21,"h":40})", "h 2026-01-01T00:00:00Z 40; t 2026-01-01T00:00:00Z 21"},
+        {R"({"ts":5,"channel":7,"value":1})", "7 1970-01-01T00:00:05Z 1"},
+        {R"({"ts":5,"a":1,"b":null})", "a 1970-01-01T00:00:05Z 1"},
+        {R"({"value":1,"value":2})", "sensor-1 2026-01-01T00:00:00Z 2"},
+    });
+    EXPECT_EQ(describeChannels(parseText(R"({"temp_f":70,"hum":40,"p [hPa]":1000})").block),
+              "hum, p [hPa], temp_f °F");
+    EXPECT_EQ(describeChannels(parseText(R"({"channel":"a","value":70,"unit":"F"})").block), "a °F");
+    EXPECT_EQ(describeChannels(parseText(R"({"channel":"a","value":70,"unit":"bar"})").block), "a");
+}
+
+TEST(RecordParserTest, ReadsKeyValuePairs) {
+    expectSamples({
+        {"temp=21.5 hum=40", "temp 2026-01-01T00:00:00Z 21.5; hum 2026-01-01T00:00:00Z 40"},
+        {"ts=2024-03-01T10:00:00Z,sensor=a,value=3", "a 2024-03-01T10:00:00Z 3"},
+        {"time=5; temp=1; state=on", "temp 1970-01-01T00:00:05Z 1"},
+    });
+}
+
+TEST(RecordParserTest, TellsEachLineByItself) {
+    const auto parsed = parseText("21.5\n{\"value\":22}\ntemp=23\n2024-03-01,24\n{\"value\":25}\n");
+    EXPECT_EQ(parsed.block.value, (QList<double>{21.5, 22, 23, 24, 25}));
+    EXPECT_EQ(describeChannels(parsed.block), "sensor-1 °C, temp °C");
+}
+
+TEST(RecordParserTest, KeepsNotANumberAndRemarksOnIt) {
+    const auto parsed =
+        parseText("nan\n-inf\n{\"value\":null}\n{\"value\":\"NaN\"}\n{\"temp\":null}\ntime,value\n5,NaN\n");
+    EXPECT_EQ(parsed.block.size(), 6);
+    EXPECT_EQ(parsed.block.malformedCount, 0);
+    EXPECT_EQ(parsed.block.notices.size(), 6);
+    EXPECT_EQ(parsed.block.notices.front().kind, InputNotice::Kind::Remark);
+    EXPECT_EQ(parsed.block.notices.front().reason,
+              QStringLiteral("the value of “sensor-1” is not a finite number"));
+    EXPECT_EQ(parsed.block.value.at(1), -std::numeric_limits<double>::infinity());
+}
+
+TEST(RecordParserTest, SaysWhatIsWrongWithALine) {
+    using namespace std::string_literals;
+    expectReasons({
+        {"hello", "1: “hello” is neither a number nor CSV, JSON or key=value\n"},
+        {"1e400", "1: the number is beyond the range of a double\n"},
+        {"21.5\0"s, "1: the line holds a NUL byte\n"},
+        {"21.5\xff", "1: the line is not valid UTF-8\n"},
+        {"\xc0\x80", "1: the line is not valid UTF-8\n"},
+        {"\xff\xfe\x31", "1: the line is not valid UTF-8\n"},
+        {std::string(70'000, '1'), "1: the line is longer than 64 KiB\n"},
+        {"\x1b[2J", "1: “\xef\xbf\xbd[2J” is neither a number nor CSV, JSON or key=value\n"},
+        {"{", "1: malformed JSON at byte 1: unterminated object\n"},
+        {R"({"value":1e400})", "1: a JSON number is malformed or beyond the range of a double\n"},
+        {R"({"value":NaN})", "1: a JSON number is malformed or beyond the range of a double\n"},
+        {R"({"value":"warm"})", "1: “warm” of “value” is no number\n"},
+        {R"({"value":"1e400"})", "1: “1e400” is beyond the range of a double\n"},
+        {R"({"note":"x"})", "1: the record holds no value\n"},
+        {R"({})", "1: the record holds no value\n"},
+        {R"({"ts":"soon","value":1})", "1: “soon” is no time that can be read\n"},
+        {R"({"ts":null,"value":1})", "1: “null” is no time that can be read\n"},
+        {R"({"ts":1e300,"value":1})",
+         "1: “1000000000000000052504760255204420248704…” is no time that can be read\n"},
+        {R"({"channel":"a\u0000b","value":1})", "1: the channel name “a\xef\xbf\xbd"
+                                                "b” holds a control character\n"},
+        {R"({"channel":"a\u2028b","value":1})", "1: the channel name “a\xe2\x80\xa8"
+                                                "b” holds a control character\n"},
+        {R"({"channel":")" + std::string(65, 'x') + R"(","value":1})",
+         "1: the channel name “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…” is longer than 64 characters\n"},
+        {"temp=1e400", "1: “temp=1e400” is beyond the range of a double\n"},
+        {"temp=21 on", "1: “on” is not of the form key=value\n"},
+        {"temp=", "1: “” of “temp” is no number\n"},
+        {"state=on", "1: the record holds no value\n"},
+    });
+}
+
+TEST(RecordParserTest, BoundsTheChannels) {
+    std::string text;
+    for (int i = 0; i < maxChannels + 5; ++i)
+        text += "{\"channel\":\"c" + std::to_string(i) + "\",\"value\":1}\n";
+    const auto parsed = parseText(text + "{\"channel\":\"c0\",\"value\":2}");
+    EXPECT_EQ(parsed.block.size(), maxChannels + 1);
+    EXPECT_EQ(parsed.block.channels.size(), maxChannels);
+    EXPECT_EQ(parsed.block.malformedCount, 5);
+    EXPECT_EQ(parsed.block.notices.front().reason,
+              QStringLiteral("the channel “c256” would be one more than the 256 a stream may have"));
+
+    std::string wide = "{\"x\":1";
+    for (int i = 0; i < maxChannels; ++i)
+        wide += ",\"k" + std::to_string(i) + "\":1";
+    EXPECT_EQ(parseText(wide + "}\n1").block.channels.size(), 1) << "a refused line must not fill the table";
+}
+
+TEST(RecordParserTest, BoundsTheNoticesButNotTheCount) {
+    std::string text;
+    for (int i = 0; i < 1'000; ++i)
+        text += "?\n";
+    const auto parsed = parseText(text);
+    EXPECT_EQ(parsed.block.malformedCount, 1'000);
+    EXPECT_EQ(parsed.block.notices.size(), RecordParser::maxNoticesPerBlock);
+}
+
+TEST(RecordParserTest, TakesNamesThatDifferInBlanksForOneChannel) {
+    const auto parsed =
+        parseText("{\"channel\":\" a\",\"value\":1}\n{\"channel\":\"a\xc2\xa0\",\"value\":2}\n"
+                  "{\"channel\":\"\",\"value\":3}\n4\n");
+    EXPECT_EQ(describeChannels(parsed.block), "a °C, sensor-1 °C");
+    EXPECT_EQ(parsed.block.channel, (QList<ChannelIndex>{0, 0, 1, 1}));
+}
+
+} // namespace
+} // namespace rillscope
