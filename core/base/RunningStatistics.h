@@ -12,6 +12,11 @@ namespace rillscope {
 /// Source: Welford, Technometrics 4(3), 1962; merge() after Chan, Golub, LeVeque, 1979.
 class RunningStatistics {
 public:
+    RunningStatistics() = default;
+    /// From what was kept of other statistics; `count` = 0 makes the rest meaningless.
+    RunningStatistics(std::int64_t count, double mean, double squaredDeviations, double minimum,
+                      double maximum);
+
     void add(double value) {
         ++m_count;
         const double delta = value - m_mean;
@@ -29,6 +34,8 @@ public:
     double mean() const;
     /// Of the sample (n − 1); NaN for fewer than two values.
     double standardDeviation() const;
+    /// The sum of them from the mean; 0 for nothing.
+    double squaredDeviations() const { return m_squares; }
     double minimum() const;
     double maximum() const;
 

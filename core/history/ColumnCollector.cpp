@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/history/ColumnCollector.h"
+
+#include "core/history/PlainRun.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace rillscope {
+namespace {
+
+using Limits = std::numeric_limits<std::int64_t>;
+using Node = SampleForest::Node;
+using Run = SampleForest::Run;
+
+std::int64_t plusSaturated(std::int64_t a, std::int64_t b) {
+    std::int64_t sum = 0;
+    return __builtin_add_overflow(a, b, &sum) ? Limits::max() : sum;
+}
+
+std::int64_t minusSaturated(std::int64_t a, std::int64_t b) {
+    std::int64_t difference = 0;
+    return __builtin_sub_overflow(a, b, &difference) ? Limits::min() : difference;
+}
+
+TimedValue timedValue(std::int64_t time, double value) {
+    return {fromNanoseconds(time), value};
+}
+
+ColumnGroup toGroup(std::int64_t column, const M4& m4) {
+    return {column,
+            timedValue(m4.firstTime, m4.firstValue),
+            timedValue(m4.lastTime, m4.lastValue),
+            timedValue(m4.minimumTime, m4.minimum),
+            timedValue(m4.maximumTime, m4.maximum),
+            m4.count,
+            m4.breakBefore};
+}
+
+M4 fromGroup(const ColumnGroup& group) {
+    return {group.count,
+            toNanoseconds(group.first.time),
+            toNanoseconds(group.last.time),
+            toNanoseconds(group.minimum.time),
+            toNanoseconds(group.maximum.time),
+            group.first.value,
+            group.last.value,
+            group.minimum.value,
+            group.maximum.value,
+            group.breakBefore};
+}
+
+} // namespace
+
+ColumnCollector::ColumnCollector(const ColumnGrid& grid, ColumnQueryResult& result)
+    : m_grid(grid), m_result(result) {
+    m_result.before.reset();
+    m_result.after.reset();
+    m_result.breakBeforeAfter = false;
+    m_result.columns.clear();
+    const std::int64_t firstColumn = std::max(grid.first, grid.columnOf(Timestamp::min()));
+    const std::int64_t lastColumn =
+        std::min(plusSaturated(grid.first, grid.count - 1), grid.columnOf(Timestamp::max()));
+    if (firstColumn > lastColumn)
+        return;
+    m_gridFirst = toNanoseconds(ColumnGrid{grid.width, firstColumn, 1}.begin());
+    m_gridLast = lastColumn == grid.columnOf(Timestamp::max())
+                     ? Limits::max()
+                     : toNanoseconds(ColumnGrid{grid.width, lastColumn, 1}.end()) - 1;
+    m_result.columns.resize(static_cast<std::size_t>(grid.count));
+}
+
+bool ColumnCollector::take(const Node& node) {
+    const M4& m4 = node.m4;
+    if (m4.count == 0)
+        return true;
+    if (m4.lastTime < m_gridFirst) {
+        offerBefore(m4.lastTime, m4.lastValue);
+        return true;
+    }
+    if (m4.firstTime > m_gridLast) {
+        offerAfter(m4.firstTime, m4.firstValue, m4.breakBefore);
+        return true;
+    }
+    if (m4.firstTime < m_gridFirst || m4.lastTime > m_gridLast)
+        return false;
+    const auto length = static_cast<std::uint64_t>(m4.lastTime) - static_cast<std::uint64_t>(m4.firstTime);
+    if (length >= static_cast<std::uint64_t>(m_grid.width.count()))
+        return false;
+    if (!isInOpenColumn(m4.firstTime))
+        openColumnOf(m4.firstTime);
+    if (m4.lastTime > m_columnLast)
+        return false;
+    m_m4.merge(m4);
+    return true;
+}
+
+void ColumnCollector::scan(std::int64_t, const Run& run, const Node* leaf) {
+    if (leaf && leaf->isPlain)
+        scanPlain(run);
+    else
+        scanAny(run);
+}
+
+void ColumnCollector::scanPlain(const Run& run) {
+    int begin = 0;
+    if (run.times[0] < m_gridFirst) {
+        const std::int64_t* const end = run.times + run.size;
+        begin = static_cast<int>(std::lower_bound(run.times, end, m_gridFirst) - run.times);
+        offerBefore(run.times[begin - 1], run.values[begin - 1]);
+    }
+    while (begin < run.size) {
+        const std::int64_t time = run.times[begin];
+        if (time > m_gridLast) {
+            offerAfter(time, run.values[begin], run.flags[begin] & SampleForest::breakFlag);
+            return;
+        }
+        if (!isInOpenColumn(time))
+            openColumnOf(time);
+        const int end = endOfTimesUpTo(run, begin, m_columnLast);
+        addPlain(m_m4, run, begin, end);
+        begin = end;
+    }
+}
+
+void ColumnCollector::scanAny(const Run& run) {
+    for (int i = 0; i < run.size; ++i) {
+        const std::int64_t time = run.times[i];
+        const double value = run.values[i];
+        const bool breakBefore = run.flags[i] & SampleForest::breakFlag;
+        if (!std::isfinite(value))
+            continue;
+        if (time < m_gridFirst) {
+            offerBefore(time, value);
+        } else if (time > m_gridLast) {
+            offerAfter(time, value, breakBefore);
+        } else {
+            if (!isInOpenColumn(time))
+                openColumnOf(time);
+            m_m4.merge(M4::of(time, value, breakBefore));
+        }
+    }
+}
+
+void ColumnCollector::openColumnOf(std::int64_t time) {
+    closeColumn();
+    const std::int64_t width = m_grid.width.count();
+    const std::int64_t remainder = time % width;
+    const std::int64_t offset = remainder < 0 ? remainder + width : remainder;
+    m_column = m_grid.columnOf(fromNanoseconds(time));
+    m_columnFirst = minusSaturated(time, offset);
+    m_columnLast = plusSaturated(time, width - 1 - offset);
+}
+
+void ColumnCollector::closeColumn() {
+    if (m_m4.count == 0)
+        return;
+    ColumnGroup& group = m_result.columns[static_cast<std::size_t>(m_column - m_grid.first)];
+    if (group.count > 0) { // samples out of order lead back to a column; those in the group came earlier
+        M4 m4 = fromGroup(group);
+        m4.merge(m_m4);
+        m_m4 = m4;
+    }
+    group = toGroup(m_column, m_m4);
+    m_m4.count = 0;
+}
+
+void ColumnCollector::finish() {
+    closeColumn();
+    auto& columns = m_result.columns;
+    std::erase_if(columns, [](const ColumnGroup& group) { return group.count == 0; });
+}
+
+void ColumnCollector::offerBefore(std::int64_t time, double value) {
+    if (!m_result.before || time >= toNanoseconds(m_result.before->time))
+        m_result.before = timedValue(time, value);
+}
+
+void ColumnCollector::offerAfter(std::int64_t time, double value, bool breakBefore) {
+    if (m_result.after && time >= toNanoseconds(m_result.after->time))
+        return;
+    m_result.after = timedValue(time, value);
+    m_result.breakBeforeAfter = breakBefore;
+}
+
+} // namespace rillscope
