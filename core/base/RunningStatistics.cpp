@@ -12,6 +12,17 @@ constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
 
+RunningStatistics::RunningStatistics(std::int64_t count, double mean, double squaredDeviations,
+                                     double minimum, double maximum) {
+    if (count == 0)
+        return;
+    m_count = count;
+    m_mean = mean;
+    m_squares = squaredDeviations;
+    m_minimum = minimum;
+    m_maximum = maximum;
+}
+
 void RunningStatistics::merge(const RunningStatistics& other) {
     if (other.m_count == 0)
         return;

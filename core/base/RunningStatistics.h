@@ -13,9 +13,9 @@ namespace rillscope {
 class RunningStatistics {
 public:
     RunningStatistics() = default;
-    /// Of values that someone else has counted; `squares` is the sum of squared deviations from the mean.
-    RunningStatistics(std::int64_t count, double mean, double squares, double minimum, double maximum)
-        : m_count(count), m_mean(mean), m_squares(squares), m_minimum(minimum), m_maximum(maximum) {}
+    /// From what was kept of other statistics; `count` = 0 makes the rest meaningless.
+    RunningStatistics(std::int64_t count, double mean, double squaredDeviations, double minimum,
+                      double maximum);
 
     void add(double value) {
         ++m_count;
@@ -34,6 +34,8 @@ public:
     double mean() const;
     /// Of the sample (n − 1); NaN for fewer than two values.
     double standardDeviation() const;
+    /// The sum of them from the mean; 0 for nothing.
+    double squaredDeviations() const { return m_squares; }
     double minimum() const;
     double maximum() const;
 

@@ -2,31 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/CsvText.h"
 
-#include <charconv>
-#include <cmath>
+#include <algorithm>
 
 namespace rillscope {
 
-void appendNumber(std::string& text, double value) {
-    if (std::isnan(value)) {
-        text += "nan"; // to_chars would tell the sign of it
-        return;
-    }
-    char digits[32];
-    text.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+bool needsFormulaGuard(QStringView text) {
+    const auto first =
+        std::find_if(text.begin(), text.end(), [](QChar character) { return character != u'\''; });
+    return first != text.end() && QStringView(u"=+-@\t\r").contains(*first);
 }
 
-std::string csvTextCell(std::string_view text) {
-    constexpr std::string_view formulaStarts = "=+-@\t\r";
-    const std::size_t afterApostrophes = text.find_first_not_of('\'');
-    const bool isGuarded = afterApostrophes != std::string_view::npos &&
-                           formulaStarts.find(text[afterApostrophes]) != std::string_view::npos;
-    std::string plain(isGuarded ? 1 : 0, '\'');
-    plain += text;
-    if (plain.find_first_of(",\"\r\n;\t") == std::string::npos)
-        return plain;
+std::string csvText(const QString& text) {
+    std::string cell = text.toStdString();
+    if (needsFormulaGuard(text))
+        cell.insert(cell.begin(), '\'');
+    const bool couldBeTrimmed = cell.starts_with(' ') || cell.ends_with(' ');
+    if (cell.find_first_of(",;\t\"\r\n") == std::string::npos && !couldBeTrimmed)
+        return cell;
     std::string quoted = "\"";
-    for (const char character : plain) {
+    for (const char character : cell) {
         if (character == '"')
             quoted += '"';
         quoted += character;

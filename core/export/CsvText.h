@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 #include <string>
-#include <string_view>
 
 namespace rillscope {
 
-/// Appends the shortest digits that read back to the same double, in the C locale; "nan", "inf", "-inf".
-void appendNumber(std::string& text, double value);
+/// A text as one cell of CSV, after RFC 4180: in quotes where a reader could split or trim it. A spreadsheet
+/// takes a cell that begins with = + - @ TAB or CR for a formula; such a text gets an apostrophe in front.
+/// So does one in which only apostrophes stand before that character, so that a reader who takes one
+/// apostrophe away from such cells, and from no others, has every text back.
+std::string csvText(const QString& text);
 
-/// A cell of text: one that a spreadsheet would take for a formula (it begins with = + - @, tab or carriage
-/// return) gets an apostrophe in front, and so does one that begins with an apostrophe and could be mistaken
-/// for a guarded one; then it is quoted where CSV needs it (RFC 4180).
-std::string csvTextCell(std::string_view text);
+/// True for a text that csvText() puts an apostrophe before.
+bool needsFormulaGuard(QStringView text);
 
 } // namespace rillscope

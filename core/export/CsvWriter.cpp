@@ -3,80 +3,98 @@
 #include "core/export/CsvWriter.h"
 
 #include "core/base/Rfc3339.h"
+#include "core/export/ArrivalMerge.h"
 #include "core/export/CsvText.h"
-#include "core/export/HistoryRows.h"
-#include "core/export/TargetFile.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QPromise>
 #include <QSaveFile>
-#include <QtConcurrent/QtConcurrentRun>
+#include <QtConcurrentRun>
+
+#include <charconv>
+#include <cmath>
 
 namespace rillscope {
 namespace {
 
 constexpr std::size_t bufferSize = 256 * 1024;
-constexpr qint64 rowsPerCheck = 4096;
-constexpr int progressSteps = 1000;
+constexpr qint64 samplesBetweenReports = 4'096;
 
-Error writeError(const QString& subject, const QString& reason) {
-    return {ErrorCode::WriteFailed, subject, reason};
+void appendNumber(std::string& text, double value) {
+    if (std::isnan(value)) { // to_chars writes the sign of a NaN, which means nothing
+        text += "nan";
+        return;
+    }
+    char digits[32];
+    text.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
 
-bool flush(QIODevice& device, std::string& buffer) {
-    const auto size = static_cast<qint64>(buffer.size());
-    const bool isWritten = device.write(buffer.data(), size) == size;
-    buffer.clear();
-    return isWritten;
-}
-
-/// Formats rows; knows the channels' names as cells.
+/// Makes rows; what is the same in all rows of a channel or a quality is made once.
 class RowFormatter {
 public:
     explicit RowFormatter(const SampleHistory& history) : m_history(history) {
-        for (int i = 0; i < history.channelCount(); ++i)
-            m_names.push_back(csvTextCell(history.info(i).name.toStdString()));
+        for (int channel = 0; channel < history.channelCount(); ++channel)
+            m_channelCells.push_back(',' + csvText(history.info(channel).name) + ',');
+        for (int flags = 0; flags < qualityCount; ++flags)
+            m_qualityCells.push_back(qualityName(Quality::fromInt(flags)) + '\n');
     }
 
-    void append(std::string& text, HistoryRows::Row row) const {
-        const ChannelHistory& channel = m_history.channel(row.channel);
-        const double value = channel.value(row.index);
-        appendRfc3339(text, channel.eventTime(row.index));
+    void append(std::string& text, int channel, qint64 index) const {
+        const ChannelHistory& samples = m_history.channel(channel);
+        const double value = samples.value(index);
+        appendRfc3339(text, samples.eventTime(index));
         text += ',';
         appendNumber(text, value);
         text += ',';
-        if (m_history.info(row.channel).unit != Unit::None)
+        if (m_history.info(channel).unit != Unit::None)
             appendNumber(text, fromCelsius(value, Unit::Fahrenheit));
-        text += ',';
-        text += m_names[static_cast<std::size_t>(row.channel)];
-        text += ',';
-        text += qualityName(channel.quality(row.index));
-        text += '\n';
+        text += m_channelCells[static_cast<std::size_t>(channel)];
+        text += m_qualityCells[static_cast<std::size_t>(samples.quality(index).toInt())];
     }
 
 private:
+    static constexpr int qualityCount = 1 << allQualityFlags.size();
+
     const SampleHistory& m_history;
-    std::vector<std::string> m_names;
+    std::vector<std::string> m_channelCells;
+    std::vector<std::string> m_qualityCells;
 };
 
-bool isWithin(const CsvRange& range, Timestamp time) {
-    return time >= range.begin && time <= range.end;
+/// What the file is called in messages; a device without a name has none.
+QString nameOf(const QIODevice& device) {
+    const auto* file = qobject_cast<const QFileDevice*>(&device);
+    return file ? file->fileName() : QString();
 }
 
-Result<qint64> save(const QString& path, const SampleHistory& history, const CsvRange& range,
-                    const std::function<bool()>& isCancelled,
-                    const std::function<void(qint64, qint64)>& reportProgress) {
-    if (const auto target = checkTargetFile(path); !target)
-        return tl::unexpected(target.error());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return tl::unexpected(writeError(path, file.errorString()));
-    const auto rows = writeCsv(file, history, range, isCancelled, reportProgress);
-    if (!rows) {
-        file.cancelWriting();
-        return failure(rows.error().code, path, rows.error().detail);
+tl::unexpected<Error> writeFailure(const QIODevice& device) {
+    return failure(ErrorCode::WriteFailed, nameOf(device), device.errorString());
+}
+
+bool writeAll(QIODevice& device, std::string_view text) {
+    while (!text.empty()) {
+        const qint64 written = device.write(text.data(), static_cast<qint64>(text.size()));
+        if (written <= 0)
+            return false;
+        text.remove_prefix(static_cast<std::size_t>(written));
     }
-    if (!file.commit())
-        return tl::unexpected(writeError(path, file.errorString()));
-    return rows;
+    return true;
+}
+
+/// What QFileDevice buffers reaches the system only now, and fails only now.
+bool flush(QIODevice& device) {
+    auto* file = qobject_cast<QFileDevice*>(&device);
+    return !file || file->flush();
+}
+
+/// For pipes and devices: there is no old file to keep, and no name to move a new one to.
+Result<qint64> writeStraight(const QString& path, const SampleHistory& history, const CsvRange& range,
+                             const std::function<bool()>& isCancelled,
+                             const std::function<void(qint64, qint64)>& reportProgress) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return writeFailure(file);
+    return writeCsv(file, history, range, isCancelled, reportProgress);
 }
 
 } // namespace
@@ -84,47 +102,67 @@ Result<qint64> save(const QString& path, const SampleHistory& history, const Csv
 Result<qint64> writeCsv(QIODevice& device, const SampleHistory& history, const CsvRange& range,
                         const std::function<bool()>& isCancelled,
                         const std::function<void(qint64 done, qint64 all)>& reportProgress) {
-    HistoryRows rows(history);
-    const RowFormatter formatter(history);
+    ArrivalMerge merge(history);
+    const RowFormatter rows(history);
     std::string buffer = "timestamp,temperature,temperature_f,channel,quality\n";
-    buffer.reserve(bufferSize + 1024);
-    qint64 seen = 0;
-    qint64 written = 0;
-    while (rows.hasNext()) {
-        if (seen % rowsPerCheck == 0) {
-            if (isCancelled())
-                return failure(ErrorCode::Cancelled, QString(), QStringLiteral("cancelled"));
-            reportProgress(seen, rows.count());
+    buffer.reserve(bufferSize + bufferSize / 8);
+    qint64 rowCount = 0;
+    for (qint64 done = 0; !merge.isAtEnd(); merge.advance(), ++done) {
+        if (done % samplesBetweenReports == 0) {
+            if (isCancelled && isCancelled())
+                return failure(ErrorCode::Cancelled, nameOf(device),
+                               QStringLiteral("the export was cancelled"));
+            if (reportProgress)
+                reportProgress(done, merge.size());
         }
-        ++seen;
-        const HistoryRows::Row row = rows.next();
-        if (!isWithin(range, history.channel(row.channel).eventTime(row.index)))
+        const Timestamp time = history.channel(merge.channel()).eventTime(merge.index());
+        if (time < range.begin || time > range.end)
             continue;
-        formatter.append(buffer, row);
-        ++written;
-        if (buffer.size() >= bufferSize && !flush(device, buffer))
-            return tl::unexpected(writeError(QString(), device.errorString()));
+        rows.append(buffer, merge.channel(), merge.index());
+        ++rowCount;
+        if (buffer.size() >= bufferSize) {
+            if (!writeAll(device, buffer))
+                return writeFailure(device);
+            buffer.clear();
+        }
     }
-    if (!flush(device, buffer))
-        return tl::unexpected(writeError(QString(), device.errorString()));
-    reportProgress(rows.count(), rows.count());
-    return written;
+    if (!writeAll(device, buffer) || !flush(device))
+        return writeFailure(device);
+    if (reportProgress)
+        reportProgress(merge.size(), merge.size());
+    return rowCount;
 }
 
-Result<qint64> saveCsv(const QString& path, const SampleHistory& history, const CsvRange& range) {
-    return save(
-        path, history, range, [] { return false; }, [](qint64, qint64) {});
+Result<qint64> saveCsv(const QString& path, const SampleHistory& history, const CsvRange& range,
+                       const std::function<bool()>& isCancelled,
+                       const std::function<void(qint64 done, qint64 all)>& reportProgress) {
+    const QFileInfo info(path);
+    if (info.isDir())
+        return failure(ErrorCode::WriteFailed, path, QStringLiteral("it is a folder, not a file"));
+    if (!info.absoluteDir().exists())
+        return failure(ErrorCode::WriteFailed, path,
+                       QStringLiteral("the folder %1 does not exist").arg(info.absolutePath()));
+    if (info.exists() && !info.isFile())
+        return writeStraight(path, history, range, isCancelled, reportProgress);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return writeFailure(file);
+    Result<qint64> rows = writeCsv(file, history, range, isCancelled, reportProgress);
+    if (rows && !file.commit())
+        return writeFailure(file);
+    return rows;
 }
 
 QFuture<Result<qint64>> saveCsvInBackground(const QString& path, std::shared_ptr<const SampleHistory> history,
                                             const CsvRange& range) {
     return QtConcurrent::run([path, history = std::move(history), range](QPromise<Result<qint64>>& promise) {
+        constexpr int progressSteps = 1'000;
         promise.setProgressRange(0, progressSteps);
-        promise.addResult(save(
+        promise.addResult(saveCsv(
             path, *history, range, [&promise] { return promise.isCanceled(); },
             [&promise](qint64 done, qint64 all) {
-                promise.setProgressValue(all > 0 ? static_cast<int>(done * progressSteps / all)
-                                                 : progressSteps);
+                const qint64 step = all > 0 ? done * progressSteps / all : progressSteps;
+                promise.setProgressValue(static_cast<int>(step));
             }));
     });
 }

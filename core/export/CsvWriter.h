@@ -13,28 +13,33 @@
 
 namespace rillscope {
 
-/// Writes a history as CSV: "timestamp,temperature,temperature_f,channel,quality", RFC 3339 UTC, temperatures
-/// in °C and °F (temperature_f is empty for a channel that is no temperature), the shortest digits that read
-/// back to the same double, C locale, LF. Text cells that a spreadsheet would take for a formula are guarded
-/// by a leading apostrophe. Rows: each channel in its order of arrival; channels are merged by the highest
-/// event time so far, so a recording with one channel, or with several in step, keeps its order exactly.
-/// Thread: any; it reads what the history held when it began.
+/// Event times to write.
 struct CsvRange {
     Timestamp begin = Timestamp::min(); ///< inclusive
     Timestamp end = Timestamp::max();   ///< inclusive
 };
 
-/// Returns the number of rows. Errors: WriteFailed; Cancelled when `isCancelled` (asked every few thousand
-/// rows) says so. `reportProgress` gets rows done and rows in all.
+/// Writes a history as CSV: "timestamp,temperature,temperature_f,channel,quality", RFC 3339 UTC, temperatures
+/// in °C and °F (temperature_f is empty for a channel that is no temperature), the shortest digits that read
+/// back to the same double, "nan", "inf", "-inf", C locale, UTF-8, LF. Channel names are as csvText() makes
+/// them. Rows: each channel in its order of arrival; channels are merged by the highest event time so far, so
+/// a recording with one channel, or with several in step, keeps its order exactly.
+/// Thread: any; it writes what the history held when it began.
+/// Returns the number of rows. Errors: WriteFailed with the system's reason; Cancelled when `isCancelled`
+/// says so. Both callbacks may be empty; they are called every few thousand samples. `reportProgress` gets
+/// the samples gone through, in the range or not, and those in all.
 Result<qint64> writeCsv(QIODevice& device, const SampleHistory& history, const CsvRange& range,
                         const std::function<bool()>& isCancelled,
                         const std::function<void(qint64 done, qint64 all)>& reportProgress);
 
 /// writeCsv() into `path` by way of QSaveFile, so that a failed or cancelled export leaves the old file as it
-/// was.
-Result<qint64> saveCsv(const QString& path, const SampleHistory& history, const CsvRange& range = {});
+/// was. What is no file (a pipe, /dev/stdout) is written straight.
+Result<qint64> saveCsv(const QString& path, const SampleHistory& history, const CsvRange& range = {},
+                       const std::function<bool()>& isCancelled = {},
+                       const std::function<void(qint64 done, qint64 all)>& reportProgress = {});
 
-/// saveCsv() as a QtConcurrent job with progress (0 to 1000) and cancel. The job shares the history.
+/// saveCsv() as a QtConcurrent job with progress (0 to 1000) and cancel. The job shares the history. A future
+/// that was cancelled may hold no result: ask isCanceled() first.
 QFuture<Result<qint64>> saveCsvInBackground(const QString& path, std::shared_ptr<const SampleHistory> history,
                                             const CsvRange& range = {});
 

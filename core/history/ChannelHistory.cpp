@@ -3,101 +3,149 @@
 #include "core/history/ChannelHistory.h"
 
 #include "core/history/ColumnCollector.h"
+#include "core/history/GapDetector.h"
 #include "core/history/NearestSearch.h"
+#include "core/history/SampleForest.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace rillscope {
 namespace {
 
-/// Adds up the statistics of what lies in [begin, end).
-class StatisticsCollector {
-public:
-    StatisticsCollector(const HistoryStorage& storage, std::int64_t begin, std::int64_t end)
-        : m_storage(storage), m_begin(begin), m_end(end) {}
+using Limits = std::numeric_limits<std::int64_t>;
+using Node = SampleForest::Node;
+using Run = SampleForest::Run;
 
-    RunningStatistics collect(std::int64_t size) {
-        m_storage.cover(
-            size, [this](HistoryStorage::Node node) { visit(node); },
-            [this](std::int64_t from, std::int64_t to) { visitSamples(from, to); });
-        return m_statistics;
+constexpr bool isQualityFlag(std::uint8_t bit) {
+    for (const QualityFlag flag : allQualityFlags) {
+        if (static_cast<std::uint8_t>(flag) == bit)
+            return true;
+    }
+    return false;
+}
+static_assert(!isQualityFlag(SampleForest::breakFlag), "the break needs a bit of its own");
+
+/// Statistics of what lies in [first, last], both inclusive.
+struct StatisticsCollector {
+    std::int64_t first = Limits::min();
+    std::int64_t last = Limits::max();
+    RunningStatistics statistics{};
+
+    bool take(const Node& node) {
+        const M4& m4 = node.m4;
+        if (m4.count == 0 || m4.lastTime < first || m4.firstTime > last)
+            return true;
+        if (m4.firstTime < first || m4.lastTime > last)
+            return false;
+        statistics.merge(node.statistics());
+        return true;
     }
 
-private:
-    void visit(HistoryStorage::Node node) {
-        const Summary& summary = m_storage.summary(node);
-        if (summary.latest < m_begin || summary.earliest >= m_end)
-            return;
-        if (summary.earliest >= m_begin && summary.latest < m_end) {
-            m_statistics.merge(summary.statistics());
-            return;
+    void scan(std::int64_t, const Run& run, const Node*) {
+        for (int i = 0; i < run.size; ++i) {
+            if (run.times[i] >= first && run.times[i] <= last && std::isfinite(run.values[i]))
+                statistics.add(run.values[i]);
         }
-        m_storage.descend(
-            node, [this](HistoryStorage::Node child) { visit(child); },
-            [this](std::int64_t from, std::int64_t to) { visitSamples(from, to); });
+    }
+};
+
+struct BoundsCollector {
+    std::int64_t earliest = Limits::max();
+    std::int64_t latest = Limits::min();
+
+    bool take(const Node& node) {
+        earliest = std::min(earliest, node.earliest);
+        latest = std::max(latest, node.latest);
+        return true;
     }
 
-    void visitSamples(std::int64_t from, std::int64_t to) {
-        m_storage.scan(from, to, [this](std::int64_t time, double value, std::uint8_t) {
-            if (time >= m_begin && time < m_end && std::isfinite(value))
-                m_statistics.add(value);
-        });
+    void scan(std::int64_t, const Run& run, const Node*) {
+        const auto [low, high] = std::minmax_element(run.times, run.times + run.size);
+        earliest = std::min(earliest, *low);
+        latest = std::max(latest, *high);
     }
-
-    const HistoryStorage& m_storage;
-    std::int64_t m_begin;
-    std::int64_t m_end;
-    RunningStatistics m_statistics;
 };
 
 } // namespace
 
+struct ChannelHistory::Storage {
+    SampleForest forest;
+    GapDetector gaps{gapFactor};
+};
+
+ChannelHistory::ChannelHistory() : m_storage(std::make_unique<Storage>()) {}
+
+ChannelHistory::~ChannelHistory() = default;
+
 void ChannelHistory::append(Timestamp eventTime, double value, Quality quality) {
     const std::int64_t time = toNanoseconds(eventTime);
-    const std::int64_t size = m_size.load(std::memory_order_relaxed);
-    const bool breaks = m_gaps.breaksBefore(eventTime, std::isfinite(value));
-    const auto flags = static_cast<std::uint8_t>(quality.toInt() | (breaks ? HistoryStorage::breakFlag : 0));
-    m_storage.append(size, time, value, flags);
-    if (time < m_earliest.load(std::memory_order_relaxed))
-        m_earliest.store(time, std::memory_order_relaxed);
-    if (time > m_latest.load(std::memory_order_relaxed))
-        m_latest.store(time, std::memory_order_relaxed);
-    m_size.store(size + 1, std::memory_order_release);
+    auto flags = static_cast<std::uint8_t>(quality.toInt());
+    if (m_storage->gaps.breaksBefore(time, std::isfinite(value)))
+        flags |= SampleForest::breakFlag;
+    m_storage->forest.append(time, value, flags);
+}
+
+std::int64_t ChannelHistory::size() const {
+    return m_storage->forest.size();
 }
 
 Timestamp ChannelHistory::eventTime(std::int64_t index) const {
-    return fromNanoseconds(m_storage.time(index));
+    return fromNanoseconds(m_storage->forest.time(index));
 }
 
 double ChannelHistory::value(std::int64_t index) const {
-    return m_storage.value(index);
+    return m_storage->forest.value(index);
 }
 
 Quality ChannelHistory::quality(std::int64_t index) const {
-    return Quality(QFlag(m_storage.flags(index) & ~HistoryStorage::breakFlag));
+    return Quality::fromInt(m_storage->forest.flags(index) & ~SampleForest::breakFlag);
 }
 
 bool ChannelHistory::breaksBefore(std::int64_t index) const {
-    return (m_storage.flags(index) & HistoryStorage::breakFlag) != 0;
+    return m_storage->forest.flags(index) & SampleForest::breakFlag;
 }
 
 std::optional<std::pair<Timestamp, Timestamp>> ChannelHistory::timeRange() const {
-    if (publishedSize() == 0)
+    const std::int64_t count = size();
+    if (count == 0)
         return std::nullopt;
-    return std::pair{fromNanoseconds(m_earliest.load(std::memory_order_relaxed)),
-                     fromNanoseconds(m_latest.load(std::memory_order_relaxed))};
+    BoundsCollector bounds;
+    m_storage->forest.walk(count, bounds);
+    return std::pair{fromNanoseconds(bounds.earliest), fromNanoseconds(bounds.latest)};
 }
 
 ColumnQueryResult ChannelHistory::query(const ColumnGrid& grid) const {
-    return ColumnCollector(m_storage, grid).collect(publishedSize());
+    ColumnQueryResult result;
+    query(grid, result);
+    return result;
+}
+
+void ChannelHistory::query(const ColumnGrid& grid, ColumnQueryResult& result) const {
+    ColumnCollector collector(grid, result);
+    if (!collector.hasColumns())
+        return;
+    m_storage->forest.walk(size(), collector);
+    collector.finish();
 }
 
 RunningStatistics ChannelHistory::statistics(Timestamp begin, Timestamp end) const {
-    return StatisticsCollector(m_storage, toNanoseconds(begin), toNanoseconds(end)).collect(publishedSize());
+    if (begin >= end)
+        return {};
+    StatisticsCollector collector{toNanoseconds(begin), toNanoseconds(end) - 1};
+    m_storage->forest.walk(size(), collector);
+    return collector.statistics;
+}
+
+RunningStatistics ChannelHistory::statistics() const {
+    StatisticsCollector collector;
+    m_storage->forest.walk(size(), collector);
+    return collector.statistics;
 }
 
 std::optional<std::int64_t> ChannelHistory::nearest(Timestamp time) const {
-    return NearestSearch(m_storage, toNanoseconds(time)).find(publishedSize());
+    return NearestSearch(m_storage->forest, toNanoseconds(time)).search(size());
 }
 
 } // namespace rillscope

@@ -8,8 +8,7 @@
 #include "core/history/HistoryStorage.h"
 #include "core/model/Sample.h"
 
-#include <atomic>
-#include <limits>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -30,8 +29,8 @@ public:
     ChannelHistory& operator=(const ChannelHistory&) = delete;
 
     /// Writer only. Amortized O(1). NaN and infinities are kept, but are in no summary.
-    /// A silence of more than `gapFactor` times the channel's usual interval breaks the line before this
-    /// sample.
+    /// The line breaks before the first sample that comes in order after a NaN or an infinity, and before one
+    /// after a silence of more than `gapFactor` times the channel's usual interval.
     void append(Timestamp eventTime, double value, Quality quality);
 
     static constexpr double gapFactor = 10.0;
@@ -48,7 +47,11 @@ public:
 
     /// One M4 group per non-empty column. Cost: O(columns · 256) at worst for samples in order, whatever the
     /// size.
+    /// Preconditions: the grid's width and count are positive. A grid beyond the range of Timestamp shows
+    /// nothing, not even `before` and `after`.
     ColumnQueryResult query(const ColumnGrid& grid) const;
+    /// The same into a result that is used again and again, once a frame.
+    void query(const ColumnGrid& grid, ColumnQueryResult& result) const;
 
     /// Statistics of the finite samples with event time in [begin, end). O(log n) for samples in order.
     RunningStatistics statistics(Timestamp begin, Timestamp end) const;

@@ -2,97 +2,187 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/ColumnCollector.h"
 
+#include "core/history/PlainRun.h"
+
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace rillscope {
+namespace {
 
-ColumnCollector::ColumnCollector(const HistoryStorage& storage, const ColumnGrid& grid)
-    : m_storage(storage)
-    , m_grid(grid)
-    , m_begin(toNanoseconds(grid.begin()))
-    , m_end(toNanoseconds(grid.end()))
-    , m_columns(static_cast<std::size_t>(grid.count), emptySummary())
-    , m_outsideBefore(emptySummary())
-    , m_outsideAfter(emptySummary()) {}
+using Limits = std::numeric_limits<std::int64_t>;
+using Node = SampleForest::Node;
+using Run = SampleForest::Run;
 
-ColumnQueryResult ColumnCollector::collect(std::int64_t size) {
-    m_storage.cover(
-        size, [this](HistoryStorage::Node node) { visit(node); },
-        [this](std::int64_t from, std::int64_t to) { visitSamples(from, to); });
-    return result();
+std::int64_t plusSaturated(std::int64_t a, std::int64_t b) {
+    std::int64_t sum = 0;
+    return __builtin_add_overflow(a, b, &sum) ? Limits::max() : sum;
 }
 
-void ColumnCollector::visit(HistoryStorage::Node node) {
-    const Summary& summary = m_storage.summary(node);
-    if (summary.latest < m_begin || summary.earliest >= m_end) {
-        addOutside(summary);
+std::int64_t minusSaturated(std::int64_t a, std::int64_t b) {
+    std::int64_t difference = 0;
+    return __builtin_sub_overflow(a, b, &difference) ? Limits::min() : difference;
+}
+
+TimedValue timedValue(std::int64_t time, double value) {
+    return {fromNanoseconds(time), value};
+}
+
+ColumnGroup toGroup(std::int64_t column, const M4& m4) {
+    return {column,
+            timedValue(m4.firstTime, m4.firstValue),
+            timedValue(m4.lastTime, m4.lastValue),
+            timedValue(m4.minimumTime, m4.minimum),
+            timedValue(m4.maximumTime, m4.maximum),
+            m4.count,
+            m4.breakBefore};
+}
+
+M4 fromGroup(const ColumnGroup& group) {
+    return {group.count,
+            toNanoseconds(group.first.time),
+            toNanoseconds(group.last.time),
+            toNanoseconds(group.minimum.time),
+            toNanoseconds(group.maximum.time),
+            group.first.value,
+            group.last.value,
+            group.minimum.value,
+            group.maximum.value,
+            group.breakBefore};
+}
+
+} // namespace
+
+ColumnCollector::ColumnCollector(const ColumnGrid& grid, ColumnQueryResult& result)
+    : m_grid(grid), m_result(result) {
+    m_result.before.reset();
+    m_result.after.reset();
+    m_result.breakBeforeAfter = false;
+    m_result.columns.clear();
+    const std::int64_t firstColumn = std::max(grid.first, grid.columnOf(Timestamp::min()));
+    const std::int64_t lastColumn =
+        std::min(plusSaturated(grid.first, grid.count - 1), grid.columnOf(Timestamp::max()));
+    if (firstColumn > lastColumn)
         return;
+    m_gridFirst = toNanoseconds(ColumnGrid{grid.width, firstColumn, 1}.begin());
+    m_gridLast = lastColumn == grid.columnOf(Timestamp::max())
+                     ? Limits::max()
+                     : toNanoseconds(ColumnGrid{grid.width, lastColumn, 1}.end()) - 1;
+    m_result.columns.resize(static_cast<std::size_t>(grid.count));
+}
+
+bool ColumnCollector::take(const Node& node) {
+    const M4& m4 = node.m4;
+    if (m4.count == 0)
+        return true;
+    if (m4.lastTime < m_gridFirst) {
+        offerBefore(m4.lastTime, m4.lastValue);
+        return true;
     }
-    if (summary.earliest >= m_begin && summary.latest < m_end) {
-        enterColumn(summary.earliest);
-        if (summary.latest < m_columnEnd) {
-            m_column->mergeExtremes(summary);
+    if (m4.firstTime > m_gridLast) {
+        offerAfter(m4.firstTime, m4.firstValue, m4.breakBefore);
+        return true;
+    }
+    if (m4.firstTime < m_gridFirst || m4.lastTime > m_gridLast)
+        return false;
+    const auto length = static_cast<std::uint64_t>(m4.lastTime) - static_cast<std::uint64_t>(m4.firstTime);
+    if (length >= static_cast<std::uint64_t>(m_grid.width.count()))
+        return false;
+    if (!isInOpenColumn(m4.firstTime))
+        openColumnOf(m4.firstTime);
+    if (m4.lastTime > m_columnLast)
+        return false;
+    m_m4.merge(m4);
+    return true;
+}
+
+void ColumnCollector::scan(std::int64_t, const Run& run, const Node* leaf) {
+    if (leaf && leaf->isPlain)
+        scanPlain(run);
+    else
+        scanAny(run);
+}
+
+void ColumnCollector::scanPlain(const Run& run) {
+    int begin = 0;
+    if (run.times[0] < m_gridFirst) {
+        const std::int64_t* const end = run.times + run.size;
+        begin = static_cast<int>(std::lower_bound(run.times, end, m_gridFirst) - run.times);
+        offerBefore(run.times[begin - 1], run.values[begin - 1]);
+    }
+    while (begin < run.size) {
+        const std::int64_t time = run.times[begin];
+        if (time > m_gridLast) {
+            offerAfter(time, run.values[begin], run.flags[begin] & SampleForest::breakFlag);
             return;
         }
-    }
-    m_storage.descend(
-        node, [this](HistoryStorage::Node child) { visit(child); },
-        [this](std::int64_t from, std::int64_t to) { visitSamples(from, to); });
-}
-
-void ColumnCollector::visitSamples(std::int64_t from, std::int64_t to) {
-    m_storage.scan(from, to, [this](std::int64_t time, double value, std::uint8_t flags) {
-        if (std::isfinite(value))
-            addSample(time, value, (flags & HistoryStorage::breakFlag) != 0);
-    });
-}
-
-void ColumnCollector::addSample(std::int64_t time, double value, bool breakBefore) {
-    if (time < m_begin) {
-        m_outsideBefore.addExtremes(time, value, breakBefore);
-    } else if (time >= m_end) {
-        m_outsideAfter.addExtremes(time, value, breakBefore);
-    } else {
-        enterColumn(time);
-        m_column->addExtremes(time, value, breakBefore);
+        if (!isInOpenColumn(time))
+            openColumnOf(time);
+        const int end = endOfTimesUpTo(run, begin, m_columnLast);
+        addPlain(m_m4, run, begin, end);
+        begin = end;
     }
 }
 
-void ColumnCollector::addOutside(const Summary& summary) {
-    (summary.latest < m_begin ? m_outsideBefore : m_outsideAfter).mergeExtremes(summary);
-}
-
-void ColumnCollector::enterColumn(std::int64_t time) {
-    if (m_column && time >= m_columnBegin && time < m_columnEnd)
-        return;
-    const std::int64_t width = m_grid.width.count();
-    const std::int64_t position = (time - m_begin) / width;
-    m_columnBegin = m_begin + position * width;
-    m_columnEnd = m_columnBegin + width;
-    m_column = &m_columns[static_cast<std::size_t>(position)];
-}
-
-ColumnQueryResult ColumnCollector::result() const {
-    ColumnQueryResult result;
-    if (m_outsideBefore.count > 0)
-        result.before = m_outsideBefore.last.timed();
-    if (m_outsideAfter.count > 0) {
-        result.after = m_outsideAfter.first.timed();
-        result.breakBeforeAfter = m_outsideAfter.breakBeforeFirst;
-    }
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const Summary& column = m_columns[i];
-        if (column.count == 0)
+void ColumnCollector::scanAny(const Run& run) {
+    for (int i = 0; i < run.size; ++i) {
+        const std::int64_t time = run.times[i];
+        const double value = run.values[i];
+        const bool breakBefore = run.flags[i] & SampleForest::breakFlag;
+        if (!std::isfinite(value))
             continue;
-        result.columns.push_back({.column = m_grid.first + static_cast<std::int64_t>(i),
-                                  .first = column.first.timed(),
-                                  .last = column.last.timed(),
-                                  .minimum = column.minimum.timed(),
-                                  .maximum = column.maximum.timed(),
-                                  .count = column.count,
-                                  .breakBefore = column.breakBeforeFirst});
+        if (time < m_gridFirst) {
+            offerBefore(time, value);
+        } else if (time > m_gridLast) {
+            offerAfter(time, value, breakBefore);
+        } else {
+            if (!isInOpenColumn(time))
+                openColumnOf(time);
+            m_m4.merge(M4::of(time, value, breakBefore));
+        }
     }
-    return result;
+}
+
+void ColumnCollector::openColumnOf(std::int64_t time) {
+    closeColumn();
+    const std::int64_t width = m_grid.width.count();
+    const std::int64_t remainder = time % width;
+    const std::int64_t offset = remainder < 0 ? remainder + width : remainder;
+    m_column = m_grid.columnOf(fromNanoseconds(time));
+    m_columnFirst = minusSaturated(time, offset);
+    m_columnLast = plusSaturated(time, width - 1 - offset);
+}
+
+void ColumnCollector::closeColumn() {
+    if (m_m4.count == 0)
+        return;
+    ColumnGroup& group = m_result.columns[static_cast<std::size_t>(m_column - m_grid.first)];
+    if (group.count > 0) { // samples out of order lead back to a column; those in the group came earlier
+        M4 m4 = fromGroup(group);
+        m4.merge(m_m4);
+        m_m4 = m4;
+    }
+    group = toGroup(m_column, m_m4);
+    m_m4.count = 0;
+}
+
+void ColumnCollector::finish() {
+    closeColumn();
+    auto& columns = m_result.columns;
+    std::erase_if(columns, [](const ColumnGroup& group) { return group.count == 0; });
+}
+
+void ColumnCollector::offerBefore(std::int64_t time, double value) {
+    if (!m_result.before || time >= toNanoseconds(m_result.before->time))
+        m_result.before = timedValue(time, value);
+}
+
+void ColumnCollector::offerAfter(std::int64_t time, double value, bool breakBefore) {
+    if (m_result.after && time >= toNanoseconds(m_result.after->time))
+        return;
+    m_result.after = timedValue(time, value);
+    m_result.breakBeforeAfter = breakBefore;
 }
 
 } // namespace rillscope

@@ -2,41 +2,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/history/HistoryStorage.h"
-
-#include <vector>
+#include "core/history/ColumnQuery.h"
+#include "core/history/SampleForest.h"
 
 namespace rillscope {
 
-/// Walks the forest once and gathers what each column of a grid shows. A node that lies in one column is
-/// taken whole; only nodes that cross an edge are opened. Thread: one owner, over a storage of which `size`
-/// samples are published.
+/// A walk over a SampleForest that deals out samples and summaries to the columns of a grid. Neighbours in
+/// the walk mostly belong to the same column, so one column at a time is open: its bounds and its M4 are at
+/// hand, and a division is needed only where the column changes.
 class ColumnCollector {
 public:
-    ColumnCollector(const HistoryStorage& storage, const ColumnGrid& grid);
+    /// Empties `result`. Precondition: grid.width and grid.count are positive.
+    ColumnCollector(const ColumnGrid& grid, ColumnQueryResult& result);
 
-    ColumnQueryResult collect(std::int64_t size);
+    /// False when the grid lies beyond the range of Timestamp: there is nothing to collect.
+    bool hasColumns() const { return m_gridFirst <= m_gridLast; }
+
+    bool take(const SampleForest::Node& node);
+    void scan(std::int64_t begin, const SampleForest::Run& run, const SampleForest::Node* leaf);
+    /// Leaves the columns that have samples in the result.
+    void finish();
 
 private:
-    void visit(HistoryStorage::Node node);
-    void visitSamples(std::int64_t from, std::int64_t to);
-    void addSample(std::int64_t time, double value, bool breakBefore);
-    void addOutside(const Summary& summary);
-    void enterColumn(std::int64_t time);
-    ColumnQueryResult result() const;
+    void scanPlain(const SampleForest::Run& run);
+    void scanAny(const SampleForest::Run& run);
+    bool isInOpenColumn(std::int64_t time) const { return time >= m_columnFirst && time <= m_columnLast; }
+    void openColumnOf(std::int64_t time);
+    void closeColumn();
+    void offerBefore(std::int64_t time, double value);
+    void offerAfter(std::int64_t time, double value, bool breakBefore);
 
-    const HistoryStorage& m_storage;
     const ColumnGrid m_grid;
-    std::int64_t m_begin; ///< of the grid, ns
-    std::int64_t m_end;
-    std::vector<Summary> m_columns;
-    Summary m_outsideBefore; ///< only `last` matters
-    Summary m_outsideAfter;  ///< only `first` matters
-
-    // The column of the latest sample: the next one is most often in the same.
-    Summary* m_column = nullptr;
-    std::int64_t m_columnBegin = 0;
-    std::int64_t m_columnEnd = 0;
+    ColumnQueryResult& m_result;
+    // All times are ns and both ends belong to the range.
+    std::int64_t m_gridFirst = 1;
+    std::int64_t m_gridLast = 0;
+    std::int64_t m_columnFirst = 1;
+    std::int64_t m_columnLast = 0;
+    std::int64_t m_column = 0;
+    M4 m_m4{}; ///< of the open column
 };
 
 } // namespace rillscope

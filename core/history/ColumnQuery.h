@@ -16,8 +16,9 @@ struct ColumnGrid {
     std::int64_t first = 0;
     int count = 0;
 
-    Timestamp begin() const { return Timestamp{width * first}; }
-    Timestamp end() const { return Timestamp{width * (first + count)}; }
+    /// Inclusive and exclusive; where a column lies beyond the range of Timestamp, the end of that range.
+    Timestamp begin() const;
+    Timestamp end() const;
     /// The column of a time, by floor division.
     std::int64_t columnOf(Timestamp time) const;
 };

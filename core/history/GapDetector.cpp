@@ -4,32 +4,30 @@
 
 namespace rillscope {
 
-bool GapDetector::breaksBefore(Timestamp eventTime, bool isFinite) {
-    bool breaks = !m_wasFinite;
-    m_wasFinite = isFinite;
-    if (!m_newest) {
-        m_newest = eventTime;
+bool GapDetector::breaksBefore(std::int64_t time, bool isFinite) {
+    if (m_hasSample && time < m_newest)
         return false;
-    }
-    if (eventTime <= *m_newest)
-        return breaks;
-    breaks |= isGap(static_cast<double>(saturatedDifference(eventTime, *m_newest).count()));
-    m_newest = eventTime;
+    bool breaks = m_afterNonFinite;
+    m_afterNonFinite = !isFinite;
+    // Unsigned, because two times may lie further apart than a signed number of nanoseconds reaches.
+    const std::uint64_t interval =
+        m_hasSample ? static_cast<std::uint64_t>(time) - static_cast<std::uint64_t>(m_newest) : 0;
+    m_hasSample = true;
+    m_newest = time;
+    if (interval > 0 && isSilence(static_cast<double>(interval)))
+        breaks = true;
     return breaks;
 }
 
-bool GapDetector::isGap(double interval) {
-    if (m_intervals < enoughIntervals) {
-        ++m_intervals;
-        m_usualInterval += (interval - m_usualInterval) / m_intervals;
-        return false;
-    }
+bool GapDetector::isSilence(double interval) {
     const double limit = m_factor * m_usualInterval;
-    if (interval > limit) {
+    if (m_intervals >= judgedAfter && interval > limit) {
         m_usualInterval += (limit - m_usualInterval) / 4.0;
         return true;
     }
-    m_usualInterval += (interval - m_usualInterval) / 16.0;
+    if (m_intervals < averagedOver)
+        m_weight = 1.0 / ++m_intervals;
+    m_usualInterval += (interval - m_usualInterval) * m_weight;
     return false;
 }
 

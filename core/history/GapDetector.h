@@ -2,33 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Time.h"
-
-#include <optional>
+#include <cstdint>
 
 namespace rillscope {
 
-/// Decides before which samples of a channel the line breaks: after a value that is no number, and after a
-/// silence of more than `factor` times the usual interval. The usual interval is a moving average over the
-/// intervals of samples in order, judged once it rests on enough of them. A silence moves it too, so that it
-/// follows a live change of the rate within a few samples. Thread: one owner.
+/// Judges whether the line of a channel breaks before a sample: after a NaN or an infinity, and after a
+/// silence of more than `factor` times the usual interval. The usual interval is a moving average of the
+/// intervals so far (weight 1/16; a plain mean of the first 16), judged after the first eight. A silence
+/// moves it by a quarter of the way to the limit, so that it follows a lower rate within a few samples.
+/// Samples that come out of order neither break nor are judged; intervals of nothing say nothing.
 class GapDetector {
 public:
     explicit GapDetector(double factor) : m_factor(factor) {}
 
-    /// Whether the line breaks before this sample.
-    bool breaksBefore(Timestamp eventTime, bool isFinite);
+    /// Takes the samples in the order of arrival. Units: ns.
+    bool breaksBefore(std::int64_t time, bool isFinite);
 
 private:
-    static constexpr int enoughIntervals = 8;
+    bool isSilence(double interval);
 
-    bool isGap(double interval);
+    static constexpr int judgedAfter = 8;
+    static constexpr int averagedOver = 16;
 
     double m_factor;
-    std::optional<Timestamp> m_newest;
-    bool m_wasFinite = true;
-    int m_intervals = 0;
-    double m_usualInterval = 0.0; ///< ns
+    double m_usualInterval = 0.0;
+    double m_weight = 1.0; ///< of one interval
+    int m_intervals = 0;   ///< counted up to averagedOver
+    std::int64_t m_newest = 0;
+    bool m_hasSample = false;
+    bool m_afterNonFinite = false;
 };
 
 } // namespace rillscope

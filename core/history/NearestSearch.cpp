@@ -6,63 +6,62 @@
 
 namespace rillscope {
 
-std::optional<std::int64_t> NearestSearch::find(std::int64_t size) {
-    std::vector<Candidate> candidates;
-    m_storage.cover(
-        size,
-        [&](HistoryStorage::Node node) {
-            candidates.push_back({distanceTo(m_storage.summary(node)), node});
-        },
-        [&](std::int64_t from, std::int64_t to) { scan(from, to); });
-    search(candidates);
+std::optional<std::int64_t> NearestSearch::search(std::int64_t size) {
+    std::int64_t done = 0;
+    for (int level = SampleForest::levelCount - 1; level >= 0; --level) {
+        const int shift = SampleForest::levelShift(level);
+        searchSiblings(level, done >> shift, size >> shift);
+        done = (size >> shift) << shift;
+    }
+    if (done < size)
+        scan(done, m_forest.run(done, size));
     return m_best;
 }
 
-void NearestSearch::search(std::vector<Candidate>& candidates) {
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& left, const Candidate& right) {
-        return left.distance < right.distance;
-    });
-    for (const Candidate& candidate : candidates) {
-        // As near is worth a look: it may be earlier.
-        if (m_best && candidate.distance > m_bestDistance)
-            return;
-        std::vector<Candidate> children;
-        m_storage.descend(
-            candidate.node,
-            [&](HistoryStorage::Node node) {
-                children.push_back({distanceTo(m_storage.summary(node)), node});
-            },
-            [&](std::int64_t from, std::int64_t to) { scan(from, to); });
-        search(children);
+void NearestSearch::searchSiblings(int level, std::int64_t first, std::int64_t end) {
+    for (std::int64_t index = first; index < end; ++index) {
+        const Node& node = *m_forest.nodes(level, index);
+        m_limit = std::min({m_limit, distance(node.earliest), distance(node.latest)});
+    }
+    for (std::int64_t index = first; index < end; ++index) {
+        if (!canImprove(*m_forest.nodes(level, index)))
+            continue;
+        const std::int64_t begin = index * SampleForest::leafSize;
+        if (level == 0)
+            scan(begin, m_forest.run(begin, begin + SampleForest::leafSize));
+        else
+            searchSiblings(level - 1, index * SampleForest::fanOut, (index + 1) * SampleForest::fanOut);
     }
 }
 
-void NearestSearch::scan(std::int64_t from, std::int64_t to) {
-    std::int64_t index = from;
-    m_storage.scan(from, to, [&](std::int64_t time, double, std::uint8_t) {
-        const std::uint64_t distance = distanceTo(time);
-        const bool isNearer = !m_best || distance < m_bestDistance;
-        const bool isEarlier = distance == m_bestDistance &&
-                               (time < m_bestTime || (time == m_bestTime && m_best && index < *m_best));
-        if (isNearer || isEarlier) {
-            m_best = index;
-            m_bestTime = time;
-            m_bestDistance = distance;
-        }
-        ++index;
-    });
+bool NearestSearch::canImprove(const Node& node) const {
+    const bool isAround = node.earliest <= m_time && m_time <= node.latest;
+    const std::uint64_t bound = isAround ? 0 : std::min(distance(node.earliest), distance(node.latest));
+    if (bound > m_limit)
+        return false;
+    if (!m_best || bound < distance(m_bestTime))
+        return true;
+    return bound == distance(m_bestTime) && m_bestTime > m_time && node.earliest < m_time;
 }
 
-std::uint64_t NearestSearch::distanceTo(std::int64_t time) const {
-    const auto from = static_cast<std::uint64_t>(std::min(time, m_time));
-    const auto to = static_cast<std::uint64_t>(std::max(time, m_time));
-    return to - from; // modulo 2^64, in which every distance fits
+void NearestSearch::scan(std::int64_t begin, const SampleForest::Run& run) {
+    for (int i = 0; i < run.size; ++i) {
+        const std::uint64_t distanceHere = distance(run.times[i]);
+        const std::uint64_t distanceBest = distance(m_bestTime);
+        if (m_best &&
+            (distanceHere > distanceBest || (distanceHere == distanceBest && run.times[i] >= m_bestTime)))
+            continue;
+        m_best = begin + i;
+        m_bestTime = run.times[i];
+        m_limit = std::min(m_limit, distanceHere);
+    }
 }
 
-std::uint64_t NearestSearch::distanceTo(const Summary& summary) const {
-    if (m_time >= summary.earliest && m_time <= summary.latest)
-        return 0;
-    return std::min(distanceTo(summary.earliest), distanceTo(summary.latest));
+std::uint64_t NearestSearch::distance(std::int64_t time) const {
+    // Unsigned, because two times may lie further apart than a signed number of nanoseconds reaches.
+    const auto here = static_cast<std::uint64_t>(time);
+    const auto there = static_cast<std::uint64_t>(m_time);
+    return time < m_time ? there - here : here - there;
 }
 
 } // namespace rillscope

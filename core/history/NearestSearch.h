@@ -2,39 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/history/HistoryStorage.h"
+#include "core/history/SampleForest.h"
 
 #include <limits>
 #include <optional>
-#include <vector>
 
 namespace rillscope {
 
-/// Finds the sample nearest in time: what is nearest is looked at first, what cannot be nearer is not opened.
-/// Thread: one owner, over a storage of which `size` samples are published.
+/// Finds the sample nearest in time among the first `size` of a forest, in whatever order they came: the
+/// earlier of two as near, the first to arrive of two at the same time. Nodes that cannot hold a nearer one
+/// are skipped; of siblings, the ends of all are looked at before any is opened.
 class NearestSearch {
 public:
-    NearestSearch(const HistoryStorage& storage, std::int64_t time) : m_storage(storage), m_time(time) {}
+    NearestSearch(const SampleForest& forest, std::int64_t time) : m_forest(forest), m_time(time) {}
 
-    /// Of two as near the earlier one in time, then in arrival.
-    std::optional<std::int64_t> find(std::int64_t size);
+    std::optional<std::int64_t> search(std::int64_t size);
 
 private:
-    struct Candidate {
-        std::uint64_t distance;
-        HistoryStorage::Node node;
-    };
+    using Node = SampleForest::Node;
 
-    std::uint64_t distanceTo(std::int64_t time) const;
-    std::uint64_t distanceTo(const Summary& summary) const;
-    void search(std::vector<Candidate>& candidates);
-    void scan(std::int64_t from, std::int64_t to);
+    void searchSiblings(int level, std::int64_t first, std::int64_t end);
+    void scan(std::int64_t begin, const SampleForest::Run& run);
+    bool canImprove(const Node& node) const;
+    std::uint64_t distance(std::int64_t time) const;
 
-    const HistoryStorage& m_storage;
-    std::int64_t m_time;
+    const SampleForest& m_forest;
+    const std::int64_t m_time;
+    std::uint64_t m_limit = std::numeric_limits<std::uint64_t>::max(); ///< a sample as near as this exists
     std::optional<std::int64_t> m_best;
     std::int64_t m_bestTime = 0;
-    std::uint64_t m_bestDistance = std::numeric_limits<std::uint64_t>::max();
 };
 
 } // namespace rillscope

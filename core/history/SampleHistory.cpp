@@ -15,30 +15,24 @@ ChannelIndex SampleHistory::addChannel(ChannelInfo info) {
 }
 
 std::int64_t SampleHistory::size() const {
-    std::int64_t size = 0;
-    for (int i = 0; i < channelCount(); ++i)
-        size += channel(i).size();
-    return size;
+    std::int64_t sum = 0;
+    for (int index = 0; index < channelCount(); ++index)
+        sum += channel(index).size();
+    return sum;
 }
 
 std::optional<std::pair<Timestamp, Timestamp>> SampleHistory::timeRange() const {
     std::optional<std::pair<Timestamp, Timestamp>> whole;
-    for (int i = 0; i < channelCount(); ++i) {
-        const auto range = channel(i).timeRange();
+    for (int index = 0; index < channelCount(); ++index) {
+        const auto range = channel(index).timeRange();
         if (!range)
             continue;
-        whole = whole
-                    ? std::pair{std::min(whole->first, range->first), std::max(whole->second, range->second)}
-                    : *range;
+        if (!whole)
+            whole = range;
+        whole->first = std::min(whole->first, range->first);
+        whole->second = std::max(whole->second, range->second);
     }
     return whole;
-}
-
-std::int64_t SampleHistory::memoryUsage() const {
-    constexpr std::int64_t bytesPerSample = sizeof(std::int64_t) + sizeof(double) + sizeof(std::uint8_t);
-    // Levels: one summary for each leaf, and a fifteenth of it for all that stand above.
-    const std::int64_t leaves = size() / HistoryStorage::leafSize;
-    return size() * bytesPerSample + leaves * static_cast<std::int64_t>(sizeof(Summary)) * 16 / 15;
 }
 
 } // namespace rillscope

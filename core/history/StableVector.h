@@ -3,70 +3,60 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <bit>
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <type_traits>
 
 namespace rillscope {
 
-/// A growing array whose elements never move: segments that double in size.
-/// Thread: one writer. It has no size of its own: the owner publishes one (with release) after append(), and
-/// readers (with acquire) use only indices below it; then no reader ever meets what is being written.
-/// Memory: a segment is not touched before it is written, so that the operating system gives pages as needed.
-template <typename T>
+/// A vector that only grows, and whose elements never move: segments of firstSegment, firstSegment,
+/// 2 · firstSegment, 4 · firstSegment … elements. Fresh segments are not initialized, so that memory not yet
+/// written costs nothing.
+/// Thread: one writer; any number of readers without locks. append() publishes the element with the new
+/// size; a reader may read what lies below a size() it has seen.
+template <typename T, std::uint64_t firstSegment>
 class StableVector {
-    static_assert(std::is_trivially_default_constructible_v<T> && std::is_trivially_destructible_v<T>);
+    static_assert(std::has_single_bit(firstSegment));
+    static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_default_constructible_v<T>);
 
 public:
-    /// Elements of the first segment.
-    static constexpr std::int64_t base = 256;
-
-    /// Writer only; `index` is the number of elements so far.
-    void append(std::int64_t index, const T& value) {
-        if (index == m_end) {
-            const int segment = segmentOf(index);
-            const std::int64_t capacity = capacityOf(segment);
-            m_segments[static_cast<std::size_t>(segment)].reset(new T[static_cast<std::size_t>(capacity)]);
-            m_begin = index;
-            m_end = index + capacity;
-            m_current = m_segments[static_cast<std::size_t>(segment)].get();
-        }
-        m_current[index - m_begin] = value;
+    /// Writer only. Amortized O(1).
+    void append(const T& value) {
+        if (m_next == m_segmentEnd)
+            addSegment();
+        *m_next++ = value;
+        m_size.store(m_size.load(std::memory_order_relaxed) + 1, std::memory_order_release);
     }
 
-    const T& operator[](std::int64_t index) const { return *run(index).begin; }
+    std::int64_t size() const { return m_size.load(std::memory_order_acquire); }
 
-    /// The elements from `index` on that lie one behind the other in memory.
-    struct Run {
-        const T* begin;
-        std::int64_t count;
-    };
-    Run run(std::int64_t index) const {
-        const int segment = segmentOf(index);
-        const std::int64_t offset = index - firstOf(segment);
-        return {m_segments[static_cast<std::size_t>(segment)].get() + offset, capacityOf(segment) - offset};
+    /// Precondition: 0 <= index < size().
+    const T& operator[](std::int64_t index) const { return *from(index); }
+
+    /// The element at `index`; those up to the next multiple of firstSegment follow it in memory.
+    const T* from(std::int64_t index) const {
+        const auto position = static_cast<std::uint64_t>(index);
+        const std::uint64_t block = position / firstSegment;
+        const std::uint64_t segmentBegin = std::bit_floor(block) * firstSegment;
+        return m_segments[static_cast<std::size_t>(std::bit_width(block))].get() + (position - segmentBegin);
     }
 
 private:
-    /// 256 · 2^47 elements are more than any memory holds.
-    static constexpr int segmentCount = 48;
-
-    /// Segment 0 holds `base` elements, segment s as many as all before it: base · 2^(s − 1).
-    static constexpr int segmentOf(std::int64_t index) {
-        return static_cast<int>(std::bit_width(static_cast<std::uint64_t>(index / base)));
-    }
-    static constexpr std::int64_t firstOf(int segment) { return segment == 0 ? 0 : base << (segment - 1); }
-    static constexpr std::int64_t capacityOf(int segment) {
-        return segment == 0 ? base : base << (segment - 1);
+    void addSegment() {
+        const auto size = static_cast<std::uint64_t>(m_size.load(std::memory_order_relaxed));
+        const std::uint64_t length = size == 0 ? firstSegment : size;
+        auto& segment = m_segments[static_cast<std::size_t>(std::bit_width(size / firstSegment))];
+        segment = std::make_unique_for_overwrite<T[]>(length);
+        m_next = segment.get();
+        m_segmentEnd = m_next + length;
     }
 
-    std::array<std::unique_ptr<T[]>, segmentCount> m_segments;
-    // Of the segment that is being written; the writer's alone.
-    T* m_current = nullptr;
-    std::int64_t m_begin = 0;
-    std::int64_t m_end = 0;
+    std::array<std::unique_ptr<T[]>, 48> m_segments; // a slot is set before a size that needs it is published
+    T* m_next = nullptr;                             // writer only
+    T* m_segmentEnd = nullptr;                       // writer only
+    std::atomic<std::int64_t> m_size{0};
 };
 
 } // namespace rillscope

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/history/M4.h"
+#include "core/history/SampleForest.h"
+
+namespace rillscope {
+
+/// What is fast because the times of a run never go back and its values are all finite: most runs are so.
+
+bool isPlain(const SampleForest::Run& run);
+
+/// Adds samples [begin, end) of a plain run, begin < end, that arrived after those of `m4`.
+void addPlain(M4& m4, const SampleForest::Run& run, int begin, int end);
+
+/// The end of the samples of a plain run from `begin` on whose time is at most `last`; at least begin + 1.
+/// Precondition: the one at `begin` is.
+int endOfTimesUpTo(const SampleForest::Run& run, int begin, std::int64_t last);
+
+} // namespace rillscope

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/export/CsvWriter.h"
+#include "tests/core/export/CsvReading.h"
+#include "tests/support/WaitFor.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSemaphore>
+#include <QTemporaryDir>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <sys/resource.h>
+
+namespace rillscope {
+namespace {
+
+/// A folder with an old export in it, and a history for a new one.
+class CsvFileTest : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(m_folder.isValid());
+        QFile file(m_path);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write("old");
+    }
+
+    static std::shared_ptr<const SampleHistory> makeHistory() {
+        auto history = std::make_shared<SampleHistory>();
+        history->addChannel({QStringLiteral("a"), Unit::Celsius});
+        for (int i = 0; i < sampleCount; ++i)
+            history->append({0, fromNanoseconds(i), i * 0.1, {}});
+        return history;
+    }
+
+    void expectTheOldFileAlone() const {
+        EXPECT_EQ(test::readFile(m_path), "old");
+        EXPECT_EQ(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+    }
+
+    static constexpr int sampleCount = 20'000;
+
+    QTemporaryDir m_folder;
+    QString m_path = m_folder.filePath(QStringLiteral("samples.csv"));
+    std::shared_ptr<const SampleHistory> m_history = makeHistory();
+};
+
+TEST_F(CsvFileTest, ReplacesTheOldFile) {
+    EXPECT_EQ(saveCsv(m_path, *m_history), Result<qint64>(sampleCount));
+    EXPECT_EQ(test::readRows(test::readFile(m_path)).size(), static_cast<std::size_t>(sampleCount));
+    EXPECT_EQ(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+TEST_F(CsvFileTest, LeavesTheOldFileWhenCancelled) {
+    int asked = 0;
+    const Result<qint64> result = saveCsv(m_path, *m_history, {}, [&asked] { return ++asked == 3; });
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::Cancelled);
+    expectTheOldFileAlone();
+}
+
+TEST_F(CsvFileTest, SavesInTheBackgroundWithProgress) {
+    const QFuture<Result<qint64>> future = saveCsvInBackground(m_path, m_history);
+    ASSERT_TRUE(test::waitFor([&future] { return future.isFinished(); }));
+    EXPECT_EQ(future.result(), Result<qint64>(sampleCount));
+    EXPECT_EQ(future.progressMaximum(), 1'000);
+    EXPECT_EQ(future.progressValue(), 1'000);
+    EXPECT_EQ(test::readRows(test::readFile(m_path)).size(), static_cast<std::size_t>(sampleCount));
+}
+
+TEST_F(CsvFileTest, KeepsTheHistoryOfAJobAlive) {
+    QFuture<Result<qint64>> future = saveCsvInBackground(m_path, std::move(m_history));
+    future.waitForFinished();
+    EXPECT_EQ(future.result(), Result<qint64>(sampleCount));
+}
+
+TEST_F(CsvFileTest, LeavesTheOldFileWhenTheJobIsCancelledBeforeItBegins) {
+    QThreadPool& pool = *QThreadPool::globalInstance();
+    QSemaphore gate;
+    QFuture<void> blockers;
+    const int threads = pool.maxThreadCount();
+    pool.setMaxThreadCount(1);
+    blockers = QtConcurrent::run([&gate] { gate.acquire(); });
+    QFuture<Result<qint64>> future = saveCsvInBackground(m_path, m_history);
+    future.cancel();
+    gate.release();
+    future.waitForFinished();
+    blockers.waitForFinished();
+    pool.setMaxThreadCount(threads);
+    EXPECT_TRUE(future.isCanceled());
+    EXPECT_EQ(future.resultCount(), 0);
+    expectTheOldFileAlone();
+}
+
+TEST_F(CsvFileTest, NamesAMissingFolder) {
+    const QString path = m_folder.filePath(QStringLiteral("none/samples.csv"));
+    const Result<qint64> result = saveCsv(path, *m_history);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(
+        result.error(),
+        (Error{
+            ErrorCode::WriteFailed, path,
+            QStringLiteral("the folder %1 does not exist").arg(m_folder.filePath(QStringLiteral("none")))}));
+}
+
+TEST_F(CsvFileTest, RefusesAFolder) {
+    const Result<qint64> result = saveCsv(m_folder.path(), *m_history);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::WriteFailed);
+    EXPECT_EQ(result.error().detail, QStringLiteral("it is a folder, not a file"));
+}
+
+TEST_F(CsvFileTest, SaysThatTheDiskIsFull) {
+    const Result<qint64> result = saveCsv(QStringLiteral("/dev/full"), *m_history);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::WriteFailed);
+    EXPECT_EQ(result.error().subject, QStringLiteral("/dev/full"));
+    EXPECT_EQ(result.error().detail, qt_error_string(ENOSPC));
+    EXPECT_FALSE(saveCsv(QStringLiteral("/dev/full"), SampleHistory())) << "even the header alone";
+}
+
+TEST_F(CsvFileTest, WritesStraightToWhatIsNoFile) {
+    EXPECT_EQ(saveCsv(QStringLiteral("/dev/null"), *m_history), Result<qint64>(sampleCount));
+    EXPECT_FALSE(QFileInfo(QStringLiteral("/dev/null")).isFile()) << "a device must not be replaced";
+}
+
+/// No process may write a file of more than `bytes` while this lives: a disk that fills up.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(rlim_t bytes) {
+        getrlimit(RLIMIT_FSIZE, &m_previous);
+        const rlimit limit{bytes, m_previous.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+        m_previousHandler = std::signal(SIGXFSZ, SIG_IGN);
+    }
+    ~FileSizeLimit() {
+        setrlimit(RLIMIT_FSIZE, &m_previous);
+        std::signal(SIGXFSZ, m_previousHandler);
+    }
+    FileSizeLimit(const FileSizeLimit&) = delete;
+    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+private:
+    rlimit m_previous{};
+    void (*m_previousHandler)(int) = nullptr;
+};
+
+TEST_F(CsvFileTest, LeavesTheOldFileWhenWritingFailsOnTheWay) {
+    Result<qint64> result = 0;
+    {
+        const FileSizeLimit limit(300'000);
+        result = saveCsv(m_path, *m_history);
+    }
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error(), (Error{ErrorCode::WriteFailed, m_path, qt_error_string(EFBIG)}));
+    expectTheOldFileAlone();
+}
+
+} // namespace
+} // namespace rillscope

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/history/ChannelHistory.h"
+
+#include <random>
+#include <vector>
+
+namespace rillscope::test {
+
+struct StreamSample {
+    Timestamp time;
+    double value = 0.0;
+};
+using SampleStream = std::vector<StreamSample>;
+
+/// What real and hostile senders do to the order and the values of their samples.
+enum class StreamKind {
+    Regular,
+    Jittered,
+    EqualTimes,
+    BeforeTheEpoch,
+    Descending,
+    WithNonFinite,
+    NothingFinite,
+    WithGaps,
+    Shuffled,
+    ExtremeTimes
+};
+inline constexpr StreamKind allStreamKinds[] = {
+    StreamKind::Regular,    StreamKind::Jittered,      StreamKind::EqualTimes,    StreamKind::BeforeTheEpoch,
+    StreamKind::Descending, StreamKind::WithNonFinite, StreamKind::NothingFinite, StreamKind::WithGaps,
+    StreamKind::Shuffled,   StreamKind::ExtremeTimes};
+
+SampleStream makeStream(StreamKind kind, int size, std::mt19937_64& random);
+
+void appendAll(ChannelHistory& history, const SampleStream& stream);
+
+/// The answer of ChannelHistory::query(), found by looking at each sample. The breaks are taken as the
+/// history has them; GapDetectorTest is about those.
+ColumnQueryResult queryByBruteForce(const ChannelHistory& history, std::int64_t size, const ColumnGrid& grid);
+
+/// Fails the test where the two differ in anything, to the bit.
+void expectSame(const ColumnQueryResult& actual, const ColumnQueryResult& expected);
+
+} // namespace rillscope::test
