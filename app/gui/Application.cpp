@@ -320,9 +320,10 @@ void Application::showActiveChoices() {
 }
 
 void Application::report(const Error& error) {
-    m_window.banner().post({Severity::Alarm, errorText(error).text(), {{tr("Open a recording…"), [this] {
-                                                                            m_window.sourcePanel().replay()->chooseFile();
-                                                                        }}}});
+    m_window.banner().post(
+        {Severity::Alarm, errorText(error).text(), {{tr("Open a recording…"), [this] {
+                                                         m_window.sourcePanel().replay()->chooseFile();
+                                                     }}}});
 }
 
 } // namespace rillscope

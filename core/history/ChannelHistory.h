@@ -4,8 +4,6 @@
 
 #include "core/base/RunningStatistics.h"
 #include "core/history/ColumnQuery.h"
-#include "core/history/GapDetector.h"
-#include "core/history/HistoryStorage.h"
 #include "core/model/Sample.h"
 
 #include <memory>
@@ -24,7 +22,8 @@ namespace rillscope {
 /// et al., PVLDB 7(10), 2014; implicit segment forest, Hume 2021.
 class ChannelHistory {
 public:
-    ChannelHistory() = default;
+    ChannelHistory();
+    ~ChannelHistory();
     ChannelHistory(const ChannelHistory&) = delete;
     ChannelHistory& operator=(const ChannelHistory&) = delete;
 
@@ -35,7 +34,7 @@ public:
 
     static constexpr double gapFactor = 10.0;
 
-    std::int64_t size() const { return publishedSize(); }
+    std::int64_t size() const;
     /// Precondition: 0 <= index < size(). In the order of arrival.
     Timestamp eventTime(std::int64_t index) const;
     double value(std::int64_t index) const;
@@ -55,18 +54,14 @@ public:
 
     /// Statistics of the finite samples with event time in [begin, end). O(log n) for samples in order.
     RunningStatistics statistics(Timestamp begin, Timestamp end) const;
+    RunningStatistics statistics() const;
 
     /// The index of the sample nearest in event time (the earlier one of two as near); nothing while empty.
     std::optional<std::int64_t> nearest(Timestamp time) const;
 
 private:
-    std::int64_t publishedSize() const { return m_size.load(std::memory_order_acquire); }
-
-    HistoryStorage m_storage;
-    GapDetector m_gaps{gapFactor};       ///< the writer's alone
-    std::atomic<std::int64_t> m_size{0}; ///< published with release, behind everything it makes visible
-    std::atomic<std::int64_t> m_earliest{std::numeric_limits<std::int64_t>::max()};
-    std::atomic<std::int64_t> m_latest{std::numeric_limits<std::int64_t>::min()};
+    struct Storage;
+    std::unique_ptr<Storage> m_storage;
 };
 
 } // namespace rillscope

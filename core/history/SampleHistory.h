@@ -34,7 +34,7 @@ public:
 
     /// Samples of all channels.
     std::int64_t size() const;
-    /// Bytes that samples and levels take. Approximate, and cheap.
+    /// Bytes that samples and summaries take. Approximate, and cheap.
     std::int64_t memoryUsage() const;
     /// Earliest and latest event time over all channels; nothing while empty.
     std::optional<std::pair<Timestamp, Timestamp>> timeRange() const;

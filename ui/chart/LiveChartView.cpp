@@ -318,7 +318,7 @@ void LiveChartView::queryColumns() {
         ChannelView& view = m_channels[i];
         if (!view.isVisible)
             continue;
-        view.columns = m_history->channel(channel).query(grid);
+        m_history->channel(channel).query(grid, view.columns);
         for (const ColumnGroup& group : view.columns.columns) {
             m_visibleSamples += group.count;
             lowest = std::min(lowest, fromCelsius(group.minimum.value, shownUnit(channel)));
