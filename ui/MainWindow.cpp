@@ -15,6 +15,7 @@
 #include "ui/panels/SourcePanel.h"
 #include "ui/panels/StatisticsPanel.h"
 #include "ui/panels/StatusLine.h"
+#include "ui/panels/StyleProperty.h"
 
 #include <QCloseEvent>
 #include <QDataStream>
@@ -230,6 +231,7 @@ void MainWindow::setLiveText(const QString& text, bool isLive) {
     if (m_livePill->text() == shown)
         return;
     m_livePill->setText(shown);
+    setStyleProperty(*m_livePill, "state", isLive ? QStringLiteral("live") : QStringLiteral("behind"));
     m_livePill->setToolTip(isLive ? tr("The chart shows the newest samples")
                                   : m_actions->backToLive->toolTip());
     m_livePill->setAccessibleName(isLive ? text : tr("%1, back to live").arg(text));

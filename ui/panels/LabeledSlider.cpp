@@ -98,6 +98,7 @@ void LabeledSlider::takeTypedNumber(double number) {
 void LabeledSlider::showNumber() {
     const QSignalBlocker blocker(m_number);
     m_number->setValue(m_value);
+    m_number->updateGeometry(); // it is as wide as its text, and tells nobody when it is set by code
 }
 
 } // namespace rillscope

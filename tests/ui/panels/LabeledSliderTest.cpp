@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRandomGenerator>
@@ -100,6 +101,18 @@ TEST(SliderScaleTest, StaysInsideForAnyValue) {
         EXPECT_GE(rate.positionOf(value), 0);
         EXPECT_LE(rate.positionOf(value), rate.positions());
     }
+}
+
+TEST(LabeledSliderTest, ShowsTheWholeNumberWhenItIsSetByCode) {
+    Parts parts(logarithmic());
+    parts.widget.resize(246, parts.widget.sizeHint().height());
+    parts.widget.setValue(1.0);
+    QApplication::processEvents();
+    parts.widget.setValue(123'456.0);
+    QApplication::processEvents();
+    const auto* edit = parts.number->findChild<QLineEdit*>();
+    EXPECT_GE(edit->width(), edit->fontMetrics().horizontalAdvance(edit->text()))
+        << parts.shown().toStdString();
 }
 
 TEST(LabeledSliderTest, KeepsWhatIsSetToTheLastBit) {
