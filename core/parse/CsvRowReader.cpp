@@ -14,11 +14,13 @@ using Role = CsvColumn::Role;
 
 constexpr std::size_t noColumn = std::numeric_limits<std::size_t>::max();
 
-/// Undoes the guard that keeps a spreadsheet from taking a text cell for a formula.
+/// Undoes the guard that keeps a spreadsheet from taking a text cell for a formula: CsvWriter puts one
+/// apostrophe before a formula's first character, and before any apostrophes that precede it.
 std::string_view withoutFormulaGuard(std::string_view text) {
     constexpr std::string_view formulaStarts = "=+-@\t\r";
-    const bool isGuarded =
-        text.size() > 1 && text[0] == '\'' && formulaStarts.find(text[1]) != std::string_view::npos;
+    const std::size_t start = text.find_first_not_of('\'');
+    const bool isGuarded = start != 0 && start != std::string_view::npos &&
+                           formulaStarts.find(text[start]) != std::string_view::npos;
     return isGuarded ? text.substr(1) : text;
 }
 

@@ -10,7 +10,7 @@ std::optional<Error> inputVerdict(const SampleReader& reader, const QString& sub
         return std::nullopt;
     if (const auto& first = reader.firstMalformed()) {
         return Error{ErrorCode::UnreadableInput, subject,
-                     QStringLiteral("none of its first %1 lines could be read as samples; line %2: %3")
+                     QStringLiteral("none of its lines could be read as samples (%1 read); line %2: %3")
                          .arg(counts.malformed + counts.ignored)
                          .arg(first->line)
                          .arg(first->reason)};

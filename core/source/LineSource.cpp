@@ -4,8 +4,8 @@
 
 #include "core/source/InputVerdict.h"
 
-#include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -27,14 +27,28 @@ bool isReadable(int descriptor) {
     return poll(&request, 1, 0) > 0;
 }
 
+/// Why a descriptor cannot be read as lines. A program started with its standard input closed finds something
+/// of the event loop under that number; such things are no file of any kind.
+std::optional<QString> whyUnfit(int descriptor) {
+    struct stat status {};
+    if (fstat(descriptor, &status) < 0)
+        return QStringLiteral("it cannot be read (%1)").arg(qt_error_string(errno));
+    if (S_ISDIR(status.st_mode))
+        return QStringLiteral("this is a folder, not a stream of lines");
+    if (!S_ISREG(status.st_mode) && !S_ISFIFO(status.st_mode) && !S_ISCHR(status.st_mode) &&
+        !S_ISSOCK(status.st_mode))
+        return QStringLiteral("it is closed");
+    return std::nullopt;
+}
+
 } // namespace
 
 LineSource::LineSource(const LineSettings& settings, const Clock& clock, int descriptor)
     : SampleSource(clock), m_reader(settings.parse, clock), m_descriptor(descriptor) {}
 
 void LineSource::onStarted() {
-    if (fcntl(m_descriptor, F_GETFD) < 0) {
-        failReading(errno);
+    if (const auto reason = whyUnfit(m_descriptor)) {
+        fail({ErrorCode::FileUnreadable, inputName(), *reason});
         return;
     }
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);

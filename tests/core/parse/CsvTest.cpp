@@ -103,12 +103,15 @@ TEST(CsvTest, ReadsItsOwnExports) {
                                   "2023-01-01T00:00:00Z,21.5,70.7,kitchen,good\n"
                                   "2023-01-01T00:00:00.000000001Z,-300,-508,'=oven,outOfOrder+outOfRange\n"
                                   "2023-01-01T00:00:01Z,1013,,\"'-pressure, \"\"sea\"\"\",good\n"
-                                  "2023-01-01T00:00:02Z,nan,nan,'quoted',notANumber\n");
+                                  "2023-01-01T00:00:02Z,nan,nan,'quoted',notANumber\n"
+                                  "2023-01-01T00:00:03Z,1,33.8,''=x,good\n");
     EXPECT_EQ(
         describe(parsed.block),
         "kitchen 2023-01-01T00:00:00Z 21.5; =oven 2023-01-01T00:00:00.000000001Z -300 outOfOrder+outOfRange; "
-        "-pressure, \"sea\" 2023-01-01T00:00:01Z 1013; 'quoted' 2023-01-01T00:00:02Z nan notANumber");
-    EXPECT_EQ(describeChannels(parsed.block), "kitchen °C, =oven °C, -pressure, \"sea\", 'quoted' °C");
+        "-pressure, \"sea\" 2023-01-01T00:00:01Z 1013; 'quoted' 2023-01-01T00:00:02Z nan notANumber; '=x "
+        "2023-01-01T00:00:03Z 1");
+    EXPECT_EQ(describeChannels(parsed.block),
+              "kitchen °C, =oven °C, -pressure, \"sea\", 'quoted' °C, '=x °C");
     EXPECT_EQ(parsed.block.malformedCount, 0);
 }
 

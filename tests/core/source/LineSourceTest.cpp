@@ -11,6 +11,7 @@
 #include <QThread>
 
 #include <fcntl.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 #include <thread>
@@ -248,7 +249,8 @@ TEST_F(LineSourceTest, FailsOnADescriptorThatCannotBeRead) {
     const int closed = dup(m_pipe.reader());
     close(closed);
     const int folder = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    for (const int descriptor : {closed, folder, -1}) {
+    const int event = eventfd(0, EFD_CLOEXEC); // what stands at 0 in a program started without standard input
+    for (const int descriptor : {closed, folder, event, -1}) {
         LineSource source({}, m_clock, descriptor);
         SourceReceiver receiver(source);
         source.start();
@@ -258,6 +260,7 @@ TEST_F(LineSourceTest, FailsOnADescriptorThatCannotBeRead) {
         EXPECT_EQ(receiver.error()->code, ErrorCode::FileUnreadable);
     }
     close(folder);
+    close(event);
 }
 
 TEST_F(LineSourceTest, WorksAndStopsOnAThreadOfItsOwn) {

@@ -247,7 +247,7 @@ TEST_F(ReplaySourceTest, SaysWhyAFilesContentIsNoRecording) {
         {"\n# note\ntime,value\n", ErrorCode::EmptyInput,
          u"it holds no samples, only headers, comments or blank lines"},
         {"Dear diary\nit was cold today\n", ErrorCode::UnreadableInput,
-         u"none of its first 2 lines could be read as samples; line 1: “Dear diary” is neither a number nor "
+         u"none of its lines could be read as samples (2 read); line 1: “Dear diary” is neither a number nor "
          u"CSV, JSON "
          u"or key=value"},
     };
