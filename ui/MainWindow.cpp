@@ -20,9 +20,11 @@
 #include <QCloseEvent>
 #include <QDataStream>
 #include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QToolBar>
@@ -35,7 +37,16 @@ constexpr int cardGap = 10;
 constexpr int edge = 12;
 constexpr int sourcePanelWidth = 276;
 constexpr int readingsWidth = 292;
-constexpr int eventsHeight = 140;
+constexpr int eventsHeight = 152;
+
+/// What the layout is made for, or less on a smaller screen; the frame that the desktop draws needs room,
+/// too.
+QSize preferredSize() {
+    constexpr QSize wanted(1440, 900);
+    constexpr QSize frame(16, 48);
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    return screen ? wanted.boundedTo(screen->availableSize() - frame) : wanted;
+}
 
 QSplitter* makeSplitter(Qt::Orientation orientation, const QString& objectName) {
     auto* splitter = new QSplitter(orientation);
@@ -84,7 +95,7 @@ MainWindow::MainWindow() : m_actions(new WindowActions(this)) {
     buildContent();
     buildToolBar();
     buildMenus();
-    resize(1440, 900);
+    resize(preferredSize());
     setMinimumSize(800, 500);
     m_chart->setFocus();
 }

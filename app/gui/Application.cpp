@@ -169,8 +169,7 @@ void Application::applySettings() {
     chart.setUnit(m_settings.unit);
     if (!m_settings.valueAxis.isAutomatic)
         chart.setFixedValueRange(m_settings.valueAxis.minimum, m_settings.valueAxis.maximum);
-    const auto window = m_options.window ? m_options.window : m_settings.timeWindow;
-    window ? chart.followLast(*window) : chart.followAll();
+    showWindowFor(m_session.uri());
     m_window.actions().utcTimes->setChecked(m_settings.utcTimes);
     if (m_settings.lastSimulation)
         m_window.sourcePanel().setSource(*m_settings.lastSimulation);
@@ -202,6 +201,7 @@ void Application::open(const SourceUri& uri) {
         return;
     }
     m_window.sourcePanel().setSource(uri);
+    showWindowFor(uri);
     offerPrevious();
     if (uri.scheme() == QLatin1String("replay")) {
         m_settings.rememberSource(uri);
@@ -209,6 +209,15 @@ void Application::open(const SourceUri& uri) {
         m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
     }
     showActiveChoices();
+}
+
+void Application::showWindowFor(const SourceUri& uri) {
+    // A recording brings its own measure of time: minutes or months, nobody knows before. It is shown whole.
+    const bool isRecording = uri.scheme() == QLatin1String("replay");
+    const auto span = m_options.window ? m_options.window
+                      : isRecording    ? std::nullopt
+                                       : m_settings.timeWindow;
+    span ? m_window.chart().followLast(*span) : m_window.chart().followAll();
 }
 
 void Application::openText(const QString& text) {
@@ -259,7 +268,9 @@ void Application::offerPrevious() {
 
 void Application::chooseTimeWindow(int index) {
     const TimeWindowSpan span = timeWindowSpans().at(index);
-    m_settings.timeWindow = span.span;
+    m_options.window.reset(); // the choice of now is worth more than that of the command line
+    if (m_session.uri().scheme() != QLatin1String("replay"))
+        m_settings.timeWindow = span.span;
     span.span ? m_window.chart().followLast(*span.span) : m_window.chart().followAll();
 }
 

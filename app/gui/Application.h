@@ -42,6 +42,7 @@ private:
     void saveSettings();
     void open(const SourceUri& uri);
     void openText(const QString& uri);
+    void showWindowFor(const SourceUri& uri);
     void toggleStream();
     void startAfresh();
     void onStateChanged(Pipeline::State state);

@@ -23,6 +23,14 @@ constexpr double titleTop = 10.0;
 constexpr double legendHeight = 22.0;
 constexpr double legendGap = 24.0;
 
+/// Takes away what came after a time.
+void holdAt(Timestamp time, ColumnQueryResult& columns) {
+    const auto isLater = [time](const ColumnGroup& group) { return group.first.time > time; };
+    columns.columns.erase(std::find_if(columns.columns.begin(), columns.columns.end(), isLater),
+                          columns.columns.end());
+    columns.after.reset();
+}
+
 QFont scaledFont(QFont font, double factor) {
     if (font.pixelSize() > 0)
         font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * factor)));
@@ -319,6 +327,8 @@ void LiveChartView::queryColumns() {
         if (!view.isVisible)
             continue;
         m_history->channel(channel).query(grid, view.columns);
+        if (m_window.heldAt())
+            holdAt(*m_window.heldAt(), view.columns);
         for (const ColumnGroup& group : view.columns.columns) {
             m_visibleSamples += group.count;
             lowest = std::min(lowest, fromCelsius(group.minimum.value, shownUnit(channel)));

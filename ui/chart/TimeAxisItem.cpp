@@ -76,7 +76,10 @@ void TimeAxisItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWi
     }
     painter->setPen(m_palette.dim);
     const QRectF titleRow(m_area.left(), m_area.bottom() + titleTop, m_area.width(), rowHeight);
-    painter->drawText(titleRow, Qt::AlignCenter, m_title);
+    // In a narrow plot the title gives way to the date.
+    const double centred = (titleRow.width() - metrics.horizontalAdvance(m_title)) / 2.0;
+    const bool fits = metrics.horizontalAdvance(m_date) + labelTop <= centred;
+    painter->drawText(titleRow, fits ? Qt::AlignCenter : Qt::AlignRight | Qt::AlignVCenter, m_title);
     painter->drawText(titleRow, Qt::AlignLeft | Qt::AlignVCenter, m_date);
 }
 

@@ -33,6 +33,7 @@ void TimeWindow::setDataRange(Timestamp first, Timestamp newest) {
 
 void TimeWindow::clearData() {
     m_hasData = false;
+    m_heldAt.reset();
     m_mode = m_liveMode;
 }
 
@@ -48,6 +49,8 @@ void TimeWindow::followAll() {
 }
 
 void TimeWindow::freeze() {
+    if (isLive() && m_hasData)
+        m_heldAt = std::min(m_newest, m_end);
     m_mode = Mode::Exploring;
 }
 
@@ -56,6 +59,7 @@ void TimeWindow::explore(Timestamp begin, Timestamp end) {
     m_begin = std::clamp(begin, earliest, latest - span);
     m_end = m_begin + span;
     m_mode = Mode::Exploring;
+    m_heldAt.reset();
 }
 
 void TimeWindow::backToLive() {
@@ -77,12 +81,14 @@ void TimeWindow::pan(Duration distance) {
 }
 
 Duration TimeWindow::behind() const {
-    return isLive() || !m_hasData ? Duration::zero() : std::max(Duration::zero(), m_newest - m_end);
+    return isLive() || !m_hasData ? Duration::zero()
+                                  : std::max(Duration::zero(), m_newest - m_heldAt.value_or(m_end));
 }
 
 void TimeWindow::placeFollowing() {
     if (m_mode == Mode::Exploring)
         return;
+    m_heldAt.reset();
     const Timestamp first = m_hasData ? m_first : m_begin;
     const Timestamp newest = m_hasData ? m_newest : m_begin;
     const Duration all = std::max(clampedSpan(newest - first), Duration{std::chrono::seconds(1)});

@@ -4,6 +4,8 @@
 
 #include "core/base/Time.h"
 
+#include <optional>
+
 namespace rillscope {
 
 /// Which stretch of event time the chart shows: the newest part of the stream (following), or a stretch that
@@ -27,7 +29,7 @@ public:
 
     void followLast(Duration span);
     void followAll();
-    /// Stands still where it is.
+    /// Stands still where it is, and shows nothing that comes later even if there were room for it.
     void freeze();
     void explore(Timestamp begin, Timestamp end);
     /// The kind of following that was left by exploring.
@@ -46,6 +48,8 @@ public:
     Duration span() const { return m_end - m_begin; }
     /// How far the right edge is behind the newest sample; zero when live.
     Duration behind() const;
+    /// A frozen window shows samples up to this time; none: up to its right edge.
+    std::optional<Timestamp> heldAt() const { return m_heldAt; }
 
 private:
     void placeFollowing();
@@ -57,6 +61,7 @@ private:
     bool m_hasData = false;
     Timestamp m_first;
     Timestamp m_newest;
+    std::optional<Timestamp> m_heldAt;
     Timestamp m_begin;
     Timestamp m_end = Timestamp{std::chrono::seconds(60)};
 };

@@ -49,8 +49,9 @@ IntervalControls::IntervalControls(QWidget* parent)
     addKindChooser();
     setInterval(m_interval);
 
-    connect(m_rate, &LabeledSlider::valueChanged, this, &IntervalControls::takeRateAndSpread);
-    connect(m_spread, &LabeledSlider::valueChanged, this, &IntervalControls::takeRateAndSpread);
+    connect(m_rate, &LabeledSlider::valueChanged, this, [this] { takeRateAndSpread(m_interval.spread()); });
+    connect(m_spread, &LabeledSlider::valueChanged, this,
+            [this](double percent) { takeRateAndSpread(percent / 100.0); });
     connect(m_kind, &SegmentedControl::currentChanged, this, &IntervalControls::takeKind);
 }
 
@@ -88,13 +89,14 @@ void IntervalControls::addKindChooser() {
 void IntervalControls::setInterval(const IntervalSettings& interval) {
     m_interval = interval;
     m_rate->setValue(interval.meanRateHz());
-    m_spread->setValue(interval.spread() * 100.0);
+    // To the tenth: whole nanoseconds make odd spreads, which nobody asked for.
+    m_spread->setValue(std::round(interval.spread() * 1e3) / 10.0);
     m_kind->setCurrent(static_cast<int>(interval.kind));
     showInterval();
 }
 
-void IntervalControls::takeRateAndSpread() {
-    m_interval = IntervalSettings::ofRate(m_rate->value(), m_spread->value() / 100.0, m_interval.kind);
+void IntervalControls::takeRateAndSpread(double spread) {
+    m_interval = IntervalSettings::ofRate(m_rate->value(), spread, m_interval.kind);
     showInterval();
     Q_EMIT intervalChanged(m_interval);
 }

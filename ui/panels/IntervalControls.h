@@ -31,7 +31,7 @@ Q_SIGNALS:
 private:
     void addReadout();
     void addKindChooser();
-    void takeRateAndSpread();
+    void takeRateAndSpread(double spread);
     void takeKind(int index);
     void showInterval();
 

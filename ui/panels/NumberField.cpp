@@ -13,7 +13,7 @@ namespace rillscope {
 namespace {
 
 constexpr int keptDecimals = 9;    // of the value; with 10⁶ before the point still exact in a double
-constexpr int typedDecimals = 4;   // more than these were computed, not typed
+constexpr int typedDecimals = 6;   // more than these were computed, not typed
 constexpr int roundedDigits = 3;   // significant digits of a computed number
 constexpr int frameAndPadding = 6; // of the style sheet, both sides
 constexpr int cursorRoom = 6;      // so that the number does not scroll while it is typed

@@ -119,6 +119,21 @@ TEST_F(LiveChartViewTest, StandsStillWhenFrozenAndCountsWhatIsNew) {
     EXPECT_EQ(view.newSinceFrozen(), 0);
 }
 
+TEST_F(LiveChartViewTest, HoldsThePictureStillWhileFrozen) {
+    fill(20);
+    view.refresh();
+    view.freeze();
+    view.refresh();
+    const QImage frozen = picture();
+    append(20s, 35.0);
+    append(21s, 5.0);
+    view.refresh();
+    EXPECT_EQ(picture(), frozen);
+    view.backToLive();
+    view.refresh();
+    EXPECT_NE(picture(), frozen);
+}
+
 TEST_F(LiveChartViewTest, ZoomsAtTheCursorByWheelAndPansByDrag) {
     fill(1'000);
     view.followAll();

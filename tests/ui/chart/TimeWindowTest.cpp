@@ -46,6 +46,20 @@ TEST(TimeWindowTest, StandsStillWhileFrozenAndSaysHowFarBehindItIs) {
     EXPECT_EQ(window.span(), 10s);
 }
 
+TEST(TimeWindowTest, ShowsNothingNewWhenItIsFrozenWhileThereIsStillRoom) {
+    TimeWindow window;
+    window.followLast(60s);
+    window.setDataRange(zero, zero + 20s);
+    window.freeze();
+    window.setDataRange(zero, zero + 50s);
+    EXPECT_EQ(window.heldAt(), zero + 20s);
+    EXPECT_EQ(window.behind(), 30s);
+    window.pan(-5s);
+    EXPECT_FALSE(window.heldAt()) << "whoever looks around sees all there is";
+    window.backToLive();
+    EXPECT_EQ(window.behind(), 0s);
+}
+
 TEST(TimeWindowTest, KeepsWhatIsUnderTheCursorThereWhenZooming) {
     TimeWindow window;
     window.setDataRange(zero, zero + 1000s);
