@@ -277,6 +277,9 @@ void LiveChartView::updateLayout() {
                             QPointF(std::max(size.width() - rightMargin, leftMargin + 50.0),
                                     std::max(size.height() - TimeAxisItem::height, topMargin + 50.0)));
     chart()->setPlotArea(m_mapping.area);
+    // The axes learn of it when the chart lays itself out, which it puts off until they change.
+    chart()->layout()->invalidate();
+    chart()->layout()->activate();
     m_title->setPos(14.0, titleTop);
     const QRectF text = m_emptyText->boundingRect();
     m_emptyText->setPos(m_mapping.area.center() - text.center());
@@ -360,7 +363,10 @@ void LiveChartView::drawLines() {
         m_mapping.unit = shownUnit(static_cast<int>(i));
         view.line->setPath(makeLinePath(view.columns, m_mapping), m_mapping.area);
     }
-    m_timeAxisItem->setRange(m_mapping, m_zone);
+    if (m_window.hasData())
+        m_timeAxisItem->setRange(m_mapping, m_zone);
+    else
+        m_timeAxisItem->setEmpty(m_mapping.area);
 }
 
 QString LiveChartView::valueText(double value, int channel) const {

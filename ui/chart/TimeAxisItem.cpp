@@ -53,6 +53,14 @@ void TimeAxisItem::setRange(const PlotMapping& mapping, const QTimeZone& zone) {
     update();
 }
 
+void TimeAxisItem::setEmpty(const QRectF& area) {
+    prepareGeometryChange();
+    m_area = area;
+    m_ticks.clear();
+    m_date.clear();
+    update();
+}
+
 QRectF TimeAxisItem::boundingRect() const {
     return m_area.adjusted(-60.0, 0.0, 60.0, height);
 }

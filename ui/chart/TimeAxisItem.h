@@ -25,6 +25,8 @@ public:
     void setFont(const QFont& font);
     void setTitle(const QString& title);
     void setRange(const PlotMapping& mapping, const QTimeZone& zone);
+    /// Nothing but the title, while there is nothing to show.
+    void setEmpty(const QRectF& area);
 
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;

@@ -206,6 +206,49 @@ TEST_F(LiveChartViewTest, KeepsAFixedRangeThroughAChangeOfUnit) {
     EXPECT_DOUBLE_EQ(view.valueScale().maximum(), 212.0);
 }
 
+TEST_F(LiveChartViewTest, DrawsTheGridWhereTheValuesAreAtEverySize) {
+    ChartPalette palette = testPalette();
+    palette.grid = Qt::magenta;
+    view.setChartPalette(palette);
+    view.setUnit(Unit::Celsius);
+    view.setFixedValueRange(0.0, 100.0);
+    view.refresh();
+    for (const int height : {500, 440, 380, 620}) {
+        view.resize(900, height);
+        QApplication::processEvents();
+        const QImage image = picture();
+        const QRectF area = view.plotArea();
+        const int x = static_cast<int>(area.left()) + 3;
+        for (const double value : {0.0, 20.0, 40.0, 60.0, 80.0, 100.0}) {
+            const double y = area.bottom() - area.height() * value / 100.0;
+            bool isThere = false;
+            for (int offset = -1; offset <= 1; ++offset)
+                isThere |=
+                    image.pixelColor(x, static_cast<int>(std::lround(y)) + offset) == QColor(Qt::magenta);
+            EXPECT_TRUE(isThere) << value << " at height " << height;
+        }
+    }
+}
+
+TEST_F(LiveChartViewTest, ShowsNoTimesBeforeThereIsASample) {
+    ChartPalette palette = testPalette();
+    palette.grid = Qt::magenta;
+    view.setChartPalette(palette);
+    view.refresh();
+    const auto gridColumns = [this] {
+        const QImage image = picture();
+        const int y = static_cast<int>(view.plotArea().top()) + 3;
+        int count = 0;
+        for (int x = view.plotArea().toRect().left(); x < image.width(); ++x)
+            count += image.pixelColor(x, y) == QColor(Qt::magenta) ? 1 : 0;
+        return count;
+    };
+    EXPECT_EQ(gridColumns(), 0);
+    fill(10);
+    view.refresh();
+    EXPECT_GT(gridColumns(), 0);
+}
+
 TEST_F(LiveChartViewTest, HidesAndShowsChannelsByTheLegend) {
     history->addChannel({QStringLiteral("sensor-2"), Unit::Celsius});
     fill(60);
