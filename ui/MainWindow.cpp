@@ -180,10 +180,11 @@ void MainWindow::buildContent() {
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_banner);
     auto* cards = new QVBoxLayout;
     cards->setContentsMargins(edge, cardGap, edge, cardGap);
-    cards->addWidget(m_columns);
+    cards->setSpacing(cardGap);
+    cards->addWidget(m_banner);
+    cards->addWidget(m_columns, 1);
     layout->addLayout(cards, 1);
     layout->addWidget(m_statusLine);
     setCentralWidget(content);

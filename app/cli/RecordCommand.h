@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/RecordOptions.h"
-#include "app/cli/TerminationSignal.h"
+#include "core/base/TerminationSignal.h"
 #include "core/pipeline/Pipeline.h"
 
 #include <QTimer>
@@ -28,7 +28,7 @@ private:
 
     RecordOptions m_options;
     const Clock& m_clock;
-    TerminationSignal m_termination; ///< before the pipeline: its threads inherit the signal mask
+    TerminationSignal m_termination;
     Pipeline m_pipeline;
     Duration m_startedAt{};
     Duration m_elapsed{};

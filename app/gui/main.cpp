@@ -3,6 +3,7 @@
 #include "app/gui/Application.h"
 #include "app/gui/RenderCommand.h"
 #include "core/base/ExitCode.h"
+#include "core/base/TerminationSignal.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -28,7 +29,9 @@ int main(int argc, char* argv[]) {
         QTextStream(stdout) << "rillscope " << RILLSCOPE_VERSION << Qt::endl;
         return ExitDone;
     }
-    if (!options->renderPath.isEmpty())
+    if (options->renderPath.isEmpty())
+        TerminationSignal::block();
+    else
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("rillscope"));
@@ -40,7 +43,9 @@ int main(int argc, char* argv[]) {
     }
     QApplication::setDesktopFileName(QStringLiteral("rillscope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/rillscope/icon/rillscope.svg")));
+    const TerminationSignal termination;
     Application rillscope(*options);
+    QObject::connect(&termination, &TerminationSignal::received, &rillscope.window(), &QWidget::close);
     rillscope.run();
     return QApplication::exec();
 }

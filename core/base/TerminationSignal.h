@@ -13,6 +13,10 @@ class TerminationSignal : public QObject {
     Q_OBJECT
 
 public:
+    /// Call first thing in main(): threads inherit the mask, and those of the desktop's libraries start with
+    /// the application object. A signal that finds a thread without it ends the process as ever.
+    static void block();
+
     TerminationSignal();
     ~TerminationSignal() override;
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/TerminationSignal.h"
+#include "core/base/TerminationSignal.h"
 
 #include <csignal>
 #include <sys/signalfd.h>
@@ -17,17 +17,20 @@ sigset_t terminationSignals() {
     return signals;
 }
 
-/// Threads started later inherit the mask, so that the signal comes here and nowhere else.
-int blockAndOpen() {
+int openDescriptor() {
     const sigset_t signals = terminationSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     return signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
 } // namespace
 
+void TerminationSignal::block() {
+    const sigset_t signals = terminationSignals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
 TerminationSignal::TerminationSignal()
-    : m_descriptor(blockAndOpen()), m_notifier(m_descriptor, QSocketNotifier::Read) {
+    : m_descriptor(openDescriptor()), m_notifier(m_descriptor, QSocketNotifier::Read) {
     connect(&m_notifier, &QSocketNotifier::activated, this, &TerminationSignal::read);
 }
 
