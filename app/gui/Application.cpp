@@ -198,6 +198,7 @@ void Application::open(const SourceUri& uri) {
     const auto begun = m_session.begin(uri);
     if (!begun) {
         report(begun.error());
+        m_window.sourcePanel().setSource(m_session.uri());
         return;
     }
     m_window.sourcePanel().setSource(uri);
