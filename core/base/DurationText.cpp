@@ -4,6 +4,7 @@
 
 #include <array>
 #include <limits>
+#include <numeric>
 
 namespace rillscope {
 namespace {
@@ -43,40 +44,38 @@ std::optional<std::int64_t> multiplyAdd(std::int64_t a, std::int64_t b, std::int
     return result;
 }
 
-/// The digits behind the point, in nanoseconds; nothing when they ask for less than a nanosecond.
+/// A point and `digits` of a unit, in nanoseconds; nothing unless that is a whole number of them.
 std::optional<std::int64_t> fractionOf(QStringView digits, std::int64_t unit) {
-    std::int64_t sum = 0;
-    std::int64_t place = unit;
+    while (digits.endsWith(u'0'))
+        digits.chop(1);
+    if (digits.size() > std::numeric_limits<std::int64_t>::digits10)
+        return std::nullopt; // no unit can be divided so finely
+    std::int64_t numerator = 0;
+    std::int64_t denominator = 1;
     for (const QChar digit : digits) {
-        const int value = digit.unicode() - u'0';
-        if (place == 0 && value != 0)
-            return std::nullopt;
-        if (place % 10 != 0 && value != 0) {
-            if (place * value % 10 != 0)
-                return std::nullopt;
-            sum += place * value / 10;
-            place = 0;
-            continue;
-        }
-        place /= 10;
-        sum += place * value;
+        numerator = numerator * 10 + (digit.unicode() - u'0');
+        denominator *= 10;
     }
-    return sum;
+    const std::int64_t divisor = std::gcd(numerator, denominator);
+    denominator /= divisor;
+    if (unit % denominator != 0)
+        return std::nullopt;
+    return unit / denominator * (numerator / divisor);
 }
 
 } // namespace
 
-std::optional<Duration> parseDuration(const QString& text) {
+std::optional<Duration> parseDuration(QStringView text) {
     qsizetype end = 0;
     while (end < text.size() && (isDigit(text.at(end)) || text.at(end) == u'.'))
         ++end;
-    const QStringView number = QStringView(text).left(end);
-    const auto unit = unitLength(QStringView(text).mid(end).trimmed());
+    const QStringView number = text.left(end);
+    const auto unit = unitLength(text.mid(end).trimmed());
     const qsizetype point = number.indexOf(u'.');
     const QStringView whole = point < 0 ? number : number.left(point);
     const QStringView fraction = point < 0 ? QStringView() : number.mid(point + 1);
     const bool isNumber = !whole.isEmpty() && !fraction.contains(u'.') && (point < 0 || !fraction.isEmpty());
-    if (!unit || !isNumber || number.size() > 40)
+    if (!unit || !isNumber)
         return std::nullopt;
     std::optional<std::int64_t> count = 0;
     for (const QChar digit : whole) {
@@ -92,12 +91,14 @@ std::optional<Duration> parseDuration(const QString& text) {
 QString formatDuration(Duration duration) {
     Q_ASSERT(duration >= Duration::zero());
     const std::int64_t nanoseconds = duration.count();
+    if (nanoseconds == 0)
+        return QStringLiteral("0s");
     const DurationUnit* best = &durationUnits.front();
     for (const DurationUnit& unit : durationUnits) {
         // Minutes and more only when they are whole: 1.5s is a length people write, 1.016666667min is not.
         const bool isWhole = nanoseconds % unit.nanoseconds == 0;
         const bool isDecimal = unit.nanoseconds <= 1'000'000'000 && nanoseconds >= unit.nanoseconds;
-        if (nanoseconds > 0 && (isWhole || isDecimal) && unit.nanoseconds > best->nanoseconds)
+        if ((isWhole || isDecimal) && unit.nanoseconds > best->nanoseconds)
             best = &unit;
     }
     QString text = QString::number(nanoseconds / best->nanoseconds);

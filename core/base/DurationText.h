@@ -11,10 +11,12 @@
 namespace rillscope {
 
 /// Reads a length of time: a decimal number and a unit out of ns, us, µs, ms, s, min, h, d; "1.5s", "100ms".
-/// Exact to the nanosecond; nothing for anything else, negative lengths, and more than about 290 years.
-std::optional<Duration> parseDuration(const QString& text);
+/// Exact: nothing for a length that is no whole number of nanoseconds, for negative ones, for more than about
+/// 290 years, and for anything else. Locale: none, ever.
+std::optional<Duration> parseDuration(QStringView text);
 
 /// The shortest text that parseDuration() reads back to the same length: "100ms", "1.5s", "2h".
+/// Precondition: not negative.
 QString formatDuration(Duration duration);
 
 } // namespace rillscope

@@ -72,7 +72,7 @@ double Distribution::draw(const ExponentialParameters& parameters, RandomGenerat
 double Distribution::draw(const RandomWalkParameters& parameters, RandomGenerator& random, Timestamp time) {
     const double step = random.normal();
     if (m_isWalking) {
-        const double exponent = toSeconds(time - m_walkTime) / parameters.relaxationSeconds;
+        const double exponent = toSeconds(time - m_walkTime) / toSeconds(parameters.relaxation);
         // 1 - exp(-2e) without the cancellation at small steps.
         const double innovation = std::sqrt(-std::expm1(-2.0 * exponent));
         m_walkPosition = m_walkPosition * std::exp(-exponent) + innovation * step;
@@ -86,8 +86,9 @@ double Distribution::draw(const RandomWalkParameters& parameters, RandomGenerato
 
 double Distribution::draw(const DailyCycleParameters& parameters, RandomGenerator& random, Timestamp time) {
     // Whole nanoseconds: as a double, the time since 1970 is exact to a quarter of a microsecond only.
-    const std::int64_t period = std::llround(parameters.periodSeconds * 1e9);
-    const auto phase = static_cast<double>(toNanoseconds(time) % period) / static_cast<double>(period);
+    const Duration intoPeriod = time.time_since_epoch() % parameters.period;
+    const double phase =
+        static_cast<double>(intoPeriod.count()) / static_cast<double>(parameters.period.count());
     return parameters.mean + parameters.amplitude * std::sin(2.0 * std::numbers::pi * phase) +
            parameters.noise * random.normal();
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/DistributionUri.h"
 
-#include "core/source/QuantityText.h"
+#include "core/base/DurationText.h"
+#include "core/base/NumberText.h"
 
 #include <array>
 
@@ -12,8 +13,8 @@ namespace {
 constexpr double lowest = -273.15; // °C, as all bounds of values
 constexpr double highest = 10'000.0;
 constexpr double widest = 10'000.0;
-constexpr double shortestSeconds = 0.001; // of relaxation and period
-constexpr double longestSeconds = 366.0 * 86'400.0;
+constexpr Duration shortest = std::chrono::milliseconds(1); // of relaxation and period
+constexpr Duration longest = std::chrono::hours(366 * 24);
 
 namespace key {
 constexpr QLatin1String mean("mean");
@@ -49,8 +50,9 @@ void read(ParameterReader& reader, UniformParameters& parameters) {
     parameters.minimum = readTemperature(reader, key::minimum, parameters.minimum);
     parameters.maximum = readTemperature(reader, key::maximum, parameters.maximum);
     if (parameters.minimum >= parameters.maximum)
-        reader.refuse(key::minimum, QStringLiteral("%1 is not below max, which is %2")
-                                        .arg(numberText(parameters.minimum), numberText(parameters.maximum)));
+        reader.refuse(key::minimum,
+                      QStringLiteral("%1 is not below max, which is %2")
+                          .arg(formatNumber(parameters.minimum), formatNumber(parameters.maximum)));
 }
 
 void read(ParameterReader& reader, ExponentialParameters& parameters) {
@@ -61,44 +63,42 @@ void read(ParameterReader& reader, ExponentialParameters& parameters) {
 void read(ParameterReader& reader, RandomWalkParameters& parameters) {
     parameters.mean = readTemperature(reader, key::mean, parameters.mean);
     parameters.standardDeviation = readWidth(reader, key::standardDeviation, parameters.standardDeviation);
-    parameters.relaxationSeconds =
-        reader.seconds(key::relaxation, parameters.relaxationSeconds, shortestSeconds, longestSeconds);
+    parameters.relaxation = reader.duration(key::relaxation, parameters.relaxation, shortest, longest);
 }
 
 void read(ParameterReader& reader, DailyCycleParameters& parameters) {
     parameters.mean = readTemperature(reader, key::mean, parameters.mean);
     parameters.amplitude = readWidth(reader, key::amplitude, parameters.amplitude);
-    parameters.periodSeconds =
-        reader.seconds(key::period, parameters.periodSeconds, shortestSeconds, longestSeconds);
+    parameters.period = reader.duration(key::period, parameters.period, shortest, longest);
     parameters.noise = readWidth(reader, key::noise, parameters.noise);
 }
 
 void write(SourceUri& uri, const NormalParameters& parameters) {
-    uri.setParameter(key::mean, numberText(parameters.mean));
-    uri.setParameter(key::standardDeviation, numberText(parameters.standardDeviation));
+    uri.setParameter(key::mean, formatNumber(parameters.mean));
+    uri.setParameter(key::standardDeviation, formatNumber(parameters.standardDeviation));
 }
 
 void write(SourceUri& uri, const UniformParameters& parameters) {
-    uri.setParameter(key::minimum, numberText(parameters.minimum));
-    uri.setParameter(key::maximum, numberText(parameters.maximum));
+    uri.setParameter(key::minimum, formatNumber(parameters.minimum));
+    uri.setParameter(key::maximum, formatNumber(parameters.maximum));
 }
 
 void write(SourceUri& uri, const ExponentialParameters& parameters) {
-    uri.setParameter(key::minimum, numberText(parameters.minimum));
-    uri.setParameter(key::excess, numberText(parameters.meanExcess));
+    uri.setParameter(key::minimum, formatNumber(parameters.minimum));
+    uri.setParameter(key::excess, formatNumber(parameters.meanExcess));
 }
 
 void write(SourceUri& uri, const RandomWalkParameters& parameters) {
-    uri.setParameter(key::mean, numberText(parameters.mean));
-    uri.setParameter(key::standardDeviation, numberText(parameters.standardDeviation));
-    uri.setParameter(key::relaxation, secondsText(parameters.relaxationSeconds));
+    uri.setParameter(key::mean, formatNumber(parameters.mean));
+    uri.setParameter(key::standardDeviation, formatNumber(parameters.standardDeviation));
+    uri.setParameter(key::relaxation, formatDuration(parameters.relaxation));
 }
 
 void write(SourceUri& uri, const DailyCycleParameters& parameters) {
-    uri.setParameter(key::mean, numberText(parameters.mean));
-    uri.setParameter(key::amplitude, numberText(parameters.amplitude));
-    uri.setParameter(key::period, secondsText(parameters.periodSeconds));
-    uri.setParameter(key::noise, numberText(parameters.noise));
+    uri.setParameter(key::mean, formatNumber(parameters.mean));
+    uri.setParameter(key::amplitude, formatNumber(parameters.amplitude));
+    uri.setParameter(key::period, formatDuration(parameters.period));
+    uri.setParameter(key::noise, formatNumber(parameters.noise));
 }
 
 } // namespace

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/ParameterReader.h"
 
-#include "core/source/QuantityText.h"
+#include "core/base/DurationText.h"
+#include "core/base/NumberText.h"
+#include "core/parse/NumberParser.h"
 
 #include <algorithm>
 
@@ -36,13 +38,11 @@ double ParameterReader::number(const QString& key, double fallback, double minim
     const auto given = text(key);
     if (!given)
         return fallback;
-    const auto value = parseNumber(*given);
-    if (value && *value >= minimum && *value <= maximum)
-        return *value;
-    refuse(
-        key,
-        quoted(*given) +
-            QStringLiteral(" is not a number from %1 to %2").arg(numberText(minimum), numberText(maximum)));
+    const ParsedNumber number = parseNumber(given->toStdString());
+    if (number.kind == ParsedNumber::Kind::Finite && number.value >= minimum && number.value <= maximum)
+        return number.value;
+    refuse(key, quoted(*given) + QStringLiteral(" is not a number from %1 to %2")
+                                     .arg(formatNumber(minimum), formatNumber(maximum)));
     return fallback;
 }
 
@@ -58,17 +58,18 @@ quint64 ParameterReader::wholeNumber(const QString& key, quint64 fallback, quint
     return fallback;
 }
 
-double ParameterReader::seconds(const QString& key, double fallback, double minimum, double maximum) {
+Duration ParameterReader::duration(const QString& key, Duration fallback, Duration minimum,
+                                   Duration maximum) {
     const auto given = text(key);
     if (!given)
         return fallback;
-    const auto value = parseSeconds(*given);
+    const auto value = parseDuration(*given);
     if (value && *value >= minimum && *value <= maximum)
         return *value;
     refuse(key,
            quoted(*given) +
                QStringLiteral(" is not a duration with its unit (ns, us, ms, s, min, h, d) from %1 to %2")
-                   .arg(secondsText(minimum), secondsText(maximum)));
+                   .arg(formatDuration(minimum), formatDuration(maximum)));
     return fallback;
 }
 

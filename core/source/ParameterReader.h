@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/Time.h"
 #include "core/source/SourceUri.h"
 
 #include <QStringList>
@@ -21,8 +22,8 @@ public:
     std::optional<QString> text(const QString& key);
     double number(const QString& key, double fallback, double minimum, double maximum);
     quint64 wholeNumber(const QString& key, quint64 fallback, quint64 minimum, quint64 maximum);
-    /// A duration with its unit, in seconds.
-    double seconds(const QString& key, double fallback, double minimum, double maximum);
+    /// A length of time with its unit.
+    Duration duration(const QString& key, Duration fallback, Duration minimum, Duration maximum);
 
     void refuse(const QString& subject, const QString& detail);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/PlaybackSpeed.h"
 
-#include <QLocale>
+#include "core/base/NumberText.h"
 
 namespace rillscope {
 
@@ -19,8 +19,7 @@ Result<PlaybackSpeed> PlaybackSpeed::parse(const QString& text) {
 }
 
 QString PlaybackSpeed::toString() const {
-    return isMaximum() ? QStringLiteral("max")
-                       : QString::number(m_factor, 'g', QLocale::FloatingPointShortest);
+    return isMaximum() ? QStringLiteral("max") : formatNumber(m_factor);
 }
 
 } // namespace rillscope

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/SimulationSettings.h"
 
+#include "core/base/DurationText.h"
 #include "core/base/Rfc3339.h"
 #include "core/source/DistributionUri.h"
 #include "core/source/ParameterReader.h"
-#include "core/source/QuantityText.h"
 
 #include <algorithm>
 #include <cmath>
@@ -34,21 +34,17 @@ constexpr QLatin1String speed("speed");
 constexpr QLatin1String uniformIntervals("uniform");
 constexpr QLatin1String poissonIntervals("poisson");
 
-Duration toDuration(double seconds) {
-    return Duration{std::llround(seconds * nanosecondsPerSecond)};
-}
-
 /// "1s" or "100ms..500ms".
 void readInterval(ParameterReader& reader, const QString& text, IntervalSettings& interval) {
-    // Twice the longest mean is the longest maximum: the minimum may be 0.
-    const double longest = 2.0 * toSeconds(longestMean);
     const qsizetype dots = text.indexOf(QLatin1String(".."));
-    const auto minimum = parseSeconds(dots < 0 ? text : text.left(dots));
-    const auto maximum = dots < 0 ? minimum : parseSeconds(text.mid(dots + 2));
-    if (!minimum || !maximum || *minimum < 0.0) {
+    const auto minimum = parseDuration(dots < 0 ? text : text.left(dots));
+    const auto maximum = dots < 0 ? minimum : parseDuration(text.mid(dots + 2));
+    if (!minimum || !maximum) {
         reader.refuse(key::interval,
-                      quoted(text) + QStringLiteral(" is neither a duration such as 1s nor two such as "
-                                                    "100ms..500ms (units: ns, us, ms, s, min, h, d)"));
+                      quoted(text) +
+                          QStringLiteral(" is neither a duration such as 1s nor two such as "
+                                         "100ms..500ms, to the nanosecond (units: ns, us, ms, s, min, "
+                                         "h, d)"));
         return;
     }
     if (*minimum > *maximum) {
@@ -56,17 +52,16 @@ void readInterval(ParameterReader& reader, const QString& text, IntervalSettings
                       quoted(text) + QStringLiteral(" does not go from a shorter to a longer duration"));
         return;
     }
-    const bool isInRange = *maximum <= longest;
-    const IntervalSettings read{interval.kind, toDuration(isInRange ? *minimum : 0.0),
-                                toDuration(isInRange ? *maximum : 0.0)};
-    const Duration twiceMean = read.minimum + read.maximum;
-    if (!isInRange || twiceMean < 2 * shortestMean || twiceMean > 2 * longestMean) {
+    // The maximum alone comes first: the sum of two durations may be longer than a Duration can be.
+    constexpr Duration longest = 2 * longestMean;
+    if (*maximum > longest || *minimum + *maximum < 2 * shortestMean || *minimum + *maximum > longest) {
         reader.refuse(key::interval,
                       quoted(text) + QStringLiteral(" has its mean outside %1 to %2")
-                                         .arg(durationText(shortestMean), durationText(longestMean)));
+                                         .arg(formatDuration(shortestMean), formatDuration(longestMean)));
         return;
     }
-    interval = read;
+    interval.minimum = *minimum;
+    interval.maximum = *maximum;
 }
 
 IntervalSettings readIntervals(ParameterReader& reader) {
@@ -113,9 +108,9 @@ std::optional<Timestamp> readStart(ParameterReader& reader) {
 void writeIntervals(SourceUri& uri, const IntervalSettings& interval) {
     const IntervalSettings defaults;
     if (interval.minimum != defaults.minimum || interval.maximum != defaults.maximum) {
-        QString text = durationText(interval.minimum);
+        QString text = formatDuration(interval.minimum);
         if (interval.minimum != interval.maximum)
-            text += QLatin1String("..") + durationText(interval.maximum);
+            text += QLatin1String("..") + formatDuration(interval.maximum);
         uri.setParameter(key::interval, text);
     }
     if (interval.kind == IntervalSettings::Kind::Poisson)

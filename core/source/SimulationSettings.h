@@ -34,8 +34,8 @@ struct ExponentialParameters {
 /// Mean-reverting random walk (Ornstein–Uhlenbeck), drawn exactly for any interval between samples.
 struct RandomWalkParameters {
     double mean = 20.0;
-    double standardDeviation = 3.0;  ///< of the stationary distribution
-    double relaxationSeconds = 30.0; ///< the time in which a deviation falls to 1/e
+    double standardDeviation = 3.0;                 ///< of the stationary distribution
+    Duration relaxation = std::chrono::seconds(30); ///< the time in which a deviation falls to 1/e
     friend bool operator==(const RandomWalkParameters&, const RandomWalkParameters&) = default;
 };
 
@@ -43,7 +43,7 @@ struct RandomWalkParameters {
 struct DailyCycleParameters {
     double mean = 20.0;
     double amplitude = 8.0;
-    double periodSeconds = 86'400.0;
+    Duration period = std::chrono::hours(24);
     double noise = 0.5; ///< standard deviation
     friend bool operator==(const DailyCycleParameters&, const DailyCycleParameters&) = default;
 };
@@ -82,7 +82,7 @@ struct IntervalSettings {
 /// Distributions: normal (mean, sd; the default), uniform (min, max), exponential (min, excess = the mean of
 /// what is added to min), walk (mean, sd, relaxation), daily (mean, amplitude, period, noise).
 /// Intervals: interval=1s or 100ms..500ms, or rate=50000 (mean samples/s a channel) with spread=0 to 1
-/// (default 2/3); intervals=uniform or poisson. Durations need a unit: ns, us, ms, s, min, h, d.
+/// (default 2/3); intervals=uniform or poisson. Durations as parseDuration() reads them: "1.5s", "100ms".
 struct SimulationSettings {
     static constexpr double minimumRateHz = 0.1;
     static constexpr double maximumRateHz = 1'000'000.0;

@@ -103,13 +103,13 @@ void DistributionControls::showPage(int index) {
 }
 
 void DistributionControls::showValues(Page& page) {
-    const std::vector<double*> fields = fieldsOf(page.parameters);
+    const std::vector<double> values = fieldValues(page.parameters);
     for (qsizetype i = 0; i < page.sliders.size(); ++i)
-        page.sliders.at(i)->setValue(*fields[static_cast<std::size_t>(i)]);
+        page.sliders.at(i)->setValue(values[static_cast<std::size_t>(i)]);
 }
 
 void DistributionControls::takeValue(Page& page, qsizetype field, double value) {
-    *fieldsOf(page.parameters)[static_cast<std::size_t>(field)] = value;
+    setFieldValue(page.parameters, static_cast<std::size_t>(field), value);
     if (auto* uniform = std::get_if<UniformParameters>(&page.parameters)) {
         keepInOrder(*uniform, field == 0);
         showValues(page);

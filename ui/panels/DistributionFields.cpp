@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace rillscope {
 namespace {
 
@@ -86,6 +88,39 @@ QList<Specification> dailyCycleSliders() {
                    tr("Standard deviation of what is added to the cycle at random"))};
 }
 
+using Field = std::variant<double*, Duration*>;
+
+std::vector<Field> fieldsOf(DistributionParameters& parameters) {
+    struct Fields {
+        std::vector<Field> operator()(NormalParameters& p) const { return {&p.mean, &p.standardDeviation}; }
+        std::vector<Field> operator()(UniformParameters& p) const { return {&p.minimum, &p.maximum}; }
+        std::vector<Field> operator()(ExponentialParameters& p) const { return {&p.minimum, &p.meanExcess}; }
+        std::vector<Field> operator()(RandomWalkParameters& p) const {
+            return {&p.mean, &p.standardDeviation, &p.relaxation};
+        }
+        std::vector<Field> operator()(DailyCycleParameters& p) const {
+            return {&p.mean, &p.amplitude, &p.period, &p.noise};
+        }
+    };
+    return std::visit(Fields{}, parameters);
+}
+
+double toNumber(double value) {
+    return value;
+}
+
+double toNumber(Duration duration) {
+    return toSeconds(duration);
+}
+
+void assign(double& field, double value) {
+    field = value;
+}
+
+void assign(Duration& field, double seconds) {
+    field = Duration{std::llround(seconds * 1e9)};
+}
+
 } // namespace
 
 DistributionParameters defaultParameters(DistributionKind kind) {
@@ -120,21 +155,16 @@ QString distributionTitle(DistributionKind kind) {
     return tr("Normal");
 }
 
-std::vector<double*> fieldsOf(DistributionParameters& parameters) {
-    struct Fields {
-        std::vector<double*> operator()(NormalParameters& p) const { return {&p.mean, &p.standardDeviation}; }
-        std::vector<double*> operator()(UniformParameters& p) const { return {&p.minimum, &p.maximum}; }
-        std::vector<double*> operator()(ExponentialParameters& p) const {
-            return {&p.minimum, &p.meanExcess};
-        }
-        std::vector<double*> operator()(RandomWalkParameters& p) const {
-            return {&p.mean, &p.standardDeviation, &p.relaxationSeconds};
-        }
-        std::vector<double*> operator()(DailyCycleParameters& p) const {
-            return {&p.mean, &p.amplitude, &p.periodSeconds, &p.noise};
-        }
-    };
-    return std::visit(Fields{}, parameters);
+std::vector<double> fieldValues(const DistributionParameters& parameters) {
+    DistributionParameters copy = parameters;
+    std::vector<double> values;
+    for (const Field& field : fieldsOf(copy))
+        values.push_back(std::visit([](auto* number) { return toNumber(*number); }, field));
+    return values;
+}
+
+void setFieldValue(DistributionParameters& parameters, std::size_t field, double value) {
+    std::visit([value](auto* number) { assign(*number, value); }, fieldsOf(parameters).at(field));
 }
 
 QList<Specification> sliderSpecifications(DistributionKind kind) {

@@ -19,8 +19,11 @@ DistributionParameters defaultParameters(DistributionKind kind);
 
 QString distributionTitle(DistributionKind kind);
 
-/// The numbers inside `parameters`, in the order of sliderSpecifications() of their kind.
-std::vector<double*> fieldsOf(DistributionParameters& parameters);
+/// The numbers inside `parameters`, in the order of sliderSpecifications() of their kind; lengths of time in
+/// seconds.
+std::vector<double> fieldValues(const DistributionParameters& parameters);
+/// Sets one of them; lengths of time to the nanosecond.
+void setFieldValue(DistributionParameters& parameters, std::size_t field, double value);
 
 /// One slider for each parameter of a distribution, with the bounds that the "sim:" URI has.
 QList<LabeledSlider::Specification> sliderSpecifications(DistributionKind kind);

@@ -12,6 +12,8 @@
 namespace rillscope {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr int drawCount = 1'000'000;
 
 RunningStatistics statisticsOf(const DistributionParameters& parameters, Duration step) {
@@ -34,7 +36,7 @@ TEST(DistributionTest, HasTheMomentsOfTheory) {
         {NormalParameters{}, 3.0, {20.0, 5.0}},
         {UniformParameters{}, 1.8, {20.0, 20.0 / std::sqrt(12.0)}},
         {ExponentialParameters{}, 9.0, {20.0, 5.0}},
-        {DailyCycleParameters{20.0, 8.0, 86'400.0, 3.0}, 3.0, {20.0, std::sqrt(32.0 + 9.0)}},
+        {DailyCycleParameters{20.0, 8.0, 24h, 3.0}, 3.0, {20.0, std::sqrt(32.0 + 9.0)}},
     };
     for (const Case& expected : cases) {
         const auto [mean, deviation] = momentsOf(expected.parameters);
@@ -61,8 +63,8 @@ TEST(DistributionTest, IsConstantWithoutSpread) {
     for (const DistributionParameters& parameters :
          {DistributionParameters{NormalParameters{21.5, 0.0}},
           DistributionParameters{ExponentialParameters{21.5, 0.0}},
-          DistributionParameters{RandomWalkParameters{21.5, 0.0, 30.0}},
-          DistributionParameters{DailyCycleParameters{21.5, 0.0, 60.0, 0.0}}}) {
+          DistributionParameters{RandomWalkParameters{21.5, 0.0, 30s}},
+          DistributionParameters{DailyCycleParameters{21.5, 0.0, 1min, 0.0}}}) {
         const RunningStatistics found = statisticsOf(parameters, std::chrono::seconds(1));
         EXPECT_EQ(found.minimum(), 21.5);
         EXPECT_EQ(found.maximum(), 21.5);
@@ -70,13 +72,13 @@ TEST(DistributionTest, IsConstantWithoutSpread) {
 }
 
 TEST(DistributionTest, WalksAsAnOrnsteinUhlenbeckProcessForAnyInterval) {
-    const RandomWalkParameters parameters{20.0, 3.0, 30.0};
+    const RandomWalkParameters parameters{20.0, 3.0, 30s};
     EXPECT_EQ(momentsOf(parameters).standardDeviation, 3.0);
     for (const double stepSeconds : {0.3, 10.0, 30.0, 300.0}) {
         RandomGenerator random(5);
         Distribution walk(parameters);
         const auto step = Duration{std::llround(stepSeconds * 1e9)};
-        const double correlation = std::exp(-stepSeconds / parameters.relaxationSeconds);
+        const double correlation = std::exp(-stepSeconds / toSeconds(parameters.relaxation));
         RunningStatistics statistics;
         RunningStatistics innovations; // what a step adds beyond relaxation: independent, of known size
         double previous = walk.next(random, Timestamp{}) - parameters.mean;
@@ -102,7 +104,7 @@ TEST(DistributionTest, WalksTheSameWayInOneStepAsInTwo) {
     double sum = 0.0;
     constexpr int count = 200'000;
     for (int i = 0; i < count; ++i) {
-        Distribution walk(RandomWalkParameters{0.0, 1.0, 30.0});
+        Distribution walk(RandomWalkParameters{0.0, 1.0, 30s});
         const double first = walk.next(random, Timestamp{});
         walk.next(random, Timestamp{std::chrono::seconds(10)});
         sum += first * walk.next(random, Timestamp{std::chrono::seconds(30)});
@@ -112,9 +114,9 @@ TEST(DistributionTest, WalksTheSameWayInOneStepAsInTwo) {
 
 TEST(DistributionTest, MovesAWalkWithItsParameters) {
     RandomGenerator random(8);
-    Distribution walk(RandomWalkParameters{20.0, 1.0, 1e6});
+    Distribution walk(RandomWalkParameters{20.0, 1.0, 1'000'000s});
     const double before = walk.next(random, Timestamp{});
-    walk.setParameters(RandomWalkParameters{50.0, 2.0, 1e6});
+    walk.setParameters(RandomWalkParameters{50.0, 2.0, 1'000'000s});
     // Relaxing over 11 days, it is still where it was, in standard deviations from the mean.
     EXPECT_NEAR(walk.next(random, Timestamp{std::chrono::microseconds(1)}), 50.0 + 2.0 * (before - 20.0),
                 1e-3);
@@ -122,7 +124,7 @@ TEST(DistributionTest, MovesAWalkWithItsParameters) {
 
 TEST(DistributionTest, FollowsEventTimeThroughTheDay) {
     RandomGenerator random(9);
-    Distribution day(DailyCycleParameters{20.0, 8.0, 86'400.0, 0.0});
+    Distribution day(DailyCycleParameters{20.0, 8.0, 24h, 0.0});
     const auto midnight = Timestamp{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}};
     EXPECT_NEAR(day.next(random, midnight), 20.0, 1e-12);
     EXPECT_NEAR(day.next(random, midnight + std::chrono::hours(6)), 28.0, 1e-12);
@@ -134,7 +136,7 @@ TEST(DistributionTest, FollowsEventTimeThroughTheDay) {
 
 TEST(DistributionTest, KeepsThePhaseOfAShortPeriodFarFromTheEpoch) {
     RandomGenerator random(10);
-    Distribution cycle(DailyCycleParameters{0.0, 1.0, 0.001, 0.0});
+    Distribution cycle(DailyCycleParameters{0.0, 1.0, 1ms, 0.0});
     const auto start = Timestamp{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}};
     for (int i = 0; i < 1'000; ++i)
         EXPECT_NEAR(cycle.next(random, start + Duration{i * 1'000}),

@@ -43,9 +43,9 @@ TEST(SimulationSettingsTest, ReadsEveryDistribution) {
     EXPECT_EQ(readGood(u"sim:exponential?min=3&excess=0.5").distribution,
               (DistributionParameters{ExponentialParameters{3.0, 0.5}}));
     EXPECT_EQ(readGood(u"sim:walk?mean=5&sd=1&relaxation=2min").distribution,
-              (DistributionParameters{RandomWalkParameters{5.0, 1.0, 120.0}}));
+              (DistributionParameters{RandomWalkParameters{5.0, 1.0, seconds(120)}}));
     EXPECT_EQ(readGood(u"sim:daily?mean=5&amplitude=2&period=90s&noise=0").distribution,
-              (DistributionParameters{DailyCycleParameters{5.0, 2.0, 90.0, 0.0}}));
+              (DistributionParameters{DailyCycleParameters{5.0, 2.0, seconds(90), 0.0}}));
 }
 
 TEST(SimulationSettingsTest, ReadsIntervalsAndRates) {
@@ -112,9 +112,10 @@ DistributionParameters randomDistribution(std::mt19937_64& random) {
     const auto number = [&random](double low, double high) {
         return std::uniform_real_distribution(low, high)(random);
     };
-    const auto duration = [&](double low, double high) {
-        const double length = std::exp(number(std::log(low), std::log(high)));
-        return random() % 2 == 0 && length > 1.0 ? std::round(length) : length;
+    const auto duration = [&] { // from a millisecond to a year
+        const double length = std::exp(number(std::log(0.001), std::log(3e7)));
+        return random() % 2 == 0 && length > 1.0 ? seconds(std::lround(length))
+                                                 : Duration{std::llround(length * 1e9)};
     };
     switch (static_cast<DistributionKind>(random() % 5)) {
     case DistributionKind::Normal:
@@ -124,11 +125,11 @@ DistributionParameters randomDistribution(std::mt19937_64& random) {
     case DistributionKind::Exponential:
         return ExponentialParameters{number(-273.15, 10'000), number(0, 10'000)};
     case DistributionKind::RandomWalk:
-        return RandomWalkParameters{number(-273.15, 100), number(0, 10), duration(0.001, 3e7)};
+        return RandomWalkParameters{number(-273.15, 100), number(0, 10), duration()};
     case DistributionKind::DailyCycle:
         break;
     }
-    return DailyCycleParameters{number(-10, 10), number(0, 1e-5), duration(0.001, 3e7), number(0, 1)};
+    return DailyCycleParameters{number(-10, 10), number(0, 1e-5), duration(), number(0, 1)};
 }
 
 TEST(SimulationSettingsTest, ReadsBackExactlyWhatItWrites) {
@@ -198,6 +199,8 @@ TEST(SimulationSettingsTest, NamesTheParameterThatIsWrong) {
         {u"sim:?interval=10.000000001s", u"interval"},
         {u"sim:?interval=0s..20.1s", u"interval"},
         {u"sim:?interval=1e300d", u"interval"},
+        {u"sim:?interval=0s..100000d", u"interval"},
+        {u"sim:?interval=1.0000000001s", u"interval"},
         {u"sim:?rate=0.09", u"rate"},
         {u"sim:?rate=1000001", u"rate"},
         {u"sim:?rate=-5", u"rate"},

@@ -98,7 +98,7 @@ TEST_F(SimulationPanelTest, KeepsIntervalsToTheNanosecondUntilTheyAreMoved) {
 
 TEST_F(SimulationPanelTest, ShowsWhatWasSetAndEmitsNothing) {
     SimulationSettings settings;
-    settings.distribution = DailyCycleParameters{-3.25, 40.0, 60.0, 0.0};
+    settings.distribution = DailyCycleParameters{-3.25, 40.0, std::chrono::seconds(60), 0.0};
     settings.interval = {IntervalSettings::Kind::Poisson, 1us, 1us};
     settings.channels = 16;
     settings.seed = 18'446'744'073'709'551'615ULL;
@@ -125,10 +125,10 @@ TEST_F(SimulationPanelTest, MovesEachParameterOfEachDistribution) {
             auto* slider = find<QSlider>(qPrintable(sliders.at(i).name + QStringLiteral("Slider")));
             const int position = slider->maximum() * 3 / 4;
             slider->setValue(position);
-            DistributionParameters parameters = m_panel.settings().distribution;
+            const DistributionParameters parameters = m_panel.settings().distribution;
             ASSERT_EQ(parameters.index(), static_cast<std::size_t>(kind));
-            EXPECT_EQ(*fieldsOf(parameters)[static_cast<std::size_t>(i)],
-                      sliders.at(i).scale.valueAt(position))
+            EXPECT_NEAR(fieldValues(parameters)[static_cast<std::size_t>(i)],
+                        sliders.at(i).scale.valueAt(position), 1e-9) // lengths of time are whole ns
                 << sliders.at(i).name.toStdString();
             EXPECT_EQ(m_changes.last(), m_panel.settings());
         }
@@ -142,7 +142,8 @@ TEST_F(SimulationPanelTest, KeepsEachDistributionsValuesWhileAnotherIsChosen) {
     choose(DistributionKind::Normal);
     EXPECT_EQ(std::get<NormalParameters>(m_panel.settings().distribution).mean, 37.125);
     choose(DistributionKind::RandomWalk);
-    EXPECT_EQ(std::get<RandomWalkParameters>(m_panel.settings().distribution).relaxationSeconds, 7.5);
+    EXPECT_EQ(std::get<RandomWalkParameters>(m_panel.settings().distribution).relaxation,
+              std::chrono::milliseconds(7'500));
     EXPECT_EQ(m_changes.size(), 5) << "one change for each thing done";
 }
 
