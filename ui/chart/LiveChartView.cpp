@@ -2,53 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/LiveChartView.h"
 
-#include <QChart>
+#include "ui/chart/CursorReadings.h"
+
 #include <QEvent>
-#include <QGraphicsLayout>
-#include <QGraphicsSimpleTextItem>
-#include <QLegend>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace rillscope {
-namespace {
-
-constexpr double leftMargin = 66.0;
-constexpr double rightMargin = 22.0;
-constexpr double topMargin = 46.0;
-constexpr double titleTop = 10.0;
-constexpr double legendHeight = 22.0;
-constexpr double legendGap = 24.0;
-
-/// Takes away what came after a time.
-void holdAt(Timestamp time, ColumnQueryResult& columns) {
-    const auto isLater = [time](const ColumnGroup& group) { return group.first.time > time; };
-    columns.columns.erase(std::find_if(columns.columns.begin(), columns.columns.end(), isLater),
-                          columns.columns.end());
-    columns.after.reset();
-}
-
-QFont scaledFont(QFont font, double factor) {
-    if (font.pixelSize() > 0)
-        font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * factor)));
-    else
-        font.setPointSizeF(font.pointSizeF() * factor);
-    return font;
-}
-
-} // namespace
 
 LiveChartView::LiveChartView(QWidget* parent)
-    : QChartView(parent)
-    , m_zone(QTimeZone::systemTimeZone())
-    , m_timeAxis(new QValueAxis(this))
-    , m_valueAxis(new QValueAxis(this))
-    , m_title(nullptr)
-    , m_emptyText(nullptr) {
-    setUpChart();
+    : QChartView(parent), m_zone(QTimeZone::systemTimeZone()), m_scene(chart()), m_layers(chart()) {
     setObjectName(QStringLiteral("liveChartView"));
     setAccessibleName(tr("Chart of the streamed values over time"));
     setFocusPolicy(Qt::StrongFocus);
@@ -57,37 +21,14 @@ LiveChartView::LiveChartView(QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumSize(260, 180);
     viewport()->setMouseTracking(true);
-    applyFonts();
+    m_scene.setFont(font());
     updateTitles();
 }
 
 LiveChartView::~LiveChartView() = default;
 
-void LiveChartView::setUpChart() {
-    chart()->setBackgroundVisible(false);
-    chart()->setMargins(QMargins(0, 0, 0, 0));
-    chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->setAnimationOptions(QChart::NoAnimation);
-    chart()->legend()->hide();
-
-    m_timeAxis->setLabelsVisible(false);
-    m_timeAxis->setGridLineVisible(false);
-    m_timeAxis->setLineVisible(false);
-    m_timeAxis->setTitleVisible(false);
-    m_valueAxis->setTickType(QValueAxis::TicksDynamic);
-    m_valueAxis->setLineVisible(false);
-    chart()->addAxis(m_timeAxis, Qt::AlignBottom);
-    chart()->addAxis(m_valueAxis, Qt::AlignLeft);
-
-    m_title = new QGraphicsSimpleTextItem(tr("Streamed Temperature Data"), chart());
-    m_emptyText = new QGraphicsSimpleTextItem(tr("Waiting for the first sample"), chart());
-    m_timeAxisItem = std::make_unique<TimeAxisItem>(chart());
-    m_legend = std::make_unique<LegendItem>(chart());
-    m_crosshair = std::make_unique<CrosshairItem>(chart());
-}
-
 void LiveChartView::setHistory(std::shared_ptr<const SampleHistory> history) {
-    m_channels.clear();
+    m_layers.clear();
     updateLegend();
     m_history = std::move(history);
     m_window.clearData();
@@ -100,14 +41,8 @@ void LiveChartView::setHistory(std::shared_ptr<const SampleHistory> history) {
 void LiveChartView::setChartPalette(const ChartPalette& palette) {
     m_palette = palette;
     setBackgroundBrush(palette.surface);
-    m_title->setBrush(palette.text);
-    m_emptyText->setBrush(palette.dim);
-    m_valueAxis->setLabelsBrush(palette.dim);
-    m_valueAxis->setTitleBrush(palette.dim);
-    m_valueAxis->setGridLinePen(QPen(palette.grid, 1.0));
-    m_legend->setTextColor(palette.dim);
-    m_timeAxisItem->setPalette(palette);
-    m_crosshair->setPalette(palette);
+    m_scene.setPalette(palette);
+    m_layers.setPalette(palette);
     updateLegend();
     m_isDirty = true;
 }
@@ -135,18 +70,14 @@ bool LiveChartView::refresh() {
     const std::int64_t size = m_history ? m_history->size() : 0;
     if (!m_isDirty && size == m_shownSize)
         return false;
-    if (m_history)
-        addMissingChannels();
     const auto range = m_history ? m_history->timeRange() : std::nullopt;
     if (range)
         m_window.setDataRange(range->first, range->second);
     m_shownSize = size;
     m_isDirty = false;
-    queryColumns();
-    updateValueAxis();
     drawLines();
     updateCrosshair();
-    m_emptyText->setVisible(!range);
+    m_scene.setEmptyTextVisible(!range);
     return true;
 }
 
@@ -211,14 +142,8 @@ void LiveChartView::setFixedValueRange(double minimum, double maximum) {
     m_isDirty = true;
 }
 
-bool LiveChartView::isChannelVisible(int channel) const {
-    return m_channels[static_cast<std::size_t>(channel)].isVisible;
-}
-
 void LiveChartView::setChannelVisible(int channel, bool visible) {
-    ChannelView& view = m_channels[static_cast<std::size_t>(channel)];
-    view.isVisible = visible;
-    view.line->setVisible(visible);
+    m_layers.setVisible(channel, visible);
     updateLegend();
     updateTitles();
     m_isDirty = true;
@@ -232,85 +157,36 @@ void LiveChartView::setReadingPosition(std::optional<QPointF> scenePosition) {
 
 QStringList LiveChartView::crosshairText() const {
     QStringList lines;
-    for (const CrosshairItem::Reading& reading : m_crosshair->readings())
+    for (const CrosshairItem::Reading& reading : m_scene.crosshair().readings())
         lines.append(reading.text);
     return lines;
 }
 
-void LiveChartView::addMissingChannels() {
-    const int count = m_history->channelCount();
-    if (count == static_cast<int>(m_channels.size()))
-        return;
-    while (static_cast<int>(m_channels.size()) < count)
-        m_channels.push_back({std::make_unique<ChannelLineItem>(chart()), {}});
-    updateLegend();
-    updateTitles();
-}
-
 void LiveChartView::updateLegend() {
-    QList<LegendItem::Entry> entries;
-    for (std::size_t i = 0; i < m_channels.size(); ++i) {
-        const int channel = static_cast<int>(i);
-        const QPen pen = m_palette.seriesPen(channel);
-        m_channels[i].line->setPen(pen);
-        entries.append({m_history->info(channel).name, pen, m_channels[i].isVisible});
-    }
-    m_legend->setEntries(entries);
-}
-
-void LiveChartView::applyFonts() {
-    const QFont small = scaledFont(font(), 0.88);
-    QFont title = scaledFont(font(), 1.12);
-    title.setWeight(QFont::DemiBold);
-    m_title->setFont(title);
-    m_emptyText->setFont(font());
-    m_valueAxis->setLabelsFont(small);
-    m_valueAxis->setTitleFont(small);
-    m_legend->setFont(font());
-    m_timeAxisItem->setFont(small);
-    m_crosshair->setFont(small);
+    m_scene.legend().setEntries(m_history ? m_layers.legendEntries(*m_history, m_palette)
+                                          : QList<LegendItem::Entry>());
 }
 
 void LiveChartView::updateLayout() {
-    const QSizeF size = viewport()->size();
-    m_mapping.area = QRectF(QPointF(leftMargin, topMargin),
-                            QPointF(std::max(size.width() - rightMargin, leftMargin + 50.0),
-                                    std::max(size.height() - TimeAxisItem::height, topMargin + 50.0)));
-    chart()->setPlotArea(m_mapping.area);
-    // The axes learn of it when the chart lays itself out, which it puts off until they change.
-    chart()->layout()->invalidate();
-    chart()->layout()->activate();
-    m_title->setPos(14.0, titleTop);
-    const QRectF text = m_emptyText->boundingRect();
-    m_emptyText->setPos(m_mapping.area.center() - text.center());
-    const double legendLeft = m_title->pos().x() + m_title->boundingRect().width() + legendGap;
-    m_legend->setArea(QRectF(QPointF(legendLeft, titleTop - 4.0),
-                             QPointF(std::max(m_mapping.area.right(), legendLeft), titleTop + legendHeight)));
+    m_mapping.area = m_scene.layOut(viewport()->size());
     m_isDirty = true;
 }
 
 void LiveChartView::updateTitles() {
-    bool hasTemperature = m_channels.empty();
+    bool hasTemperature = m_layers.count() == 0;
     bool hasOther = false;
-    for (std::size_t i = 0; i < m_channels.size(); ++i) {
-        if (m_channels[i].isVisible)
-            (shownUnit(static_cast<int>(i)) == Unit::None ? hasOther : hasTemperature) = true;
+    for (int channel = 0; channel < m_layers.count(); ++channel) {
+        if (m_layers.isVisible(channel))
+            (m_history->info(channel).unit == Unit::None ? hasOther : hasTemperature) = true;
     }
-    const QString temperature = tr("Temperature (%1)").arg(unitSymbol(m_unit));
+    QString title = hasTemperature ? tr("Temperature (%1)").arg(unitSymbol(m_unit)) : tr("Value");
     if (hasTemperature && hasOther)
-        m_valueAxis->setTitleText(tr("%1 and other values").arg(temperature));
-    else
-        m_valueAxis->setTitleText(hasOther ? tr("Value") : temperature);
-    m_timeAxis->setTitleText(tr("Timestamp"));
+        title = tr("%1 and other values").arg(title);
     const QString zone = m_zone.abbreviation(QDateTime::currentDateTimeUtc());
-    m_timeAxisItem->setTitle(tr("Timestamp (%1)").arg(zone));
+    m_scene.setTitles(title, tr("Timestamp (%1)").arg(zone));
 }
 
-Unit LiveChartView::shownUnit(int channel) const {
-    return m_history->info(channel).unit == Unit::None ? Unit::None : m_unit;
-}
-
-void LiveChartView::queryColumns() {
+ColumnGrid LiveChartView::visibleGrid() const {
     const double pixels = m_mapping.area.width() * devicePixelRatioF();
     const int columns = std::max(2, static_cast<int>(std::lround(pixels)));
     ColumnGrid grid;
@@ -319,109 +195,44 @@ void LiveChartView::queryColumns() {
     grid.count = columns;
     // Whole columns, counted from the right edge, so that the newest one is always complete on screen.
     grid.first = grid.columnOf(m_window.end()) - columns + 1;
-    m_mapping.begin = grid.begin();
-    m_mapping.end = grid.end();
-    m_visibleSamples = 0;
-    double lowest = std::numeric_limits<double>::infinity();
-    double highest = -lowest;
-    for (std::size_t i = 0; i < m_channels.size(); ++i) {
-        const int channel = static_cast<int>(i);
-        ChannelView& view = m_channels[i];
-        if (!view.isVisible)
-            continue;
-        m_history->channel(channel).query(grid, view.columns);
-        if (m_window.heldAt())
-            holdAt(*m_window.heldAt(), view.columns);
-        for (const ColumnGroup& group : view.columns.columns) {
-            m_visibleSamples += group.count;
-            lowest = std::min(lowest, fromCelsius(group.minimum.value, shownUnit(channel)));
-            highest = std::max(highest, fromCelsius(group.maximum.value, shownUnit(channel)));
-        }
-    }
-    m_valueScale.fit(lowest, highest);
-}
-
-void LiveChartView::updateValueAxis() {
-    m_mapping.minimum = m_valueScale.minimum();
-    m_mapping.maximum = m_valueScale.maximum();
-    const double step = m_valueScale.step();
-    const bool isUnchanged = m_valueAxis->min() == m_mapping.minimum &&
-                             m_valueAxis->max() == m_mapping.maximum && m_valueAxis->tickInterval() == step;
-    if (isUnchanged)
-        return;
-    m_valueAxis->setLabelFormat(QStringLiteral("%.%1f").arg(decimalsOfStep(step)));
-    m_valueAxis->setTickInterval(step);
-    m_valueAxis->setTickAnchor(std::ceil(m_mapping.minimum / step) * step);
-    m_valueAxis->setRange(m_mapping.minimum, m_mapping.maximum);
+    return grid;
 }
 
 void LiveChartView::drawLines() {
-    for (std::size_t i = 0; i < m_channels.size(); ++i) {
-        ChannelView& view = m_channels[i];
-        if (!view.isVisible)
-            continue;
-        m_mapping.unit = shownUnit(static_cast<int>(i));
-        view.line->setPath(makeLinePath(view.columns, m_mapping), m_mapping.area);
+    const ColumnGrid grid = visibleGrid();
+    ChannelLayers::Extent extent;
+    if (m_history) {
+        if (m_layers.addMissing(*m_history)) {
+            m_layers.setPalette(m_palette);
+            updateLegend();
+            updateTitles();
+        }
+        extent = m_layers.query(*m_history, grid, m_window.heldAt(), m_unit);
     }
+    m_visibleSamples = extent.samples;
+    m_valueScale.fit(extent.lowest, extent.highest);
+    m_mapping.begin = grid.begin();
+    m_mapping.end = grid.end();
+    m_mapping.minimum = m_valueScale.minimum();
+    m_mapping.maximum = m_valueScale.maximum();
+    m_scene.setValueRange(m_valueScale);
     if (m_window.hasData())
-        m_timeAxisItem->setRange(m_mapping, m_zone);
+        m_scene.setTimeRange(m_mapping, m_zone);
     else
-        m_timeAxisItem->setEmpty(m_mapping.area);
-}
-
-QString LiveChartView::valueText(double value, int channel) const {
-    const QLocale locale;
-    if (!std::isfinite(value))
-        return tr("not a number");
-    if (shownUnit(channel) == Unit::None)
-        return locale.toString(value, 'f', 2);
-    const Unit other = m_unit == Unit::Fahrenheit ? Unit::Celsius : Unit::Fahrenheit;
-    const auto inUnit = [&](Unit unit) {
-        return locale.toString(fromCelsius(value, unit), 'f', 2) + u' ' + unitSymbol(unit);
-    };
-    return inUnit(m_unit) + QStringLiteral(" · ") + inUnit(other);
+        m_scene.setNoTimeRange(m_mapping.area);
+    if (m_history)
+        m_layers.draw(*m_history, m_mapping, m_unit);
 }
 
 void LiveChartView::updateCrosshair() {
-    constexpr std::size_t mostReadings = 8;
-    if (!m_cursor || !m_history) {
-        m_crosshair->hide();
-        return;
-    }
-    const Timestamp wanted = m_mapping.timeAt(m_cursor->x());
-    QList<CrosshairItem::Reading> readings;
-    std::optional<Timestamp> nearestTime;
-    Quality nearestQuality;
-    for (std::size_t i = 0; i < m_channels.size() && readings.size() < static_cast<qsizetype>(mostReadings);
-         ++i) {
-        const int channel = static_cast<int>(i);
-        const ChannelHistory& history = m_history->channel(channel);
-        const auto index = m_channels[i].isVisible ? history.nearest(wanted) : std::nullopt;
-        if (!index)
-            continue;
-        const Timestamp time = history.eventTime(*index);
-        const double value = history.value(*index);
-        const auto distance = [&](Timestamp other) {
-            return std::abs(toSeconds(saturatedDifference(other, wanted)));
-        };
-        if (!nearestTime || distance(time) < distance(*nearestTime)) {
-            nearestTime = time;
-            nearestQuality = history.quality(*index);
-        }
-        m_mapping.unit = shownUnit(channel);
-        readings.append({m_mapping.point({time, value}), m_palette.seriesPen(channel).color(),
-                         valueText(value, channel), true});
-    }
-    if (!nearestTime ||
-        !m_mapping.area.contains(QPointF(m_mapping.x(*nearestTime), m_mapping.area.center().y()))) {
-        m_crosshair->hide();
-        return;
-    }
-    const QString quality = nearestQuality ? QString::fromStdString(qualityName(nearestQuality)) : tr("good");
-    const Duration resolution = std::max(m_window.span() / 2000, Duration{1});
-    readings.append(
-        {{}, QColor(), formatTime(*nearestTime, resolution, m_zone) + QStringLiteral(" · ") + quality});
-    m_crosshair->showReadings(m_mapping.area, m_mapping.x(*nearestTime), readings);
+    std::optional<CursorReadings> readings;
+    if (m_cursor && m_history)
+        readings = readCursor(m_mapping.timeAt(m_cursor->x()),
+                              {*m_history, m_layers, m_palette, m_mapping, m_unit, m_zone});
+    if (readings)
+        m_scene.crosshair().showReadings(m_mapping.area, readings->x, readings->lines);
+    else
+        m_scene.crosshair().hide();
 }
 
 void LiveChartView::resizeEvent(QResizeEvent* event) {
@@ -437,8 +248,8 @@ void LiveChartView::paintEvent(QPaintEvent* event) {
 
 void LiveChartView::changeEvent(QEvent* event) {
     QChartView::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_timeAxisItem) {
-        applyFonts();
+    if (event->type() == QEvent::FontChange) {
+        m_scene.setFont(font());
         updateLayout();
     }
 }

@@ -2,30 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/history/SampleHistory.h"
-#include "ui/chart/ChannelLineItem.h"
-#include "ui/chart/ChartPalette.h"
-#include "ui/chart/CrosshairItem.h"
-#include "ui/chart/LegendItem.h"
-#include "ui/chart/TimeAxisItem.h"
+#include "ui/chart/ChannelLayers.h"
+#include "ui/chart/ChartScene.h"
 #include "ui/chart/TimeWindow.h"
-#include "ui/chart/ValueScale.h"
 
 #include <QChartView>
-#include <QValueAxis>
 
 #include <memory>
 #include <optional>
-#include <vector>
-
-class QGraphicsSimpleTextItem;
 
 namespace rillscope {
 
 /// The scrolling chart. Nothing is pushed to it per sample: refresh(), called once per display frame, pulls
-/// what arrived since the last one and appends it to the line of its channel. Each channel has a QLineSeries,
-/// which carries its name, pen and visibility for the legend and the axes; the line itself is drawn by a
-/// ChannelLineItem, see there. Thread: GUI. Units: shows values in unit(), times by the wall clock in
+/// what arrived since the last one. ChannelLayers hold the lines, ChartScene what stands around them; this
+/// decides what is shown and when. Thread: GUI. Units: shows values in unit(), times by the wall clock in
 /// timeZone().
 class LiveChartView : public QChartView {
     Q_OBJECT
@@ -65,9 +55,9 @@ public:
     void setFixedValueRange(double minimum, double maximum);
     const ValueScale& valueScale() const { return m_valueScale; }
 
-    bool isChannelVisible(int channel) const;
+    bool isChannelVisible(int channel) const { return m_layers.isVisible(channel); }
     void setChannelVisible(int channel, bool visible);
-    const LegendItem& legend() const { return *m_legend; }
+    const LegendItem& legend() const { return m_scene.legend(); }
 
     /// Reads the samples nearest to a place in the plot (scene coordinates) until told otherwise.
     void setReadingPosition(std::optional<QPointF> scenePosition);
@@ -94,24 +84,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct ChannelView {
-        std::unique_ptr<ChannelLineItem> line;
-        ColumnQueryResult columns;
-        bool isVisible = true;
-    };
-
-    void setUpChart();
-    void addMissingChannels();
     void updateLegend();
-    void applyFonts();
     void updateLayout();
     void updateTitles();
-    void updateValueAxis();
-    void queryColumns();
+    ColumnGrid visibleGrid() const;
     void drawLines();
     void updateCrosshair();
-    Unit shownUnit(int channel) const;
-    QString valueText(double value, int channel) const;
     void windowMoved();
 
     std::shared_ptr<const SampleHistory> m_history;
@@ -127,14 +105,8 @@ private:
     std::int64_t m_visibleSamples = 0;
     bool m_isDirty = true;
 
-    QValueAxis* m_timeAxis; ///< seconds of the window; carries the title, TimeAxisItem draws
-    QValueAxis* m_valueAxis;
-    QGraphicsSimpleTextItem* m_title;
-    QGraphicsSimpleTextItem* m_emptyText;
-    std::unique_ptr<TimeAxisItem> m_timeAxisItem;
-    std::unique_ptr<LegendItem> m_legend;
-    std::unique_ptr<CrosshairItem> m_crosshair;
-    std::vector<ChannelView> m_channels;
+    ChartScene m_scene;
+    ChannelLayers m_layers;
 };
 
 } // namespace rillscope

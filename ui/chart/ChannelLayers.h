@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/history/SampleHistory.h"
+#include "ui/chart/ChannelLineItem.h"
+#include "ui/chart/ChartPalette.h"
+#include "ui/chart/LegendItem.h"
+
+#include <limits>
+#include <memory>
+#include <vector>
+
+namespace rillscope {
+
+/// What is drawn of the channels in the plot area: their columns, as the history gave them for the window,
+/// and the items made of them. Thread: GUI. Units: values in °C or as sent until they are drawn.
+class ChannelLayers {
+public:
+    /// What a window of the history holds, all visible channels together.
+    struct Extent {
+        std::int64_t samples = 0;
+        double lowest = std::numeric_limits<double>::infinity(); ///< in the unit shown
+        double highest = -std::numeric_limits<double>::infinity();
+    };
+
+    explicit ChannelLayers(QGraphicsItem* parent) : m_parent(parent) {}
+
+    void clear() { m_channels.clear(); }
+    /// Returns whether there were any.
+    bool addMissing(const SampleHistory& history);
+    int count() const { return static_cast<int>(m_channels.size()); }
+
+    bool isVisible(int channel) const { return at(channel).isVisible; }
+    void setVisible(int channel, bool visible);
+    void setPalette(const ChartPalette& palette);
+    QList<LegendItem::Entry> legendEntries(const SampleHistory& history, const ChartPalette& palette) const;
+
+    /// Asks the history what the columns hold, as far as it came before `heldAt`.
+    Extent query(const SampleHistory& history, const ColumnGrid& grid, std::optional<Timestamp> heldAt,
+                 Unit unit);
+    /// Makes the items show what the last query found.
+    void draw(const SampleHistory& history, PlotMapping mapping, Unit unit);
+
+private:
+    struct Channel {
+        std::unique_ptr<ChannelLineItem> line;
+        ColumnQueryResult columns;
+        bool isVisible = true;
+    };
+
+    Channel& at(int channel) { return m_channels[static_cast<std::size_t>(channel)]; }
+    const Channel& at(int channel) const { return m_channels[static_cast<std::size_t>(channel)]; }
+
+    QGraphicsItem* m_parent;
+    std::vector<Channel> m_channels;
+};
+
+} // namespace rillscope

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/chart/CrosshairItem.h"
+#include "ui/chart/LegendItem.h"
+#include "ui/chart/TimeAxisItem.h"
+#include "ui/chart/ValueScale.h"
+
+#include <QChart>
+#include <QValueAxis>
+
+#include <memory>
+
+class QGraphicsSimpleTextItem;
+
+namespace rillscope {
+
+/// What stands around the lines: title, legend, axes, the text of an empty chart, and the crosshair over it
+/// all; their places, fonts and colours. Thread: GUI. Units: scene coordinates of the chart. The chart owns
+/// the axes and must outlive this.
+class ChartScene {
+public:
+    explicit ChartScene(QChart* chart);
+    ~ChartScene();
+
+    void setPalette(const ChartPalette& palette);
+    void setFont(const QFont& font);
+    /// Puts everything in its place in a chart of this size. Returns the plot area.
+    QRectF layOut(QSizeF size);
+
+    void setTitles(const QString& valueAxis, const QString& timeAxis);
+    void setValueRange(const ValueScale& scale);
+    void setTimeRange(const PlotMapping& mapping, const QTimeZone& zone);
+    /// While there is nothing to show.
+    void setNoTimeRange(const QRectF& area);
+    void setEmptyTextVisible(bool visible);
+
+    LegendItem& legend() { return *m_legend; }
+    const LegendItem& legend() const { return *m_legend; }
+    CrosshairItem& crosshair() { return *m_crosshair; }
+    const CrosshairItem& crosshair() const { return *m_crosshair; }
+
+private:
+    void setUpAxes();
+
+    QChart* m_chart;
+    QValueAxis* m_timeAxis; ///< carries the title, TimeAxisItem draws
+    QValueAxis* m_valueAxis;
+    std::unique_ptr<QGraphicsSimpleTextItem> m_title;
+    std::unique_ptr<QGraphicsSimpleTextItem> m_emptyText;
+    std::unique_ptr<TimeAxisItem> m_timeAxisItem;
+    std::unique_ptr<LegendItem> m_legend;
+    std::unique_ptr<CrosshairItem> m_crosshair;
+};
+
+} // namespace rillscope
