@@ -7,7 +7,6 @@
 #include <QGraphicsLayout>
 #include <QGraphicsSimpleTextItem>
 #include <QLegend>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +21,9 @@ constexpr double topMargin = 46.0;
 constexpr double titleTop = 10.0;
 constexpr double legendHeight = 22.0;
 constexpr double legendGap = 24.0;
+constexpr double edge = 14.0;           ///< between title or legend and the view's edge
+constexpr double lowestZoomBox = 24.0;  ///< that zooms values, too
+constexpr double tallestZoomBox = 0.95; ///< likewise, of the plot's height
 
 /// Takes away what came after a time.
 void holdAt(Timestamp time, ColumnQueryResult& columns) {
@@ -83,7 +85,8 @@ void LiveChartView::setUpChart() {
     m_emptyText = new QGraphicsSimpleTextItem(tr("Waiting for the first sample"), chart());
     m_timeAxisItem = std::make_unique<TimeAxisItem>(chart());
     m_legend = std::make_unique<LegendItem>(chart());
-    m_crosshair = std::make_unique<CrosshairItem>(chart());
+    m_cursors = std::make_unique<ChartCursors>(*this, chart());
+    m_zoomBox = std::make_unique<ZoomBoxItem>(chart());
 }
 
 void LiveChartView::setHistory(std::shared_ptr<const SampleHistory> history) {
@@ -92,9 +95,10 @@ void LiveChartView::setHistory(std::shared_ptr<const SampleHistory> history) {
     m_history = std::move(history);
     m_window.clearData();
     m_valueScale.reset();
-    m_cursor.reset();
+    m_cursors->clear();
     m_shownSize = -1;
     windowMoved();
+    Q_EMIT channelsChanged();
 }
 
 void LiveChartView::setChartPalette(const ChartPalette& palette) {
@@ -107,22 +111,21 @@ void LiveChartView::setChartPalette(const ChartPalette& palette) {
     m_valueAxis->setGridLinePen(QPen(palette.grid, 1.0));
     m_legend->setTextColor(palette.dim);
     m_timeAxisItem->setPalette(palette);
-    m_crosshair->setPalette(palette);
+    m_cursors->setPalette(palette);
+    m_zoomBox->setPalette(palette);
     updateLegend();
     m_isDirty = true;
+    Q_EMIT appearanceChanged();
 }
 
 void LiveChartView::setUnit(Unit unit) {
     if (unit == m_unit)
         return;
-    if (!m_valueScale.isAutomatic()) {
-        const double minimum = convert(m_valueScale.minimum(), m_unit, unit);
-        m_valueScale.setFixed(minimum, convert(m_valueScale.maximum(), m_unit, unit));
-    }
+    m_valueScale.changeUnit(m_unit, unit);
     m_unit = unit;
-    m_valueScale.reset();
     updateTitles();
     m_isDirty = true;
+    Q_EMIT appearanceChanged();
 }
 
 void LiveChartView::setTimeZone(const QTimeZone& zone) {
@@ -145,8 +148,9 @@ bool LiveChartView::refresh() {
     queryColumns();
     updateValueAxis();
     drawLines();
-    updateCrosshair();
+    m_cursors->update();
     m_emptyText->setVisible(!range);
+    Q_EMIT refreshed();
     return true;
 }
 
@@ -162,6 +166,11 @@ void LiveChartView::followAll() {
 
 void LiveChartView::explore(Timestamp begin, Timestamp end) {
     m_window.explore(begin, end);
+    windowMoved();
+}
+
+void LiveChartView::showRange(Timestamp begin, Timestamp end) {
+    m_window.show(begin, end);
     windowMoved();
 }
 
@@ -188,11 +197,47 @@ void LiveChartView::pan(double windows) {
     windowMoved();
 }
 
+void LiveChartView::zoomToBox(const QRectF& box) {
+    const QRectF area = m_mapping.area;
+    const bool zoomsValues = box.height() > lowestZoomBox && box.height() < tallestZoomBox * area.height();
+    m_window.explore(m_mapping.timeAt(box.left()), m_mapping.timeAt(box.right()));
+    windowMoved();
+    if (!zoomsValues)
+        return;
+    const double minimum = m_mapping.shownValueAt(box.bottom());
+    const double maximum = m_mapping.shownValueAt(box.top());
+    if (minimum < maximum)
+        m_valueScale.zoom(minimum, maximum);
+}
+
+void LiveChartView::showZoomBox(const std::optional<QRectF>& box) {
+    if (box)
+        m_zoomBox->showBox(*box);
+    else
+        m_zoomBox->hide();
+}
+
+std::pair<Timestamp, Timestamp> LiveChartView::visibleRange() const {
+    return {m_window.begin(), m_window.heldAt().value_or(m_window.end())};
+}
+
+void LiveChartView::stepCursor(ChartCursors::Step step) {
+    constexpr double margin = 0.1; // of the window, beyond the sample
+    const auto time = m_cursors->step(step);
+    if (!time || (*time >= m_window.begin() && *time <= m_window.end()))
+        return;
+    const Duration beyond = *time < m_window.begin() ? *time - m_window.begin() : *time - m_window.end();
+    const double windows = toSeconds(beyond) / toSeconds(m_window.span());
+    pan(windows + std::copysign(margin, windows));
+}
+
 void LiveChartView::windowMoved() {
-    if (m_window.isLive())
+    if (m_window.isLive()) {
         m_frozenSize = -1;
-    else if (m_frozenSize < 0)
+        m_valueScale.endZoom();
+    } else if (m_frozenSize < 0) {
         m_frozenSize = std::max<std::int64_t>(m_shownSize, 0);
+    }
     m_isDirty = true;
     Q_EMIT windowChanged();
 }
@@ -225,18 +270,6 @@ void LiveChartView::setChannelVisible(int channel, bool visible) {
     Q_EMIT channelVisibilityChanged(channel, visible);
 }
 
-void LiveChartView::setReadingPosition(std::optional<QPointF> scenePosition) {
-    m_cursor = scenePosition && m_mapping.area.contains(*scenePosition) ? scenePosition : std::nullopt;
-    updateCrosshair();
-}
-
-QStringList LiveChartView::crosshairText() const {
-    QStringList lines;
-    for (const CrosshairItem::Reading& reading : m_crosshair->readings())
-        lines.append(reading.text);
-    return lines;
-}
-
 void LiveChartView::addMissingChannels() {
     const int count = m_history->channelCount();
     if (count == static_cast<int>(m_channels.size()))
@@ -245,6 +278,7 @@ void LiveChartView::addMissingChannels() {
         m_channels.push_back({std::make_unique<ChannelLineItem>(chart()), {}});
     updateLegend();
     updateTitles();
+    Q_EMIT channelsChanged();
 }
 
 void LiveChartView::updateLegend() {
@@ -256,6 +290,7 @@ void LiveChartView::updateLegend() {
         entries.append({m_history->info(channel).name, pen, m_channels[i].isVisible});
     }
     m_legend->setEntries(entries);
+    updateLayout(); // the legend may need more rows than before
 }
 
 void LiveChartView::applyFonts() {
@@ -268,21 +303,24 @@ void LiveChartView::applyFonts() {
     m_valueAxis->setTitleFont(small);
     m_legend->setFont(font());
     m_timeAxisItem->setFont(small);
-    m_crosshair->setFont(small);
+    m_cursors->setFont(small);
 }
 
 void LiveChartView::updateLayout() {
     const QSizeF size = viewport()->size();
-    m_mapping.area = QRectF(QPointF(leftMargin, topMargin),
-                            QPointF(std::max(size.width() - rightMargin, leftMargin + 50.0),
-                                    std::max(size.height() - TimeAxisItem::height, topMargin + 50.0)));
+    const double right = std::max(size.width() - rightMargin, leftMargin + 50.0);
+    m_title->setPos(edge, titleTop);
+    const double legendLeft = edge + m_title->boundingRect().width() + legendGap;
+    const QRectF besideTitle(QPointF(legendLeft, titleTop - 4.0),
+                             QPointF(std::max(right, legendLeft), titleTop + legendHeight));
+    const QRectF belowTitle(QPointF(edge, titleTop + legendHeight), QPointF(right, size.height()));
+    const double legendRows = m_legend->placeIn(besideTitle, belowTitle);
+    const double top = topMargin + legendRows;
+    m_mapping.area = QRectF(QPointF(leftMargin, top),
+                            QPointF(right, std::max(size.height() - TimeAxisItem::height, top + 50.0)));
     chart()->setPlotArea(m_mapping.area);
-    m_title->setPos(14.0, titleTop);
     const QRectF text = m_emptyText->boundingRect();
     m_emptyText->setPos(m_mapping.area.center() - text.center());
-    const double legendLeft = m_title->pos().x() + m_title->boundingRect().width() + legendGap;
-    m_legend->setArea(QRectF(QPointF(legendLeft, titleTop - 4.0),
-                             QPointF(std::max(m_mapping.area.right(), legendLeft), titleTop + legendHeight)));
     m_isDirty = true;
 }
 
@@ -361,61 +399,6 @@ void LiveChartView::drawLines() {
         view.line->setPath(makeLinePath(view.columns, m_mapping), m_mapping.area);
     }
     m_timeAxisItem->setRange(m_mapping, m_zone);
-}
-
-QString LiveChartView::valueText(double value, int channel) const {
-    const QLocale locale;
-    if (!std::isfinite(value))
-        return tr("not a number");
-    if (shownUnit(channel) == Unit::None)
-        return locale.toString(value, 'f', 2);
-    const Unit other = m_unit == Unit::Fahrenheit ? Unit::Celsius : Unit::Fahrenheit;
-    const auto inUnit = [&](Unit unit) {
-        return locale.toString(fromCelsius(value, unit), 'f', 2) + u' ' + unitSymbol(unit);
-    };
-    return inUnit(m_unit) + QStringLiteral(" · ") + inUnit(other);
-}
-
-void LiveChartView::updateCrosshair() {
-    constexpr std::size_t mostReadings = 8;
-    if (!m_cursor || !m_history) {
-        m_crosshair->hide();
-        return;
-    }
-    const Timestamp wanted = m_mapping.timeAt(m_cursor->x());
-    QList<CrosshairItem::Reading> readings;
-    std::optional<Timestamp> nearestTime;
-    Quality nearestQuality;
-    for (std::size_t i = 0; i < m_channels.size() && readings.size() < static_cast<qsizetype>(mostReadings);
-         ++i) {
-        const int channel = static_cast<int>(i);
-        const ChannelHistory& history = m_history->channel(channel);
-        const auto index = m_channels[i].isVisible ? history.nearest(wanted) : std::nullopt;
-        if (!index)
-            continue;
-        const Timestamp time = history.eventTime(*index);
-        const double value = history.value(*index);
-        const auto distance = [&](Timestamp other) {
-            return std::abs(toSeconds(saturatedDifference(other, wanted)));
-        };
-        if (!nearestTime || distance(time) < distance(*nearestTime)) {
-            nearestTime = time;
-            nearestQuality = history.quality(*index);
-        }
-        m_mapping.unit = shownUnit(channel);
-        readings.append({m_mapping.point({time, value}), m_palette.seriesPen(channel).color(),
-                         valueText(value, channel), true});
-    }
-    if (!nearestTime ||
-        !m_mapping.area.contains(QPointF(m_mapping.x(*nearestTime), m_mapping.area.center().y()))) {
-        m_crosshair->hide();
-        return;
-    }
-    const QString quality = nearestQuality ? QString::fromStdString(qualityName(nearestQuality)) : tr("good");
-    const Duration resolution = std::max(m_window.span() / 2000, Duration{1});
-    readings.append(
-        {{}, QColor(), formatTime(*nearestTime, resolution, m_zone) + QStringLiteral(" · ") + quality});
-    m_crosshair->showReadings(m_mapping.area, m_mapping.x(*nearestTime), readings);
 }
 
 void LiveChartView::resizeEvent(QResizeEvent* event) {
