@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 
+#include "ui/ChannelMenu.h"
 #include "ui/TimeWindowSpans.h"
 #include "ui/chart/ChartNavigation.h"
 #include "ui/chart/LiveChartView.h"
+#include "ui/chart/OverviewStrip.h"
 #include "ui/panels/AccountPanel.h"
 #include "ui/panels/ActionButton.h"
 #include "ui/panels/Banner.h"
@@ -107,7 +109,8 @@ void MainWindow::buildMenus() {
     file->addAction(m_actions->openRecording);
     m_recentMenu = file->addMenu(tr("Open &recent"));
     file->addSeparator();
-    file->addActions({m_actions->exportChart, m_actions->saveCsv});
+    file->addActions(
+        {m_actions->exportChart, m_actions->saveCsv, m_actions->saveVisibleCsv, m_actions->copyVisibleCsv});
     file->addSeparator();
     file->addAction(m_actions->quit);
 
@@ -118,10 +121,17 @@ void MainWindow::buildMenus() {
     view->addActions({m_actions->freeze, m_actions->backToLive});
     view->addSeparator();
     view->addActions({m_actions->zoomIn, m_actions->zoomOut, m_actions->panBack, m_actions->panForward});
+    view->addMenu(tr("&Cursors"))
+        ->addActions({m_actions->cursorBack, m_actions->cursorForward, m_actions->pinCursor,
+                      m_actions->removeCursors});
     view->addMenu(tr("&Time window"))->addActions(m_actions->timeWindows->actions());
     view->addAction(m_actions->valueRange);
     view->addMenu(tr("&Unit"))->addActions(m_actions->units->actions());
     view->addAction(m_actions->utcTimes);
+    auto* channels = new ChannelMenu(m_chart, view);
+    view->addMenu(channels);
+    connect(m_chart, &LiveChartView::channelListRequested, channels,
+            [channels] { channels->popup(QCursor::pos()); });
     view->addSeparator();
     view->addActions({m_actions->showSourcePanel, m_actions->showReadings, m_actions->showEvents});
     view->addMenu(tr("T&heme"))->addActions(m_actions->themes->actions());
@@ -201,6 +211,8 @@ QWidget* MainWindow::buildChartColumn() {
     chartCard->setObjectName(QStringLiteral("chartCard"));
     chartCard->content()->setContentsMargins(4, 4, 4, 4);
     chartCard->content()->addWidget(m_chart, 1);
+    m_overview = new OverviewStrip(m_chart);
+    chartCard->content()->addWidget(m_overview);
 
     m_events = new EventPanel;
     m_chartColumn = makeSplitter(Qt::Vertical, QStringLiteral("chartColumn"));

@@ -19,6 +19,7 @@ class CurrentValuePanel;
 class EventPanel;
 class JobProgress;
 class LiveChartView;
+class OverviewStrip;
 class SegmentedControl;
 class SourcePanel;
 class StatisticsPanel;
@@ -35,6 +36,7 @@ public:
 
     WindowActions& actions() { return *m_actions; }
     LiveChartView& chart() { return *m_chart; }
+    OverviewStrip& overview() { return *m_overview; }
     SourcePanel& sourcePanel() { return *m_sourcePanel; }
     CurrentValuePanel& currentValue() { return *m_currentValue; }
     StatisticsPanel& statistics() { return *m_statistics; }
@@ -85,6 +87,7 @@ private:
 
     SourcePanel* m_sourcePanel = nullptr;
     LiveChartView* m_chart = nullptr;
+    OverviewStrip* m_overview = nullptr;
     CurrentValuePanel* m_currentValue = nullptr;
     StatisticsPanel* m_statistics = nullptr;
     AccountPanel* m_account = nullptr;

@@ -14,6 +14,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     addFileActions();
     addSourceActions();
     addChartActions();
+    addCursorActions();
     addChoices();
     addHelpActions();
     setStreamActive(false);
@@ -53,6 +54,12 @@ void WindowActions::addFileActions() {
                       tr("Save the chart as a PNG, SVG or PDF picture"), QKeySequence(tr("Ctrl+E")));
     saveCsv = add(QStringLiteral("saveCsv"), tr("&Save CSV…"),
                   tr("Save all samples of this session as a CSV file"), QKeySequence::Save);
+    saveVisibleCsv = add(QStringLiteral("saveVisibleCsv"), tr("Save &visible range as CSV…"),
+                         tr("Save the samples of all channels in the time that the chart shows"),
+                         QKeySequence(tr("Ctrl+Shift+S")));
+    copyVisibleCsv = add(QStringLiteral("copyVisibleCsv"), tr("&Copy visible range as CSV"),
+                         tr("Copy the samples of all channels in the time that the chart shows"),
+                         QKeySequence(tr("Ctrl+Shift+X")));
     quit = add(QStringLiteral("quit"), tr("&Quit"), tr("End Rillscope"), QKeySequence(tr("Ctrl+Q")));
     quit->setMenuRole(QAction::QuitRole);
 }
@@ -92,6 +99,21 @@ void WindowActions::addChartActions() {
         panel->setCheckable(true);
         panel->setChecked(true);
     }
+}
+
+void WindowActions::addCursorActions() {
+    cursorBack = add(QStringLiteral("cursorBack"), tr("&Previous sample"), tr("Read the sample before"),
+                     QKeySequence(tr("Ctrl+Left")));
+    cursorForward = add(QStringLiteral("cursorForward"), tr("&Next sample"), tr("Read the sample after"),
+                        QKeySequence(tr("Ctrl+Right")));
+    pinCursor = add(QStringLiteral("pinCursor"), tr("&Pin the sample as A, then B"),
+                    tr("Pin what the crosshair reads, to compare two samples"), QKeySequence(tr("C")));
+    removeCursors = add(QStringLiteral("removeCursors"), tr("&Remove pinned samples"),
+                        tr("Remove the pinned samples and the crosshair"), QKeySequence(tr("Esc")));
+    // These keys belong to the chart, which knows them itself, and mean other things in other places. Here
+    // they are shown only: no action is that of a widget with the focus.
+    for (QAction* action : {cursorBack, cursorForward, pinCursor, removeCursors})
+        action->setShortcutContext(Qt::WidgetShortcut);
 }
 
 void WindowActions::addChoices() {

@@ -20,6 +20,8 @@ public:
     QAction* openRecording;
     QAction* exportChart;
     QAction* saveCsv;
+    QAction* saveVisibleCsv;
+    QAction* copyVisibleCsv;
     QAction* quit;
 
     QAction* startStop;
@@ -31,6 +33,10 @@ public:
     QAction* zoomOut;
     QAction* panBack;
     QAction* panForward;
+    QAction* cursorBack;
+    QAction* cursorForward;
+    QAction* pinCursor;
+    QAction* removeCursors;
     QAction* valueRange;
     QAction* utcTimes;
     QAction* showSourcePanel;
@@ -59,6 +65,7 @@ private:
     void addFileActions();
     void addSourceActions();
     void addChartActions();
+    void addCursorActions();
     void addChoices();
     void addHelpActions();
 

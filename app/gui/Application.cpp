@@ -89,6 +89,12 @@ void Application::connectChart() {
     connect(actions.zoomOut, &QAction::triggered, &chart, [&chart] { chart.zoom(LiveChartView::zoomStep); });
     connect(actions.panBack, &QAction::triggered, &chart, [&chart] { chart.pan(-LiveChartView::panStep); });
     connect(actions.panForward, &QAction::triggered, &chart, [&chart] { chart.pan(LiveChartView::panStep); });
+    connect(actions.cursorBack, &QAction::triggered, &chart,
+            [&chart] { chart.stepCursor(ChartCursors::Step::Back); });
+    connect(actions.cursorForward, &QAction::triggered, &chart,
+            [&chart] { chart.stepCursor(ChartCursors::Step::Forward); });
+    connect(actions.pinCursor, &QAction::triggered, &chart, &LiveChartView::pinCursor);
+    connect(actions.removeCursors, &QAction::triggered, &chart, &LiveChartView::removeCursors);
     connect(actions.valueRange, &QAction::triggered, this, &Application::chooseValueRange);
     connect(actions.utcTimes, &QAction::toggled, this, &Application::chooseTimeZone);
     connect(actions.timeWindows, &QActionGroup::triggered, this, [this](QAction* action) {
@@ -123,6 +129,8 @@ void Application::connectFiles() {
             &ReplayPanel::chooseFile);
     connect(actions.exportChart, &QAction::triggered, &m_files, &FileActions::chooseChartFile);
     connect(actions.saveCsv, &QAction::triggered, &m_files, [this] { m_files.chooseCsvFile(); });
+    connect(actions.saveVisibleCsv, &QAction::triggered, &m_files, &FileActions::chooseVisibleCsvFile);
+    connect(actions.copyVisibleCsv, &QAction::triggered, &m_files, &FileActions::copyVisibleCsv);
     connect(actions.quit, &QAction::triggered, &m_window, &QWidget::close);
     connect(&m_window, &MainWindow::fileDropped, this, [this](const QString& path) {
         SourceUri uri = SourceUri::replayOf(path);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/FileActions.h"
 
-#include "core/export/CsvWriter.h"
 #include "ui/chart/ChartExport.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/dialogs/ErrorText.h"
@@ -10,11 +9,14 @@
 #include "ui/panels/JobProgress.h"
 #include "ui/panels/NumberFormat.h"
 
+#include <QClipboard>
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QUrl>
 
 namespace rillscope {
@@ -24,6 +26,10 @@ FileActions::FileActions(const Session& session, MainWindow& window) : m_session
             [this](int value) { m_window.jobProgress().setProgress(value, m_csvJob.progressMaximum()); });
     connect(&m_csvJob, &QFutureWatcherBase::finished, this, &FileActions::onCsvFinished);
     connect(&window.jobProgress(), &JobProgress::cancelRequested, &m_csvJob, &QFutureWatcherBase::cancel);
+    connect(&m_copyJob, &QFutureWatcherBase::progressValueChanged, this,
+            [this](int value) { m_window.jobProgress().setProgress(value, m_copyJob.progressMaximum()); });
+    connect(&m_copyJob, &QFutureWatcherBase::finished, this, &FileActions::onCopyFinished);
+    connect(&window.jobProgress(), &JobProgress::cancelRequested, &m_copyJob, &QFutureWatcherBase::cancel);
 }
 
 QString FileActions::suggestedPath(const QString& suffix) const {
@@ -54,7 +60,7 @@ void FileActions::exportChartTo(const QString& path) {
         reportFailure(written.error(), [this] { chooseChartFile(); });
 }
 
-void FileActions::chooseCsvFile(std::shared_ptr<const SampleHistory> history) {
+void FileActions::chooseCsvFile(std::shared_ptr<const SampleHistory> history, const CsvRange& range) {
     QString path = QFileDialog::getSaveFileName(&m_window, tr("Save CSV"),
                                                 suggestedPath(QStringLiteral("csv")), tr("CSV file (*.csv)"));
     if (path.isEmpty())
@@ -62,24 +68,89 @@ void FileActions::chooseCsvFile(std::shared_ptr<const SampleHistory> history) {
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".csv");
     m_folder = QFileInfo(path).absolutePath();
-    saveCsvTo(path, history ? std::move(history) : m_session.history());
+    saveCsvTo(path, history ? std::move(history) : m_session.history(), range);
 }
 
-void FileActions::saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history) {
-    if (m_csvJob.isRunning()) {
+CsvRange FileActions::visibleRange() const {
+    const auto [begin, end] = m_window.chart().visibleRange();
+    return {begin, end};
+}
+
+void FileActions::chooseVisibleCsvFile() {
+    // What the chart shows now, not what it shows when the file has been chosen.
+    chooseCsvFile(m_session.history(), visibleRange());
+}
+
+bool FileActions::isBusy() {
+    const bool isBusy = m_csvJob.isRunning() || m_copyJob.isRunning();
+    if (isBusy)
+        m_window.banner().post({Severity::Warning,
+                                tr("Samples are being saved or copied already; wait for it or cancel it."),
+                                {}});
+    return isBusy;
+}
+
+void FileActions::setJobsEnabled(bool enabled) {
+    const WindowActions& actions = m_window.actions();
+    for (QAction* action : {actions.saveCsv, actions.saveVisibleCsv, actions.copyVisibleCsv})
+        action->setEnabled(enabled);
+}
+
+void FileActions::saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history,
+                            const CsvRange& range) {
+    if (isBusy())
+        return;
+    m_csvPath = path;
+    setJobsEnabled(false);
+    m_window.jobProgress().begin(tr("Saving %1").arg(QFileInfo(path).fileName()));
+    m_csvJob.setFuture(saveCsvInBackground(path, std::move(history), range));
+}
+
+void FileActions::copyVisibleCsv() {
+    const auto history = m_session.history();
+    const CsvRange range = visibleRange();
+    const qint64 count = countSamples(*history, range);
+    if (count > mostCopiedRows) {
+        const NumberFormat format;
         m_window.banner().post(
-            {Severity::Warning, tr("A CSV file is being saved already; wait for it or cancel it."), {}});
+            {Severity::Warning,
+             tr("The visible range holds %1 samples; the clipboard takes %2. Nothing was copied.")
+                 .arg(format.count(count), format.count(mostCopiedRows)),
+             {{tr("Save it as CSV…"), [this, history, range] { chooseCsvFile(history, range); }}}});
         return;
     }
-    m_csvPath = path;
-    m_window.actions().saveCsv->setEnabled(false);
-    m_window.jobProgress().begin(tr("Saving %1").arg(QFileInfo(path).fileName()));
-    m_csvJob.setFuture(saveCsvInBackground(path, std::move(history)));
+    if (isBusy())
+        return;
+    setJobsEnabled(false);
+    m_window.jobProgress().begin(tr("Copying samples"));
+    m_copyJob.setFuture(copyCsvInBackground(history, range));
+}
+
+void FileActions::onCopyFinished() {
+    m_window.jobProgress().end();
+    setJobsEnabled(true);
+    const QFuture<Result<CsvCopy>> future = m_copyJob.future();
+    if (future.isCanceled() || future.resultCount() == 0) {
+        m_window.banner().post(
+            {Severity::Info, tr("Copying was cancelled; the clipboard is as it was."), {}});
+        return;
+    }
+    const Result<CsvCopy> copy = future.result();
+    if (!copy) {
+        reportFailure(copy.error(), [this] { chooseVisibleCsvFile(); });
+        return;
+    }
+    auto* data = new QMimeData; // the clipboard takes ownership
+    data->setText(QString::fromUtf8(copy->text));
+    data->setData(QStringLiteral("text/csv"), copy->text);
+    QGuiApplication::clipboard()->setMimeData(data);
+    m_window.banner().post(
+        {Severity::Info, tr("%1 samples were copied as CSV.").arg(NumberFormat().count(copy->rows)), {}});
 }
 
 void FileActions::onCsvFinished() {
     m_window.jobProgress().end();
-    m_window.actions().saveCsv->setEnabled(true);
+    setJobsEnabled(true);
     const QFuture<Result<qint64>> future = m_csvJob.future();
     if (future.isCanceled() || future.resultCount() == 0) {
         m_window.banner().post({Severity::Info, tr("Saving was cancelled; no file was written."), {}});

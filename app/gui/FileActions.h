@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/CsvCopy.h"
 #include "app/gui/Session.h"
 #include "ui/MainWindow.h"
 
@@ -9,8 +10,8 @@
 
 namespace rillscope {
 
-/// Everything that leaves the window for a file: exports the chart,
-/// saves CSV in the background. Says in the banner how it went. Thread: GUI.
+/// Everything that leaves the window for a file or the clipboard: exports the chart, saves and copies CSV in
+/// the background, one job at a time. Says in the banner how it went. Thread: GUI.
 class FileActions : public QObject {
     Q_OBJECT
 
@@ -19,17 +20,26 @@ public:
 
     void chooseChartFile();
     /// Asks for a file for the samples of a history; the session's own when none is given.
-    void chooseCsvFile(std::shared_ptr<const SampleHistory> history = nullptr);
+    void chooseCsvFile(std::shared_ptr<const SampleHistory> history = nullptr, const CsvRange& range = {});
+    /// For the samples in the time that the chart shows now.
+    void chooseVisibleCsvFile();
+    /// Offers a file instead when there are too many for the clipboard.
+    void copyVisibleCsv();
 
     /// The same without asking; also what the dialogs end in.
     void exportChartTo(const QString& path);
-    void saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history);
+    void saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history,
+                   const CsvRange& range = {});
 
     void setFolder(const QString& folder) { m_folder = folder; }
     const QString& folder() const { return m_folder; }
 
 private:
     void onCsvFinished();
+    void onCopyFinished();
+    bool isBusy();
+    void setJobsEnabled(bool enabled);
+    CsvRange visibleRange() const;
     void reportSaved(const QString& text, const QString& path);
     void reportFailure(const Error& error, std::function<void()> tryAgain);
     QString suggestedPath(const QString& suffix) const;
@@ -39,6 +49,7 @@ private:
     QString m_folder; ///< where the last file went
     QString m_csvPath;
     QFutureWatcher<Result<qint64>> m_csvJob;
+    QFutureWatcher<Result<CsvCopy>> m_copyJob;
 };
 
 } // namespace rillscope

@@ -17,6 +17,7 @@ inline ChartPalette chartPaletteOf(const Theme& theme) {
             .dim = tokens.dim,
             .grid = tokens.grid,
             .accent = tokens.accent,
+            .selection = tokens.selection,
             .seriesPen = [&theme](int channel) { return theme.series(channel).pen(); }};
 }
 

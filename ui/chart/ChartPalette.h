@@ -17,6 +17,7 @@ struct ChartPalette {
     QColor dim;
     QColor grid;
     QColor accent;
+    QColor selection{};
     /// Colour and dash pattern of a channel's line.
     std::function<QPen(int channel)> seriesPen = [](int) { return QPen(); };
 };

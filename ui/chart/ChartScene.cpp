@@ -16,6 +16,7 @@ namespace {
 constexpr double leftMargin = 66.0;
 constexpr double rightMargin = 22.0;
 constexpr double topMargin = 46.0;
+constexpr double edge = 14.0; ///< between title or legend and the view's edge
 constexpr double titleTop = 10.0;
 constexpr double legendHeight = 22.0;
 constexpr double legendGap = 24.0;
@@ -42,8 +43,7 @@ ChartScene::ChartScene(QChart* chart)
     , m_title(std::make_unique<QGraphicsSimpleTextItem>(tr("Streamed Temperature Data"), chart))
     , m_emptyText(std::make_unique<QGraphicsSimpleTextItem>(tr("Waiting for the first sample"), chart))
     , m_timeAxisItem(std::make_unique<TimeAxisItem>(chart))
-    , m_legend(std::make_unique<LegendItem>(chart))
-    , m_crosshair(std::make_unique<CrosshairItem>(chart)) {
+    , m_legend(std::make_unique<LegendItem>(chart)) {
     chart->setBackgroundVisible(false);
     chart->setMargins(QMargins(0, 0, 0, 0));
     chart->layout()->setContentsMargins(0, 0, 0, 0);
@@ -74,35 +74,35 @@ void ChartScene::setPalette(const ChartPalette& palette) {
     m_valueAxis->setGridLinePen(QPen(palette.grid, 1.0));
     m_legend->setTextColor(palette.dim);
     m_timeAxisItem->setPalette(palette);
-    m_crosshair->setPalette(palette);
 }
 
 void ChartScene::setFont(const QFont& font) {
-    const QFont small = scaledFont(font, 0.88);
+    m_smallFont = scaledFont(font, 0.88);
     QFont title = scaledFont(font, 1.12);
     title.setWeight(QFont::DemiBold);
     m_title->setFont(title);
     m_emptyText->setFont(font);
-    m_valueAxis->setLabelsFont(small);
-    m_valueAxis->setTitleFont(small);
+    m_valueAxis->setLabelsFont(m_smallFont);
+    m_valueAxis->setTitleFont(m_smallFont);
     m_legend->setFont(font);
-    m_timeAxisItem->setFont(small);
-    m_crosshair->setFont(small);
+    m_timeAxisItem->setFont(m_smallFont);
 }
 
 QRectF ChartScene::layOut(QSizeF size) {
-    const QRectF area(QPointF(leftMargin, topMargin),
-                      QPointF(std::max(size.width() - rightMargin, leftMargin + smallestSide),
-                              std::max(size.height() - TimeAxisItem::height, topMargin + smallestSide)));
+    const double right = std::max(size.width() - rightMargin, leftMargin + smallestSide);
+    m_title->setPos(edge, titleTop);
+    const double legendLeft = edge + m_title->boundingRect().width() + legendGap;
+    const QRectF besideTitle(QPointF(legendLeft, titleTop - 4.0),
+                             QPointF(std::max(right, legendLeft), titleTop + legendHeight));
+    const QRectF belowTitle(QPointF(edge, titleTop + legendHeight), QPointF(right, size.height()));
+    const double top = topMargin + m_legend->placeIn(besideTitle, belowTitle);
+    const QRectF area(QPointF(leftMargin, top),
+                      QPointF(right, std::max(size.height() - TimeAxisItem::height, top + smallestSide)));
     m_chart->setPlotArea(area);
     // The axes learn of it when the chart lays itself out, which it puts off until they change.
     m_chart->layout()->invalidate();
     m_chart->layout()->activate();
-    m_title->setPos(14.0, titleTop);
     m_emptyText->setPos(area.center() - m_emptyText->boundingRect().center());
-    const double legendLeft = m_title->pos().x() + m_title->boundingRect().width() + legendGap;
-    m_legend->setArea(QRectF(QPointF(legendLeft, titleTop - 4.0),
-                             QPointF(std::max(area.right(), legendLeft), titleTop + legendHeight)));
     return area;
 }
 

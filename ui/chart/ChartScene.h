@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/chart/CrosshairItem.h"
 #include "ui/chart/LegendItem.h"
 #include "ui/chart/TimeAxisItem.h"
 #include "ui/chart/ValueScale.h"
@@ -16,8 +15,8 @@ class QGraphicsSimpleTextItem;
 
 namespace rillscope {
 
-/// What stands around the lines: title, legend, axes, the text of an empty chart, and the crosshair over it
-/// all; their places, fonts and colours. Thread: GUI. Units: scene coordinates of the chart. The chart owns
+/// What stands around the lines: title, legend, axes and the text of an empty chart; their places, fonts
+/// and colours. Thread: GUI. Units: scene coordinates of the chart. The chart owns
 /// the axes and must outlive this.
 class ChartScene {
 public:
@@ -38,8 +37,8 @@ public:
 
     LegendItem& legend() { return *m_legend; }
     const LegendItem& legend() const { return *m_legend; }
-    CrosshairItem& crosshair() { return *m_crosshair; }
-    const CrosshairItem& crosshair() const { return *m_crosshair; }
+    /// Of labels, in the size that setFont() made of the body's.
+    const QFont& smallFont() const { return m_smallFont; }
 
 private:
     void setUpAxes();
@@ -51,7 +50,7 @@ private:
     std::unique_ptr<QGraphicsSimpleTextItem> m_emptyText;
     std::unique_ptr<TimeAxisItem> m_timeAxisItem;
     std::unique_ptr<LegendItem> m_legend;
-    std::unique_ptr<CrosshairItem> m_crosshair;
+    QFont m_smallFont;
 };
 
 } // namespace rillscope

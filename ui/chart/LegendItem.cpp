@@ -15,6 +15,10 @@ constexpr double swatchWidth = 18.0;
 constexpr double swatchGap = 6.0;
 constexpr double entryGap = 16.0;
 constexpr double longestName = 160.0;
+constexpr double rowHeight = 20.0;
+constexpr double narrowestColumn = 76.0;
+constexpr int mostRows = 3;
+constexpr double largestPart = 0.15; ///< of the room under the title
 
 } // namespace
 
@@ -25,12 +29,12 @@ LegendItem::LegendItem(QGraphicsItem* parent) : QGraphicsItem(parent) {
 
 void LegendItem::setEntries(const QList<Entry>& entries) {
     m_entries = entries;
-    layOut();
+    update();
 }
 
 void LegendItem::setFont(const QFont& font) {
     m_font = font;
-    layOut();
+    update();
 }
 
 void LegendItem::setTextColor(const QColor& color) {
@@ -38,37 +42,64 @@ void LegendItem::setTextColor(const QColor& color) {
     update();
 }
 
-void LegendItem::setArea(const QRectF& area) {
+double LegendItem::placeIn(const QRectF& besideTitle, const QRectF& belowTitle) {
     prepareGeometryChange();
-    m_area = area;
-    layOut();
+    m_places.clear();
+    m_morePlace = QRectF();
+    const QList<double> widths = entryWidths();
+    double needed = -entryGap;
+    for (const double width : widths)
+        needed += width + entryGap;
+    double height = 0.0;
+    if (needed <= besideTitle.width())
+        placeInOneRow(widths, besideTitle);
+    else
+        height = placeInRows(widths, belowTitle);
+    m_area = besideTitle.united(QRectF(belowTitle.topLeft(), QSizeF(belowTitle.width(), height)));
+    update();
+    return height;
 }
 
-void LegendItem::layOut() {
+QList<double> LegendItem::entryWidths() const {
     const QFontMetricsF metrics(m_font);
     QList<double> widths;
-    for (const Entry& entry : std::as_const(m_entries))
+    for (const Entry& entry : m_entries)
         widths.append(swatchWidth + swatchGap +
                       std::min(metrics.horizontalAdvance(entry.name) + 1.0, longestName));
-    const double more = metrics.horizontalAdvance(QStringLiteral("+000")) + entryGap;
-    qsizetype shown = 0;
-    double used = 0.0;
-    while (shown < widths.size()) {
-        const double next = used + widths.at(shown) + (shown > 0 ? entryGap : 0.0);
-        if (next + (shown + 1 < widths.size() ? more : 0.0) > m_area.width())
-            break;
-        used = next;
-        ++shown;
+    return widths;
+}
+
+void LegendItem::placeInOneRow(const QList<double>& widths, const QRectF& row) {
+    double x = row.right() + entryGap;
+    for (const double width : widths)
+        x -= width + entryGap;
+    for (const double width : widths) {
+        m_places.append(QRectF(x, row.top(), width, row.height()));
+        x += width + entryGap;
     }
-    const bool hasMore = shown < widths.size();
-    double x = m_area.right() - used - (hasMore ? more : 0.0);
-    m_places.clear();
-    for (qsizetype i = 0; i < shown; ++i) {
-        m_places.append(QRectF(x, m_area.top(), widths.at(i), m_area.height()));
-        x += widths.at(i) + entryGap;
-    }
-    m_morePlace = hasMore ? QRectF(x, m_area.top(), m_area.right() - x, m_area.height()) : QRectF();
-    update();
+}
+
+double LegendItem::placeInRows(const QList<double>& widths, const QRectF& room) {
+    const auto count = static_cast<int>(widths.size());
+    const int rows = std::clamp(static_cast<int>(largestPart * room.height() / rowHeight), 1, mostRows);
+    const double widest = *std::max_element(widths.cbegin(), widths.cend()) + entryGap;
+    // Names are cut only where they would not find room otherwise.
+    const int mostColumns = std::max(1, static_cast<int>(room.width() / narrowestColumn));
+    const int fewestColumns = std::max(1, static_cast<int>(room.width() / widest));
+    const int columns =
+        std::clamp((count + rows - 1) / rows, fewestColumns, std::max(mostColumns, fewestColumns));
+    const double pitch = std::min(room.width() / columns, widest);
+    const int cells = rows * columns;
+    const int shown = count > cells ? cells - 1 : count;
+    const auto cell = [&](int index) {
+        return QRectF(room.left() + pitch * (index % columns), room.top() + rowHeight * (index / columns),
+                      std::max(pitch - entryGap / 2.0, 1.0), rowHeight);
+    };
+    for (int i = 0; i < shown; ++i)
+        m_places.append(cell(i));
+    if (shown < count)
+        m_morePlace = cell(shown);
+    return rowHeight * std::min(rows, (count + columns - 1) / columns);
 }
 
 QString LegendItem::moreText() const {

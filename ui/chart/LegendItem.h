@@ -10,9 +10,10 @@
 
 namespace rillscope {
 
-/// Names the lines of the chart, right-aligned in one row; what finds no room is counted ("+3"). Hidden
-/// channels stay in it, struck through, as the way to show them again: the legend of Qt Charts takes them
-/// away. Thread: GUI. Units: scene coordinates of the chart.
+/// Names the lines of the chart: right-aligned in the row of the title when all find room there, else in up
+/// to three rows of equal columns under it. What finds no room even there is counted ("+3"). Hidden channels
+/// stay in it, struck through, as the way to show them again: the legend of Qt Charts takes them away.
+/// Thread: GUI. Units: scene coordinates of the chart.
 class LegendItem final : public QGraphicsItem {
 public:
     struct Entry {
@@ -26,18 +27,25 @@ public:
     void setEntries(const QList<Entry>& entries);
     void setFont(const QFont& font);
     void setTextColor(const QColor& color);
-    void setArea(const QRectF& area);
+    /// Chooses between the room in the title's row and that under it. Returns the height it takes of the
+    /// latter.
+    double placeIn(const QRectF& besideTitle, const QRectF& belowTitle);
 
     /// The channel whose entry is at a place in the scene.
     std::optional<int> channelAt(QPointF position) const;
     /// Where the entry of a channel is drawn; null when it found no room.
     QRectF entryArea(int channel) const;
+    /// Whether a place is on the count of those that found no room.
+    bool isMoreAt(QPointF position) const { return m_morePlace.contains(position); }
+    QRectF moreArea() const { return m_morePlace; }
 
     QRectF boundingRect() const override { return m_area; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
-    void layOut();
+    QList<double> entryWidths() const;
+    void placeInOneRow(const QList<double>& widths, const QRectF& row);
+    double placeInRows(const QList<double>& widths, const QRectF& room);
     QString moreText() const;
 
     QList<Entry> m_entries;

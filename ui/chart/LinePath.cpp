@@ -122,6 +122,10 @@ Timestamp PlotMapping::timeAt(double x) const {
     return begin + Duration{static_cast<std::int64_t>(static_cast<double>((end - begin).count()) * part)};
 }
 
+double PlotMapping::shownValueAt(double y) const {
+    return minimum + (maximum - minimum) * (area.bottom() - y) / std::max(area.height(), 1.0);
+}
+
 LinePath makeLinePath(const ColumnQueryResult& columns, const PlotMapping& mapping) {
     LinePath path;
     Pen pen(path, mapping.area);

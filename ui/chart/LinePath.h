@@ -24,6 +24,8 @@ struct PlotMapping {
     double y(double value) const;
     QPointF point(const TimedValue& sample) const { return {x(sample.time), y(sample.value)}; }
     Timestamp timeAt(double x) const;
+    /// As the axis says it, in `unit`.
+    double shownValueAt(double y) const;
 };
 
 /// What one channel's line is made of.

@@ -2,17 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/LiveChartView.h"
 
-#include "ui/chart/CursorReadings.h"
-
 #include <QEvent>
 
 #include <algorithm>
 #include <cmath>
 
 namespace rillscope {
+namespace {
+
+constexpr double lowestZoomBox = 24.0;  ///< that zooms values, too
+constexpr double tallestZoomBox = 0.95; ///< likewise, of the plot's height
+
+} // namespace
 
 LiveChartView::LiveChartView(QWidget* parent)
-    : QChartView(parent), m_zone(QTimeZone::systemTimeZone()), m_scene(chart()), m_layers(chart()) {
+    : QChartView(parent)
+    , m_zone(QTimeZone::systemTimeZone())
+    , m_scene(chart())
+    , m_layers(chart())
+    , m_cursors(*this, chart())
+    , m_zoomBox(chart()) {
     setObjectName(QStringLiteral("liveChartView"));
     setAccessibleName(tr("Chart of the streamed values over time"));
     setFocusPolicy(Qt::StrongFocus);
@@ -22,6 +31,7 @@ LiveChartView::LiveChartView(QWidget* parent)
     setMinimumSize(260, 180);
     viewport()->setMouseTracking(true);
     m_scene.setFont(font());
+    m_cursors.setFont(m_scene.smallFont());
     updateTitles();
 }
 
@@ -33,9 +43,10 @@ void LiveChartView::setHistory(std::shared_ptr<const SampleHistory> history) {
     m_history = std::move(history);
     m_window.clearData();
     m_valueScale.reset();
-    m_cursor.reset();
+    m_cursors.clear();
     m_shownSize = -1;
     windowMoved();
+    Q_EMIT channelsChanged();
 }
 
 void LiveChartView::setChartPalette(const ChartPalette& palette) {
@@ -43,21 +54,21 @@ void LiveChartView::setChartPalette(const ChartPalette& palette) {
     setBackgroundBrush(palette.surface);
     m_scene.setPalette(palette);
     m_layers.setPalette(palette);
+    m_cursors.setPalette(palette);
+    m_zoomBox.setPalette(palette);
     updateLegend();
     m_isDirty = true;
+    Q_EMIT appearanceChanged();
 }
 
 void LiveChartView::setUnit(Unit unit) {
     if (unit == m_unit)
         return;
-    if (!m_valueScale.isAutomatic()) {
-        const double minimum = convert(m_valueScale.minimum(), m_unit, unit);
-        m_valueScale.setFixed(minimum, convert(m_valueScale.maximum(), m_unit, unit));
-    }
+    m_valueScale.changeUnit(m_unit, unit);
     m_unit = unit;
-    m_valueScale.reset();
     updateTitles();
     m_isDirty = true;
+    Q_EMIT appearanceChanged();
 }
 
 void LiveChartView::setTimeZone(const QTimeZone& zone) {
@@ -76,8 +87,9 @@ bool LiveChartView::refresh() {
     m_shownSize = size;
     m_isDirty = false;
     drawLines();
-    updateCrosshair();
+    m_cursors.update();
     m_scene.setEmptyTextVisible(!range);
+    Q_EMIT refreshed();
     return true;
 }
 
@@ -93,6 +105,11 @@ void LiveChartView::followAll() {
 
 void LiveChartView::explore(Timestamp begin, Timestamp end) {
     m_window.explore(begin, end);
+    windowMoved();
+}
+
+void LiveChartView::showRange(Timestamp begin, Timestamp end) {
+    m_window.show(begin, end);
     windowMoved();
 }
 
@@ -119,11 +136,47 @@ void LiveChartView::pan(double windows) {
     windowMoved();
 }
 
+void LiveChartView::zoomToBox(const QRectF& box) {
+    const QRectF area = m_mapping.area;
+    const bool zoomsValues = box.height() > lowestZoomBox && box.height() < tallestZoomBox * area.height();
+    m_window.explore(m_mapping.timeAt(box.left()), m_mapping.timeAt(box.right()));
+    windowMoved();
+    if (!zoomsValues)
+        return;
+    const double minimum = m_mapping.shownValueAt(box.bottom());
+    const double maximum = m_mapping.shownValueAt(box.top());
+    if (minimum < maximum)
+        m_valueScale.zoom(minimum, maximum);
+}
+
+void LiveChartView::showZoomBox(const std::optional<QRectF>& box) {
+    if (box)
+        m_zoomBox.showBox(*box);
+    else
+        m_zoomBox.hide();
+}
+
+std::pair<Timestamp, Timestamp> LiveChartView::visibleRange() const {
+    return {m_window.begin(), m_window.heldAt().value_or(m_window.end())};
+}
+
+void LiveChartView::stepCursor(ChartCursors::Step step) {
+    constexpr double margin = 0.1; // of the window, beyond the sample
+    const auto time = m_cursors.step(step);
+    if (!time || (*time >= m_window.begin() && *time <= m_window.end()))
+        return;
+    const Duration beyond = *time < m_window.begin() ? *time - m_window.begin() : *time - m_window.end();
+    const double windows = toSeconds(beyond) / toSeconds(m_window.span());
+    pan(windows + std::copysign(margin, windows));
+}
+
 void LiveChartView::windowMoved() {
-    if (m_window.isLive())
+    if (m_window.isLive()) {
         m_frozenSize = -1;
-    else if (m_frozenSize < 0)
+        m_valueScale.endZoom();
+    } else if (m_frozenSize < 0) {
         m_frozenSize = std::max<std::int64_t>(m_shownSize, 0);
+    }
     m_isDirty = true;
     Q_EMIT windowChanged();
 }
@@ -150,21 +203,14 @@ void LiveChartView::setChannelVisible(int channel, bool visible) {
     Q_EMIT channelVisibilityChanged(channel, visible);
 }
 
-void LiveChartView::setReadingPosition(std::optional<QPointF> scenePosition) {
-    m_cursor = scenePosition && m_mapping.area.contains(*scenePosition) ? scenePosition : std::nullopt;
-    updateCrosshair();
-}
-
-QStringList LiveChartView::crosshairText() const {
-    QStringList lines;
-    for (const CrosshairItem::Reading& reading : m_scene.crosshair().readings())
-        lines.append(reading.text);
-    return lines;
+Unit LiveChartView::shownUnit(int channel) const {
+    return m_history->info(channel).unit == Unit::None ? Unit::None : m_unit;
 }
 
 void LiveChartView::updateLegend() {
     m_scene.legend().setEntries(m_history ? m_layers.legendEntries(*m_history, m_palette)
                                           : QList<LegendItem::Entry>());
+    updateLayout(); // the legend may need more rows than before
 }
 
 void LiveChartView::updateLayout() {
@@ -198,17 +244,21 @@ ColumnGrid LiveChartView::visibleGrid() const {
     return grid;
 }
 
+void LiveChartView::addMissingChannels() {
+    if (!m_history || !m_layers.addMissing(*m_history))
+        return;
+    m_layers.setPalette(m_palette);
+    updateLegend();
+    updateTitles();
+    Q_EMIT channelsChanged();
+}
+
 void LiveChartView::drawLines() {
+    addMissingChannels();
     const ColumnGrid grid = visibleGrid();
     ChannelLayers::Extent extent;
-    if (m_history) {
-        if (m_layers.addMissing(*m_history)) {
-            m_layers.setPalette(m_palette);
-            updateLegend();
-            updateTitles();
-        }
+    if (m_history)
         extent = m_layers.query(*m_history, grid, m_window.heldAt(), m_unit);
-    }
     m_visibleSamples = extent.samples;
     m_valueScale.fit(extent.lowest, extent.highest);
     m_mapping.begin = grid.begin();
@@ -222,17 +272,6 @@ void LiveChartView::drawLines() {
         m_scene.setNoTimeRange(m_mapping.area);
     if (m_history)
         m_layers.draw(*m_history, m_mapping, m_unit);
-}
-
-void LiveChartView::updateCrosshair() {
-    std::optional<CursorReadings> readings;
-    if (m_cursor && m_history)
-        readings = readCursor(m_mapping.timeAt(m_cursor->x()),
-                              {*m_history, m_layers, m_palette, m_mapping, m_unit, m_zone});
-    if (readings)
-        m_scene.crosshair().showReadings(m_mapping.area, readings->x, readings->lines);
-    else
-        m_scene.crosshair().hide();
 }
 
 void LiveChartView::resizeEvent(QResizeEvent* event) {
@@ -250,6 +289,7 @@ void LiveChartView::changeEvent(QEvent* event) {
     QChartView::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
         m_scene.setFont(font());
+        m_cursors.setFont(m_scene.smallFont());
         updateLayout();
     }
 }

@@ -2,20 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/history/SampleHistory.h"
 #include "ui/chart/ChannelLayers.h"
+#include "ui/chart/ChartCursors.h"
+#include "ui/chart/ChartPalette.h"
 #include "ui/chart/ChartScene.h"
 #include "ui/chart/TimeWindow.h"
+#include "ui/chart/ValueScale.h"
+#include "ui/chart/ZoomBoxItem.h"
 
 #include <QChartView>
+#include <QTimeZone>
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace rillscope {
 
 /// The scrolling chart. Nothing is pushed to it per sample: refresh(), called once per display frame, pulls
-/// what arrived since the last one. ChannelLayers hold the lines, ChartScene what stands around them; this
-/// decides what is shown and when. Thread: GUI. Units: shows values in unit(), times by the wall clock in
+/// what arrived since the last one and appends it to the line of its channel. Lines, time axis
+/// and legend are items of their own in the scene of a Qt Charts chart, whose value axis and grid they share;
+/// see ChannelLineItem for why. Thread: GUI. Units: shows values in unit(), times by the wall clock in
 /// timeZone().
 class LiveChartView : public QChartView {
     Q_OBJECT
@@ -29,7 +38,10 @@ public:
 
     /// Shows another session. The time window goes back to live.
     void setHistory(std::shared_ptr<const SampleHistory> history);
+    /// Null before the first session.
+    const std::shared_ptr<const SampleHistory>& history() const { return m_history; }
     void setChartPalette(const ChartPalette& palette);
+    const ChartPalette& chartPalette() const { return m_palette; }
     void setUnit(Unit unit);
     Unit unit() const { return m_unit; }
     void setTimeZone(const QTimeZone& zone);
@@ -42,6 +54,8 @@ public:
     void followLast(Duration span);
     void followAll();
     void explore(Timestamp begin, Timestamp end);
+    /// The same, but a stretch that reaches the newest sample follows.
+    void showRange(Timestamp begin, Timestamp end);
     void freeze();
     void backToLive();
     /// Zooms about a place in the plot (scene x), or about the newest sample when live and the centre
@@ -49,32 +63,59 @@ public:
     void zoom(double factor, std::optional<double> sceneX = std::nullopt);
     /// By a part of the window's length; negative is towards the past.
     void pan(double windows);
+    /// Zooms to a box in the plot (scene coordinates) and stands still there. Time always; values, when the
+    /// box is meant for them: taller than a stroke along the time axis, and lower than the plot. They have
+    /// the box's range until the view is back to live, or another range is chosen.
+    void zoomToBox(const QRectF& box);
+    /// Draws the box that is being pulled open; nothing takes it away.
+    void showZoomBox(const std::optional<QRectF>& box);
+    /// The event times that can be seen, both inclusive.
+    std::pair<Timestamp, Timestamp> visibleRange() const;
 
     void setAutomaticValueRange();
     /// In unit(). Precondition: minimum < maximum.
     void setFixedValueRange(double minimum, double maximum);
     const ValueScale& valueScale() const { return m_valueScale; }
 
+    /// Channels that the chart has a line for.
+    int channelCount() const { return m_layers.count(); }
     bool isChannelVisible(int channel) const { return m_layers.isVisible(channel); }
     void setChannelVisible(int channel, bool visible);
     const LegendItem& legend() const { return m_scene.legend(); }
+    /// None for a channel that is no temperature.
+    Unit shownUnit(int channel) const;
 
+    const ChartCursors& cursors() const { return m_cursors; }
     /// Reads the samples nearest to a place in the plot (scene coordinates) until told otherwise.
-    void setReadingPosition(std::optional<QPointF> scenePosition);
+    void setReadingPosition(std::optional<QPointF> scenePosition) { m_cursors.setPosition(scenePosition); }
+    /// Moves the crosshair by one sample; the window goes along when it leaves it.
+    void stepCursor(ChartCursors::Step step);
+    void pinCursor() { m_cursors.pin(); }
+    /// Returns whether there were any.
+    bool removeCursors() { return m_cursors.remove(); }
 
     /// Samples in the visible window, all visible channels together.
     std::int64_t visibleSampleCount() const { return m_visibleSamples; }
     /// Samples that arrived since the window left the live edge.
     std::int64_t newSinceFrozen() const;
     /// What the crosshair says, a line each; empty when it is hidden.
-    QStringList crosshairText() const;
+    QStringList crosshairText() const { return m_cursors.crosshairText(); }
 
     QRectF plotArea() const { return m_mapping.area; }
+    /// Of the picture that is shown; its unit means nothing.
+    const PlotMapping& mapping() const { return m_mapping; }
 
 Q_SIGNALS:
     /// Live, frozen, zoomed or panned.
     void windowChanged();
     void channelVisibilityChanged(int channel, bool visible);
+    /// Other channels, or more of them.
+    void channelsChanged();
+    /// The legend has no room for all channels, and was asked for the rest.
+    void channelListRequested();
+    void appearanceChanged();
+    /// The picture was brought up to date.
+    void refreshed();
     /// One repaint has reached the screen's buffer.
     void painted();
 
@@ -88,8 +129,8 @@ private:
     void updateLayout();
     void updateTitles();
     ColumnGrid visibleGrid() const;
+    void addMissingChannels();
     void drawLines();
-    void updateCrosshair();
     void windowMoved();
 
     std::shared_ptr<const SampleHistory> m_history;
@@ -99,7 +140,6 @@ private:
     TimeWindow m_window;
     ValueScale m_valueScale;
     PlotMapping m_mapping;
-    std::optional<QPointF> m_cursor;
     std::int64_t m_shownSize = -1; ///< samples in the history at the last refresh
     std::int64_t m_frozenSize = 0; ///< the same when the window left the live edge
     std::int64_t m_visibleSamples = 0;
@@ -107,6 +147,8 @@ private:
 
     ChartScene m_scene;
     ChannelLayers m_layers;
+    ChartCursors m_cursors;
+    ZoomBoxItem m_zoomBox;
 };
 
 } // namespace rillscope

@@ -40,6 +40,8 @@ public:
     void zoom(double factor, Timestamp anchor);
     /// Moves the window; the same rule.
     void pan(Duration distance);
+    /// Shows a stretch; the same rule.
+    void show(Timestamp begin, Timestamp end) { followOrExplore(begin, end); }
 
     Mode mode() const { return m_mode; }
     bool isLive() const { return m_mode != Mode::Exploring; }

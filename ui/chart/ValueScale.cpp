@@ -29,13 +29,42 @@ std::pair<double, double> paddedRange(double lowest, double highest) {
 } // namespace
 
 void ValueScale::setAutomatic() {
+    m_beforeZoom.reset();
     m_isAutomatic = true;
     m_hasRange = false;
 }
 
 void ValueScale::setFixed(double minimum, double maximum) {
+    m_beforeZoom.reset();
     m_isAutomatic = false;
     setRange(minimum, maximum);
+}
+
+void ValueScale::zoom(double minimum, double maximum) {
+    const Chosen chosen =
+        m_beforeZoom ? *m_beforeZoom : (m_isAutomatic ? Chosen() : Chosen({m_minimum, m_maximum}));
+    setFixed(minimum, maximum);
+    m_beforeZoom = chosen;
+}
+
+void ValueScale::endZoom() {
+    if (!m_beforeZoom)
+        return;
+    if (const Chosen chosen = *m_beforeZoom)
+        setFixed(chosen->first, chosen->second);
+    else
+        setAutomatic();
+}
+
+void ValueScale::changeUnit(Unit from, Unit to) {
+    m_hasRange = false;
+    if (m_beforeZoom && *m_beforeZoom) {
+        auto& [minimum, maximum] = **m_beforeZoom;
+        minimum = convert(minimum, from, to);
+        maximum = convert(maximum, from, to);
+    }
+    if (!m_isAutomatic)
+        setRange(convert(m_minimum, from, to), convert(m_maximum, from, to));
 }
 
 bool ValueScale::fit(double lowest, double highest) {

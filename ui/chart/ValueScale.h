@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Unit.h"
+
+#include <optional>
 #include <utility>
 
 namespace rillscope {
@@ -14,7 +17,15 @@ public:
     void setAutomatic();
     /// Precondition: minimum < maximum, both finite.
     void setFixed(double minimum, double maximum);
+    /// A range for the time being; endZoom() brings back what was chosen before.
+    /// Precondition: minimum < maximum, both finite.
+    void zoom(double minimum, double maximum);
+    void endZoom();
+    /// False while zoomed, too.
     bool isAutomatic() const { return m_isAutomatic; }
+    bool isZoomed() const { return m_beforeZoom.has_value(); }
+    /// The axis gets another unit: ranges that are fixed show the same values as before.
+    void changeUnit(Unit from, Unit to);
     /// Forgets the past of the automatic range (another unit, another source).
     void reset() { m_hasRange = false; }
 
@@ -27,8 +38,12 @@ public:
     double step() const { return m_step; }
 
 private:
+    /// Nothing: it was automatic.
+    using Chosen = std::optional<std::pair<double, double>>;
+
     void setRange(double minimum, double maximum);
 
+    std::optional<Chosen> m_beforeZoom;
     bool m_isAutomatic = true;
     bool m_hasRange = false;
     double m_minimum = 0.0;

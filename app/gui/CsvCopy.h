@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/export/CsvWriter.h"
+
+#include <QByteArray>
+
+namespace rillscope {
+
+/// CSV text that was made for the clipboard.
+struct CsvCopy {
+    QByteArray text;
+    qint64 rows = 0;
+};
+
+/// More rows than this no program takes from the clipboard in one go.
+inline constexpr qint64 mostCopiedRows = 1'000'000;
+
+/// Samples of all channels in a range, those that are no finite numbers left out: cheap at any size.
+qint64 countSamples(const SampleHistory& history, const CsvRange& range);
+
+/// Makes the text as a QtConcurrent job with progress (0 to 1000) and cancel. The job shares the history.
+/// Errors: as writeCsv(); WriteFailed beyond a bound of 256 MiB, which only rows that countSamples() does not
+/// count can reach. A future that was cancelled may hold no result.
+QFuture<Result<CsvCopy>> copyCsvInBackground(std::shared_ptr<const SampleHistory> history,
+                                             const CsvRange& range);
+
+} // namespace rillscope

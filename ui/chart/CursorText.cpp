@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chart/CursorText.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace rillscope {
+namespace {
+
+constexpr int decimals = 2;
+
+Unit otherThan(Unit unit) {
+    return unit == Unit::Fahrenheit ? Unit::Celsius : Unit::Fahrenheit;
+}
+
+QString signedNumber(double value) {
+    const QString sign = value < 0.0 ? QStringLiteral("−") : QStringLiteral("+");
+    return sign + QLocale().toString(std::abs(value), 'f', decimals);
+}
+
+QString fraction(double value) {
+    return QLocale().toString(value, 'f', 3);
+}
+
+} // namespace
+
+QString CursorText::value(double celsius, Unit unit) {
+    if (!std::isfinite(celsius))
+        return tr("not a number");
+    const QLocale locale;
+    if (unit == Unit::None)
+        return locale.toString(celsius, 'f', decimals);
+    const auto inUnit = [&](Unit shown) {
+        return locale.toString(fromCelsius(celsius, shown), 'f', decimals) + u' ' + unitSymbol(shown);
+    };
+    return inUnit(unit) + QStringLiteral(" · ") + inUnit(otherThan(unit));
+}
+
+QString CursorText::valueDifference(double celsius, Unit unit) {
+    if (!std::isfinite(celsius))
+        return tr("not a number");
+    if (unit == Unit::None)
+        return signedNumber(celsius);
+    const auto inUnit = [&](Unit shown) {
+        return signedNumber(convertDifference(celsius, shown)) + u' ' + unitSymbol(shown);
+    };
+    return inUnit(unit) + QStringLiteral(" · ") + inUnit(otherThan(unit));
+}
+
+QString CursorText::timeDifference(Duration difference) {
+    using namespace std::chrono;
+    const QString sign = difference < Duration::zero() ? QStringLiteral("−") : QStringLiteral("+");
+    // The most negative duration has no positive counterpart.
+    const Duration length = difference == Duration::min() ? Duration::max() : abs(difference);
+    const auto count = static_cast<double>(length.count());
+    if (length < microseconds(1))
+        return sign + tr("%1 ns").arg(length.count());
+    if (length < milliseconds(1))
+        return sign + tr("%1 µs").arg(fraction(count / 1e3));
+    if (length < seconds(1))
+        return sign + tr("%1 ms").arg(fraction(count / 1e6));
+    const Duration inMinute = length % minutes(1);
+    const QString secondsText = tr("%1 s").arg(fraction(static_cast<double>(inMinute.count()) / 1e9));
+    if (length < minutes(1))
+        return sign + secondsText;
+    const auto wholeMinutes = duration_cast<minutes>(length % hours(1)).count();
+    if (length < hours(1))
+        return sign + tr("%1 min %2").arg(wholeMinutes).arg(secondsText);
+    const auto wholeHours = duration_cast<hours>(length % hours(24)).count();
+    const QString hoursText = tr("%1 h %2 min %3").arg(wholeHours).arg(wholeMinutes).arg(secondsText);
+    const auto days = duration_cast<hours>(length).count() / 24;
+    return sign + (days > 0 ? tr("%1 d %2").arg(days).arg(hoursText) : hoursText);
+}
+
+} // namespace rillscope
