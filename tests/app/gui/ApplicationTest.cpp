@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/gui/ApplicationTest.h"
+
+#include "ui/chart/LiveChartView.h"
+#include "ui/panels/Banner.h"
+#include "ui/panels/EventListModel.h"
+#include "ui/panels/EventPanel.h"
+#include "ui/panels/SegmentedControl.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSlider>
+#include <QStyleOptionSlider>
+#include <QToolButton>
+#include <QWindow>
+
+namespace rillscope::test {
+namespace {
+
+QString withoutMnemonic(QString text) {
+    return text.remove(u'&');
+}
+
+const QAction* findAction(const QList<QAction*>& actions, const QString& text) {
+    for (const QAction* action : actions) {
+        if (withoutMnemonic(action->text()) == text)
+            return action;
+    }
+    throw std::runtime_error("there is no menu entry " + text.toStdString());
+}
+
+} // namespace
+
+ApplicationTest::ApplicationTest() = default;
+
+ApplicationTest::~ApplicationTest() {
+    m_application.reset();
+    // What was still on its way to the window must not reach the next test.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+QString ApplicationTest::write(const char* name, const QByteArray& content) const {
+    QFile file(path(name));
+    EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+    EXPECT_EQ(file.write(content), content.size());
+    return file.fileName();
+}
+
+GuiOptions ApplicationTest::options() const {
+    GuiOptions options;
+    options.settingsPath = settingsPath();
+    return options;
+}
+
+void ApplicationTest::start(const QString& uri) {
+    GuiOptions options = this->options();
+    if (!uri.isEmpty()) {
+        const auto source = SourceUri::parse(uri);
+        ASSERT_TRUE(source) << source.error().message().toStdString();
+        options.source = *source;
+    }
+    start(options);
+}
+
+void ApplicationTest::start(const GuiOptions& options) {
+    m_application.reset();
+    m_application = std::make_unique<Application>(options);
+    m_application->run();
+    window().activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+}
+
+void ApplicationTest::startWithoutStream() {
+    Settings settings;
+    settings.wasRunning = false;
+    ASSERT_TRUE(SettingsStore(settingsPath()).save(settings));
+    start();
+    ASSERT_FALSE(session().isActive());
+}
+
+void ApplicationTest::quit() {
+    window().close();
+    m_application.reset();
+}
+
+QString ApplicationTest::text(const char* labelName) const {
+    return find<QLabel>(labelName).text();
+}
+
+double ApplicationTest::figure(const char* labelName) const {
+    QString digits;
+    for (const QChar c : text(labelName)) {
+        if (c == u'−')
+            digits += u'-';
+        else if (c.isDigit() || c == u'.')
+            digits += c;
+        else if (c != u',')
+            break;
+    }
+    return digits.toDouble();
+}
+
+void ApplicationTest::click(const char* widgetName) const {
+    QTest::mouseClick(&find<QWidget>(widgetName), Qt::LeftButton);
+}
+
+void ApplicationTest::clickSegment(const char* controlName, int index) const {
+    QTest::mouseClick(find<SegmentedControl>(controlName).segment(index), Qt::LeftButton);
+}
+
+void ApplicationTest::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const {
+    // After a dialog: there is no window manager that would do so.
+    window().activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+    QWidget* focus = QApplication::focusWidget();
+    QTest::keyClick(focus ? focus : &window(), key, modifiers);
+}
+
+void ApplicationTest::pressOnChart(Qt::Key key) const {
+    chart().setFocus();
+    QTest::keyClick(&chart(), key);
+}
+
+void ApplicationTest::choose(const QStringList& menuPath) const {
+    QList<QAction*> actions = window().menuBar()->actions();
+    for (const QString& entry : menuPath.mid(0, menuPath.size() - 1))
+        actions = findAction(actions, entry)->menu()->actions();
+    auto* chosen = const_cast<QAction*>(findAction(actions, menuPath.constLast()));
+    EXPECT_TRUE(chosen->isEnabled()) << chosen->text().toStdString();
+    chosen->trigger();
+}
+
+void ApplicationTest::type(const char* fieldName, const QString& number) const {
+    auto& field = find<QAbstractSpinBox>(fieldName);
+    field.setFocus();
+    field.selectAll();
+    QTest::keyClicks(&field, number);
+    QTest::keyClick(&field, Qt::Key_Return);
+}
+
+void ApplicationTest::dragSlider(const char* sliderName, int position) const {
+    auto& slider = find<QSlider>(sliderName);
+    QStyleOptionSlider option;
+    option.initFrom(&slider);
+    option.orientation = slider.orientation();
+    option.minimum = slider.minimum();
+    option.maximum = slider.maximum();
+    option.subControls = QStyle::SC_All;
+    const auto handleAt = [&](int place) {
+        option.sliderPosition = option.sliderValue = place;
+        return slider.style()
+            ->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, &slider)
+            .center();
+    };
+    const QPoint from = handleAt(slider.value());
+    const QPoint to = handleAt(position);
+    QTest::mousePress(&slider, Qt::LeftButton, {}, from);
+    for (int step = 1; step <= 8; ++step)
+        QTest::mouseMove(&slider, from + (to - from) * step / 8);
+    QTest::mouseRelease(&slider, Qt::LeftButton, {}, to);
+}
+
+bool ApplicationTest::dropFile(const QString& filePath, const QWidget& onto) const {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(filePath)});
+    const QPoint position = onto.mapTo(&window(), onto.rect().center());
+    // To the window system's window, which finds out who takes it.
+    QWindow* handle = window().windowHandle();
+    QDragEnterEvent enter(position, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(handle, &enter);
+    QDragMoveEvent move(position, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    move.setAccepted(enter.isAccepted()); // who took the one takes the other, unless it says no
+    QCoreApplication::sendEvent(handle, &move);
+    if (!move.isAccepted()) {
+        QDragLeaveEvent leave;
+        QCoreApplication::sendEvent(handle, &leave);
+        return false;
+    }
+    QDropEvent drop(QPointF(position), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(handle, &drop);
+    return drop.isAccepted();
+}
+
+void ApplicationTest::answerFileDialog(const QString& filePath) {
+    // A dialog that runs a loop of its own is answered from within it.
+    auto* timer = new QTimer(m_application.get());
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, filePath] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        auto* name = dialog ? dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit")) : nullptr;
+        if (!name)
+            return;
+        timer->deleteLater();
+        timer->stop();
+        name->setText(filePath);
+        QTest::keyClick(name, Qt::Key_Return);
+    });
+    timer->start(1);
+}
+
+bool ApplicationTest::waitForSamples(std::int64_t count) const {
+    return waitFor([&] { return history().size() >= count; });
+}
+
+bool ApplicationTest::waitForState(Pipeline::State state) const {
+    return waitFor([&] { return session().state() == state; });
+}
+
+QString ApplicationTest::shownBanner() const {
+    return window().banner().isVisible() ? text("bannerText") : QString();
+}
+
+bool ApplicationTest::reachBanner(const QString& part) const {
+    return waitFor([&] {
+        while (!window().banner().isEmpty()) {
+            if (shownBanner().contains(part))
+                return true;
+            click("bannerClose");
+        }
+        return false;
+    });
+}
+
+bool ApplicationTest::hasEvent(const QString& part) const {
+    const EventListModel& events = *window().events().model();
+    for (int row = 0; row < events.rowCount(); ++row) {
+        if (events.line(row).contains(part))
+            return true;
+    }
+    return false;
+}
+
+void ApplicationTest::expectBalanced() const {
+    const Account account = this->account();
+    EXPECT_TRUE(account.balances());
+    EXPECT_EQ(account.dropped, 0);
+    EXPECT_EQ(account.accepted, history().size());
+    EXPECT_EQ(account.recorded, history().size());
+    EXPECT_TRUE(waitFor([&] { return text("accountBalance").contains(QStringLiteral("Balanced")); }));
+}
+
+} // namespace rillscope::test
