@@ -12,7 +12,7 @@
 namespace rillscope {
 namespace {
 
-constexpr qsizetype mostReadings = 8;
+constexpr double mostReadings = 8.0;
 
 double distanceInSeconds(Timestamp a, Timestamp b) {
     return std::abs(toSeconds(saturatedDifference(a, b)));
@@ -96,6 +96,20 @@ QString ChartCursors::timeText(Timestamp time) const {
     return formatTime(time, resolution, m_view.timeZone());
 }
 
+std::vector<ChartCursors::Candidate> ChartCursors::readCandidates() const {
+    const double room = m_view.plotArea().height() / CrosshairItem::lineHeight - 2.0;
+    const auto count = static_cast<std::size_t>(std::clamp(room, 1.0, mostReadings));
+    std::vector<Candidate> read = m_candidates;
+    if (read.size() <= count)
+        return read;
+    const double y = m_position ? m_position->y() : m_view.plotArea().center().y();
+    std::ranges::stable_sort(read, {},
+                             [&](const Candidate& sample) { return std::abs(pointOf(sample).y() - y); });
+    read.resize(count);
+    std::ranges::sort(read, {}, &Candidate::channel);
+    return read;
+}
+
 void ChartCursors::updateCrosshair() {
     m_candidates.clear();
     m_shownTime.reset();
@@ -114,9 +128,7 @@ void ChartCursors::updateCrosshair() {
         return;
     }
     QList<CrosshairItem::Reading> readings;
-    for (const Candidate& sample : m_candidates) {
-        if (readings.size() == mostReadings)
-            break;
+    for (const Candidate& sample : readCandidates()) {
         QString text = CursorText::value(sample.value, m_view.shownUnit(sample.channel));
         if (m_candidates.size() > 1)
             text = nameOf(sample.channel) + QStringLiteral("  ") + text;

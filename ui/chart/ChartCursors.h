@@ -64,6 +64,8 @@ private:
     void updateCrosshair();
     void updatePins();
     std::vector<Candidate> candidatesAt(Timestamp time) const;
+    /// As many as the crosshair's box has room for, those nearest to the mouse.
+    std::vector<Candidate> readCandidates() const;
     const Candidate* nearestInTime(Timestamp time) const;
     const Candidate* nearestOnScreen() const;
     QPointF pointOf(const Candidate& sample) const;

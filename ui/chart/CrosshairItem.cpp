@@ -11,7 +11,6 @@ namespace rillscope {
 namespace {
 
 constexpr double padding = 10.0;
-constexpr double lineHeight = 19.0;
 constexpr double distance = 12.0; ///< between line and box
 constexpr double dotRadius = 3.5;
 

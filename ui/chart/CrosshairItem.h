@@ -20,6 +20,8 @@ public:
         bool isStrong = false;
     };
 
+    static constexpr double lineHeight = 19.0; ///< of a reading in the box
+
     explicit CrosshairItem(QGraphicsItem* parent);
 
     void setPalette(const ChartPalette& palette);

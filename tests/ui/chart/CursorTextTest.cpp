@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chart/CursorText.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace rillscope {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::string difference(Duration duration) {
+    return CursorText::timeDifference(duration).toStdString();
+}
+
+TEST(CursorTextTest, TellsTimeDifferencesInWhatFitsThem) {
+    EXPECT_EQ(difference(0ns), "+0 ns");
+    EXPECT_EQ(difference(-999ns), "−999 ns");
+    EXPECT_EQ(difference(1'500ns), "+1.500 µs");
+    EXPECT_EQ(difference(-250ms), "−250.000 ms");
+    EXPECT_EQ(difference(12'345ms), "+12.345 s");
+    EXPECT_EQ(difference(-(3min + 20s + 500ms)), "−3 min 20.500 s");
+    EXPECT_EQ(difference(2h + 1s), "+2 h 0 min 1.000 s");
+    EXPECT_EQ(difference(50h), "+2 d 2 h 0 min 0.000 s");
+    EXPECT_EQ(difference(Duration::max()), "+106751 d 23 h 47 min 16.855 s");
+    EXPECT_EQ(difference(Duration::min()), "−106751 d 23 h 47 min 16.855 s");
+}
+
+TEST(CursorTextTest, ConvertsDifferencesWithoutTheOffset) {
+    EXPECT_EQ(CursorText::valueDifference(10.0, Unit::Fahrenheit), QStringLiteral("+18.00 °F · +10.00 °C"));
+    EXPECT_EQ(CursorText::valueDifference(-10.0, Unit::Kelvin), QStringLiteral("−10.00 K · −18.00 °F"));
+    EXPECT_EQ(CursorText::valueDifference(2.5, Unit::None), QStringLiteral("+2.50"));
+    EXPECT_EQ(CursorText::valueDifference(std::numeric_limits<double>::infinity(), Unit::Celsius),
+              QStringLiteral("not a number"));
+}
+
+TEST(CursorTextTest, TellsValuesInTwoUnits) {
+    EXPECT_EQ(CursorText::value(20.0, Unit::Fahrenheit), QStringLiteral("68.00 °F · 20.00 °C"));
+    EXPECT_EQ(CursorText::value(20.0, Unit::Celsius), QStringLiteral("20.00 °C · 68.00 °F"));
+    EXPECT_EQ(CursorText::value(55.5, Unit::None), QStringLiteral("55.50"));
+}
+
+} // namespace
+} // namespace rillscope
