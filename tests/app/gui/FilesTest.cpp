@@ -171,7 +171,7 @@ TEST_F(FilesTest, SavesOneFileAtATime) {
     makeLongHistory();
     program().files().saveCsvTo(path("first.csv"), session().history());
     program().files().saveCsvTo(path("second.csv"), session().history());
-    EXPECT_TRUE(shownBanner().contains(QStringLiteral("being saved already")));
+    EXPECT_TRUE(shownBanner().contains(QStringLiteral("saved or copied already")));
     click("cancelJob");
     ASSERT_TRUE(reachBanner(QStringLiteral("cancelled")));
     EXPECT_EQ(files(), QStringList());
