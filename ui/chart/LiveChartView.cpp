@@ -318,6 +318,7 @@ void LiveChartView::queryColumns() {
     grid.first = grid.columnOf(m_window.end()) - columns + 1;
     m_mapping.begin = grid.begin();
     m_mapping.end = grid.end();
+    m_grid = grid;
     m_visibleSamples = 0;
     double lowest = std::numeric_limits<double>::infinity();
     double highest = -lowest;
@@ -358,7 +359,7 @@ void LiveChartView::drawLines() {
         if (!view.isVisible)
             continue;
         m_mapping.unit = shownUnit(static_cast<int>(i));
-        view.line->setPath(makeLinePath(view.columns, m_mapping), m_mapping.area);
+        view.line->setColumns(view.columns, m_grid, m_mapping);
     }
     m_timeAxisItem->setRange(m_mapping, m_zone);
 }

@@ -121,6 +121,7 @@ private:
     TimeWindow m_window;
     ValueScale m_valueScale;
     PlotMapping m_mapping;
+    ColumnGrid m_grid;
     std::optional<QPointF> m_cursor;
     std::int64_t m_shownSize = -1; ///< samples in the history at the last refresh
     std::int64_t m_frozenSize = 0; ///< the same when the window left the live edge
