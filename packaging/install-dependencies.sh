@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Rillscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs the Debian 12 packages that are missing for the named sets; touches no network when none is.
-# usage: install-dependencies.sh SET...    with SET: build, test, format
+# usage: install-dependencies.sh SET...    with SET: build, test, bench, format
 set -euo pipefail
 
 build=(
@@ -18,6 +18,7 @@ build=(
 # A Wayland session without X needs Qt's platform plug-in for it.
 if [[ -n ${WAYLAND_DISPLAY:-} && -z ${DISPLAY:-} ]]; then build+=(qt6-wayland); fi
 test=(libgtest-dev xvfb xdotool openbox imagemagick)
+bench=(libbenchmark-dev libqcustomplot-dev xvfb xauth)
 format=(clang-format)
 
 packages=()
@@ -25,8 +26,9 @@ for set in "$@"; do
     case $set in
         build) packages+=("${build[@]}") ;;
         test) packages+=("${test[@]}") ;;
+        bench) packages+=("${bench[@]}") ;;
         format) packages+=("${format[@]}") ;;
-        *) echo "usage: $0 SET...    with SET: build, test, format" >&2; exit 1 ;;
+        *) echo "usage: $0 SET...    with SET: build, test, bench, format" >&2; exit 1 ;;
     esac
 done
 

@@ -56,6 +56,7 @@ QList<LegendItem::Entry> ChannelLayers::legendEntries(const SampleHistory& histo
 
 ChannelLayers::Extent ChannelLayers::query(const SampleHistory& history, const ColumnGrid& grid,
                                            std::optional<Timestamp> heldAt, Unit unit) {
+    m_grid = grid;
     Extent extent;
     for (int i = 0; i < count(); ++i) {
         Channel& channel = at(i);
@@ -75,7 +76,7 @@ void ChannelLayers::draw(const SampleHistory& history, PlotMapping mapping, Unit
         if (!channel.isVisible)
             continue;
         mapping.unit = shownUnit(history.info(i), unit);
-        channel.line->setPath(makeLinePath(channel.columns, mapping), mapping.area);
+        channel.line->setColumns(channel.columns, m_grid, mapping);
     }
 }
 

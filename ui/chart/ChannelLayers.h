@@ -53,6 +53,7 @@ private:
     const Channel& at(int channel) const { return m_channels[static_cast<std::size_t>(channel)]; }
 
     QGraphicsItem* m_parent;
+    ColumnGrid m_grid; ///< of the last query
     std::vector<Channel> m_channels;
 };
 

@@ -4,10 +4,17 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace rillscope {
 namespace {
 
 constexpr double markerRadius = 2.0;
+
+/// Beyond so many points the line is a band of vertical strokes, on which antialiasing costs time and shows
+/// nothing. It comes back only at clearly fewer, so that the picture does not change its look at each frame.
+constexpr std::int64_t smoothPoints = 3'000;
+constexpr std::int64_t smoothAgainPoints = 2'400;
 
 } // namespace
 
@@ -15,16 +22,27 @@ ChannelLineItem::ChannelLineItem(QGraphicsItem* parent) : QGraphicsItem(parent) 
     setZValue(2);
 }
 
-void ChannelLineItem::setPath(LinePath path, const QRectF& area) {
-    if (area != m_area) {
+void ChannelLineItem::setColumns(const ColumnQueryResult& columns, const ColumnGrid& grid,
+                                 const PlotMapping& mapping) {
+    if (mapping.area != m_area) {
         prepareGeometryChange();
-        m_area = area;
+        m_area = mapping.area;
     }
-    m_path = std::move(path);
-    m_pointCount = 0;
-    for (const QPolygonF& line : std::as_const(m_path.lines))
-        m_pointCount += line.size();
+    m_isSmooth = isSmoothFor(columns);
+    m_path = m_isSmooth ? makeLinePath(columns, mapping) : LinePath{};
+    m_strokes.clear();
+    if (!m_isSmooth)
+        makeColumnStrokes(columns, grid, mapping, m_strokes);
     update();
+}
+
+bool ChannelLineItem::isSmoothFor(const ColumnQueryResult& columns) const {
+    if (!m_isSmoothingAllowed)
+        return false;
+    std::int64_t points = 0;
+    for (const ColumnGroup& group : columns.columns)
+        points += std::min<std::int64_t>(group.count, 4);
+    return points <= (m_isSmooth ? smoothPoints : smoothAgainPoints);
 }
 
 void ChannelLineItem::setPen(const QPen& pen) {
@@ -33,8 +51,14 @@ void ChannelLineItem::setPen(const QPen& pen) {
     update();
 }
 
+void ChannelLineItem::setSmoothing(bool isAllowed) {
+    m_isSmoothingAllowed = isAllowed;
+}
+
 void ChannelLineItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    painter->setRenderHint(QPainter::Antialiasing, m_pointCount <= antialiasedPoints);
+    painter->setRenderHint(QPainter::Antialiasing, m_isSmooth);
+    for (const QRectF& stroke : m_strokes)
+        painter->fillRect(stroke, m_pen.color());
     painter->setPen(m_pen);
     for (const QPolygonF& line : std::as_const(m_path.lines)) {
         if (line.size() == 1)

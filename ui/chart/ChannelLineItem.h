@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/chart/LinePath.h"
+#include "ui/chart/ColumnStrokes.h"
 
 #include <QGraphicsItem>
 #include <QPen>
@@ -10,25 +10,29 @@
 namespace rillscope {
 
 /// The line of one channel in the plot area of a chart. An own item, because a QLineSeries re-maps and
-/// strokes every point at each change: 6 ms for 4,000 points, where this takes 1. Thread: GUI. Units: scene
-/// coordinates of the chart.
+/// strokes every point at each change: 6 ms for 4,000 points, where this takes 1. Few samples are drawn
+/// smooth and where they are; many pixel by pixel, exactly as if every sample were drawn: see
+/// makeColumnStrokes(). Thread: GUI. Units: scene coordinates of the chart.
 class ChannelLineItem final : public QGraphicsItem {
 public:
     explicit ChannelLineItem(QGraphicsItem* parent);
 
-    void setPath(LinePath path, const QRectF& area);
+    /// `grid`: what was asked for `columns`; `mapping` shows all of it.
+    void setColumns(const ColumnQueryResult& columns, const ColumnGrid& grid, const PlotMapping& mapping);
     void setPen(const QPen& pen);
+    /// False: never smooth; true: while the line has few points.
+    void setSmoothing(bool isAllowed);
 
     QRectF boundingRect() const override { return m_area; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
-    /// Beyond so many points the line is a band of vertical strokes, on which antialiasing costs time and
-    /// shows nothing.
-    static constexpr qsizetype antialiasedPoints = 3'000;
+    bool isSmoothFor(const ColumnQueryResult& columns) const;
 
-    LinePath m_path;
-    qsizetype m_pointCount = 0;
+    LinePath m_path;               ///< of a smooth line
+    std::vector<QRectF> m_strokes; ///< of another
+    bool m_isSmoothingAllowed = true;
+    bool m_isSmooth = true;
     QRectF m_area;
     QPen m_pen;
 };

@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <utility>
 
 namespace rillscope {
 namespace {
+
+constexpr double stepsPerPixel = 256.0;
 
 /// Samples nearer to each other than this, on average, are drawn without markers.
 constexpr double markerDistance = 9.0;
@@ -107,7 +110,11 @@ bool showsMarkers(const ColumnQueryResult& columns, const PlotMapping& mapping) 
 
 double PlotMapping::x(Timestamp time) const {
     const auto span = static_cast<double>((end - begin).count());
-    return area.left() + area.width() * static_cast<double>(saturatedDifference(time, begin).count()) / span;
+    const double x =
+        area.left() + area.width() * static_cast<double>(saturatedDifference(time, begin).count()) / span;
+    // In steps far finer than a pixel, so that a picture that scrolls by whole pixels stays the same to the
+    // last bit. What lies on a step is lifted off it, out of the reach of rounding errors.
+    return std::floor(x * stepsPerPixel + 1e-5) / stepsPerPixel;
 }
 
 double PlotMapping::y(double value) const {

@@ -71,7 +71,7 @@ void TimeAxisItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWi
     painter->setFont(m_font);
     painter->setRenderHint(QPainter::Antialiasing, false);
     for (const Tick& tick : std::as_const(m_ticks)) {
-        const double x = std::round(tick.x) + 0.5;
+        const double x = std::floor(tick.x) + 0.5; // in the column that holds its time, as samples are
         painter->setPen(QPen(m_palette.grid, 0));
         painter->drawLine(QPointF(x, m_area.top()), QPointF(x, m_area.bottom()));
         const double half = metrics.horizontalAdvance(tick.label) / 2.0;

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/benchmarks/Report.h"
+
+namespace rillscope::bench {
+
+/// The parts of the comparison, in the order in which they run. Quick: smaller and fewer.
+void compareMemory(Report& report, bool isQuick);
+void compareAppend(Report& report, bool isQuick);
+void comparePipeline(Report& report, bool isQuick);
+void measureWindow(Report& report, bool isQuick);
+/// The query as well, on the longest history.
+void compareFrames(Report& report, bool isQuick);
+
+} // namespace rillscope::bench
