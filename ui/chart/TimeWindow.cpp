@@ -48,7 +48,8 @@ void TimeWindow::followAll() {
 }
 
 void TimeWindow::freeze() {
-    m_mode = Mode::Exploring;
+    if (m_hasData)
+        m_mode = Mode::Exploring;
 }
 
 void TimeWindow::explore(Timestamp begin, Timestamp end) {

@@ -27,7 +27,7 @@ public:
 
     void followLast(Duration span);
     void followAll();
-    /// Stands still where it is.
+    /// Stands still where it is; without data there is no place to stand, and it follows on.
     void freeze();
     void explore(Timestamp begin, Timestamp end);
     /// The kind of following that was left by exploring.
