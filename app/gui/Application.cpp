@@ -106,6 +106,9 @@ void Application::connectFrames() {
     connect(&m_frames, &FrameClock::beat, this, [this] {
         m_window.chart().refresh();
         m_readouts.update();
+        // Not before the new one has something: should it fail at once, that is told first.
+        if (m_session.history()->size() > 0)
+            offerPrevious();
     });
     // Hidden or minimized, nothing is drawn; the stream is recorded all the same.
     connect(&m_window, &MainWindow::visibilityChanged, this, [this](bool isVisible) {
@@ -202,7 +205,6 @@ void Application::open(const SourceUri& uri) {
         return;
     }
     m_window.sourcePanel().setSource(uri);
-    offerPrevious();
     if (uri.scheme() == QLatin1String("replay")) {
         m_settings.rememberSource(uri);
         m_settings.openFolder = QFileInfo(uri.path()).absolutePath();
@@ -241,8 +243,10 @@ void Application::onReplaced() {
 void Application::onStateChanged(Pipeline::State state) {
     m_window.actions().setStreamActive(m_session.isActive());
     m_readouts.update(true);
-    if (state == Pipeline::State::Failed)
+    if (state == Pipeline::State::Failed) {
         report(*m_session.lastError());
+        offerPrevious();
+    }
 }
 
 void Application::offerPrevious() {
@@ -254,7 +258,9 @@ void Application::offerPrevious() {
         {Severity::Info,
          tr("The session before is kept until the next one: %1 samples.")
              .arg(NumberFormat().count(previous->size())),
-         {{tr("Save it as CSV…"), [this, previous] { m_files.chooseCsvFile(previous); }}}});
+         // Not the history itself: a message that nobody closes would keep its memory.
+         {{tr("Save it as CSV…"), [this] { m_files.chooseCsvFile(m_session.previousHistory()); }}},
+         QStringLiteral("previousSession")});
 }
 
 void Application::chooseTimeWindow(int index) {
