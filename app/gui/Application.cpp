@@ -163,7 +163,7 @@ void Application::connectHelp() {
 void Application::applySettings() {
     m_theme.apply(m_options.theme.value_or(m_settings.themeMode));
     if (!m_settings.windowGeometry.isEmpty())
-        m_window.restoreGeometry(m_settings.windowGeometry);
+        restoreGeometry();
     if (!m_settings.windowState.isEmpty())
         m_window.restoreLayout(m_settings.windowState);
     m_files.setFolder(m_settings.exportFolder);
@@ -180,6 +180,14 @@ void Application::applySettings() {
     showActiveChoices();
     onReplaced();
     onStateChanged(m_session.state());
+}
+
+void Application::restoreGeometry() {
+    m_window.restoreGeometry(m_settings.windowGeometry);
+    // Stored by a larger screen, or spoilt: Qt takes any size, and memory for all of it.
+    const QSize fitting = m_window.size().boundedTo(m_window.screen()->availableSize());
+    if (fitting != m_window.size())
+        m_window.resize(fitting);
 }
 
 void Application::saveSettings() {
