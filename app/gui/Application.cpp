@@ -175,6 +175,7 @@ void Application::applySettings() {
     const auto window = m_options.window ? m_options.window : m_settings.timeWindow;
     window ? chart.followLast(*window) : chart.followAll();
     m_window.actions().utcTimes->setChecked(m_settings.utcTimes);
+    chooseTimeZone(m_settings.utcTimes); // the action tells of changes alone
     if (m_settings.lastSimulation)
         m_window.sourcePanel().setSource(*m_settings.lastSimulation);
     showActiveChoices();
