@@ -195,7 +195,9 @@ void Application::saveSettings() {
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.windowState = m_window.layoutState();
     m_settings.exportFolder = m_files.folder();
-    m_settings.wasRunning = m_session.state() != Pipeline::State::Stopped;
+    // What was never started is as it was when the program was opened.
+    if (m_session.state() != Pipeline::State::Idle)
+        m_settings.wasRunning = m_session.state() != Pipeline::State::Stopped;
     const SourceUri& uri = m_session.uri();
     if (uri.scheme() == QLatin1String("sim"))
         m_settings.lastSimulation = uri;
