@@ -281,6 +281,8 @@ void Application::chooseTimeWindow(int index) {
 }
 
 void Application::chooseUnit(Unit unit) {
+    for (double* end : {&m_settings.valueAxis.minimum, &m_settings.valueAxis.maximum})
+        *end = convert(*end, m_settings.unit, unit);
     m_settings.unit = unit;
     m_window.chart().setUnit(unit);
     m_readouts.update(true);
