@@ -112,6 +112,9 @@ void Application::connectFrames() {
     connect(&m_frames, &FrameClock::beat, this, [this] {
         m_window.chart().refresh();
         m_readouts.update();
+        // Not before the new one has something: should it fail at once, that is told first.
+        if (m_session.history()->size() > 0)
+            offerPrevious();
     });
     // Hidden or minimized, nothing is drawn; the stream is recorded all the same.
     connect(&m_window, &MainWindow::visibilityChanged, this, [this](bool isVisible) {
@@ -168,7 +171,7 @@ void Application::connectHelp() {
 void Application::applySettings() {
     m_theme.apply(m_options.theme.value_or(m_settings.themeMode));
     if (!m_settings.windowGeometry.isEmpty())
-        m_window.restoreGeometry(m_settings.windowGeometry);
+        restoreGeometry();
     if (!m_settings.windowState.isEmpty())
         m_window.restoreLayout(m_settings.windowState);
     m_files.setFolder(m_settings.exportFolder);
@@ -179,6 +182,7 @@ void Application::applySettings() {
         chart.setFixedValueRange(m_settings.valueAxis.minimum, m_settings.valueAxis.maximum);
     showWindowFor(m_session.uri());
     m_window.actions().utcTimes->setChecked(m_settings.utcTimes);
+    chooseTimeZone(m_settings.utcTimes); // the action tells of changes alone
     if (m_settings.lastSimulation)
         m_window.sourcePanel().setSource(*m_settings.lastSimulation);
     showActiveChoices();
@@ -186,11 +190,21 @@ void Application::applySettings() {
     onStateChanged(m_session.state());
 }
 
+void Application::restoreGeometry() {
+    m_window.restoreGeometry(m_settings.windowGeometry);
+    // Stored by a larger screen, or spoilt: Qt takes any size, and memory for all of it.
+    const QSize fitting = m_window.size().boundedTo(m_window.screen()->availableSize());
+    if (fitting != m_window.size())
+        m_window.resize(fitting);
+}
+
 void Application::saveSettings() {
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.windowState = m_window.layoutState();
     m_settings.exportFolder = m_files.folder();
-    m_settings.wasRunning = m_session.state() != Pipeline::State::Stopped;
+    // What was never started is as it was when the program was opened.
+    if (m_session.state() != Pipeline::State::Idle)
+        m_settings.wasRunning = m_session.state() != Pipeline::State::Stopped;
     const SourceUri& uri = m_session.uri();
     if (uri.scheme() == QLatin1String("sim"))
         m_settings.lastSimulation = uri;
@@ -211,7 +225,6 @@ void Application::open(const SourceUri& uri) {
     }
     m_window.sourcePanel().setSource(uri);
     showWindowFor(uri);
-    offerPrevious();
     if (uri.scheme() == QLatin1String("replay")) {
         m_settings.rememberSource(uri);
         m_settings.openFolder = QFileInfo(uri.path()).absolutePath();
@@ -259,8 +272,10 @@ void Application::onReplaced() {
 void Application::onStateChanged(Pipeline::State state) {
     m_window.actions().setStreamActive(m_session.isActive());
     m_readouts.update(true);
-    if (state == Pipeline::State::Failed)
+    if (state == Pipeline::State::Failed) {
         report(*m_session.lastError());
+        offerPrevious();
+    }
 }
 
 void Application::offerPrevious() {
@@ -272,7 +287,9 @@ void Application::offerPrevious() {
         {Severity::Info,
          tr("The session before is kept until the next one: %1 samples.")
              .arg(NumberFormat().count(previous->size())),
-         {{tr("Save it as CSV…"), [this, previous] { m_files.chooseCsvFile(previous); }}}});
+         // Not the history itself: a message that nobody closes would keep its memory.
+         {{tr("Save it as CSV…"), [this] { m_files.chooseCsvFile(m_session.previousHistory()); }}},
+         QStringLiteral("previousSession")});
 }
 
 void Application::chooseTimeWindow(int index) {
@@ -284,6 +301,8 @@ void Application::chooseTimeWindow(int index) {
 }
 
 void Application::chooseUnit(Unit unit) {
+    for (double* end : {&m_settings.valueAxis.minimum, &m_settings.valueAxis.maximum})
+        *end = convert(*end, m_settings.unit, unit);
     m_settings.unit = unit;
     m_window.chart().setUnit(unit);
     m_readouts.update(true);

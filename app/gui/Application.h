@@ -39,6 +39,7 @@ private:
     void connectHelp();
 
     void applySettings();
+    void restoreGeometry();
     void saveSettings();
     void open(const SourceUri& uri);
     void openText(const QString& uri);

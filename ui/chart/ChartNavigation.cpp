@@ -28,6 +28,9 @@ ChartNavigation::ChartNavigation(LiveChartView* view) : QObject(view), m_view(vi
 }
 
 bool ChartNavigation::eventFilter(QObject* watched, QEvent* event) {
+    // Events come until the view is quite gone; it is no chart any more then.
+    if (!qobject_cast<LiveChartView*>(parent()))
+        return false;
     if (event->type() == QEvent::KeyPress)
         return key(*static_cast<QKeyEvent*>(event));
     if (watched != m_view->viewport())

@@ -25,6 +25,7 @@ LiveChartView::LiveChartView(QWidget* parent)
     setObjectName(QStringLiteral("liveChartView"));
     setAccessibleName(tr("Chart of the streamed values over time"));
     setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(false); // a graphics view takes drops for its items; files are for the window
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -49,7 +49,9 @@ void TimeWindow::followAll() {
 }
 
 void TimeWindow::freeze() {
-    if (isLive() && m_hasData)
+    if (!m_hasData)
+        return;
+    if (isLive())
         m_heldAt = std::min(m_newest, m_end);
     m_mode = Mode::Exploring;
 }

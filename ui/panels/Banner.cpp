@@ -81,7 +81,7 @@ void Banner::post(const BannerMessage& message) {
     const bool isKnown = std::any_of(m_messages.cbegin(), m_messages.cend(), [&](const BannerMessage& known) {
         return known.severity == message.severity && known.text == message.text;
     });
-    if (isKnown)
+    if (isKnown || replace(message))
         return;
     // The message that shows stays where it is, or a click meant for it would hit another one's action.
     const auto waiting = m_messages.begin() + (m_messages.isEmpty() ? 0 : 1);
@@ -95,6 +95,19 @@ void Banner::post(const BannerMessage& message) {
         showFirst();
     else
         showWaitingCount();
+}
+
+/// False when there is nothing to replace.
+bool Banner::replace(const BannerMessage& message) {
+    const auto older = std::find_if(m_messages.begin(), m_messages.end(), [&](const BannerMessage& known) {
+        return !message.topic.isEmpty() && known.topic == message.topic && known.severity == message.severity;
+    });
+    if (older == m_messages.end())
+        return false;
+    *older = message;
+    if (older == m_messages.begin())
+        showFirst();
+    return true;
 }
 
 void Banner::dismiss() {
@@ -125,6 +138,7 @@ void Banner::showFirst() {
         const BannerAction action = message.actions.value(index);
         button->setVisible(!action.label.isEmpty());
         button->setText(action.label);
+        button->setToolTip(tr("%1, and close this message").arg(action.label));
     }
     showWaitingCount();
     setAccessibleName(QStringLiteral("%1: %2").arg(spokenSeverity(message.severity), text));

@@ -25,6 +25,7 @@ struct BannerMessage {
     Severity severity = Severity::Info;
     QString text;
     QList<BannerAction> actions; ///< at most Banner::maximumActions are shown
+    QString topic = {};          ///< if any: this message takes the place of an older one with the same
 };
 
 /// A bar that tells something without stopping anything: shape, text, up to two actions, close. One message
@@ -51,6 +52,7 @@ protected:
 
 private:
     void buildButtons();
+    bool replace(const BannerMessage& message);
     void showFirst();
     void showWaitingCount();
     void runAction(qsizetype index);

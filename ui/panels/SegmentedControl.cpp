@@ -6,6 +6,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace rillscope {
 namespace {
 
@@ -55,6 +57,7 @@ SegmentedControl::SegmentedControl(const QString& name, const QString& accessibl
     const int last = static_cast<int>(segments.size()) - 1;
     for (int i = 0; i <= last; ++i)
         addSegment(segments.at(i), i, last);
+    placeTabStop();
     connect(m_group, &QButtonGroup::idClicked, this, &SegmentedControl::takeClick);
 }
 
@@ -94,13 +97,22 @@ void SegmentedControl::setCurrent(int index) {
         checked->setChecked(false);
         m_group->setExclusive(true);
     }
+    placeTabStop();
 }
 
 void SegmentedControl::takeClick(int index) {
     if (index == m_current)
         return;
     m_current = index;
+    placeTabStop();
     Q_EMIT currentChanged(index);
+}
+
+/// Qt moves the tab stop of a group to the button that gets the focus, not to the one that is chosen.
+void SegmentedControl::placeTabStop() {
+    const int stop = std::max(m_current, 0);
+    for (int i = 0; i < count(); ++i)
+        m_group->button(i)->setFocusPolicy(i == stop ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 } // namespace rillscope

@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     void addSegment(const Segment& segment, int index, int last);
     void takeClick(int index);
+    void placeTabStop();
 
     QButtonGroup* m_group;
     int m_current = -1;

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 
@@ -170,7 +171,22 @@ Settings SettingsStore::load() const {
     return settings;
 }
 
+void SettingsStore::setAsideUnreadable() const {
+    const QFileInfo info(m_filePath);
+    if (!info.isFile())
+        return;
+    const QSettings file(m_filePath, QSettings::IniFormat);
+    if (info.size() <= maxFileBytes)
+        file.allKeys(); // it reads sections as they are asked for, and finds their faults then
+    if (info.size() <= maxFileBytes && file.status() == QSettings::NoError)
+        return;
+    const QString aside = m_filePath + QStringLiteral(".unreadable");
+    QFile::remove(aside);
+    QFile::rename(m_filePath, aside);
+}
+
 Result<void> SettingsStore::save(const Settings& settings) const {
+    setAsideUnreadable();
     QSettings file(m_filePath, QSettings::IniFormat);
     file.setValue(windowGeometryKey, encoded(settings.windowGeometry));
     file.setValue(windowStateKey, encoded(settings.windowState));

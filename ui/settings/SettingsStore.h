@@ -23,9 +23,12 @@ public:
     const QString& filePath() const { return m_filePath; }
 
     Settings load() const;
+    /// A file that load() could not read is set aside, as NAME.unreadable: written into, it would stay so.
     Result<void> save(const Settings& settings) const;
 
 private:
+    void setAsideUnreadable() const;
+
     QString m_filePath;
 };
 

@@ -10,6 +10,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDialog>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -169,8 +170,12 @@ void ApplicationTest::dragSlider(const char* sliderName, int position) const {
 }
 
 bool ApplicationTest::dropFile(const QString& filePath, const QWidget& onto) const {
+    return dropUrls({QUrl::fromLocalFile(filePath)}, onto);
+}
+
+bool ApplicationTest::dropUrls(const QList<QUrl>& urls, const QWidget& onto) const {
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(filePath)});
+    data.setUrls(urls);
     const QPoint position = onto.mapTo(&window(), onto.rect().center());
     // To the window system's window, which finds out who takes it.
     QWindow* handle = window().windowHandle();
@@ -203,6 +208,18 @@ void ApplicationTest::answerFileDialog(const QString& filePath) {
         QTest::keyClick(name, Qt::Key_Return);
     });
     timer->start(1);
+}
+
+void ApplicationTest::fixValueAxis(double minimum, double maximum) const {
+    QTimer::singleShot(0, &window(), [this, minimum, maximum] {
+        find<QAbstractButton>("rangeFixed").click();
+        type("rangeMinimum", QString::number(minimum));
+        type("rangeMaximum", QString::number(maximum));
+        // Return in a number commits it; whether it also presses OK is up to the dialog.
+        if (auto* dialog = window().findChild<QDialog*>(QStringLiteral("valueRangeDialog")))
+            dialog->accept();
+    });
+    press(Qt::Key_Y, Qt::ControlModifier);
 }
 
 bool ApplicationTest::waitForSamples(std::int64_t count) const {

@@ -9,6 +9,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 #include <stdexcept>
 
@@ -74,8 +75,11 @@ protected:
     /// Drops a file on the window at a place of a widget, as a file manager does. Returns whether it was
     /// taken.
     bool dropFile(const QString& filePath, const QWidget& onto) const;
+    bool dropUrls(const QList<QUrl>& urls, const QWidget& onto) const;
     /// Types a path into the next file dialog that opens, and confirms it.
     void answerFileDialog(const QString& filePath);
+    /// By Ctrl+Y and the dialog it opens.
+    void fixValueAxis(double minimum, double maximum) const;
 
     bool waitForSamples(std::int64_t count) const;
     bool waitForState(Pipeline::State state) const;

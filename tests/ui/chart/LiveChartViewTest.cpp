@@ -77,6 +77,11 @@ protected:
     ChartNavigation* navigation = new ChartNavigation(&view);
 };
 
+TEST_F(LiveChartViewTest, LeavesDroppedFilesToItsWindow) {
+    EXPECT_FALSE(view.acceptDrops());
+    EXPECT_FALSE(view.viewport()->acceptDrops());
+}
+
 TEST_F(LiveChartViewTest, AppendsWhatArrivedSinceTheLastFrame) {
     fill(10);
     EXPECT_TRUE(view.refresh());

@@ -60,6 +60,15 @@ TEST(TimeWindowTest, ShowsNothingNewWhenItIsFrozenWhileThereIsStillRoom) {
     EXPECT_EQ(window.behind(), 0s);
 }
 
+TEST(TimeWindowTest, DoesNotStandStillWhereThereIsNothing) {
+    TimeWindow window;
+    window.followLast(10s);
+    window.freeze();
+    EXPECT_TRUE(window.isLive());
+    window.setDataRange(zero, zero + 100s);
+    EXPECT_EQ(window.end(), zero + 100s) << "not in 1970";
+}
+
 TEST(TimeWindowTest, KeepsWhatIsUnderTheCursorThereWhenZooming) {
     TimeWindow window;
     window.setDataRange(zero, zero + 1000s);

@@ -99,6 +99,31 @@ TEST_F(BannerTest, QueuesMessagesWithTheGravestNext) {
     EXPECT_TRUE(m_banner.isEmpty());
 }
 
+TEST_F(BannerTest, ReplacesAnOlderMessageOfTheSameTopic) {
+    int ran = 0;
+    const auto offer = [&ran](int number) {
+        return BannerMessage{Severity::Info,
+                             QStringLiteral("offer %1").arg(number),
+                             {{QStringLiteral("Take"), [&ran, number] { ran = number; }}},
+                             QStringLiteral("offer")};
+    };
+    m_banner.post(offer(1));
+    m_banner.post(message("other"));
+    m_banner.post(offer(2));
+    EXPECT_EQ(text(), "offer 2");
+    EXPECT_EQ(textOf(m_banner, "bannerWaiting"), "1 more");
+    button(1)->click();
+    EXPECT_EQ(ran, 2);
+    m_banner.post(offer(3));
+    m_banner.post(offer(4));
+    EXPECT_EQ(text(), "other");
+    m_banner.dismiss();
+    EXPECT_EQ(text(), "offer 4");
+    EXPECT_EQ(button(1)->toolTip(), QStringLiteral("Take, and close this message"));
+    m_banner.dismiss();
+    EXPECT_TRUE(m_banner.isEmpty());
+}
+
 TEST_F(BannerTest, IsBoundedAndShowsTextFromOutsideAsItIs) {
     for (int number = 0; number < 1'000; ++number)
         m_banner.post({Severity::Info, QStringLiteral("<b>%1</b>\n").arg(number), {}});

@@ -48,6 +48,24 @@ TEST_F(SegmentedControlTest, ChoosesByArrowKeys) {
     EXPECT_EQ(m_changed.count(), 2);
 }
 
+TEST_F(SegmentedControlTest, LetsTabStopAtTheChosenSegment) {
+    const auto stops = [this] {
+        QList<int> indices;
+        for (int i = 0; i < m_control.count(); ++i) {
+            if (m_control.segment(i)->focusPolicy() & Qt::TabFocus)
+                indices.append(i);
+        }
+        return indices;
+    };
+    EXPECT_EQ(stops(), QList<int>{0}) << "the first one while none is chosen";
+    m_control.setCurrent(2);
+    EXPECT_EQ(stops(), QList<int>{2});
+    QTest::mouseClick(m_control.segment(1), Qt::LeftButton);
+    EXPECT_EQ(stops(), QList<int>{1});
+    m_control.setCurrent(2); // by a shortcut, while the focus is elsewhere
+    EXPECT_EQ(stops(), QList<int>{2});
+}
+
 TEST_F(SegmentedControlTest, SetsWithoutASignal) {
     m_control.setCurrent(2);
     EXPECT_TRUE(m_control.segment(2)->isChecked());

@@ -132,6 +132,19 @@ TEST_F(SettingsStoreTest, DoesNotReadAHugeFileOrAFolder) {
     EXPECT_EQ(SettingsStore(m_folder.path()).load(), Settings());
 }
 
+TEST_F(SettingsStoreTest, BeginsAnewWhereTheFileCannotBeRead) {
+    for (const QByteArray& content :
+         {QByteArray(2 * SettingsStore::maxFileBytes, 'x'), QByteArray("\0\xff\xfe[[[]]]=\n\n=;;\x1b[2J", 18),
+          QByteArray("no section and no equals sign"), QByteArray()}) {
+        SCOPED_TRACE(content.left(40).toStdString());
+        write(content);
+        const auto saved = store().save(unusualSettings());
+        EXPECT_TRUE(saved) << "never again, otherwise";
+        EXPECT_EQ(store().load(), unusualSettings());
+    }
+    EXPECT_TRUE(QFile::exists(path() + QStringLiteral(".unreadable"))) << "a person may want to mend it";
+}
+
 TEST_F(SettingsStoreTest, SaysWhenItCannotWrite) {
     const SettingsStore folder(m_folder.path());
     const auto saved = folder.save(Settings());

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/gui/ApplicationTest.h"
+#include "ui/chart/LiveChartView.h"
+#include "ui/panels/Banner.h"
+#include "ui/panels/ReplayPanel.h"
+#include "ui/panels/SegmentedControl.h"
+#include "ui/panels/SourcePanel.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QRandomGenerator>
+#include <QSettings>
+
+namespace rillscope::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Ends the program and starts it again with the same settings.
+class RestartTest : public ApplicationTest {
+protected:
+    void restart() {
+        quit();
+        start();
+    }
+};
+
+TEST_F(RestartTest, KeepsHowThingsAreShown) {
+    start();
+    choose({QStringLiteral("View"), QStringLiteral("Theme"), QStringLiteral("Dark")});
+    clickSegment("unitControl", 2);
+    clickSegment("timeWindowControl", 2);
+    press(Qt::Key_U, Qt::ControlModifier);
+    press(Qt::Key_F9);
+    press(Qt::Key_F8);
+    fixValueAxis(250.0, 350.0);
+    restart();
+    EXPECT_LT(QApplication::palette().color(QPalette::Window).lightness(), 100);
+    EXPECT_EQ(chart().unit(), Unit::Kelvin);
+    EXPECT_EQ(find<SegmentedControl>("unitControl").current(), 2);
+    EXPECT_EQ(chart().timeWindow().span(), 5min);
+    EXPECT_EQ(find<SegmentedControl>("timeWindowControl").current(), 2);
+    EXPECT_EQ(chart().timeZone(), QTimeZone::utc());
+    EXPECT_FALSE(find<QWidget>("sourcePanel").isVisible());
+    EXPECT_FALSE(find<QWidget>("eventPanel").isVisible());
+    EXPECT_TRUE(find<QWidget>("readings").isVisible());
+    EXPECT_FALSE(chart().valueScale().isAutomatic());
+    EXPECT_EQ(chart().valueScale().minimum(), 250.0);
+    EXPECT_EQ(chart().valueScale().maximum(), 350.0);
+
+    press(Qt::Key_F9);
+    press(Qt::Key_5, Qt::ControlModifier);
+    press(Qt::Key_U, Qt::ControlModifier);
+    restart();
+    EXPECT_TRUE(find<QWidget>("sourcePanel").isVisible());
+    EXPECT_EQ(chart().timeWindow().mode(), TimeWindow::Mode::FollowingAll);
+    EXPECT_FALSE(window().actions().utcTimes->isChecked());
+}
+
+TEST_F(RestartTest, KeepsAFixedValueAxisInTheUnitItIsShownIn) {
+    start();
+    fixValueAxis(32.0, 212.0);
+    clickSegment("unitControl", 0);
+    EXPECT_NEAR(chart().valueScale().maximum(), 100.0, 1e-9);
+    restart();
+    EXPECT_EQ(chart().unit(), Unit::Celsius);
+    EXPECT_NEAR(chart().valueScale().minimum(), 0.0, 1e-9);
+    EXPECT_NEAR(chart().valueScale().maximum(), 100.0, 1e-9);
+}
+
+TEST_F(RestartTest, GoesOnWithTheLastSource) {
+    start(QStringLiteral("sim:uniform?min=1&max=2&rate=50&seed=3"));
+    type("rateNumber", QStringLiteral("80"));
+    const SourceUri simulation = session().uri();
+    restart();
+    EXPECT_EQ(session().uri(), simulation);
+    EXPECT_TRUE(waitForSamples(10));
+    EXPECT_EQ(find<QComboBox>("distribution").currentIndex(), 1);
+
+    const QString recording = write("recording.csv", "timestamp,temperature\n2024-05-01T00:00:00Z,20\n");
+    ASSERT_TRUE(dropFile(recording, find<QWidget>("eventPanel")));
+    ASSERT_TRUE(waitForState(Pipeline::State::Finished));
+    restart();
+    EXPECT_EQ(session().uri().path(), recording);
+    EXPECT_EQ(window().sourcePanel().replay()->filePath(), recording);
+    ASSERT_TRUE(waitForState(Pipeline::State::Finished));
+    EXPECT_EQ(history().size(), 1);
+    find<QComboBox>("sourceKind").setFocus();
+    press(Qt::Key_Home);
+    EXPECT_EQ(session().uri(), simulation) << "the simulator is set up as it was";
+}
+
+TEST_F(RestartTest, StaysStoppedUntilItIsStarted) {
+    start();
+    press(Qt::Key_R, Qt::ControlModifier);
+    ASSERT_TRUE(waitForState(Pipeline::State::Stopped));
+    for (int run = 0; run < 2; ++run) {
+        restart();
+        EXPECT_FALSE(session().isActive()) << "run " << run;
+    }
+    press(Qt::Key_R, Qt::ControlModifier);
+    EXPECT_TRUE(session().isActive());
+    restart();
+    EXPECT_TRUE(session().isActive());
+}
+
+TEST_F(RestartTest, ShowsTheSameTimeZoneOnTheAxisAndInTheEvents) {
+    qputenv("TZ", "Asia/Tokyo");
+    start();
+    EXPECT_EQ(chart().timeZone(), QTimeZone::systemTimeZone());
+    EXPECT_TRUE(waitFor([&] { return text("eventsNote").contains(QStringLiteral("Times in ")); }));
+    const QString abbreviation = chart().timeZone().abbreviation(QDateTime::currentDateTimeUtc());
+    EXPECT_EQ(text("eventsNote"), QStringLiteral("Times in ") + abbreviation);
+    press(Qt::Key_U, Qt::ControlModifier);
+    EXPECT_EQ(text("eventsNote"), QStringLiteral("Times in UTC"));
+    EXPECT_EQ(chart().timeZone(), QTimeZone::utc());
+    restart();
+    EXPECT_TRUE(waitFor([&] { return text("eventsNote") == QStringLiteral("Times in UTC"); }));
+    qunsetenv("TZ");
+}
+
+TEST_F(RestartTest, SurvivesSettingsOfARecordingThatIsGone) {
+    start();
+    const QString recording = write("recording.csv", "timestamp,temperature\n2024-05-01T00:00:00Z,20\n");
+    ASSERT_TRUE(dropFile(recording, find<QWidget>("eventPanel")));
+    quit();
+    ASSERT_TRUE(QFile::remove(recording));
+    start();
+    ASSERT_TRUE(waitForState(Pipeline::State::Failed));
+    EXPECT_TRUE(reachBanner(QStringLiteral("was not found")));
+}
+
+TEST_F(RestartTest, SurvivesHostileSettings) {
+    const QList<QByteArray> files{
+        QByteArray("[window]\ngeometry=AAAA\nstate=AAAAAAAA\n[view]\nunit=none\ntheme=purple\n"
+                   "timeWindowSeconds=1e300\nvalueAxisAutomatic=false\nvalueAxisMinimum=nan\n"
+                   "valueAxisMaximum=-inf\n[source]\nlast=sim:normal?mean=hot\nrecent=replay:, stdin:, x\n"),
+        QByteArray("[source]\nlast=replay:\nlastSimulation=stdin:\nwasRunning=maybe\n"
+                   "[folders]\nopen=../..\nexport=/dev/null/x\n"),
+        QByteArray("[source]\nlast=sim:nothing?rate=-1\n"),
+        QByteArray("[view]\nvalueAxisAutomatic=false\nvalueAxisMinimum=1e308\nvalueAxisMaximum=-1e308\n"),
+        QByteArray("\0\xff\xfe[[[]]]=\n\n=;;\x1b[2J", 18),
+        QByteArray(2'000'000, 'x')};
+    for (const QByteArray& content : files) {
+        SCOPED_TRACE(content.left(60).toStdString());
+        write("settings.ini", content);
+        start();
+        if (!session().isActive()) {
+            EXPECT_FALSE(window().banner().isEmpty()) << "nothing runs, and nothing says why";
+            find<QComboBox>("sourceKind").setFocus();
+            press(Qt::Key_N, Qt::ControlModifier);
+        }
+        EXPECT_TRUE(waitFor([&] { return history().size() > 0 || !session().isActive(); }));
+        EXPECT_GT(chart().valueScale().maximum(), chart().valueScale().minimum());
+        quit();
+    }
+}
+
+/// Whatever bytes a layout consists of.
+TEST_F(RestartTest, SurvivesRandomWindowStates) {
+    start();
+    quit();
+    const quint32 seed = QRandomGenerator::global()->generate();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    QRandomGenerator random(seed);
+    const Settings good = SettingsStore(settingsPath()).load();
+    for (int round = 0; round < 12; ++round) {
+        Settings settings = good;
+        for (QByteArray* bytes : {&settings.windowGeometry, &settings.windowState}) {
+            for (int flips = random.bounded(1, 12); flips > 0 && !bytes->isEmpty(); --flips)
+                (*bytes)[random.bounded(static_cast<int>(bytes->size()))] =
+                    static_cast<char>(random.bounded(256));
+            if (random.bounded(3) == 0)
+                bytes->truncate(random.bounded(static_cast<int>(bytes->size()) + 1));
+        }
+        ASSERT_TRUE(SettingsStore(settingsPath()).save(settings));
+        start();
+        EXPECT_TRUE(waitForSamples(1));
+        EXPECT_GE(chart().width(), 100);
+        quit();
+    }
+}
+
+} // namespace
+} // namespace rillscope::test
