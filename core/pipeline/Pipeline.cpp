@@ -33,20 +33,19 @@ Pipeline::Pipeline(const Clock& clock, qint64 historyLimit)
 }
 
 Pipeline::~Pipeline() {
+    // Each is deleted on its own thread, where its timers live; the source comes first, because the
+    // processor, when it goes, looks at the signals that lead to it.
     if (m_source) {
-        m_source->disconnect(this);
-        runOnThreadOf(m_source.get(), [this] { m_source->stop(); });
+        runOnThreadOf(m_source.get(), [source = m_source.get()] { source->stop(); });
+        m_source.release()->deleteLater();
     }
+    m_sourceThread.quit();
+    m_sourceThread.wait();
     // The source's blocks stand in the processor's queue before this call, and are recorded before it
     // returns.
     runOnThreadOf(m_processor.get(), [] {});
-    // Each is deleted on its own thread, where its timers live.
-    if (m_source)
-        m_source.release()->deleteLater();
     m_processor.release()->deleteLater();
-    m_sourceThread.quit();
     m_processingThread.quit();
-    m_sourceThread.wait();
     m_processingThread.wait();
 }
 
