@@ -7,11 +7,8 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace rillscope {
 namespace {
@@ -19,7 +16,6 @@ namespace {
 constexpr int stripHeight = 44;
 constexpr double topMargin = 2.0;
 constexpr double bottomMargin = 8.0;
-constexpr double linePadding = 3.0; ///< between lines and the strip's edges
 constexpr double radius = 5.0;
 constexpr double narrowestFrame = 10.0;
 constexpr double gripReach = 6.0; ///< outside the frame
@@ -27,10 +23,9 @@ constexpr double snapReach = 2.0; ///< to the newest sample
 constexpr double dimmed = 0.45;   ///< lines outside the frame
 constexpr double keyStep = 0.2;   ///< of the window
 constexpr int refreshPeriodMs = 250;
-constexpr int fineChannels = 4; ///< with more of them, a column is two pixels wide
+constexpr int stepPeriodMs = 10; ///< room for a frame of the chart
 
-/// As the chart's window: far enough inside the range of int64 that spans can be added without overflow.
-constexpr Timestamp earliest = fromNanoseconds(-4'600'000'000'000'000'000);
+/// As the chart's window: spans can be added to it without overflow.
 constexpr Timestamp latest = fromNanoseconds(4'600'000'000'000'000'000);
 
 } // namespace
@@ -51,7 +46,9 @@ OverviewStrip::OverviewStrip(LiveChartView* chart, QWidget* parent) : QWidget(pa
     hide();
     m_timer.setSingleShot(true);
     m_timer.setInterval(refreshPeriodMs);
-    connect(&m_timer, &QTimer::timeout, this, &OverviewStrip::refresh);
+    m_stepTimer.setInterval(stepPeriodMs);
+    connect(&m_timer, &QTimer::timeout, this, &OverviewStrip::beginPicture);
+    connect(&m_stepTimer, &QTimer::timeout, this, &OverviewStrip::drawNextChannel);
     connect(chart, &LiveChartView::refreshed, this, &OverviewStrip::refreshSoon);
     connect(chart, &LiveChartView::channelsChanged, this, &OverviewStrip::refresh);
     connect(chart, &LiveChartView::channelVisibilityChanged, this, &OverviewStrip::refresh);
@@ -62,74 +59,47 @@ OverviewStrip::OverviewStrip(LiveChartView* chart, QWidget* parent) : QWidget(pa
 void OverviewStrip::refreshSoon() {
     if (isHidden())
         refresh();
-    else if (!m_timer.isActive())
+    else if (!m_timer.isActive() && !m_next)
         m_timer.start();
 }
 
 void OverviewStrip::refresh() {
-    if (m_drag) // the ground must not move under the hand
+    beginPicture();
+    if (!m_next)
         return;
-    setVisible(measure());
-    if (isVisible())
-        drawLines();
-    update();
+    while (!m_next->isComplete())
+        m_next->drawNextChannel();
+    showPicture();
 }
 
-bool OverviewStrip::measure() {
-    const auto range = m_chart->history() ? m_chart->history()->timeRange() : std::nullopt;
-    if (!range)
-        return false;
-    m_mapping.begin = std::clamp(range->first, earliest, latest - std::chrono::microseconds(1));
-    m_mapping.end = std::clamp(range->second, m_mapping.begin + std::chrono::microseconds(1), latest);
+void OverviewStrip::beginPicture() {
+    if (m_drag) // the ground must not move under the hand
+        return;
     const QRectF plot = m_chart->plotArea();
     const double shift = m_chart->mapToGlobal(QPoint()).x() - mapToGlobal(QPoint()).x();
-    m_mapping.area =
-        QRectF(plot.left() + shift, topMargin, plot.width(), height() - topMargin - bottomMargin);
-    return true;
+    const QRectF area(plot.left() + shift, topMargin, plot.width(), height() - topMargin - bottomMargin);
+    m_next = OverviewPicture::begin(*m_chart, area, size(), devicePixelRatioF());
+    setVisible(m_next.has_value());
+    m_next ? m_stepTimer.start() : m_stepTimer.stop();
+}
+
+void OverviewStrip::drawNextChannel() {
+    if (m_next && !m_next->isComplete())
+        m_next->drawNextChannel();
+    if (m_next && m_next->isComplete())
+        showPicture();
+}
+
+void OverviewStrip::showPicture() {
+    m_stepTimer.stop();
+    m_mapping = m_next->mapping();
+    m_lines = m_next->pixmap();
+    m_next.reset();
+    update();
 }
 
 QRectF OverviewStrip::historyArea() const {
     return m_mapping.area;
-}
-
-void OverviewStrip::drawLines() {
-    m_lines = QPixmap(size() * devicePixelRatioF());
-    m_lines.setDevicePixelRatio(devicePixelRatioF());
-    m_lines.fill(Qt::transparent);
-    const double pixels = m_mapping.area.width() * (m_chart->channelCount() > fineChannels ? 0.5 : 1.0);
-    ColumnGrid grid;
-    grid.count = std::max(2, static_cast<int>(pixels));
-    grid.width = (m_mapping.end - m_mapping.begin) / (grid.count - 1) + Duration{1};
-    grid.first = grid.columnOf(m_mapping.begin);
-    std::vector<std::pair<int, ColumnQueryResult>> channels;
-    double lowest = std::numeric_limits<double>::infinity();
-    double highest = -lowest;
-    for (int channel = 0; channel < m_chart->channelCount(); ++channel) {
-        if (!m_chart->isChannelVisible(channel))
-            continue;
-        channels.emplace_back(channel, m_chart->history()->channel(channel).query(grid));
-        for (const ColumnGroup& group : channels.back().second.columns) {
-            lowest = std::min(lowest, fromCelsius(group.minimum.value, m_chart->shownUnit(channel)));
-            highest = std::max(highest, fromCelsius(group.maximum.value, m_chart->shownUnit(channel)));
-        }
-    }
-    if (!(lowest <= highest))
-        return;
-    PlotMapping mapping = m_mapping;
-    mapping.area.adjust(0.0, linePadding, 0.0, -linePadding);
-    const double flat = highest > lowest ? 0.0 : std::max(1.0, std::abs(lowest));
-    mapping.minimum = lowest - flat;
-    mapping.maximum = highest + flat;
-    QPainter painter(&m_lines);
-    for (const auto& [channel, columns] : channels) {
-        mapping.unit = m_chart->shownUnit(channel);
-        QPen pen(m_chart->chartPalette().seriesPen(channel).color(), 1.0);
-        pen.setCosmetic(true);
-        painter.setPen(pen);
-        const LinePath path = makeLinePath(columns, mapping);
-        for (const QPolygonF& line : path.lines)
-            line.size() == 1 ? painter.drawPoint(line.constFirst()) : painter.drawPolyline(line);
-    }
 }
 
 QRectF OverviewStrip::windowArea() const {
@@ -208,6 +178,8 @@ void OverviewStrip::mousePressEvent(QMouseEvent* event) {
 }
 
 void OverviewStrip::beginDrag(Grip grip, double x) {
+    m_stepTimer.stop();
+    m_next.reset();
     const TimeWindow& window = m_chart->timeWindow();
     m_drag = Drag{grip, x, window.begin(), window.end()};
     setCursor(grip == Grip::Window ? Qt::ClosedHandCursor : Qt::SizeHorCursor);

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/chart/LinePath.h"
+#include "ui/chart/OverviewPicture.h"
 
-#include <QPixmap>
 #include <QTimer>
 #include <QWidget>
 
@@ -16,7 +15,7 @@ class LiveChartView;
 
 /// The whole history of the visible channels, small, with the chart's time window on it as a frame: the frame
 /// and its edges can be dragged, a click elsewhere brings it there, arrow keys move it. A frame that reaches
-/// the newest sample follows, as everywhere. The lines are drawn anew at most four times a second, and only
+/// the newest sample follows, as everywhere. The picture is made anew at most four times a second, and only
 /// when the chart has changed. Hidden as long as there is no sample. Thread: GUI.
 class OverviewStrip : public QWidget {
     Q_OBJECT
@@ -25,7 +24,7 @@ public:
     /// `chart` must outlive it; the plot areas of the two are kept in line.
     explicit OverviewStrip(LiveChartView* chart, QWidget* parent = nullptr);
 
-    /// Draws the lines anew at once.
+    /// Makes the picture anew at once.
     void refresh();
 
     /// Where the whole history lies, and the window on it.
@@ -51,8 +50,9 @@ private:
     };
 
     void refreshSoon();
-    bool measure();
-    void drawLines();
+    void beginPicture();
+    void drawNextChannel();
+    void showPicture();
     Grip gripAt(double x) const;
     void beginDrag(Grip grip, double x);
     void dragTo(double x);
@@ -62,9 +62,11 @@ private:
     Timestamp newest() const;
 
     LiveChartView* m_chart;
-    PlotMapping m_mapping; ///< from the first sample to the newest, at the last refresh
+    PlotMapping m_mapping; ///< of the picture that is shown
     QPixmap m_lines;
-    QTimer m_timer;
+    std::optional<OverviewPicture> m_next; ///< in the making
+    QTimer m_timer;                        ///< until the next picture is begun
+    QTimer m_stepTimer;                    ///< until its next channel is drawn
     std::optional<Drag> m_drag;
 };
 
