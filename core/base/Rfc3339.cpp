@@ -120,9 +120,17 @@ std::optional<Timestamp> toTimestamp(std::chrono::sys_seconds seconds, std::int6
 } // namespace
 
 void appendRfc3339(std::string& text, Timestamp time) {
-    const auto day = floor<std::chrono::days>(time);
+    // Divided before the calendar comes in: the midnight before Timestamp::min() is no Timestamp.
+    std::int64_t second = toNanoseconds(time) / 1'000'000'000;
+    std::int64_t nanosecond = toNanoseconds(time) % 1'000'000'000;
+    if (nanosecond < 0) {
+        nanosecond += 1'000'000'000;
+        --second;
+    }
+    const std::chrono::sys_seconds seconds{std::chrono::seconds{second}};
+    const auto day = floor<std::chrono::days>(seconds);
     const std::chrono::year_month_day date{day};
-    const std::chrono::hh_mm_ss clock{time - day};
+    const std::chrono::hh_mm_ss clock{seconds - day};
     appendPadded(text, static_cast<int>(date.year()), 4);
     text += '-';
     appendPadded(text, static_cast<unsigned>(date.month()), 2);
@@ -134,7 +142,7 @@ void appendRfc3339(std::string& text, Timestamp time) {
     appendPadded(text, clock.minutes().count(), 2);
     text += ':';
     appendPadded(text, clock.seconds().count(), 2);
-    appendFraction(text, clock.subseconds().count());
+    appendFraction(text, nanosecond);
     text += 'Z';
 }
 

@@ -17,6 +17,12 @@ TEST(Rfc3339Test, WritesNoMoreDigitsThanTheTimeNeeds) {
     EXPECT_EQ(formatRfc3339(fromNanoseconds(-1)), "1969-12-31T23:59:59.999999999Z");
 }
 
+TEST(Rfc3339Test, WritesTheEndsOfTime) {
+    EXPECT_EQ(formatRfc3339(Timestamp::min()), "1677-09-21T00:12:43.145224192Z");
+    EXPECT_EQ(formatRfc3339(Timestamp::max()), "2262-04-11T23:47:16.854775807Z");
+    EXPECT_EQ(formatRfc3339(parseRfc3339("1677-09-21T00:12:45Z").value()), "1677-09-21T00:12:45Z");
+}
+
 TEST(Rfc3339Test, ReadsOffsetsSpacesAndLowerCase) {
     const auto expected = parseRfc3339("2023-01-01T00:00:00Z");
     ASSERT_TRUE(expected);

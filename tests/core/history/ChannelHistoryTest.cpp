@@ -7,6 +7,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace rillscope {
 namespace {
@@ -90,12 +91,26 @@ TEST_P(ChannelHistoryStreamTest, KnowsTheStatisticsOfAnyRange) {
         expectStatistics(m_history.statistics(a, b), m_stream,
                          [a, b](Timestamp time) { return time >= a && time < b; });
     }
+    for (std::size_t i = 255; i + 257 < m_stream.size(); i += 4'096) { // exactly where nodes begin and end
+        for (const std::size_t first : {i, i + 1}) {
+            const Timestamp begin = m_stream[first].time;
+            for (const Timestamp end : {m_stream[i + 256].time, m_stream[i + 257].time}) {
+                const auto isInRange = [begin, end](Timestamp time) { return time >= begin && time < end; };
+                expectStatistics(m_history.statistics(begin, end), m_stream, isInRange);
+            }
+        }
+    }
 }
 
 TEST_P(ChannelHistoryStreamTest, FindsTheNearestSample) {
     fill(5'000);
     for (int i = 0; i < 300; ++i) {
         const Timestamp time = someTime();
+        ASSERT_EQ(m_history.nearest(time), nearestByBruteForce(m_stream, time)) << toNanoseconds(time);
+    }
+    for (std::size_t i = 64; i < m_stream.size(); i += 64) { // half way, also where two nodes meet
+        const Timestamp time = fromNanoseconds(
+            std::midpoint(toNanoseconds(m_stream[i - 1].time), toNanoseconds(m_stream[i].time)));
         ASSERT_EQ(m_history.nearest(time), nearestByBruteForce(m_stream, time)) << toNanoseconds(time);
     }
     for (const Timestamp time : {Timestamp::min(), Timestamp(), Timestamp::max()})

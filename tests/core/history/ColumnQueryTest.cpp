@@ -33,11 +33,16 @@ std::vector<ColumnGrid> gridsFor(const SampleStream& stream, std::mt19937_64& ra
     for (int i = 0; i < 10 && !stream.empty(); ++i) {
         const Timestamp time = stream[random() % stream.size()].time;
         grids.push_back(gridAround(time, 1, 7));
+        grids.push_back(gridAround(time, 257 + static_cast<std::int64_t>(random() % 500), 300));
         for (const int columns : {1, 7, 800}) {
             const auto magnitude = static_cast<double>(random() % 13'000) / 1'000.0;
             grids.push_back(
                 gridAround(time, static_cast<std::int64_t>(std::pow(10.0, magnitude)) + 1, columns));
         }
+    }
+    for (std::size_t i = 255; i + 1 < stream.size(); i += 1'024) { // exactly where nodes begin and end
+        for (const Timestamp time : {stream[i].time, stream[i + 1].time})
+            grids.push_back({Duration(1), toNanoseconds(time), 1});
     }
     if (!stream.empty() && stream.front().time > fromNanoseconds(-latestTime / 2)) { // outside the data
         grids.push_back({Duration(7), ColumnGrid{Duration(7)}.columnOf(stream.front().time) - 90'000'000, 5});

@@ -25,6 +25,8 @@ std::int64_t timeOf(StreamKind kind, std::int64_t index, std::int64_t size, std:
         return std::uniform_int_distribution<std::int64_t>(0, limit - 1)(random);
     };
     switch (kind) {
+    case StreamKind::EveryNanosecond:
+        return start + index;
     case StreamKind::Jittered:
         return regular + below(4 * second);
     case StreamKind::EqualTimes:

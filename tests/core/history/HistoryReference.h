@@ -18,6 +18,7 @@ using SampleStream = std::vector<StreamSample>;
 /// What real and hostile senders do to the order and the values of their samples.
 enum class StreamKind {
     Regular,
+    EveryNanosecond,
     Jittered,
     EqualTimes,
     BeforeTheEpoch,
@@ -29,9 +30,10 @@ enum class StreamKind {
     ExtremeTimes
 };
 inline constexpr StreamKind allStreamKinds[] = {
-    StreamKind::Regular,    StreamKind::Jittered,      StreamKind::EqualTimes,    StreamKind::BeforeTheEpoch,
-    StreamKind::Descending, StreamKind::WithNonFinite, StreamKind::NothingFinite, StreamKind::WithGaps,
-    StreamKind::Shuffled,   StreamKind::ExtremeTimes};
+    StreamKind::Regular,       StreamKind::EveryNanosecond, StreamKind::Jittered,
+    StreamKind::EqualTimes,    StreamKind::BeforeTheEpoch,  StreamKind::Descending,
+    StreamKind::WithNonFinite, StreamKind::NothingFinite,   StreamKind::WithGaps,
+    StreamKind::Shuffled,      StreamKind::ExtremeTimes};
 
 SampleStream makeStream(StreamKind kind, int size, std::mt19937_64& random);
 
