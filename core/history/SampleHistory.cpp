@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/SampleHistory.h"
 
-#include "core/history/SampleForest.h"
-
 #include <algorithm>
 
 namespace rillscope {
@@ -24,10 +22,10 @@ std::int64_t SampleHistory::size() const {
 }
 
 std::int64_t SampleHistory::memoryUsage() const {
-    constexpr std::int64_t bytesPerSample = sizeof(std::int64_t) + sizeof(double) + sizeof(std::uint8_t);
-    // A node for each leaf, and a fifteenth of them for all that stand above.
-    const std::int64_t leaves = size() / SampleForest::leafSize;
-    return size() * bytesPerSample + leaves * static_cast<std::int64_t>(sizeof(SampleForest::Node)) * 16 / 15;
+    std::int64_t sum = 0;
+    for (int index = 0; index < channelCount(); ++index)
+        sum += channel(index).memoryUsage();
+    return sum;
 }
 
 std::optional<std::pair<Timestamp, Timestamp>> SampleHistory::timeRange() const {
