@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/FileActions.h"
 
-#include "core/export/CsvWriter.h"
 #include "ui/chart/ChartExport.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/dialogs/ErrorText.h"
@@ -18,6 +17,20 @@
 #include <QUrl>
 
 namespace rillscope {
+
+namespace {
+
+QString savedText(const CsvRows& rows, const QString& path) {
+    const NumberFormat format;
+    const QString shownPath = QDir::toNativeSeparators(path);
+    if (rows.evicted == 0)
+        return FileActions::tr("%1 samples were saved to %2.").arg(format.count(rows.written), shownPath);
+    return FileActions::tr("%1 samples were saved to %2; %3 older ones are known by their envelope only and "
+                           "are not in it.")
+        .arg(format.count(rows.written), shownPath, format.count(rows.evicted));
+}
+
+} // namespace
 
 FileActions::FileActions(const Session& session, MainWindow& window) : m_session(session), m_window(window) {
     connect(&m_csvJob, &QFutureWatcherBase::progressValueChanged, this,
@@ -80,16 +93,14 @@ void FileActions::saveCsvTo(const QString& path, std::shared_ptr<const SampleHis
 void FileActions::onCsvFinished() {
     m_window.jobProgress().end();
     m_window.actions().saveCsv->setEnabled(true);
-    const QFuture<Result<qint64>> future = m_csvJob.future();
+    const QFuture<Result<CsvRows>> future = m_csvJob.future();
     if (future.isCanceled() || future.resultCount() == 0) {
         m_window.banner().post({Severity::Info, tr("Saving was cancelled; no file was written."), {}});
         return;
     }
-    const Result<qint64> rows = future.result();
+    const Result<CsvRows> rows = future.result();
     if (rows)
-        reportSaved(tr("%1 samples were saved to %2.")
-                        .arg(NumberFormat().count(*rows), QDir::toNativeSeparators(m_csvPath)),
-                    m_csvPath);
+        reportSaved(savedText(*rows, m_csvPath), m_csvPath);
     else
         reportFailure(rows.error(), [this] { chooseCsvFile(); });
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gui/Session.h"
+#include "core/export/CsvWriter.h"
 #include "ui/MainWindow.h"
 
 #include <QFutureWatcher>
@@ -38,7 +39,7 @@ private:
     MainWindow& m_window;
     QString m_folder; ///< where the last file went
     QString m_csvPath;
-    QFutureWatcher<Result<qint64>> m_csvJob;
+    QFutureWatcher<Result<CsvRows>> m_csvJob;
 };
 
 } // namespace rillscope

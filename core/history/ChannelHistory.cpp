@@ -27,6 +27,7 @@ constexpr bool isQualityFlag(std::uint8_t bit) {
     }
     return false;
 }
+static_assert(ChannelHistory::chunkSize == SampleChunk::size);
 static_assert(!isQualityFlag(SampleForest::breakFlag), "the break needs a bit of its own");
 
 /// Statistics of what lies in [first, last], both inclusive.
@@ -109,7 +110,7 @@ bool ChannelHistory::append(Timestamp eventTime, double value, Quality quality) 
 bool ChannelHistory::evictOldest() {
     SampleForest& forest = m_storage->forest;
     const std::int64_t begin = forest.firstKept();
-    if (forest.size() - begin < SampleChunk::size)
+    if (forest.size() - begin <= SampleChunk::size)
         return false;
     // Before the samples go, so that nobody is told of them when they have gone.
     auto& latest = m_storage->latestEvicted;
@@ -148,11 +149,9 @@ std::int64_t ChannelHistory::memoryUsage() const {
 std::optional<RecordedSample> ChannelHistory::sample(std::int64_t index) const {
     const SampleForest& forest = m_storage->forest;
     const SampleForest::Visit visit = forest.visit();
-    const SampleChunk* const chunk = forest.chunkOf(index);
-    if (!chunk)
-        return std::nullopt;
     const int place = static_cast<int>(index % SampleForest::leafSize);
-    return sampleOf(SampleForest::run(*chunk, index - place, index + 1), place);
+    const Run run = forest.run(index - place, index + 1);
+    return run.size > 0 ? std::optional(sampleOf(run, place)) : std::nullopt;
 }
 
 Timestamp ChannelHistory::eventTime(std::int64_t index) const {
@@ -182,12 +181,11 @@ ChannelHistory::Part ChannelHistory::read(std::int64_t index, std::int64_t end,
     const std::int64_t leaf = index / SampleForest::leafSize;
     const std::int64_t begin = leaf * SampleForest::leafSize;
     const std::int64_t partEnd = std::min(end, begin + SampleForest::leafSize);
-    const SampleChunk* const chunk = forest.chunkOf(index);
-    if (!chunk) {
+    const Run run = forest.run(begin, partEnd);
+    if (run.size == 0) {
         const Node& node = *forest.nodes(0, leaf);
         return {partEnd, true, fromNanoseconds(std::midpoint(node.earliest, node.latest))};
     }
-    const Run run = SampleForest::run(*chunk, begin, partEnd);
     for (int place = static_cast<int>(index - begin); place < run.size; ++place)
         samples.push_back(sampleOf(run, place));
     return {partEnd, false, {}};

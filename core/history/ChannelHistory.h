@@ -33,6 +33,7 @@ struct RecordedSample {
 class ChannelHistory {
 public:
     static constexpr double defaultGapFactor = 10.0;
+    static constexpr std::int64_t chunkSize = 4'096; ///< samples that are evicted together
 
     ChannelHistory();
     ~ChannelHistory();
@@ -44,8 +45,8 @@ public:
     /// after a silence of more than gapFactor() times the channel's usual interval. True when it completed a
     /// chunk, the moment to think of memory.
     bool append(Timestamp eventTime, double value, Quality quality);
-    /// Writer only. Deletes the oldest samples (4,096 of them) but for their summaries. Readers are safe: the
-    /// memory is freed when none of them uses it. False when none but the newest chunk is left.
+    /// Writer only. Deletes the oldest chunkSize samples but for their summaries. Readers are safe: the
+    /// memory is freed when none of them uses it. False when only the newest chunk is left, which stays.
     bool evictOldest();
 
     /// For the samples to come. Any thread. Precondition: at least 1; infinity leaves only NaN to break the

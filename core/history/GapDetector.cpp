@@ -8,7 +8,7 @@ namespace rillscope {
 
 void GapDetector::setFactor(double factor) {
     Q_ASSERT(factor >= 1.0);
-    m_factor.store(factor, std::memory_order_relaxed);
+    m_factor.store(factor, std::memory_order_seq_cst);
 }
 
 bool GapDetector::breaksBefore(std::int64_t time, bool isFinite) {

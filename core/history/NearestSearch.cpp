@@ -64,10 +64,7 @@ bool NearestSearch::canImprove(const Node& node) const {
 }
 
 void NearestSearch::scan(std::int64_t begin, std::int64_t end) {
-    const SampleChunk* const chunk = m_forest.chunkOf(begin);
-    if (!chunk)
-        return;
-    const SampleForest::Run run = SampleForest::run(*chunk, begin, end);
+    const SampleForest::Run run = m_forest.run(begin, end);
     for (int i = 0; i < run.size; ++i) {
         const std::int64_t time = run.times[i];
         const std::uint64_t distanceHere = distance(time);

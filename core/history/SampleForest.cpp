@@ -137,8 +137,7 @@ void SampleForest::sealChunk() {
 }
 
 bool SampleForest::evictOldestChunk() {
-    const std::size_t full = m_owned.size() - (m_fill < SampleChunk::size ? 1 : 0);
-    if (m_owned.empty() || full == 0)
+    if (m_owned.size() < 2)
         return false;
     const std::int64_t begin = m_firstKept.load(std::memory_order_relaxed);
     // In this order: a reader who finds nothing knows why.
@@ -160,8 +159,7 @@ std::int64_t SampleForest::byteCount() const {
 
 void SampleForest::completeNodes(std::int64_t size) {
     SampleChunk& chunk = *m_owned.back();
-    const Run newest = run(chunk, size - leafSize, size);
-    m_levels[0].append(makeLeaf(newest, chunk.times() + m_fill - leafSize));
+    m_levels[0].append(makeLeaf(run(size - leafSize, size), chunk.times() + m_fill - leafSize));
     for (int level = 1; level < levelCount && size % (std::int64_t{1} << levelShift(level)) == 0; ++level) {
         const std::int64_t index = (size >> levelShift(level)) - 1;
         m_levels[static_cast<std::size_t>(level)].append(makeParent(nodes(level - 1, index * fanOut)));

@@ -51,7 +51,7 @@ public:
 
     /// Writer only. True when it completed a chunk.
     bool append(std::int64_t time, double value, std::uint8_t flags);
-    /// Writer only. Deletes the oldest chunk as soon as no reader uses it; false when only the open one is
+    /// Writer only. Deletes the oldest chunk as soon as no reader uses it; false when only the newest is
     /// left.
     bool evictOldestChunk();
 
@@ -61,16 +61,16 @@ public:
     /// Of chunks and nodes.
     std::int64_t byteCount() const;
 
-    /// Within it chunkOf() and what it leads to stay valid.
+    /// Within it what run() gives stays valid.
     Visit visit() const { return Visit(m_gate); }
-    /// The chunk of a sample; null when it has been evicted.
-    const SampleChunk* chunkOf(std::int64_t index) const {
-        return m_chunks[index / SampleChunk::size].load();
-    }
-    /// The samples from `begin`, a multiple of leafSize, to `end`, at most leafSize of them.
-    static Run run(const SampleChunk& chunk, std::int64_t begin, std::int64_t end) {
-        return chunk.run(static_cast<int>(begin % SampleChunk::size / leafSize),
-                         static_cast<int>(end - begin));
+    /// The samples from `begin`, a multiple of leafSize, to `end`, at most leafSize of them; empty when they
+    /// have been evicted. Needs a visit().
+    Run run(std::int64_t begin, std::int64_t end) const {
+        const SampleChunk* const chunk = m_chunks[begin / SampleChunk::size].load();
+        if (!chunk)
+            return {};
+        return chunk->run(static_cast<int>(begin % SampleChunk::size / leafSize),
+                          static_cast<int>(end - begin));
     }
 
     static constexpr int levelShift(int level) { return 8 + 4 * level; }
@@ -93,7 +93,7 @@ public:
                 descend(level, index, *nodes(level, index), visitor);
             done = (size >> shift) << shift;
         }
-        if (done < size) // the newest chunk is never evicted, but may have become an older one
+        if (done < size)
             scanNewest(done, size, visitor);
     }
 
@@ -114,8 +114,8 @@ private:
             return;
         if (level == 0) {
             const std::int64_t begin = index * leafSize;
-            if (const SampleChunk* chunk = chunkOf(begin))
-                visitor.scan(run(*chunk, begin, begin + leafSize), &node);
+            if (const Run samples = run(begin, begin + leafSize); samples.size > 0)
+                visitor.scan(samples, &node);
             else
                 visitor.takeEnvelope(node);
             return;
@@ -127,11 +127,12 @@ private:
 
     template <typename Visitor>
     void scanNewest(std::int64_t begin, std::int64_t end, Visitor& visitor) const {
-        if (const SampleChunk* chunk = chunkOf(begin)) {
-            visitor.scan(run(*chunk, begin, end), static_cast<const Node*>(nullptr));
+        if (const Run samples = run(begin, end); samples.size > 0) {
+            visitor.scan(samples, static_cast<const Node*>(nullptr));
             return;
         }
-        // It was full and gone since the reader asked for the size, so that its leaf is a node by now.
+        // The newest chunk stays, but has become an old one since the reader asked for the size: its leaf is
+        // a node by now.
         const Node& node = *nodes(0, begin / leafSize);
         if (!visitor.take(node))
             visitor.takeEnvelope(node);
