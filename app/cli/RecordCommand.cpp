@@ -72,7 +72,10 @@ void RecordCommand::report(const QList<StreamEvent>& events) {
         else if (event.kind == StreamEvent::Kind::MalformedMore)
             complain(QStringLiteral("%1 more malformed inputs").arg(event.count));
         else if (event.kind == StreamEvent::Kind::HistoryFull)
-            complain(QStringLiteral("stopped: the memory for samples is full (%1 samples)").arg(event.count));
+            complain(
+                QStringLiteral("the memory for samples is full with %1 of them; from now on the oldest are "
+                               "left out of the CSV file")
+                    .arg(event.count));
     }
 }
 
@@ -86,8 +89,11 @@ int RecordCommand::writeResults() {
     if (m_pipeline.state() == Pipeline::State::Failed)
         note(*m_pipeline.lastError(), ExitSourceFailed);
     if (!m_options.csvPath.isEmpty()) {
-        if (const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history()); !rows)
+        const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history());
+        if (!rows)
             note(rows.error(), ExitStorageFailed);
+        else if (const auto missing = missingRows(m_options.csvPath, *rows))
+            note(*missing, ExitStorageFailed);
     }
     if (!m_options.summaryPath.isEmpty()) {
         const QJsonObject summary = summaryJson(m_pipeline.status().account, m_elapsed);

@@ -28,7 +28,7 @@ Result<CsvCopy> makeCopy(const SampleHistory& history, const CsvRange& range,
                        QStringLiteral("the range holds more than fits into the clipboard"));
     if (!rows)
         return tl::unexpected(rows.error());
-    copy.rows = *rows;
+    copy.rows = rows->written;
     return copy;
 }
 

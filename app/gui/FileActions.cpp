@@ -21,6 +21,20 @@
 
 namespace rillscope {
 
+namespace {
+
+QString savedText(const CsvRows& rows, const QString& path) {
+    const NumberFormat format;
+    const QString shownPath = QDir::toNativeSeparators(path);
+    if (rows.evicted == 0)
+        return FileActions::tr("%1 samples were saved to %2.").arg(format.count(rows.written), shownPath);
+    return FileActions::tr("%1 samples were saved to %2; %3 older ones are known by their envelope only and "
+                           "are not in it.")
+        .arg(format.count(rows.written), shownPath, format.count(rows.evicted));
+}
+
+} // namespace
+
 FileActions::FileActions(const Session& session, MainWindow& window) : m_session(session), m_window(window) {
     connect(&m_csvJob, &QFutureWatcherBase::progressValueChanged, this,
             [this](int value) { m_window.jobProgress().setProgress(value, m_csvJob.progressMaximum()); });
@@ -151,16 +165,14 @@ void FileActions::onCopyFinished() {
 void FileActions::onCsvFinished() {
     m_window.jobProgress().end();
     setJobsEnabled(true);
-    const QFuture<Result<qint64>> future = m_csvJob.future();
+    const QFuture<Result<CsvRows>> future = m_csvJob.future();
     if (future.isCanceled() || future.resultCount() == 0) {
         m_window.banner().post({Severity::Info, tr("Saving was cancelled; no file was written."), {}});
         return;
     }
-    const Result<qint64> rows = future.result();
+    const Result<CsvRows> rows = future.result();
     if (rows)
-        reportSaved(tr("%1 samples were saved to %2.")
-                        .arg(NumberFormat().count(*rows), QDir::toNativeSeparators(m_csvPath)),
-                    m_csvPath);
+        reportSaved(savedText(*rows, m_csvPath), m_csvPath);
     else
         reportFailure(rows.error(), [this] { chooseCsvFile(); });
 }

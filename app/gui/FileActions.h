@@ -4,6 +4,7 @@
 
 #include "app/gui/CsvCopy.h"
 #include "app/gui/Session.h"
+#include "core/export/CsvWriter.h"
 #include "ui/MainWindow.h"
 
 #include <QFutureWatcher>
@@ -48,7 +49,7 @@ private:
     MainWindow& m_window;
     QString m_folder; ///< where the last file went
     QString m_csvPath;
-    QFutureWatcher<Result<qint64>> m_csvJob;
+    QFutureWatcher<Result<CsvRows>> m_csvJob;
     QFutureWatcher<Result<CsvCopy>> m_copyJob;
 };
 

@@ -79,8 +79,11 @@ int RenderCommand::writeResults() {
     if (const auto written = exportChart(chart, m_options.renderPath); !written)
         code = complain(written.error(), ExitStorageFailed);
     if (!m_options.csvPath.isEmpty()) {
-        if (const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history()); !rows)
+        const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history());
+        if (!rows)
             code = complain(rows.error(), ExitStorageFailed);
+        else if (const auto missing = missingRows(m_options.csvPath, *rows))
+            code = complain(*missing, ExitStorageFailed);
     }
     if (!m_options.summaryPath.isEmpty()) {
         const QJsonObject summary = summaryJson(m_pipeline.status().account, m_elapsed);

@@ -3,26 +3,48 @@
 #include "core/export/ArrivalMerge.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rillscope {
 
-ArrivalMerge::ArrivalMerge(const SampleHistory& history) : m_history(history) {
-    const int channels = history.channelCount();
-    for (int channel = 0; channel < channels; ++channel) {
-        const ChannelHistory& samples = history.channel(channel);
-        const qint64 end = samples.size();
-        m_size += end;
-        if (end > 0)
-            m_cursors.push_back({samples.eventTime(0), channel, 0, end});
+ArrivalMerge::ArrivalMerge(const SampleHistory& history, Timestamp begin, Timestamp end)
+    : m_history(history)
+    , m_begin(begin)
+    , m_end(end)
+    , m_feeds(static_cast<std::size_t>(history.channelCount())) {
+    for (int channel = 0; channel < static_cast<int>(m_feeds.size()); ++channel) {
+        Feed& feed = m_feeds[static_cast<std::size_t>(channel)];
+        feed.end = history.channel(channel).size();
+        m_size += feed.end;
+        if (readOn(channel))
+            m_cursors.push_back({feed.sample().eventTime, channel, feed.index()});
     }
     std::make_heap(m_cursors.begin(), m_cursors.end(),
                    [](const Cursor& a, const Cursor& b) { return a.comesAfter(b); });
 }
 
+bool ArrivalMerge::readOn(int channel) {
+    Feed& feed = m_feeds[static_cast<std::size_t>(channel)];
+    feed.place = 0;
+    while (feed.next < feed.end) {
+        const auto part = m_history.channel(channel).read(feed.next, feed.end, feed.samples);
+        const qint64 count = part.end - std::exchange(feed.next, part.end);
+        if (!part.isEvicted)
+            return true;
+        m_passed += count;
+        if (part.middle >= m_begin && part.middle <= m_end)
+            m_evicted += count;
+    }
+    return false;
+}
+
 void ArrivalMerge::advance() {
     Cursor& cursor = m_cursors.front();
-    if (++cursor.index < cursor.end) {
-        cursor.newest = std::max(cursor.newest, m_history.channel(cursor.channel).eventTime(cursor.index));
+    Feed& feed = m_feeds[static_cast<std::size_t>(cursor.channel)];
+    ++m_passed;
+    if (++feed.place < feed.samples.size() || readOn(cursor.channel)) {
+        cursor.newest = std::max(cursor.newest, feed.sample().eventTime);
+        cursor.index = feed.index();
     } else {
         cursor = m_cursors.back();
         m_cursors.pop_back();

@@ -33,30 +33,30 @@ void appendNumber(std::string& text, double value) {
 /// Makes rows; what is the same in all rows of a channel or a quality is made once.
 class RowFormatter {
 public:
-    explicit RowFormatter(const SampleHistory& history) : m_history(history) {
-        for (int channel = 0; channel < history.channelCount(); ++channel)
+    explicit RowFormatter(const SampleHistory& history) {
+        for (int channel = 0; channel < history.channelCount(); ++channel) {
             m_channelCells.push_back(',' + csvText(history.info(channel).name) + ',');
+            m_isTemperature.push_back(history.info(channel).unit != Unit::None);
+        }
         for (int flags = 0; flags < qualityCount; ++flags)
             m_qualityCells.push_back(qualityName(Quality::fromInt(flags)) + '\n');
     }
 
-    void append(std::string& text, int channel, qint64 index) const {
-        const ChannelHistory& samples = m_history.channel(channel);
-        const double value = samples.value(index);
-        appendRfc3339(text, samples.eventTime(index));
+    void append(std::string& text, int channel, const RecordedSample& sample) const {
+        appendRfc3339(text, sample.eventTime);
         text += ',';
-        appendNumber(text, value);
+        appendNumber(text, sample.value);
         text += ',';
-        if (m_history.info(channel).unit != Unit::None)
-            appendNumber(text, fromCelsius(value, Unit::Fahrenheit));
+        if (m_isTemperature[static_cast<std::size_t>(channel)])
+            appendNumber(text, fromCelsius(sample.value, Unit::Fahrenheit));
         text += m_channelCells[static_cast<std::size_t>(channel)];
-        text += m_qualityCells[static_cast<std::size_t>(samples.quality(index).toInt())];
+        text += m_qualityCells[static_cast<std::size_t>(sample.quality.toInt())];
     }
 
 private:
     static constexpr int qualityCount = 1 << allQualityFlags.size();
 
-    const SampleHistory& m_history;
+    std::vector<bool> m_isTemperature;
     std::vector<std::string> m_channelCells;
     std::vector<std::string> m_qualityCells;
 };
@@ -88,9 +88,9 @@ bool flush(QIODevice& device) {
 }
 
 /// For pipes and devices: there is no old file to keep, and no name to move a new one to.
-Result<qint64> writeStraight(const QString& path, const SampleHistory& history, const CsvRange& range,
-                             const std::function<bool()>& isCancelled,
-                             const std::function<void(qint64, qint64)>& reportProgress) {
+Result<CsvRows> writeStraight(const QString& path, const SampleHistory& history, const CsvRange& range,
+                              const std::function<bool()>& isCancelled,
+                              const std::function<void(qint64, qint64)>& reportProgress) {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return writeFailure(file);
@@ -99,27 +99,27 @@ Result<qint64> writeStraight(const QString& path, const SampleHistory& history, 
 
 } // namespace
 
-Result<qint64> writeCsv(QIODevice& device, const SampleHistory& history, const CsvRange& range,
-                        const std::function<bool()>& isCancelled,
-                        const std::function<void(qint64 done, qint64 all)>& reportProgress) {
-    ArrivalMerge merge(history);
+Result<CsvRows> writeCsv(QIODevice& device, const SampleHistory& history, const CsvRange& range,
+                         const std::function<bool()>& isCancelled,
+                         const std::function<void(qint64 done, qint64 all)>& reportProgress) {
+    ArrivalMerge merge(history, range.begin, range.end);
     const RowFormatter rows(history);
     std::string buffer = "timestamp,temperature,temperature_f,channel,quality\n";
     buffer.reserve(bufferSize + bufferSize / 8);
-    qint64 rowCount = 0;
-    for (qint64 done = 0; !merge.isAtEnd(); merge.advance(), ++done) {
-        if (done % samplesBetweenReports == 0) {
+    CsvRows rowCount;
+    for (qint64 turn = 0; !merge.isAtEnd(); merge.advance(), ++turn) {
+        if (turn % samplesBetweenReports == 0) {
             if (isCancelled && isCancelled())
                 return failure(ErrorCode::Cancelled, nameOf(device),
                                QStringLiteral("the export was cancelled"));
             if (reportProgress)
-                reportProgress(done, merge.size());
+                reportProgress(merge.passed(), merge.size());
         }
-        const Timestamp time = history.channel(merge.channel()).eventTime(merge.index());
-        if (time < range.begin || time > range.end)
+        const RecordedSample& sample = merge.sample();
+        if (sample.eventTime < range.begin || sample.eventTime > range.end)
             continue;
-        rows.append(buffer, merge.channel(), merge.index());
-        ++rowCount;
+        rows.append(buffer, merge.channel(), sample);
+        ++rowCount.written;
         if (buffer.size() >= bufferSize) {
             if (!writeAll(device, buffer))
                 return writeFailure(device);
@@ -130,12 +130,13 @@ Result<qint64> writeCsv(QIODevice& device, const SampleHistory& history, const C
         return writeFailure(device);
     if (reportProgress)
         reportProgress(merge.size(), merge.size());
+    rowCount.evicted = merge.evicted();
     return rowCount;
 }
 
-Result<qint64> saveCsv(const QString& path, const SampleHistory& history, const CsvRange& range,
-                       const std::function<bool()>& isCancelled,
-                       const std::function<void(qint64 done, qint64 all)>& reportProgress) {
+Result<CsvRows> saveCsv(const QString& path, const SampleHistory& history, const CsvRange& range,
+                        const std::function<bool()>& isCancelled,
+                        const std::function<void(qint64 done, qint64 all)>& reportProgress) {
     const QFileInfo info(path);
     if (info.isDir())
         return failure(ErrorCode::WriteFailed, path, QStringLiteral("it is a folder, not a file"));
@@ -147,15 +148,24 @@ Result<qint64> saveCsv(const QString& path, const SampleHistory& history, const 
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return writeFailure(file);
-    Result<qint64> rows = writeCsv(file, history, range, isCancelled, reportProgress);
+    Result<CsvRows> rows = writeCsv(file, history, range, isCancelled, reportProgress);
     if (rows && !file.commit())
         return writeFailure(file);
     return rows;
 }
 
-QFuture<Result<qint64>> saveCsvInBackground(const QString& path, std::shared_ptr<const SampleHistory> history,
-                                            const CsvRange& range) {
-    return QtConcurrent::run([path, history = std::move(history), range](QPromise<Result<qint64>>& promise) {
+std::optional<Error> missingRows(const QString& path, const CsvRows& rows) {
+    if (rows.evicted == 0)
+        return std::nullopt;
+    return Error{ErrorCode::WriteFailed, path,
+                 QStringLiteral("the oldest %1 samples did not stay in memory and are missing in the file")
+                     .arg(rows.evicted)};
+}
+
+QFuture<Result<CsvRows>> saveCsvInBackground(const QString& path,
+                                             std::shared_ptr<const SampleHistory> history,
+                                             const CsvRange& range) {
+    return QtConcurrent::run([path, history = std::move(history), range](QPromise<Result<CsvRows>>& promise) {
         constexpr int progressSteps = 1'000;
         promise.setProgressRange(0, progressSteps);
         promise.addResult(saveCsv(

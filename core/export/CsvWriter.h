@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace rillscope {
 
@@ -19,28 +20,41 @@ struct CsvRange {
     Timestamp end = Timestamp::max();   ///< inclusive
 };
 
+/// What a CSV file came to hold.
+struct CsvRows {
+    qint64 written = 0;
+    /// Samples of the range that are not in it, because the history's memory limit has left only summaries
+    /// of them; a summary on an edge counts when the middle of its time lies in the range.
+    qint64 evicted = 0;
+    friend bool operator==(const CsvRows&, const CsvRows&) = default;
+};
+
 /// Writes a history as CSV: "timestamp,temperature,temperature_f,channel,quality", RFC 3339 UTC, temperatures
 /// in °C and °F (temperature_f is empty for a channel that is no temperature), the shortest digits that read
 /// back to the same double, "nan", "inf", "-inf", C locale, UTF-8, LF. Channel names are as csvText() makes
 /// them. Rows: each channel in its order of arrival; channels are merged by the highest event time so far, so
 /// a recording with one channel, or with several in step, keeps its order exactly.
-/// Thread: any; it writes what the history held when it began.
-/// Returns the number of rows. Errors: WriteFailed with the system's reason; Cancelled when `isCancelled`
+/// Thread: any; it writes what the history held when it began and has not evicted when its turn comes.
+/// Errors: WriteFailed with the system's reason; Cancelled when `isCancelled`
 /// says so. Both callbacks may be empty; they are called every few thousand samples. `reportProgress` gets
 /// the samples gone through, in the range or not, and those in all.
-Result<qint64> writeCsv(QIODevice& device, const SampleHistory& history, const CsvRange& range,
-                        const std::function<bool()>& isCancelled,
-                        const std::function<void(qint64 done, qint64 all)>& reportProgress);
+Result<CsvRows> writeCsv(QIODevice& device, const SampleHistory& history, const CsvRange& range,
+                         const std::function<bool()>& isCancelled,
+                         const std::function<void(qint64 done, qint64 all)>& reportProgress);
 
 /// writeCsv() into `path` by way of QSaveFile, so that a failed or cancelled export leaves the old file as it
 /// was. What is no file (a pipe, /dev/stdout) is written straight.
-Result<qint64> saveCsv(const QString& path, const SampleHistory& history, const CsvRange& range = {},
-                       const std::function<bool()>& isCancelled = {},
-                       const std::function<void(qint64 done, qint64 all)>& reportProgress = {});
+Result<CsvRows> saveCsv(const QString& path, const SampleHistory& history, const CsvRange& range = {},
+                        const std::function<bool()>& isCancelled = {},
+                        const std::function<void(qint64 done, qint64 all)>& reportProgress = {});
+
+/// That the oldest samples are not in the file, for those who asked for all of them; nothing when all are.
+std::optional<Error> missingRows(const QString& path, const CsvRows& rows);
 
 /// saveCsv() as a QtConcurrent job with progress (0 to 1000) and cancel. The job shares the history. A future
 /// that was cancelled may hold no result: ask isCanceled() first.
-QFuture<Result<qint64>> saveCsvInBackground(const QString& path, std::shared_ptr<const SampleHistory> history,
-                                            const CsvRange& range = {});
+QFuture<Result<CsvRows>> saveCsvInBackground(const QString& path,
+                                             std::shared_ptr<const SampleHistory> history,
+                                             const CsvRange& range = {});
 
 } // namespace rillscope

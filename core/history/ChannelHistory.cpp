@@ -8,8 +8,10 @@
 #include "core/history/SampleForest.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace rillscope {
 namespace {
@@ -25,6 +27,7 @@ constexpr bool isQualityFlag(std::uint8_t bit) {
     }
     return false;
 }
+static_assert(ChannelHistory::chunkSize == SampleChunk::size);
 static_assert(!isQualityFlag(SampleForest::breakFlag), "the break needs a bit of its own");
 
 /// Statistics of what lies in [first, last], both inclusive.
@@ -43,11 +46,18 @@ struct StatisticsCollector {
         return true;
     }
 
-    void scan(std::int64_t, const Run& run, const Node*) {
+    void scan(const Run& run, const Node*) {
         for (int i = 0; i < run.size; ++i) {
-            if (run.times[i] >= first && run.times[i] <= last && std::isfinite(run.values[i]))
+            const std::int64_t time = run.times[i];
+            if (time >= first && time <= last && std::isfinite(run.values[i]))
                 statistics.add(run.values[i]);
         }
+    }
+
+    void takeEnvelope(const Node& node) {
+        const std::int64_t middle = std::midpoint(node.m4.firstTime, node.m4.lastTime);
+        if (middle >= first && middle <= last)
+            statistics.merge(node.statistics());
     }
 };
 
@@ -61,50 +71,124 @@ struct BoundsCollector {
         return true;
     }
 
-    void scan(std::int64_t, const Run& run, const Node*) {
-        const auto [low, high] = std::minmax_element(run.times, run.times + run.size);
-        earliest = std::min(earliest, *low);
-        latest = std::max(latest, *high);
+    void scan(const Run& run, const Node*) {
+        for (int i = 0; i < run.size; ++i) {
+            const std::int64_t time = run.times[i];
+            earliest = std::min(earliest, time);
+            latest = std::max(latest, time);
+        }
     }
+
+    void takeEnvelope(const Node& node) { take(node); }
 };
+
+RecordedSample sampleOf(const Run& run, int place) {
+    return {fromNanoseconds(run.times[place]), run.values[place],
+            Quality::fromInt(run.flagsAt(place) & ~SampleForest::breakFlag), run.breaksBefore(place)};
+}
 
 } // namespace
 
 struct ChannelHistory::Storage {
     SampleForest forest;
-    GapDetector gaps{gapFactor};
+    GapDetector gaps{defaultGapFactor};
+    std::atomic<std::int64_t> latestEvicted{Limits::min()};
 };
 
 ChannelHistory::ChannelHistory() : m_storage(std::make_unique<Storage>()) {}
 
 ChannelHistory::~ChannelHistory() = default;
 
-void ChannelHistory::append(Timestamp eventTime, double value, Quality quality) {
+bool ChannelHistory::append(Timestamp eventTime, double value, Quality quality) {
     const std::int64_t time = toNanoseconds(eventTime);
     auto flags = static_cast<std::uint8_t>(quality.toInt());
     if (m_storage->gaps.breaksBefore(time, std::isfinite(value)))
         flags |= SampleForest::breakFlag;
-    m_storage->forest.append(time, value, flags);
+    return m_storage->forest.append(time, value, flags);
+}
+
+bool ChannelHistory::evictOldest() {
+    SampleForest& forest = m_storage->forest;
+    const std::int64_t begin = forest.firstKept();
+    if (forest.size() - begin <= SampleChunk::size)
+        return false;
+    // Before the samples go, so that nobody is told of them when they have gone.
+    auto& latest = m_storage->latestEvicted;
+    const std::int64_t latestHere = forest.nodes(1, begin >> SampleForest::levelShift(1))->latest;
+    latest.store(std::max(latest.load(std::memory_order_relaxed), latestHere), std::memory_order_seq_cst);
+    return forest.evictOldestChunk();
+}
+
+void ChannelHistory::setGapFactor(double factor) {
+    m_storage->gaps.setFactor(factor);
+}
+
+double ChannelHistory::gapFactor() const {
+    return m_storage->gaps.factor();
 }
 
 std::int64_t ChannelHistory::size() const {
     return m_storage->forest.size();
 }
 
+std::int64_t ChannelHistory::evictedCount() const {
+    return m_storage->forest.firstKept();
+}
+
+std::optional<Timestamp> ChannelHistory::fullResolutionFrom() const {
+    if (evictedCount() == 0)
+        return std::nullopt;
+    const std::int64_t latest = m_storage->latestEvicted.load(std::memory_order_seq_cst);
+    return fromNanoseconds(latest == Limits::max() ? latest : latest + 1);
+}
+
+std::int64_t ChannelHistory::memoryUsage() const {
+    return m_storage->forest.byteCount();
+}
+
+std::optional<RecordedSample> ChannelHistory::sample(std::int64_t index) const {
+    const SampleForest& forest = m_storage->forest;
+    const SampleForest::Visit visit = forest.visit();
+    const int place = static_cast<int>(index % SampleForest::leafSize);
+    const Run run = forest.run(index - place, index + 1);
+    return run.size > 0 ? std::optional(sampleOf(run, place)) : std::nullopt;
+}
+
 Timestamp ChannelHistory::eventTime(std::int64_t index) const {
-    return fromNanoseconds(m_storage->forest.time(index));
+    if (const auto recorded = sample(index))
+        return recorded->eventTime;
+    return fromNanoseconds(m_storage->forest.nodes(0, index / SampleForest::leafSize)->earliest);
 }
 
 double ChannelHistory::value(std::int64_t index) const {
-    return m_storage->forest.value(index);
+    const auto recorded = sample(index);
+    return recorded ? recorded->value : std::numeric_limits<double>::quiet_NaN();
 }
 
 Quality ChannelHistory::quality(std::int64_t index) const {
-    return Quality::fromInt(m_storage->forest.flags(index) & ~SampleForest::breakFlag);
+    return sample(index).value_or(RecordedSample()).quality;
 }
 
 bool ChannelHistory::breaksBefore(std::int64_t index) const {
-    return m_storage->forest.flags(index) & SampleForest::breakFlag;
+    return sample(index).value_or(RecordedSample()).breakBefore;
+}
+
+ChannelHistory::Part ChannelHistory::read(std::int64_t index, std::int64_t end,
+                                          std::vector<RecordedSample>& samples) const {
+    samples.clear();
+    const SampleForest& forest = m_storage->forest;
+    const SampleForest::Visit visit = forest.visit();
+    const std::int64_t leaf = index / SampleForest::leafSize;
+    const std::int64_t begin = leaf * SampleForest::leafSize;
+    const std::int64_t partEnd = std::min(end, begin + SampleForest::leafSize);
+    const Run run = forest.run(begin, partEnd);
+    if (run.size == 0) {
+        const Node& node = *forest.nodes(0, leaf);
+        return {partEnd, true, fromNanoseconds(std::midpoint(node.earliest, node.latest))};
+    }
+    for (int place = static_cast<int>(index - begin); place < run.size; ++place)
+        samples.push_back(sampleOf(run, place));
+    return {partEnd, false, {}};
 }
 
 std::optional<std::pair<Timestamp, Timestamp>> ChannelHistory::timeRange() const {

@@ -9,19 +9,32 @@
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace rillscope {
+
+/// A sample as it was recorded.
+struct RecordedSample {
+    Timestamp eventTime;
+    double value = 0.0;
+    Quality quality;
+    bool breakBefore = false;
+    friend bool operator==(const RecordedSample&, const RecordedSample&) = default;
+};
 
 /// Everything one channel has delivered, in the order of arrival, with levels of detail for drawing.
 /// Thread: one writer (processing); any number of readers at any time, without locks. What a reader sees is
 /// what had been appended completely when it asked; each call asks once. Units: event times ns since the Unix
-/// epoch; temperatures in °C whatever the source sent, other values as sent. Shape: stable chunks of columns
-/// (time, value, flags) that never move, under a forest of summaries: a node covers 256 · 16^k consecutive
-/// samples with their time bounds, M4 and statistics, and is complete or absent. Nodes carry their time
-/// bounds, so samples out of order are found in their right place without a side structure. Source: M4, Jugel
-/// et al., PVLDB 7(10), 2014; implicit segment forest, Hume 2021.
+/// epoch; temperatures in °C whatever the source sent, other values as sent. Shape: chunks of columns (time,
+/// value, flags), times packed once a chunk is full, under a forest of summaries: a node covers 256 · 16^k
+/// consecutive samples with their time bounds, M4 and statistics, so that samples out of order are found in
+/// their right place. The oldest chunks can be evicted: of their samples the nodes remain, each with four
+/// samples at their exact places. Source: M4, Jugel et al., PVLDB 7(10), 2014; implicit forest, Hume 2021.
 class ChannelHistory {
 public:
+    static constexpr double defaultGapFactor = 10.0;
+    static constexpr std::int64_t chunkSize = 4'096; ///< samples that are evicted together
+
     ChannelHistory();
     ~ChannelHistory();
     ChannelHistory(const ChannelHistory&) = delete;
@@ -29,13 +42,32 @@ public:
 
     /// Writer only. Amortized O(1). NaN and infinities are kept, but are in no summary.
     /// The line breaks before the first sample that comes in order after a NaN or an infinity, and before one
-    /// after a silence of more than `gapFactor` times the channel's usual interval.
-    void append(Timestamp eventTime, double value, Quality quality);
+    /// after a silence of more than gapFactor() times the channel's usual interval. True when it completed a
+    /// chunk, the moment to think of memory.
+    bool append(Timestamp eventTime, double value, Quality quality);
+    /// Writer only. Deletes the oldest chunkSize samples but for their summaries. Readers are safe: the
+    /// memory is freed when none of them uses it. False when only the newest chunk is left, which stays.
+    bool evictOldest();
 
-    static constexpr double gapFactor = 10.0;
+    /// For the samples to come. Any thread. Precondition: at least 1; infinity leaves only NaN to break the
+    /// line.
+    void setGapFactor(double factor);
+    double gapFactor() const;
 
+    /// All that were recorded.
     std::int64_t size() const;
-    /// Precondition: 0 <= index < size(). In the order of arrival.
+    /// The number of samples that have been evicted: they are the first ones.
+    std::int64_t evictedCount() const;
+    /// From here on every sample is at hand one by one; before it some are known by their summaries only.
+    /// Nothing while none has been evicted.
+    std::optional<Timestamp> fullResolutionFrom() const;
+    /// Bytes of samples and summaries.
+    std::int64_t memoryUsage() const;
+
+    /// Precondition: 0 <= index < size(). In the order of arrival. Nothing when it has been evicted.
+    std::optional<RecordedSample> sample(std::int64_t index) const;
+    /// Parts of sample(). Evicted, a sample has no value (NaN), no marks, and the earliest time of its
+    /// summary.
     Timestamp eventTime(std::int64_t index) const;
     double value(std::int64_t index) const;
     Quality quality(std::int64_t index) const;
@@ -52,11 +84,23 @@ public:
     /// The same into a result that is used again and again, once a frame.
     void query(const ColumnGrid& grid, ColumnQueryResult& result) const;
 
+    /// Goes through the samples in the order of arrival: the next ones from `index` on, at least one and at
+    /// most those up to `end` and up to the end of their leaf, or, evicted, all of the leaf.
+    /// Precondition: 0 <= index < end <= size().
+    struct Part {
+        std::int64_t end = 0; ///< the index behind it
+        bool isEvicted = false;
+        Timestamp middle; ///< of the times of an evicted leaf
+    };
+    Part read(std::int64_t index, std::int64_t end, std::vector<RecordedSample>& samples) const;
+
     /// Statistics of the finite samples with event time in [begin, end). O(log n) for samples in order.
+    /// A summary of evicted samples on an edge counts when the middle of its time lies within.
     RunningStatistics statistics(Timestamp begin, Timestamp end) const;
     RunningStatistics statistics() const;
 
-    /// The index of the sample nearest in event time (the earlier one of two as near); nothing while empty.
+    /// The index of the sample nearest in event time (the earlier one of two as near) of those that have not
+    /// been evicted; nothing while empty.
     std::optional<std::int64_t> nearest(Timestamp time) const;
 
 private:

@@ -5,6 +5,7 @@
 #include "core/history/PlainRun.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -36,7 +37,8 @@ ColumnGroup toGroup(std::int64_t column, const M4& m4) {
             timedValue(m4.minimumTime, m4.minimum),
             timedValue(m4.maximumTime, m4.maximum),
             m4.count,
-            m4.breakBefore};
+            m4.breakBefore,
+            m4.isEnvelope};
 }
 
 M4 fromGroup(const ColumnGroup& group) {
@@ -49,7 +51,8 @@ M4 fromGroup(const ColumnGroup& group) {
             group.last.value,
             group.minimum.value,
             group.maximum.value,
-            group.breakBefore};
+            group.breakBefore,
+            group.isEnvelope};
 }
 
 } // namespace
@@ -97,7 +100,7 @@ bool ColumnCollector::take(const Node& node) {
     return true;
 }
 
-void ColumnCollector::scan(std::int64_t, const Run& run, const Node* leaf) {
+void ColumnCollector::scan(const Run& run, const Node* leaf) {
     if (leaf && leaf->isPlain)
         scanPlain(run);
     else
@@ -107,14 +110,13 @@ void ColumnCollector::scan(std::int64_t, const Run& run, const Node* leaf) {
 void ColumnCollector::scanPlain(const Run& run) {
     int begin = 0;
     if (run.times[0] < m_gridFirst) {
-        const std::int64_t* const end = run.times + run.size;
-        begin = static_cast<int>(std::lower_bound(run.times, end, m_gridFirst) - run.times);
+        begin = firstTimeAfter(run, 0, run.size, m_gridFirst - 1);
         offerBefore(run.times[begin - 1], run.values[begin - 1]);
     }
     while (begin < run.size) {
         const std::int64_t time = run.times[begin];
         if (time > m_gridLast) {
-            offerAfter(time, run.values[begin], run.flags[begin] & SampleForest::breakFlag);
+            offerAfter(time, run.values[begin], run.breaksBefore(begin));
             return;
         }
         if (!isInOpenColumn(time))
@@ -127,20 +129,38 @@ void ColumnCollector::scanPlain(const Run& run) {
 
 void ColumnCollector::scanAny(const Run& run) {
     for (int i = 0; i < run.size; ++i) {
-        const std::int64_t time = run.times[i];
-        const double value = run.values[i];
-        const bool breakBefore = run.flags[i] & SampleForest::breakFlag;
-        if (!std::isfinite(value))
+        if (std::isfinite(run.values[i]))
+            takeSample(M4::of(run.times[i], run.values[i], run.breaksBefore(i)));
+    }
+}
+
+void ColumnCollector::takeEnvelope(const Node& node) {
+    const M4& m4 = node.m4;
+    std::array<TimedValue, 4> known{
+        timedValue(m4.firstTime, m4.firstValue), timedValue(m4.minimumTime, m4.minimum),
+        timedValue(m4.maximumTime, m4.maximum), timedValue(m4.lastTime, m4.lastValue)};
+    if (m4.maximumTime < m4.minimumTime)
+        std::swap(known[1], known[2]);
+    for (auto next = known.begin(); next != known.end(); ++next) {
+        if (std::find(known.begin(), next, *next) != next)
             continue;
-        if (time < m_gridFirst) {
-            offerBefore(time, value);
-        } else if (time > m_gridLast) {
-            offerAfter(time, value, breakBefore);
-        } else {
-            if (!isInOpenColumn(time))
-                openColumnOf(time);
-            m_m4.merge(M4::of(time, value, breakBefore));
-        }
+        // Where a gap lies is not known any more: better no line than one across it.
+        const bool breakBefore = next == known.begin() ? m4.breakBefore : node.breaksInside;
+        M4 sample = M4::of(toNanoseconds(next->time), next->value, breakBefore);
+        sample.isEnvelope = true;
+        takeSample(sample);
+    }
+}
+
+void ColumnCollector::takeSample(const M4& sample) {
+    if (sample.firstTime < m_gridFirst) {
+        offerBefore(sample.firstTime, sample.firstValue);
+    } else if (sample.firstTime > m_gridLast) {
+        offerAfter(sample.firstTime, sample.firstValue, sample.breakBefore);
+    } else {
+        if (!isInOpenColumn(sample.firstTime))
+            openColumnOf(sample.firstTime);
+        m_m4.merge(sample);
     }
 }
 

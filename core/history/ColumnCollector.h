@@ -19,13 +19,16 @@ public:
     bool hasColumns() const { return m_gridFirst <= m_gridLast; }
 
     bool take(const SampleForest::Node& node);
-    void scan(std::int64_t begin, const SampleForest::Run& run, const SampleForest::Node* leaf);
+    void scan(const SampleForest::Run& run, const SampleForest::Node* leaf);
+    /// Takes what is known of samples that are gone: up to four of them, at their exact places.
+    void takeEnvelope(const SampleForest::Node& node);
     /// Leaves the columns that have samples in the result.
     void finish();
 
 private:
     void scanPlain(const SampleForest::Run& run);
     void scanAny(const SampleForest::Run& run);
+    void takeSample(const M4& sample);
     bool isInOpenColumn(std::int64_t time) const { return time >= m_columnFirst && time <= m_columnLast; }
     void openColumnOf(std::int64_t time);
     void closeColumn();

@@ -39,6 +39,9 @@ struct ColumnGroup {
     TimedValue maximum;
     std::int64_t count = 0;
     bool breakBefore = false; ///< no line leads to `first`: a gap in time, or a NaN, lies before it
+    /// Samples of it were evicted, and the summary that stands for them reaches into other columns too: what
+    /// is told is true of those that are still known, up to four of a summary, and only these are counted.
+    bool isEnvelope = false;
 };
 
 /// What a plot of one channel shows: non-empty columns in the order of time, and one real sample beyond each

@@ -2,7 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/GapDetector.h"
 
+#include <QtGlobal>
+
 namespace rillscope {
+
+void GapDetector::setFactor(double factor) {
+    Q_ASSERT(factor >= 1.0);
+    m_factor.store(factor, std::memory_order_seq_cst);
+}
 
 bool GapDetector::breaksBefore(std::int64_t time, bool isFinite) {
     if (m_hasSample && time < m_newest)
@@ -20,7 +27,7 @@ bool GapDetector::breaksBefore(std::int64_t time, bool isFinite) {
 }
 
 bool GapDetector::isSilence(double interval) {
-    const double limit = m_factor * m_usualInterval;
+    const double limit = factor() * m_usualInterval;
     if (m_intervals >= judgedAfter && interval > limit) {
         m_usualInterval += (limit - m_usualInterval) / 4.0;
         return true;

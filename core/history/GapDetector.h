@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 
 namespace rillscope {
@@ -15,6 +16,10 @@ class GapDetector {
 public:
     explicit GapDetector(double factor) : m_factor(factor) {}
 
+    /// Holds for the samples to come. Any thread. Precondition: at least 1; infinity judges no silence.
+    void setFactor(double factor);
+    double factor() const { return m_factor.load(std::memory_order_relaxed); }
+
     /// Takes the samples in the order of arrival. Units: ns.
     bool breaksBefore(std::int64_t time, bool isFinite);
 
@@ -24,7 +29,7 @@ private:
     static constexpr int judgedAfter = 8;
     static constexpr int averagedOver = 16;
 
-    double m_factor;
+    std::atomic<double> m_factor;
     double m_usualInterval = 0.0;
     double m_weight = 1.0; ///< of one interval
     int m_intervals = 0;   ///< counted up to averagedOver

@@ -22,9 +22,10 @@ struct M4 {
     double minimum;
     double maximum;
     bool breakBefore; ///< no line leads to the first
+    bool isEnvelope;  ///< stands for samples that are not kept one by one
 
     static M4 of(std::int64_t time, double value, bool breakBefore) {
-        return {1, time, time, time, time, value, value, value, value, breakBefore};
+        return {1, time, time, time, time, value, value, value, value, breakBefore, false};
     }
 
     /// Adds samples that arrived after all of these.
@@ -36,6 +37,7 @@ struct M4 {
             return;
         }
         count += later.count;
+        isEnvelope |= later.isEnvelope;
         if (later.firstTime < firstTime) {
             firstTime = later.firstTime;
             firstValue = later.firstValue;

@@ -7,6 +7,22 @@
 namespace rillscope {
 
 std::optional<std::int64_t> NearestSearch::search(std::int64_t size) {
+    const SampleForest::Visit visit = m_forest.visit();
+    std::optional<std::int64_t> found;
+    std::int64_t firstKept = m_forest.firstKept();
+    // Once more if it was evicted meanwhile. That takes the writer thousands of samples.
+    for (std::int64_t before = -1; before != firstKept; firstKept = m_forest.firstKept()) {
+        before = firstKept;
+        found = searchFrom(firstKept, size);
+    }
+    return found;
+}
+
+std::optional<std::int64_t> NearestSearch::searchFrom(std::int64_t firstKept, std::int64_t size) {
+    m_firstKept = firstKept;
+    m_best.reset();
+    m_bestTime = 0;
+    m_limit = std::numeric_limits<std::uint64_t>::max();
     std::int64_t done = 0;
     for (int level = SampleForest::levelCount - 1; level >= 0; --level) {
         const int shift = SampleForest::levelShift(level);
@@ -14,21 +30,24 @@ std::optional<std::int64_t> NearestSearch::search(std::int64_t size) {
         done = (size >> shift) << shift;
     }
     if (done < size)
-        scan(done, m_forest.run(done, size));
+        scan(done, size);
     return m_best;
 }
 
 void NearestSearch::searchSiblings(int level, std::int64_t first, std::int64_t end) {
     for (std::int64_t index = first; index < end; ++index) {
+        if (index << SampleForest::levelShift(level) < m_firstKept)
+            continue; // its ends may be gone
         const Node& node = *m_forest.nodes(level, index);
         m_limit = std::min({m_limit, distance(node.earliest), distance(node.latest)});
     }
     for (std::int64_t index = first; index < end; ++index) {
-        if (!canImprove(*m_forest.nodes(level, index)))
+        const bool isGone = (index + 1) << SampleForest::levelShift(level) <= m_firstKept;
+        if (isGone || !canImprove(*m_forest.nodes(level, index)))
             continue;
         const std::int64_t begin = index * SampleForest::leafSize;
         if (level == 0)
-            scan(begin, m_forest.run(begin, begin + SampleForest::leafSize));
+            scan(begin, begin + SampleForest::leafSize);
         else
             searchSiblings(level - 1, index * SampleForest::fanOut, (index + 1) * SampleForest::fanOut);
     }
@@ -44,15 +63,16 @@ bool NearestSearch::canImprove(const Node& node) const {
     return bound == distance(m_bestTime) && m_bestTime > m_time && node.earliest < m_time;
 }
 
-void NearestSearch::scan(std::int64_t begin, const SampleForest::Run& run) {
+void NearestSearch::scan(std::int64_t begin, std::int64_t end) {
+    const SampleForest::Run run = m_forest.run(begin, end);
     for (int i = 0; i < run.size; ++i) {
-        const std::uint64_t distanceHere = distance(run.times[i]);
+        const std::int64_t time = run.times[i];
+        const std::uint64_t distanceHere = distance(time);
         const std::uint64_t distanceBest = distance(m_bestTime);
-        if (m_best &&
-            (distanceHere > distanceBest || (distanceHere == distanceBest && run.times[i] >= m_bestTime)))
+        if (m_best && (distanceHere > distanceBest || (distanceHere == distanceBest && time >= m_bestTime)))
             continue;
         m_best = begin + i;
-        m_bestTime = run.times[i];
+        m_bestTime = time;
         m_limit = std::min(m_limit, distanceHere);
     }
 }

@@ -9,25 +9,29 @@
 
 namespace rillscope {
 
-/// Finds the sample nearest in time among the first `size` of a forest, in whatever order they came: the
-/// earlier of two as near, the first to arrive of two at the same time. Nodes that cannot hold a nearer one
-/// are skipped; of siblings, the ends of all are looked at before any is opened.
+/// Finds the sample nearest in time among those of the first `size` of a forest that are kept one by one, in
+/// whatever order they came: the earlier of two as near, the first to arrive of two at the same time. Nodes
+/// that cannot hold a nearer one are skipped; of siblings, the ends of all are looked at before any is
+/// opened.
 class NearestSearch {
 public:
     NearestSearch(const SampleForest& forest, std::int64_t time) : m_forest(forest), m_time(time) {}
 
+    /// Nothing when none is kept.
     std::optional<std::int64_t> search(std::int64_t size);
 
 private:
     using Node = SampleForest::Node;
 
+    std::optional<std::int64_t> searchFrom(std::int64_t firstKept, std::int64_t size);
     void searchSiblings(int level, std::int64_t first, std::int64_t end);
-    void scan(std::int64_t begin, const SampleForest::Run& run);
+    void scan(std::int64_t begin, std::int64_t end);
     bool canImprove(const Node& node) const;
     std::uint64_t distance(std::int64_t time) const;
 
     const SampleForest& m_forest;
     const std::int64_t m_time;
+    std::int64_t m_firstKept = 0;
     std::uint64_t m_limit = std::numeric_limits<std::uint64_t>::max(); ///< a sample as near as this exists
     std::optional<std::int64_t> m_best;
     std::int64_t m_bestTime = 0;

@@ -36,13 +36,13 @@ Extremes extremesOf(const double* begin, const double* end) {
 
 } // namespace
 
-bool isPlain(const Run& run) {
-    return std::is_sorted(run.times, run.times + run.size) &&
-           std::all_of(run.values, run.values + run.size, [](double value) { return std::isfinite(value); });
+bool isPlain(const std::int64_t* times, const double* values, int size) {
+    return std::is_sorted(times, times + size) &&
+           std::all_of(values, values + size, [](double value) { return std::isfinite(value); });
 }
 
 void addPlain(M4& m4, const Run& run, int begin, int end) {
-    M4 added = M4::of(run.times[begin], run.values[begin], run.flags[begin] & SampleForest::breakFlag);
+    M4 added = M4::of(run.times[begin], run.values[begin], run.breaksBefore(begin));
     added.count = end - begin;
     added.lastTime = run.times[end - 1];
     added.lastValue = run.values[end - 1];
@@ -51,12 +51,12 @@ void addPlain(M4& m4, const Run& run, int begin, int end) {
     if (m4.count == 0 || minimum < m4.minimum) {
         const double* const place = std::find(run.values + begin, run.values + end, minimum);
         added.minimum = *place;
-        added.minimumTime = run.times[place - run.values];
+        added.minimumTime = run.times[static_cast<int>(place - run.values)];
     }
     if (m4.count == 0 || maximum > m4.maximum) {
         const double* const place = std::find(run.values + begin, run.values + end, maximum);
         added.maximum = *place;
-        added.maximumTime = run.times[place - run.values];
+        added.maximumTime = run.times[static_cast<int>(place - run.values)];
     }
     m4.merge(added);
 }
@@ -68,8 +68,18 @@ int endOfTimesUpTo(const Run& run, int begin, std::int64_t last) {
     int step = 1;
     while (begin + step < run.size && run.times[begin + step] <= last)
         step *= 2;
-    const std::int64_t* const searchEnd = run.times + std::min(begin + step, run.size);
-    return static_cast<int>(std::upper_bound(run.times + begin + step / 2, searchEnd, last) - run.times);
+    return firstTimeAfter(run, begin + step / 2, std::min(begin + step, run.size), last);
+}
+
+int firstTimeAfter(const Run& run, int begin, int end, std::int64_t time) {
+    while (begin < end) {
+        const int middle = begin + (end - begin) / 2;
+        if (run.times[middle] <= time)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return begin;
 }
 
 } // namespace rillscope

@@ -14,13 +14,14 @@ using Node = SampleForest::Node;
 using Run = SampleForest::Run;
 
 static_assert(SampleForest::leafSize == 1 << SampleForest::levelShift(0));
+static_assert(SampleChunk::size == 1 << SampleForest::levelShift(1), "eviction leaves whole nodes");
 static_assert(SampleForest::leafSize * SampleForest::fanOut == 1 << SampleForest::levelShift(1));
 
 M4 summarizeAny(const Run& run) {
     M4 m4{};
     for (int i = 0; i < run.size; ++i) {
         if (std::isfinite(run.values[i]))
-            m4.merge(M4::of(run.times[i], run.values[i], run.flags[i] & SampleForest::breakFlag));
+            m4.merge(M4::of(run.times[i], run.values[i], run.breaksBefore(i)));
     }
     return m4;
 }
@@ -49,17 +50,25 @@ void setMoments(Node& node, const Run& run) {
     }
 }
 
-Node makeLeaf(const Run& run) {
+int breakCount(const std::uint8_t* flags) {
+    int count = 0;
+    for (int i = 0; i < SampleForest::leafSize; ++i)
+        count += (flags[i] & SampleForest::breakFlag) != 0;
+    return count;
+}
+
+/// `times` are those of the run, plain.
+Node makeLeaf(const Run& run, const std::int64_t* times) {
     Node node{};
-    node.isPlain = isPlain(run);
+    node.isPlain = isPlain(times, run.values, run.size);
     if (node.isPlain) {
         addPlain(node.m4, run, 0, run.size);
-        node.earliest = run.times[0];
-        node.latest = run.times[run.size - 1];
+        node.earliest = times[0];
+        node.latest = times[run.size - 1];
         setMoments(node, run);
     } else {
         node.m4 = summarizeAny(run);
-        const auto [earliest, latest] = std::minmax_element(run.times, run.times + run.size);
+        const auto [earliest, latest] = std::minmax_element(times, times + run.size);
         node.earliest = *earliest;
         node.latest = *latest;
     }
@@ -68,6 +77,7 @@ Node makeLeaf(const Run& run) {
         node.mean = statistics.mean();
         node.squaredDeviations = statistics.squaredDeviations();
     }
+    node.breaksInside = breakCount(run.flags) > (node.m4.count > 0 && node.m4.breakBefore ? 1 : 0);
     return node;
 }
 
@@ -81,6 +91,9 @@ Node makeParent(const Node* children) {
         node.earliest = std::min(node.earliest, child.earliest);
         node.latest = std::max(node.latest, child.latest);
         statistics.merge(child.statistics());
+        // The first in time is one of one child only.
+        const bool isFirst = child.m4.count > 0 && child.m4.firstTime == node.m4.firstTime;
+        node.breaksInside |= child.breaksInside || (child.m4.breakBefore && !isFirst);
     }
     node.mean = statistics.mean();
     node.squaredDeviations = statistics.squaredDeviations();
@@ -89,18 +102,64 @@ Node makeParent(const Node* children) {
 
 } // namespace
 
-void SampleForest::append(std::int64_t time, double value, std::uint8_t flags) {
-    m_times.append(time);
-    m_values.append(value);
-    m_flags.append(flags);
+bool SampleForest::append(std::int64_t time, double value, std::uint8_t flags) {
+    if (m_fill == SampleChunk::size)
+        openChunk();
+    SampleChunk& chunk = *m_owned.back();
+    chunk.times()[m_fill] = time;
+    chunk.values()[m_fill] = value;
+    chunk.flags()[m_fill] = flags;
+    ++m_fill;
     const std::int64_t size = m_size.load(std::memory_order_relaxed) + 1;
     if (size % leafSize == 0)
         completeNodes(size);
     m_size.store(size, std::memory_order_release);
+    if (m_fill < SampleChunk::size)
+        return false;
+    sealChunk();
+    return true;
+}
+
+void SampleForest::openChunk() {
+    m_owned.push_back(SampleChunk::open());
+    m_chunkBytes.fetch_add(m_owned.back()->byteCount(), std::memory_order_relaxed);
+    m_chunks.append({m_owned.back().get()});
+    m_fill = 0;
+}
+
+void SampleForest::sealChunk() {
+    auto sealed = m_owned.back()->sealed();
+    m_chunkBytes.fetch_add(sealed->byteCount() - m_owned.back()->byteCount(), std::memory_order_relaxed);
+    m_chunks.at(m_chunks.size() - 1).store(sealed.get());
+    std::swap(m_owned.back(), sealed);
+    m_gate.retire(std::move(sealed));
+    m_gate.reclaim();
+}
+
+bool SampleForest::evictOldestChunk() {
+    if (m_owned.size() < 2)
+        return false;
+    const std::int64_t begin = m_firstKept.load(std::memory_order_relaxed);
+    // In this order: a reader who finds nothing knows why.
+    m_firstKept.store(begin + SampleChunk::size, std::memory_order_seq_cst);
+    m_chunks.at(begin / SampleChunk::size).store(nullptr);
+    m_chunkBytes.fetch_sub(m_owned.front()->byteCount(), std::memory_order_relaxed);
+    m_gate.retire(std::move(m_owned.front()));
+    m_owned.pop_front();
+    m_gate.reclaim();
+    return true;
+}
+
+std::int64_t SampleForest::byteCount() const {
+    std::int64_t nodeCount = 0;
+    for (const auto& level : m_levels)
+        nodeCount += level.size();
+    return m_chunkBytes.load(std::memory_order_relaxed) + nodeCount * static_cast<std::int64_t>(sizeof(Node));
 }
 
 void SampleForest::completeNodes(std::int64_t size) {
-    m_levels[0].append(makeLeaf(run(size - leafSize, size)));
+    SampleChunk& chunk = *m_owned.back();
+    m_levels[0].append(makeLeaf(run(size - leafSize, size), chunk.times() + m_fill - leafSize));
     for (int level = 1; level < levelCount && size % (std::int64_t{1} << levelShift(level)) == 0; ++level) {
         const std::int64_t index = (size >> levelShift(level)) - 1;
         m_levels[static_cast<std::size_t>(level)].append(makeParent(nodes(level - 1, index * fanOut)));

@@ -4,24 +4,29 @@
 
 #include "core/base/RunningStatistics.h"
 #include "core/history/M4.h"
+#include "core/history/ReaderGate.h"
+#include "core/history/SampleChunk.h"
 #include "core/history/StableVector.h"
 
 #include <array>
+#include <deque>
+#include <memory>
 
 namespace rillscope {
 
-/// The samples of one channel as columns, in the order of arrival, under a forest of summaries: node i of
+/// The samples of one channel in chunks, in the order of arrival, under a forest of summaries: node i of
 /// level k covers the leafSize · fanOut^k samples from i times that many on, and exists once they are
-/// complete. Thread: one writer; any number of readers, who ask size() once and pass it on. All nodes of a
-/// size are written before it is published. Units: times ns since the Unix epoch. Source: implicit in-order
-/// segment forest, Hume 2021.
+/// complete. The oldest chunks can be evicted; their nodes stay. Thread: one writer; any number of readers
+/// without locks, who ask size() once and pass it on. All nodes of a size are written before it is published.
+/// A reader who looks at samples does so during a Visit. Units: times ns since the Unix epoch. Source:
+/// implicit in-order segment forest, Hume 2021.
 class SampleForest {
 public:
-    static constexpr int leafSize = 256;
+    static constexpr int leafSize = SampleChunk::leafSize;
     static constexpr int fanOut = 16;
     static constexpr int levelCount = 6; ///< the highest nodes cover 2^28 samples
 
-    static constexpr std::uint8_t breakFlag = 0x80; ///< beside the bits of Quality
+    static constexpr std::uint8_t breakFlag = SampleRun::breakFlag;
 
     struct Node {
         M4 m4;                 ///< of the finite samples
@@ -29,32 +34,43 @@ public:
         std::int64_t latest;
         double mean; ///< of the finite samples
         double squaredDeviations;
-        bool isPlain; ///< a leaf whose times never go back and whose values are all finite
+        bool isPlain;      ///< a leaf whose times never go back and whose values are all finite
+        bool breaksInside; ///< the line breaks before another sample than the first in time
 
         RunningStatistics statistics() const {
             return {m4.count, mean, squaredDeviations, m4.minimum, m4.maximum};
         }
     };
 
-    /// Writer only.
-    void append(std::int64_t time, double value, std::uint8_t flags);
+    using Run = SampleRun;
+    using Visit = ReaderGate<std::unique_ptr<SampleChunk>>::Visit;
+
+    SampleForest() = default;
+    SampleForest(const SampleForest&) = delete;
+    SampleForest& operator=(const SampleForest&) = delete;
+
+    /// Writer only. True when it completed a chunk.
+    bool append(std::int64_t time, double value, std::uint8_t flags);
+    /// Writer only. Deletes the oldest chunk as soon as no reader uses it; false when only the newest is
+    /// left.
+    bool evictOldestChunk();
 
     std::int64_t size() const { return m_size.load(std::memory_order_acquire); }
-    std::int64_t time(std::int64_t index) const { return m_times[index]; }
-    double value(std::int64_t index) const { return m_values[index]; }
-    std::uint8_t flags(std::int64_t index) const { return m_flags[index]; }
+    /// The samples before it have been evicted.
+    std::int64_t firstKept() const { return m_firstKept.load(std::memory_order_seq_cst); }
+    /// Of chunks and nodes.
+    std::int64_t byteCount() const;
 
-    /// Columns of consecutive samples in memory.
-    struct Run {
-        const std::int64_t* times;
-        const double* values;
-        const std::uint8_t* flags;
-        int size;
-    };
-    /// The samples from `begin`, a multiple of leafSize, to `end`, at most leafSize of them.
+    /// Within it what run() gives stays valid.
+    Visit visit() const { return Visit(m_gate); }
+    /// The samples from `begin`, a multiple of leafSize, to `end`, at most leafSize of them; empty when they
+    /// have been evicted. Needs a visit().
     Run run(std::int64_t begin, std::int64_t end) const {
-        return {m_times.from(begin), m_values.from(begin), m_flags.from(begin),
-                static_cast<int>(end - begin)};
+        const SampleChunk* const chunk = m_chunks[begin / SampleChunk::size].load();
+        if (!chunk)
+            return {};
+        return chunk->run(static_cast<int>(begin % SampleChunk::size / leafSize),
+                          static_cast<int>(end - begin));
     }
 
     static constexpr int levelShift(int level) { return 8 + 4 * level; }
@@ -65,9 +81,11 @@ public:
 
     /// Goes through the first `size` samples in the order of arrival. Asks visitor.take(const Node&) for each
     /// node from the top down: true means that the node needs no closer look. What remains goes to
-    /// visitor.scan(std::int64_t begin, const Run&, const Node* leaf); leaf is null for the newest samples.
+    /// visitor.scan(const Run&, const Node* leaf), where leaf is null for the newest samples, or, evicted, to
+    /// visitor.takeEnvelope(const Node&).
     template <typename Visitor>
     void walk(std::int64_t size, Visitor& visitor) const {
+        const Visit visit(m_gate);
         std::int64_t done = 0;
         for (int level = levelCount - 1; level >= 0; --level) {
             const int shift = levelShift(level);
@@ -76,17 +94,30 @@ public:
             done = (size >> shift) << shift;
         }
         if (done < size)
-            visitor.scan(done, run(done, size), static_cast<const Node*>(nullptr));
+            scanNewest(done, size, visitor);
     }
 
 private:
+    /// The place of a chunk, which readers look at while the writer changes it.
+    struct ChunkSlot {
+        const SampleChunk* chunk;
+
+        const SampleChunk* load() const {
+            return std::atomic_ref(const_cast<ChunkSlot*>(this)->chunk).load(std::memory_order_seq_cst);
+        }
+        void store(const SampleChunk* next) { std::atomic_ref(chunk).store(next, std::memory_order_seq_cst); }
+    };
+
     template <typename Visitor>
     void descend(int level, std::int64_t index, const Node& node, Visitor& visitor) const {
         if (visitor.take(node))
             return;
         if (level == 0) {
             const std::int64_t begin = index * leafSize;
-            visitor.scan(begin, run(begin, begin + leafSize), &node);
+            if (const Run samples = run(begin, begin + leafSize); samples.size > 0)
+                visitor.scan(samples, &node);
+            else
+                visitor.takeEnvelope(node);
             return;
         }
         const Node* child = nodes(level - 1, index * fanOut);
@@ -94,13 +125,31 @@ private:
             descend(level - 1, index * fanOut + i, child[i], visitor);
     }
 
+    template <typename Visitor>
+    void scanNewest(std::int64_t begin, std::int64_t end, Visitor& visitor) const {
+        if (const Run samples = run(begin, end); samples.size > 0) {
+            visitor.scan(samples, static_cast<const Node*>(nullptr));
+            return;
+        }
+        // The newest chunk stays, but has become an old one since the reader asked for the size: its leaf is
+        // a node by now.
+        const Node& node = *nodes(0, begin / leafSize);
+        if (!visitor.take(node))
+            visitor.takeEnvelope(node);
+    }
+
+    void openChunk();
+    void sealChunk();
     void completeNodes(std::int64_t size);
 
-    StableVector<std::int64_t, leafSize> m_times;
-    StableVector<double, leafSize> m_values;
-    StableVector<std::uint8_t, leafSize> m_flags;
+    ReaderGate<std::unique_ptr<SampleChunk>> m_gate;
+    StableVector<ChunkSlot, fanOut> m_chunks;         // set before a size that needs it is published
+    std::deque<std::unique_ptr<SampleChunk>> m_owned; // writer only; from the oldest that is kept on
+    int m_fill = SampleChunk::size;                   // writer only; samples in the newest chunk
     std::array<StableVector<Node, fanOut>, levelCount> m_levels;
-    std::atomic<std::int64_t> m_size{0}; // what readers may see; stored after columns and nodes
+    std::atomic<std::int64_t> m_size{0}; // what readers may see; stored after samples and nodes
+    std::atomic<std::int64_t> m_firstKept{0};
+    std::atomic<std::int64_t> m_chunkBytes{0};
 };
 
 } // namespace rillscope

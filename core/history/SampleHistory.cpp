@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/SampleHistory.h"
 
-#include "core/history/SampleForest.h"
-
 #include <algorithm>
+#include <utility>
 
 namespace rillscope {
 
@@ -12,8 +11,32 @@ ChannelIndex SampleHistory::addChannel(ChannelInfo info) {
     const int index = m_channelCount.load(std::memory_order_relaxed);
     Q_ASSERT(index < maxChannels);
     m_channels[static_cast<std::size_t>(index)] = std::make_unique<Channel>(std::move(info));
-    m_channelCount.store(index + 1, std::memory_order_release);
+    m_channelCount.store(index + 1, std::memory_order_seq_cst);
+    // After the channel can be seen: who sets the factor meanwhile sees the channel, or is seen here.
+    double factor = gapFactor();
+    do
+        m_channels[static_cast<std::size_t>(index)]->history.setGapFactor(factor);
+    while (factor != std::exchange(factor, gapFactor()));
     return static_cast<ChannelIndex>(index);
+}
+
+void SampleHistory::setGapFactor(double factor) {
+    m_gapFactor.store(factor, std::memory_order_seq_cst);
+    const int count = m_channelCount.load(std::memory_order_seq_cst);
+    for (int index = 0; index < count; ++index)
+        m_channels[static_cast<std::size_t>(index)]->history.setGapFactor(factor);
+}
+
+void SampleHistory::makeRoom(ChannelIndex fullChannel) {
+    // The chunk that is full now is the newest of its channel, and stays: the one before it may go.
+    if (m_channels[fullChannel]->history.size() > ChannelHistory::chunkSize)
+        m_evictable.push_back(fullChannel);
+    const std::int64_t limit = memoryLimit();
+    while (!m_evictable.empty() && memoryUsage() > limit) {
+        if (m_channels[m_evictable.front()]->history.evictOldest())
+            m_evictedCount.fetch_add(ChannelHistory::chunkSize, std::memory_order_release);
+        m_evictable.pop_front();
+    }
 }
 
 std::int64_t SampleHistory::size() const {
@@ -24,10 +47,10 @@ std::int64_t SampleHistory::size() const {
 }
 
 std::int64_t SampleHistory::memoryUsage() const {
-    constexpr std::int64_t bytesPerSample = sizeof(std::int64_t) + sizeof(double) + sizeof(std::uint8_t);
-    // A node for each leaf, and a fifteenth of them for all that stand above.
-    const std::int64_t leaves = size() / SampleForest::leafSize;
-    return size() * bytesPerSample + leaves * static_cast<std::int64_t>(sizeof(SampleForest::Node)) * 16 / 15;
+    std::int64_t sum = 0;
+    for (int index = 0; index < channelCount(); ++index)
+        sum += channel(index).memoryUsage();
+    return sum;
 }
 
 std::optional<std::pair<Timestamp, Timestamp>> SampleHistory::timeRange() const {

@@ -6,15 +6,21 @@
 
 #include <array>
 #include <atomic>
+#include <deque>
 #include <memory>
 
 namespace rillscope {
 
 /// The histories of all channels of a session.
 /// Thread: one writer; any number of readers without locks. Channels are only ever added, and never change.
+/// Memory: beyond the limit the samples that were recorded first, of all channels, are evicted but for their
+/// summaries. These take half a byte a sample and stay, as do the newest 4,096 to 8,192 samples of each
+/// channel; a limit too small for both is passed.
 class SampleHistory {
 public:
-    SampleHistory() = default;
+    static constexpr std::int64_t defaultMemoryLimit = std::int64_t{2} << 30;
+
+    explicit SampleHistory(std::int64_t memoryLimit = defaultMemoryLimit) : m_memoryLimit(memoryLimit) {}
     SampleHistory(const SampleHistory&) = delete;
     SampleHistory& operator=(const SampleHistory&) = delete;
 
@@ -22,8 +28,16 @@ public:
     ChannelIndex addChannel(ChannelInfo info);
     /// Writer only.
     void append(const Sample& sample) {
-        m_channels[sample.channel]->history.append(sample.eventTime, sample.value, sample.quality);
+        if (m_channels[sample.channel]->history.append(sample.eventTime, sample.value, sample.quality))
+            makeRoom(sample.channel);
     }
+
+    /// In bytes. Any thread; holds from the next chunk that is full.
+    void setMemoryLimit(std::int64_t bytes) { m_memoryLimit.store(bytes, std::memory_order_relaxed); }
+    std::int64_t memoryLimit() const { return m_memoryLimit.load(std::memory_order_relaxed); }
+    /// Of all channels, those to come too. Any thread. See ChannelHistory.
+    void setGapFactor(double factor);
+    double gapFactor() const { return m_gapFactor.load(std::memory_order_seq_cst); }
 
     int channelCount() const { return m_channelCount.load(std::memory_order_acquire); }
     /// Precondition: index < channelCount().
@@ -32,14 +46,18 @@ public:
         return m_channels[static_cast<std::size_t>(index)]->history;
     }
 
-    /// Samples of all channels.
+    /// Samples of all channels, recorded and still there one by one, or evicted.
     std::int64_t size() const;
-    /// Bytes that samples and summaries take. Approximate, and cheap.
+    /// Of them, those of which only the summaries are left.
+    std::int64_t evictedCount() const { return m_evictedCount.load(std::memory_order_acquire); }
+    /// Bytes that samples and summaries take. Cheap.
     std::int64_t memoryUsage() const;
     /// Earliest and latest event time over all channels; nothing while empty.
     std::optional<std::pair<Timestamp, Timestamp>> timeRange() const;
 
 private:
+    void makeRoom(ChannelIndex fullChannel);
+
     struct Channel {
         explicit Channel(ChannelInfo channelInfo) : info(std::move(channelInfo)) {}
         ChannelInfo info;
@@ -48,6 +66,10 @@ private:
 
     std::array<std::unique_ptr<Channel>, maxChannels> m_channels;
     std::atomic<int> m_channelCount{0};
+    std::atomic<std::int64_t> m_memoryLimit;
+    std::atomic<double> m_gapFactor{ChannelHistory::defaultGapFactor};
+    std::atomic<std::int64_t> m_evictedCount{0};
+    std::deque<ChannelIndex> m_evictable; // writer only; whose oldest chunk is to go next, and so on
 };
 
 } // namespace rillscope

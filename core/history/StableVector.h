@@ -35,6 +35,9 @@ public:
     /// Precondition: 0 <= index < size().
     const T& operator[](std::int64_t index) const { return *from(index); }
 
+    /// Writer only; readers who may be reading it at the same time need an atomic element.
+    T& at(std::int64_t index) { return const_cast<T&>(*from(index)); }
+
     /// The element at `index`; those up to the next multiple of firstSegment follow it in memory.
     const T* from(std::int64_t index) const {
         const auto position = static_cast<std::uint64_t>(index);

@@ -17,9 +17,9 @@ QJsonObject Account::toJson() const {
     return {
         {QStringLiteral("received"), received},     {QStringLiteral("accepted"), accepted},
         {QStringLiteral("malformed"), malformed},   {QStringLiteral("recorded"), recorded},
-        {QStringLiteral("dropped"), dropped},       {QStringLiteral("outOfOrder"), outOfOrder},
-        {QStringLiteral("duplicate"), duplicate},   {QStringLiteral("outOfRange"), outOfRange},
-        {QStringLiteral("notANumber"), notANumber},
+        {QStringLiteral("dropped"), dropped},       {QStringLiteral("evicted"), evicted},
+        {QStringLiteral("outOfOrder"), outOfOrder}, {QStringLiteral("duplicate"), duplicate},
+        {QStringLiteral("outOfRange"), outOfRange}, {QStringLiteral("notANumber"), notANumber},
     };
 }
 

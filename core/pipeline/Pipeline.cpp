@@ -13,15 +13,14 @@ void runOnThreadOf(QObject* context, Work work) {
 
 } // namespace
 
-Pipeline::Pipeline(const Clock& clock, qint64 historyLimit)
-    : m_history(std::make_shared<SampleHistory>())
+Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit)
+    : m_history(std::make_shared<SampleHistory>(memoryLimit))
     , m_board(std::make_shared<StatusBoard>())
-    , m_processor(std::make_unique<StreamProcessor>(m_history, m_board, clock, historyLimit)) {
+    , m_processor(std::make_unique<StreamProcessor>(m_history, m_board, clock)) {
     m_sourceThread.setObjectName(QStringLiteral("source"));
     m_processingThread.setObjectName(QStringLiteral("processing"));
     m_processor->moveToThread(&m_processingThread);
     connect(m_processor.get(), &StreamProcessor::eventsOccurred, this, &Pipeline::eventsOccurred);
-    connect(m_processor.get(), &StreamProcessor::historyFilled, this, &Pipeline::stop);
     connect(m_processor.get(), &StreamProcessor::streamEnded, this,
             [this] { finishStopping(m_state == State::Stopping ? State::Stopped : State::Finished); });
     connect(m_processor.get(), &StreamProcessor::streamFailed, this, [this](const Error& error) {

@@ -31,10 +31,8 @@ public:
     };
     Q_ENUM(State)
 
-    /// About 1.7 GB.
-    static constexpr qint64 defaultHistoryLimit = 100'000'000;
-
-    explicit Pipeline(const Clock& clock, qint64 historyLimit = defaultHistoryLimit);
+    /// `memoryLimit`: bytes that the history may take; see SampleHistory. The source goes on beyond it.
+    explicit Pipeline(const Clock& clock, qint64 memoryLimit = SampleHistory::defaultMemoryLimit);
     ~Pipeline() override;
 
     /// Precondition: not Running or Stopping. `description` is shown in the event list.
@@ -47,6 +45,9 @@ public:
     const std::optional<Error>& lastError() const { return m_lastError; }
 
     std::shared_ptr<const SampleHistory> history() const { return m_history; }
+    /// See SampleHistory.
+    void setMemoryLimit(qint64 bytes) { m_history->setMemoryLimit(bytes); }
+    void setGapFactor(double factor) { m_history->setGapFactor(factor); }
     StreamStatus status() const { return m_board->read(); }
 
 Q_SIGNALS:

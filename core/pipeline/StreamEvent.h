@@ -26,7 +26,7 @@ struct StreamEvent {
         OutOfRange,    ///< likewise
         NotANumber,    ///< likewise
         Dropped,    ///< count: samples without a place, because the session has maxChannels channels already
-        HistoryFull ///< count: samples held; the source was stopped
+        HistoryFull ///< count: samples at hand one by one; older ones remain as their envelope from now on
     };
 
     Kind kind = Kind::Started;

@@ -3,6 +3,7 @@
 #include "core/pipeline/StreamProcessor.h"
 
 #include <cmath>
+#include <utility>
 
 namespace rillscope {
 namespace {
@@ -18,12 +19,8 @@ ChannelInfo recordedInfo(const ChannelInfo& info) {
 } // namespace
 
 StreamProcessor::StreamProcessor(std::shared_ptr<SampleHistory> history, std::shared_ptr<StatusBoard> board,
-                                 const Clock& clock, qint64 historyLimit)
-    : m_history(std::move(history))
-    , m_board(std::move(board))
-    , m_clock(clock)
-    , m_historyLimit(historyLimit)
-    , m_reportTimer(this) {
+                                 const Clock& clock)
+    : m_history(std::move(history)), m_board(std::move(board)), m_clock(clock), m_reportTimer(this) {
     m_reportTimer.setSingleShot(true);
     m_reportTimer.setInterval(reportInterval);
     connect(&m_reportTimer, &QTimer::timeout, this, &StreamProcessor::report);
@@ -47,15 +44,18 @@ void StreamProcessor::process(const SampleBlock& block) {
         record(sample, m_inputs.at(sample.channel));
     }
     m_digest.addNotices(block, m_clock.now());
+    noteEviction();
     m_status.lastArrival = block.arrivalTime;
     publish();
     reportSoon();
     Q_EMIT blockProcessed(1);
-    if (!m_isFull && account.recorded >= m_historyLimit) {
-        m_isFull = true;
-        m_digest.add(makeEvent(StreamEvent::Kind::HistoryFull, {}, {}, account.recorded));
-        Q_EMIT historyFilled();
-    }
+}
+
+void StreamProcessor::noteEviction() {
+    Account& account = m_status.account;
+    const qint64 before = std::exchange(account.evicted, m_history->evictedCount());
+    if (before == 0 && account.evicted > 0)
+        m_digest.add(makeEvent(StreamEvent::Kind::HistoryFull, {}, {}, account.recorded - account.evicted));
 }
 
 void StreamProcessor::record(const Sample& sample, const Input& input) {

@@ -23,9 +23,8 @@ class StreamProcessor : public QObject {
     Q_OBJECT
 
 public:
-    /// `historyLimit`: when the history holds so many samples, historyFilled() is emitted, once.
     StreamProcessor(std::shared_ptr<SampleHistory> history, std::shared_ptr<StatusBoard> board,
-                    const Clock& clock, qint64 historyLimit);
+                    const Clock& clock);
 
 public Q_SLOTS:
     /// A new source follows: its channel table starts afresh, channels of the same name go on.
@@ -39,7 +38,6 @@ Q_SIGNALS:
     /// Credit for the source.
     void blockProcessed(int blocks);
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
-    void historyFilled();
     /// All that came before has been recorded.
     void streamEnded();
     void streamFailed(const rillscope::Error& error);
@@ -56,6 +54,8 @@ private:
     void learnChannels(const QList<ChannelInfo>& channels);
     int historyChannel(const ChannelInfo& info);
     void record(const Sample& sample, const Input& input);
+    /// Told once: from now on it goes on and on.
+    void noteEviction();
     void publish();
     void reportSoon();
     void report();
@@ -65,8 +65,6 @@ private:
     std::shared_ptr<SampleHistory> m_history;
     std::shared_ptr<StatusBoard> m_board;
     const Clock& m_clock;
-    qint64 m_historyLimit;
-    bool m_isFull = false;
 
     QList<Input> m_inputs;                     ///< by channel of the current source
     std::vector<SampleValidator> m_validators; ///< by channel of the history

@@ -4,6 +4,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include <malloc.h>
+
 #include <fstream>
 #include <map>
 #include <random>
@@ -74,6 +76,34 @@ void appendSamples(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(times.size()));
 }
 BENCHMARK(appendSamples)->Unit(benchmark::kMillisecond);
+
+/// Intervals of a third to five thirds of the mean one.
+void memoryAtRate(benchmark::State& state) {
+    constexpr std::int64_t count = 10'000'000;
+    const std::int64_t mean = 1'000'000'000 / state.range(0);
+    std::mt19937_64 random(42);
+    std::uniform_int_distribution<std::int64_t> interval(mean / 3, mean * 5 / 3);
+    for (auto _ : state) {
+        malloc_trim(0); // what was freed before would be used again
+        const std::int64_t before = residentBytes();
+        ChannelHistory history;
+        std::int64_t time = 1'767'225'600'000'000'000;
+        for (std::int64_t i = 0; i < count; ++i)
+            history.append(fromNanoseconds(time += interval(random)), static_cast<double>(i & 0xffff), {});
+        state.counters["residentBytesPerSample"] =
+            static_cast<double>(residentBytes() - before) / static_cast<double>(count);
+        state.counters["bytesPerSample"] =
+            static_cast<double>(history.memoryUsage()) / static_cast<double>(count);
+    }
+}
+BENCHMARK(memoryAtRate)
+    ->ArgName("perSecond")
+    ->Arg(1)
+    ->Arg(1'000)
+    ->Arg(100'000)
+    ->Arg(1'000'000)
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 
 /// `part` in thousandths of the history, the end of it, over 2,000 columns.
 void queryColumns(benchmark::State& state) {

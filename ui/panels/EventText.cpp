@@ -117,8 +117,8 @@ public:
     }
 
     QString historyFull() const {
-        return tr("The history is full with %1 samples, so the source was stopped. All are kept: save them, "
-                  "then start again.",
+        return tr("The memory for samples is full with %1 of them. From now on the oldest remain as their "
+                  "envelope only, and no saved file will hold them.",
                   nullptr, m_plural)
             .arg(m_count);
     }
@@ -209,15 +209,15 @@ QString eventWord(StreamEvent::Kind kind) {
     case StreamEvent::Kind::HistoryFull:
         break;
     }
-    return EventSentences::tr("History full");
+    return EventSentences::tr("Memory full");
 }
 
 Severity eventSeverity(StreamEvent::Kind kind) {
     switch (kind) {
     case StreamEvent::Kind::Failed:
     case StreamEvent::Kind::Dropped:
-    case StreamEvent::Kind::HistoryFull:
         return Severity::Alarm;
+    case StreamEvent::Kind::HistoryFull:
     case StreamEvent::Kind::Malformed:
     case StreamEvent::Kind::MalformedMore:
     case StreamEvent::Kind::OutOfRange:

@@ -50,32 +50,32 @@ protected:
 };
 
 TEST_F(CsvFileTest, ReplacesTheOldFile) {
-    EXPECT_EQ(saveCsv(m_path, *m_history), Result<qint64>(sampleCount));
+    EXPECT_EQ(saveCsv(m_path, *m_history), Result<CsvRows>(CsvRows{sampleCount, 0}));
     EXPECT_EQ(test::readRows(test::readFile(m_path)).size(), static_cast<std::size_t>(sampleCount));
     EXPECT_EQ(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
 }
 
 TEST_F(CsvFileTest, LeavesTheOldFileWhenCancelled) {
     int asked = 0;
-    const Result<qint64> result = saveCsv(m_path, *m_history, {}, [&asked] { return ++asked == 3; });
+    const Result<CsvRows> result = saveCsv(m_path, *m_history, {}, [&asked] { return ++asked == 3; });
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::Cancelled);
     expectTheOldFileAlone();
 }
 
 TEST_F(CsvFileTest, SavesInTheBackgroundWithProgress) {
-    const QFuture<Result<qint64>> future = saveCsvInBackground(m_path, m_history);
+    const QFuture<Result<CsvRows>> future = saveCsvInBackground(m_path, m_history);
     ASSERT_TRUE(test::waitFor([&future] { return future.isFinished(); }));
-    EXPECT_EQ(future.result(), Result<qint64>(sampleCount));
+    EXPECT_EQ(future.result(), Result<CsvRows>(CsvRows{sampleCount, 0}));
     EXPECT_EQ(future.progressMaximum(), 1'000);
     EXPECT_EQ(future.progressValue(), 1'000);
     EXPECT_EQ(test::readRows(test::readFile(m_path)).size(), static_cast<std::size_t>(sampleCount));
 }
 
 TEST_F(CsvFileTest, KeepsTheHistoryOfAJobAlive) {
-    QFuture<Result<qint64>> future = saveCsvInBackground(m_path, std::move(m_history));
+    QFuture<Result<CsvRows>> future = saveCsvInBackground(m_path, std::move(m_history));
     future.waitForFinished();
-    EXPECT_EQ(future.result(), Result<qint64>(sampleCount));
+    EXPECT_EQ(future.result(), Result<CsvRows>(CsvRows{sampleCount, 0}));
 }
 
 TEST_F(CsvFileTest, LeavesTheOldFileWhenTheJobIsCancelledBeforeItBegins) {
@@ -85,7 +85,7 @@ TEST_F(CsvFileTest, LeavesTheOldFileWhenTheJobIsCancelledBeforeItBegins) {
     const int threads = pool.maxThreadCount();
     pool.setMaxThreadCount(1);
     blockers = QtConcurrent::run([&gate] { gate.acquire(); });
-    QFuture<Result<qint64>> future = saveCsvInBackground(m_path, m_history);
+    QFuture<Result<CsvRows>> future = saveCsvInBackground(m_path, m_history);
     future.cancel();
     gate.release();
     future.waitForFinished();
@@ -96,9 +96,31 @@ TEST_F(CsvFileTest, LeavesTheOldFileWhenTheJobIsCancelledBeforeItBegins) {
     expectTheOldFileAlone();
 }
 
+TEST_F(CsvFileTest, WritesWhatIsThereAndCountsWhatIsOnlyAnEnvelope) {
+    constexpr qint64 count = 30'000;
+    SampleHistory history(200'000);
+    history.addChannel({QStringLiteral("a"), Unit::Celsius});
+    for (qint64 i = 0; i < count; ++i)
+        history.append({0, fromNanoseconds(i), 1.0, {}});
+    const qint64 evicted = history.evictedCount();
+    ASSERT_GT(evicted, 4'096);
+    const auto all = saveCsv(m_path, history);
+    EXPECT_EQ(all, Result<CsvRows>(CsvRows{count - evicted, evicted}));
+    EXPECT_EQ(test::readRows(test::readFile(m_path)).size(), static_cast<std::size_t>(count - evicted));
+    ASSERT_TRUE(missingRows(m_path, *all));
+    EXPECT_TRUE(missingRows(m_path, *all)->detail.contains(QString::number(evicted)));
+
+    const CsvRange part{fromNanoseconds(256), fromNanoseconds(3 * 256 - 1)};
+    EXPECT_EQ(saveCsv(m_path, history, part), Result<CsvRows>(CsvRows{0, 512}));
+    const CsvRange late{fromNanoseconds(evicted), fromNanoseconds(evicted + 9)};
+    const auto lateRows = saveCsv(m_path, history, late);
+    EXPECT_EQ(lateRows, Result<CsvRows>(CsvRows{10, 0}));
+    EXPECT_FALSE(missingRows(m_path, *lateRows));
+}
+
 TEST_F(CsvFileTest, NamesAMissingFolder) {
     const QString path = m_folder.filePath(QStringLiteral("none/samples.csv"));
-    const Result<qint64> result = saveCsv(path, *m_history);
+    const Result<CsvRows> result = saveCsv(path, *m_history);
     ASSERT_FALSE(result);
     EXPECT_EQ(
         result.error(),
@@ -108,14 +130,14 @@ TEST_F(CsvFileTest, NamesAMissingFolder) {
 }
 
 TEST_F(CsvFileTest, RefusesAFolder) {
-    const Result<qint64> result = saveCsv(m_folder.path(), *m_history);
+    const Result<CsvRows> result = saveCsv(m_folder.path(), *m_history);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::WriteFailed);
     EXPECT_EQ(result.error().detail, QStringLiteral("it is a folder, not a file"));
 }
 
 TEST_F(CsvFileTest, SaysThatTheDiskIsFull) {
-    const Result<qint64> result = saveCsv(QStringLiteral("/dev/full"), *m_history);
+    const Result<CsvRows> result = saveCsv(QStringLiteral("/dev/full"), *m_history);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::WriteFailed);
     EXPECT_EQ(result.error().subject, QStringLiteral("/dev/full"));
@@ -124,7 +146,7 @@ TEST_F(CsvFileTest, SaysThatTheDiskIsFull) {
 }
 
 TEST_F(CsvFileTest, WritesStraightToWhatIsNoFile) {
-    EXPECT_EQ(saveCsv(QStringLiteral("/dev/null"), *m_history), Result<qint64>(sampleCount));
+    EXPECT_EQ(saveCsv(QStringLiteral("/dev/null"), *m_history), Result<CsvRows>(CsvRows{sampleCount, 0}));
     EXPECT_FALSE(QFileInfo(QStringLiteral("/dev/null")).isFile()) << "a device must not be replaced";
 }
 
@@ -150,7 +172,7 @@ private:
 };
 
 TEST_F(CsvFileTest, LeavesTheOldFileWhenWritingFailsOnTheWay) {
-    Result<qint64> result = 0;
+    Result<CsvRows> result = CsvRows{};
     {
         const FileSizeLimit limit(300'000);
         result = saveCsv(m_path, *m_history);

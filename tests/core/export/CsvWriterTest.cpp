@@ -22,10 +22,10 @@ using DoubleLimits = std::numeric_limits<double>;
 std::string writeToText(const SampleHistory& history, const CsvRange& range = {}) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    const Result<qint64> rows = writeCsv(buffer, history, range, {}, {});
+    const Result<CsvRows> rows = writeCsv(buffer, history, range, {}, {});
     EXPECT_TRUE(rows);
     const std::string text = buffer.data().toStdString();
-    EXPECT_EQ(rows.value_or(-1), static_cast<qint64>(test::splitCsv(text).size()) - 2);
+    EXPECT_EQ(rows.value_or(CsvRows{-1, -1}).written, static_cast<qint64>(test::splitCsv(text).size()) - 2);
     return text;
 }
 

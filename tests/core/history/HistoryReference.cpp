@@ -56,23 +56,92 @@ double nonFinite(std::int64_t index) {
     return values[index % 3];
 }
 
-TimedValue timedValue(const ChannelHistory& history, std::int64_t index) {
-    return {history.eventTime(index), history.value(index)};
+TimedValue timedValue(const RecordedSample& sample) {
+    return {sample.eventTime, sample.value};
 }
 
-void addTo(ColumnGroup& group, const TimedValue& sample, bool breakBefore) {
-    if (group.count == 0 || sample.time < group.first.time) {
-        group.first = sample;
-        group.breakBefore = breakBefore;
+/// The answer to a query, made from one sample after the other.
+class ReferenceQuery {
+public:
+    explicit ReferenceQuery(const ColumnGrid& grid) : m_grid(grid) {}
+
+    void add(const RecordedSample& sample, bool isEnvelope) {
+        const TimedValue point = timedValue(sample);
+        const std::int64_t column = m_grid.columnOf(point.time);
+        if (column < m_grid.first) {
+            if (!m_result.before || point.time >= m_result.before->time)
+                m_result.before = point;
+        } else if (isAfter(column)) {
+            if (!m_result.after || point.time < m_result.after->time) {
+                m_result.after = point;
+                m_result.breakBeforeAfter = sample.breakBefore;
+            }
+        } else {
+            addTo(m_groups[column], point, sample.breakBefore);
+            m_groups[column].column = column;
+            m_groups[column].isEnvelope |= isEnvelope;
+        }
     }
-    if (group.count == 0 || sample.time >= group.last.time)
-        group.last = sample;
-    if (group.count == 0 || sample.value < group.minimum.value)
-        group.minimum = sample;
-    if (group.count == 0 || sample.value > group.maximum.value)
-        group.maximum = sample;
-    ++group.count;
-}
+
+    /// Finite samples of which only the summary is left.
+    void addSummarized(const Recording& samples, int breakCount) {
+        const auto first = std::min_element(samples.begin(), samples.end(), isEarlier);
+        const auto last = std::max_element(samples.rbegin(), samples.rend(), isEarlier);
+        if (m_grid.columnOf(first->eventTime) == m_grid.columnOf(last->eventTime)) {
+            for (const RecordedSample& sample : samples)
+                add(sample, false);
+            return;
+        }
+        const auto lowest = std::min_element(samples.begin(), samples.end(), isLower);
+        const auto highest = std::max_element(samples.begin(), samples.end(), isLower);
+        Recording known{*first, *lowest, *highest, *last};
+        std::stable_sort(known.begin() + 1, known.begin() + 3, isEarlier);
+        const bool breaksInside = breakCount > (first->breakBefore ? 1 : 0);
+        std::vector<TimedValue> added;
+        for (RecordedSample sample : known) {
+            if (std::find(added.begin(), added.end(), timedValue(sample)) != added.end())
+                continue;
+            sample.breakBefore = added.empty() ? first->breakBefore : breaksInside;
+            added.push_back(timedValue(sample));
+            add(sample, true);
+        }
+    }
+
+    ColumnQueryResult take() {
+        for (const auto& [column, group] : m_groups)
+            m_result.columns.push_back(group);
+        return std::move(m_result);
+    }
+
+private:
+    static bool isEarlier(const RecordedSample& a, const RecordedSample& b) {
+        return a.eventTime < b.eventTime;
+    }
+    static bool isLower(const RecordedSample& a, const RecordedSample& b) { return a.value < b.value; }
+
+    bool isAfter(std::int64_t column) const {
+        return static_cast<std::uint64_t>(column) - static_cast<std::uint64_t>(m_grid.first) >=
+               static_cast<std::uint64_t>(m_grid.count);
+    }
+
+    static void addTo(ColumnGroup& group, const TimedValue& sample, bool breakBefore) {
+        if (group.count == 0 || sample.time < group.first.time) {
+            group.first = sample;
+            group.breakBefore = breakBefore;
+        }
+        if (group.count == 0 || sample.time >= group.last.time)
+            group.last = sample;
+        if (group.count == 0 || sample.value < group.minimum.value)
+            group.minimum = sample;
+        if (group.count == 0 || sample.value > group.maximum.value)
+            group.maximum = sample;
+        ++group.count;
+    }
+
+    const ColumnGrid m_grid;
+    ColumnQueryResult m_result;
+    std::map<std::int64_t, ColumnGroup> m_groups;
+};
 
 std::string text(const TimedValue& sample) {
     return std::to_string(toNanoseconds(sample.time)) + ' ' +
@@ -81,7 +150,8 @@ std::string text(const TimedValue& sample) {
 
 std::string text(const ColumnGroup& group) {
     return std::to_string(group.column) + ": " + text(group.first) + text(group.last) + text(group.minimum) +
-           text(group.maximum) + std::to_string(group.count) + (group.breakBefore ? " break" : "");
+           text(group.maximum) + std::to_string(group.count) + (group.breakBefore ? " break" : "") +
+           (group.isEnvelope ? " envelope" : "");
 }
 
 std::string text(const std::optional<TimedValue>& sample) {
@@ -110,32 +180,53 @@ void appendAll(ChannelHistory& history, const SampleStream& stream) {
         history.append(time, value, {});
 }
 
-ColumnQueryResult queryByBruteForce(const ChannelHistory& history, std::int64_t size,
+Recording recordingOf(const ChannelHistory& history, std::int64_t size) {
+    Recording recording;
+    std::vector<RecordedSample> part;
+    for (std::int64_t index = 0; index < size;) {
+        index = history.read(index, size, part).end;
+        recording.insert(recording.end(), part.begin(), part.end());
+    }
+    return recording;
+}
+
+ColumnQueryResult queryByBruteForce(const Recording& recording, std::int64_t evictedCount,
                                     const ColumnGrid& grid) {
-    ColumnQueryResult result;
-    std::map<std::int64_t, ColumnGroup> groups;
-    for (std::int64_t index = 0; index < size; ++index) {
-        const TimedValue sample = timedValue(history, index);
-        if (!std::isfinite(sample.value))
-            continue;
-        const std::int64_t column = grid.columnOf(sample.time);
-        if (column < grid.first) {
-            if (!result.before || sample.time >= result.before->time)
-                result.before = sample;
-        } else if (static_cast<std::uint64_t>(column) - static_cast<std::uint64_t>(grid.first) >=
-                   static_cast<std::uint64_t>(grid.count)) {
-            if (!result.after || sample.time < result.after->time) {
-                result.after = sample;
-                result.breakBeforeAfter = history.breaksBefore(index);
-            }
-        } else {
-            groups[column].column = column;
-            addTo(groups[column], sample, history.breaksBefore(index));
+    constexpr std::size_t leafSize = 256;
+    ReferenceQuery query(grid);
+    for (std::size_t leaf = 0; leaf < recording.size(); leaf += leafSize) {
+        Recording finite;
+        int breaks = 0;
+        for (std::size_t i = leaf; i < std::min(leaf + leafSize, recording.size()); ++i) {
+            breaks += recording[i].breakBefore ? 1 : 0;
+            if (std::isfinite(recording[i].value))
+                finite.push_back(recording[i]);
+        }
+        if (static_cast<std::int64_t>(leaf) >= evictedCount) {
+            for (const RecordedSample& sample : finite)
+                query.add(sample, false);
+        } else if (!finite.empty()) {
+            query.addSummarized(finite, breaks);
         }
     }
-    for (const auto& [column, group] : groups)
-        result.columns.push_back(group);
-    return result;
+    return query.take();
+}
+
+ColumnQueryResult queryByBruteForce(const ChannelHistory& history, std::int64_t size,
+                                    const ColumnGrid& grid) {
+    return queryByBruteForce(recordingOf(history, size), 0, grid);
+}
+
+std::int64_t nearestByBruteForce(const Recording& recording, std::int64_t evictedCount, Timestamp time) {
+    const auto distance = [time](const RecordedSample& sample) {
+        const auto from = static_cast<std::uint64_t>(toNanoseconds(std::min(sample.eventTime, time)));
+        return static_cast<std::uint64_t>(toNanoseconds(std::max(sample.eventTime, time))) - from;
+    };
+    const auto best = std::min_element(
+        recording.begin() + evictedCount, recording.end(), [&](const auto& a, const auto& b) {
+            return std::pair(distance(a), a.eventTime) < std::pair(distance(b), b.eventTime);
+        });
+    return best - recording.begin();
 }
 
 void expectSame(const ColumnQueryResult& actual, const ColumnQueryResult& expected) {

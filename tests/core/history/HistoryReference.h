@@ -39,9 +39,19 @@ SampleStream makeStream(StreamKind kind, int size, std::mt19937_64& random);
 
 void appendAll(ChannelHistory& history, const SampleStream& stream);
 
-/// The answer of ChannelHistory::query(), found by looking at each sample. The breaks are taken as the
-/// history has them; GapDetectorTest is about those.
+/// Samples as a history has them, breaks included; GapDetectorTest is about those.
+using Recording = std::vector<RecordedSample>;
+/// Precondition: nothing has been evicted.
+Recording recordingOf(const ChannelHistory& history, std::int64_t size);
+
+/// The answer of ChannelHistory::query(), found by looking at each sample; the first `evictedCount` are known
+/// by the summaries of their leaves.
+ColumnQueryResult queryByBruteForce(const Recording& recording, std::int64_t evictedCount,
+                                    const ColumnGrid& grid);
 ColumnQueryResult queryByBruteForce(const ChannelHistory& history, std::int64_t size, const ColumnGrid& grid);
+
+/// The answer of ChannelHistory::nearest(). Precondition: some sample is kept.
+std::int64_t nearestByBruteForce(const Recording& recording, std::int64_t evictedCount, Timestamp time);
 
 /// Fails the test where the two differ in anything, to the bit.
 void expectSame(const ColumnQueryResult& actual, const ColumnQueryResult& expected);

@@ -35,6 +35,54 @@ TEST(SampleHistoryTest, TakesAsManyChannelsAsAStreamMayHave) {
     EXPECT_EQ(history.channelCount(), maxChannels);
 }
 
+TEST(SampleHistoryTest, StaysWithinItsMemoryAndEvictsWhatWasRecordedFirst) {
+    constexpr std::int64_t limit = 1'500'000;
+    SampleHistory history(limit);
+    history.addChannel({QStringLiteral("slow"), Unit::Celsius});
+    history.addChannel({QStringLiteral("fast"), Unit::Celsius});
+    for (std::int64_t i = 0; i < 400'000; ++i) {
+        history.append({1, fromNanoseconds(i), 1.0, {}});
+        if (i % 50 == 0)
+            history.append({0, fromNanoseconds(i), 1.0, {}});
+        ASSERT_LE(history.memoryUsage(), limit + 160'000)
+            << "each channel opens a chunk before another one goes";
+    }
+    EXPECT_EQ(history.size(), 408'000);
+    const std::int64_t evicted = history.evictedCount();
+    EXPECT_GT(evicted, 250'000);
+    EXPECT_EQ(history.channel(0).evictedCount() + history.channel(1).evictedCount(), evicted);
+    EXPECT_EQ(history.channel(0).evictedCount(), 0) << "its only full chunk is its newest";
+    EXPECT_EQ(history.channel(1).fullResolutionFrom(), fromNanoseconds(evicted));
+    EXPECT_EQ(history.channel(1).statistics().count(), 400'000);
+
+    history.setMemoryLimit(0);
+    for (std::int64_t i = 0; i < 4'096; ++i)
+        history.append({1, fromNanoseconds(400'000 + i), 1.0, {}});
+    EXPECT_LT(history.memoryUsage(), 500'000);
+    EXPECT_EQ(history.channel(1).value(404'095), 1.0) << "the newest chunk stays";
+}
+
+TEST(SampleHistoryTest, TakesAnotherGapFactorForSamplesToComeInEveryChannel) {
+    SampleHistory history;
+    history.addChannel({QStringLiteral("before"), Unit::Celsius});
+    history.setGapFactor(100.0);
+    history.addChannel({QStringLiteral("after"), Unit::Celsius});
+    for (const ChannelIndex channel : {ChannelIndex{0}, ChannelIndex{1}}) {
+        for (int i = 0; i < 20; ++i)
+            history.append({channel, fromNanoseconds(i * 10), 1.0, {}});
+        history.append({channel, fromNanoseconds(690), 1.0, {}});
+        EXPECT_FALSE(history.channel(channel).breaksBefore(20)) << "50 times the usual interval";
+    }
+    history.setGapFactor(2.0);
+    EXPECT_EQ(history.gapFactor(), 2.0);
+    for (const ChannelIndex channel : {ChannelIndex{0}, ChannelIndex{1}}) {
+        for (int i = 0; i < 200; ++i)
+            history.append({channel, fromNanoseconds(700 + i * 10), 1.0, {}});
+        history.append({channel, fromNanoseconds(2'750), 1.0, {}});
+        EXPECT_TRUE(history.channel(channel).breaksBefore(221));
+    }
+}
+
 // What the writer of the test below appends: all readers know it.
 Timestamp writtenTime(std::int64_t index) {
     const std::int64_t jitter = index * 7'919 % 5'000;
@@ -87,6 +135,53 @@ TEST(SampleHistoryTest, ShowsEveryReaderAPrefixOfWhatIsBeingWritten) {
     first.join();
     second.join();
     EXPECT_EQ(history.size(), count);
+}
+
+/// Samples that are there are right, and those that are not were the oldest.
+void readWhileEvicted(const SampleHistory& history, std::int64_t count) {
+    const ChannelHistory& channel = history.channel(0);
+    std::vector<RecordedSample> part;
+    std::int64_t size = 0;
+    while (size < count) {
+        size = channel.size();
+        if (size == 0)
+            continue;
+        for (std::int64_t i = size - 1; i >= 0; i -= 1 + i / 9) {
+            const auto sample = channel.sample(i);
+            ASSERT_TRUE(sample || i < channel.evictedCount());
+            ASSERT_TRUE(!sample || sample->eventTime == writtenTime(i));
+            ASSERT_TRUE(!sample || sample->value == writtenValue(i));
+            const auto read = channel.read(i, size, part);
+            ASSERT_EQ(read.isEvicted, part.empty());
+            ASSERT_TRUE(part.empty() || part.front().value == writtenValue(i));
+        }
+        std::int64_t seen = 0;
+        for (const ColumnGroup& group : channel.query({Duration(count * 1'100), 0, 1}).columns)
+            seen += group.count;
+        ASSERT_GE(seen, size);
+        const auto nearest = channel.nearest(writtenTime(size - 1));
+        ASSERT_TRUE(nearest);
+        ASSERT_GE(*nearest + 4, size - 1);
+        ASSERT_GE(channel.statistics().count(), seen);
+        ASSERT_TRUE(channel.timeRange());
+        for (const ColumnGroup& group : channel.query({Duration(3'000'000), 0, 100}).columns) {
+            ASSERT_GE(group.minimum.value, 0.0);
+            ASSERT_LE(group.maximum.value, 10'006.0);
+        }
+    }
+}
+
+TEST(SampleHistoryTest, IsReadSafelyWhileItsOldestSamplesGo) {
+    constexpr std::int64_t count = 200'000;
+    SampleHistory history(300'000);
+    history.addChannel({QStringLiteral("live"), Unit::Celsius});
+    std::thread first([&history] { readWhileEvicted(history, count); });
+    std::thread second([&history] { readWhileEvicted(history, count); });
+    for (std::int64_t i = 0; i < count; ++i)
+        history.append({0, writtenTime(i), writtenValue(i), {}});
+    first.join();
+    second.join();
+    EXPECT_GT(history.evictedCount(), 150'000);
 }
 
 } // namespace

@@ -40,14 +40,16 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
                           .malformed = 3,
                           .recorded = 4,
                           .dropped = 5,
+                          .evicted = 10,
                           .outOfOrder = 6,
                           .duplicate = 7,
                           .outOfRange = 8,
                           .notANumber = 9};
     const QByteArray text = QJsonDocument(account.toJson()).toJson(QJsonDocument::Compact);
-    EXPECT_EQ(text.toStdString(),
-              R"({"accepted":2,"dropped":5,"duplicate":7,"malformed":3,"notANumber":9,"outOfOrder":6,)"
-              R"("outOfRange":8,"received":9007199254740993,"recorded":4})");
+    EXPECT_EQ(
+        text.toStdString(),
+        R"({"accepted":2,"dropped":5,"duplicate":7,"evicted":10,"malformed":3,"notANumber":9,"outOfOrder":6,)"
+        R"("outOfRange":8,"received":9007199254740993,"recorded":4})");
 }
 
 } // namespace rillscope

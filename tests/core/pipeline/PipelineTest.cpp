@@ -182,18 +182,34 @@ TEST(PipelineTest, StopsExactlyAtTheSampleLimit) {
     EXPECT_TRUE(pipeline.status().account.balances());
 }
 
-TEST(PipelineTest, StopsTheSourceWhenTheHistoryIsFullAndDropsNothing) {
+TEST(PipelineTest, GoesOnWhenTheMemoryIsFullAndSaysSoOnce) {
     std::mt19937_64 random(11);
     const test::ManualClock clock;
-    Pipeline pipeline(clock, 5'000);
+    Pipeline pipeline(clock, 800'000);
+    QList<StreamEvent> full;
+    QObject::connect(&pipeline, &Pipeline::eventsOccurred, &pipeline,
+                     [&full](const QList<StreamEvent>& events) {
+                         for (const StreamEvent& event : events) {
+                             if (event.kind == StreamEvent::Kind::HistoryFull)
+                                 full.append(event);
+                         }
+                     });
+    constexpr qint64 count = 150'000;
     auto source =
         std::make_unique<ScriptedSource>(clock, randomBlocks(random, 5), ScriptedSource::Ending::GoOnForEver);
-    const auto delivered = source->deliveredCount();
+    source->setSampleLimit(count);
     pipeline.start(std::move(source), QString());
     ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
-    EXPECT_GE(pipeline.history()->size(), 5'000);
-    EXPECT_EQ(pipeline.history()->size(), delivered->load());
-    EXPECT_EQ(pipeline.status().account.dropped, 0);
+    const Account account = pipeline.status().account;
+    EXPECT_EQ(account.recorded, count);
+    EXPECT_EQ(account.dropped, 0);
+    EXPECT_TRUE(account.balances());
+    EXPECT_EQ(pipeline.history()->size(), count);
+    EXPECT_GT(account.evicted, 0);
+    EXPECT_EQ(account.evicted, pipeline.history()->evictedCount());
+    ASSERT_EQ(full.size(), 1);
+    EXPECT_GT(full.front().count, 0);
+    EXPECT_LT(full.front().count, count);
 }
 
 TEST(PipelineTest, GoesOnInTheSameHistoryWithTheNextSource) {
