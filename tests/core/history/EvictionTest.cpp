@@ -96,7 +96,7 @@ TEST_P(EvictionTest, KnowsTheStatisticsTheNearestAndTheTimesThatRemain) {
         appendSome(stream, random() % 9'000);
         ASSERT_NO_FATAL_FAILURE(evictSome());
         for (int i = 0; i < 20 && !m_recording.empty(); ++i) {
-            const auto [begin, end] = std::minmax(someTime(), someTime());
+            const auto [begin, end] = std::minmax({someTime(), someTime()});
             const RunningStatistics actual = m_history.statistics(begin, end);
             const RunningStatistics expected = statisticsByBruteForce(m_recording, m_evicted, begin, end);
             ASSERT_EQ(actual.count(), expected.count());
