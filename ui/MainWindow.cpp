@@ -30,6 +30,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace rillscope {
@@ -173,6 +174,17 @@ void MainWindow::buildToolBar() {
     m_toolBar->addWidget(m_livePill);
     addToolButton(m_actions->exportChart);
     addToolButton(m_actions->saveCsv);
+    nameOverflowButton();
+}
+
+void MainWindow::nameOverflowButton() {
+    // In a narrow window the tool bar shows what does not fit by a button of Qt's own, which has no name.
+    auto* overflow = m_toolBar->findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button"));
+    if (!overflow)
+        return;
+    overflow->setAccessibleName(tr("More tools"));
+    overflow->setToolTip(tr("Show the tools that do not fit into the window"));
+    overflow->setFocusPolicy(Qt::TabFocus);
 }
 
 void MainWindow::buildContent() {

@@ -72,6 +72,7 @@ protected:
 private:
     void buildMenus();
     void buildToolBar();
+    void nameOverflowButton();
     void buildContent();
     QWidget* buildChartColumn();
     QWidget* buildReadings();

@@ -229,7 +229,12 @@ RunningStatistics ChannelHistory::statistics() const {
 }
 
 std::optional<std::int64_t> ChannelHistory::nearest(Timestamp time) const {
-    return NearestSearch(m_storage->forest, toNanoseconds(time)).search(size());
+    // All that was there when it asked may have been evicted before it looked; then it asks again.
+    for (std::int64_t asked = size();; asked = size()) {
+        const auto found = NearestSearch(m_storage->forest, toNanoseconds(time)).search(asked);
+        if (found || asked == size())
+            return found;
+    }
 }
 
 } // namespace rillscope

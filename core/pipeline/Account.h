@@ -17,14 +17,14 @@ struct Account {
     qint64 recorded = 0;  ///< samples that entered the history
     qint64 dropped = 0;   ///< samples lost on purpose; each drop is reported with stage and reason
 
-    /// Of the recorded, those of which the memory limit has left only summaries, so that they are seen as an
-    /// envelope and are in no file. Beside the balance.
-    qint64 evicted = 0;
-
     qint64 outOfOrder = 0;
     qint64 duplicate = 0;
     qint64 outOfRange = 0;
     qint64 notANumber = 0;
+
+    /// Of the recorded, those of which the memory limit has left only summaries, so that they are seen as an
+    /// envelope and are in no file. Beside the balance.
+    qint64 evicted = 0;
 
     void countMarks(Quality quality);
 

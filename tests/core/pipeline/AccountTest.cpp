@@ -40,11 +40,11 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
                           .malformed = 3,
                           .recorded = 4,
                           .dropped = 5,
-                          .evicted = 10,
                           .outOfOrder = 6,
                           .duplicate = 7,
                           .outOfRange = 8,
-                          .notANumber = 9};
+                          .notANumber = 9,
+                          .evicted = 10};
     const QByteArray text = QJsonDocument(account.toJson()).toJson(QJsonDocument::Compact);
     EXPECT_EQ(
         text.toStdString(),
