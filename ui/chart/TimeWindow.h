@@ -29,8 +29,8 @@ public:
 
     void followLast(Duration span);
     void followAll();
-    /// Stands still where it is, and shows nothing that comes later even if there were room for it. Without data
-    /// there is no place to stand, and it follows on.
+    /// Stands still where it is, and shows nothing that comes later even if there were room for it. Without
+    /// data there is no place to stand, and it follows on.
     void freeze();
     void explore(Timestamp begin, Timestamp end);
     /// The kind of following that was left by exploring.
