@@ -25,6 +25,12 @@ namespace {
 /// The window without a mouse and without eyes.
 class KeyboardTest : public ApplicationTest {
 protected:
+    /// In a window that has room for the whole tool bar.
+    void startWide(const QString& uri) {
+        start(uri);
+        window().resize(1440, 900);
+    }
+
     static bool isControl(const QWidget* widget) {
         if (qobject_cast<const QScrollBar*>(widget) || qobject_cast<const QMenuBar*>(widget))
             return false;
@@ -124,7 +130,7 @@ protected:
 };
 
 TEST_F(KeyboardTest, NamesAndReachesEveryControl) {
-    start(QStringLiteral("sim:normal?seed=1&rate=100&channels=3"));
+    startWide(QStringLiteral("sim:normal?seed=1&rate=100&channels=3"));
     ASSERT_TRUE(waitForSamples(10));
     window().banner().post(
         {Severity::Warning, QStringLiteral("Something"), {{QStringLiteral("Do it"), [] {}}}});
@@ -142,7 +148,7 @@ TEST_F(KeyboardTest, NamesAndReachesEveryControl) {
 
 TEST_F(KeyboardTest, NamesAndReachesTheControlsOfARecording) {
     const QString recording = write("recording.csv", "timestamp,temperature\n2024-05-01T00:00:00Z,20\n");
-    start(QStringLiteral("replay:") + recording);
+    startWide(QStringLiteral("replay:") + recording);
     ASSERT_TRUE(waitForState(Pipeline::State::Finished));
     ASSERT_TRUE(find<QWidget>("chooseRecording").isVisible());
     expectNamed();
@@ -151,7 +157,7 @@ TEST_F(KeyboardTest, NamesAndReachesTheControlsOfARecording) {
 }
 
 TEST_F(KeyboardTest, NamesAndReachesTheControlsOfAFrozenViewAndAJob) {
-    start(QStringLiteral("sim:normal?seed=1&speed=max"));
+    startWide(QStringLiteral("sim:normal?seed=1&speed=max"));
     ASSERT_TRUE(waitForSamples(300'000));
     press(Qt::Key_F6);
     program().files().saveCsvTo(path("samples.csv"), session().history());

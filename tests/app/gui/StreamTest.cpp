@@ -36,6 +36,8 @@ protected:
     }
 
     double meanInterval(std::int64_t count) const {
+        if (history().channelCount() == 0)
+            return std::nan("");
         const ChannelHistory& channel = history().channel(0);
         const std::int64_t last = channel.size() - 1;
         if (last < count)
@@ -144,6 +146,7 @@ TEST_F(StreamTest, FollowsTheIntervalSpread) {
 
 TEST_F(StreamTest, ShowsTheSlidersOfTheChosenDistribution) {
     start(QStringLiteral("sim:normal?seed=1&rate=1000"));
+    ASSERT_TRUE(waitForSamples(10));
     const QStringList always{QStringLiteral("channels"), QStringLiteral("rate"), QStringLiteral("spread")};
     const QList<QStringList> own{
         {QStringLiteral("normalMean"), QStringLiteral("normalStandardDeviation")},
