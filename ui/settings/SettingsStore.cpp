@@ -49,13 +49,20 @@ std::optional<double> number(const QSettings& file, const QString& key) {
     return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+/// What a window's state is sealed with: Qt believes every byte of it, even a negative width of a splitter.
+QByteArray sealOf(const QByteArray& state) {
+    return QByteArray::number(qChecksum(state), 16);
+}
+
 /// Stored as base64 text: a window's state as raw bytes would be escapes nobody can read or mend.
 QByteArray stateBytes(const QSettings& file, const QString& key) {
-    const QString encoded = text(file, key);
-    if (encoded.size() > maxStateBytes)
+    const QString sealed = text(file, key);
+    if (sealed.size() > maxStateBytes)
         return {};
-    return QByteArray::fromBase64Encoding(encoded.toLatin1(), QByteArray::AbortOnBase64DecodingErrors)
-        .decoded;
+    const QList<QByteArray> parts = sealed.toLatin1().split(':');
+    const QByteArray state =
+        QByteArray::fromBase64Encoding(parts.constFirst(), QByteArray::AbortOnBase64DecodingErrors).decoded;
+    return parts.size() == 2 && parts.at(1) == sealOf(state) ? state : QByteArray();
 }
 
 std::optional<Duration> timeWindow(const QSettings& file) {
@@ -110,8 +117,8 @@ QString uriText(const std::optional<SourceUri>& uri) {
     return uri ? uri->toString() : QString();
 }
 
-QString encoded(const QByteArray& bytes) {
-    return QString::fromLatin1(bytes.toBase64());
+QString encoded(const QByteArray& state) {
+    return state.isEmpty() ? QString() : QString::fromLatin1(state.toBase64() + ':' + sealOf(state));
 }
 
 void writeView(QSettings& file, const Settings& settings) {

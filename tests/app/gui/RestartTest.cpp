@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/ProgramRun.h"
 #include "tests/app/gui/ApplicationTest.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
@@ -12,6 +13,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QRandomGenerator>
+#include <QScreen>
 #include <QSettings>
 
 namespace rillscope::test {
@@ -159,29 +161,41 @@ TEST_F(RestartTest, SurvivesHostileSettings) {
     }
 }
 
-/// Whatever bytes a layout consists of.
-TEST_F(RestartTest, SurvivesRandomWindowStates) {
+TEST_F(RestartTest, SurvivesSpoiltSettings) {
     start();
     quit();
     const quint32 seed = QRandomGenerator::global()->generate();
     SCOPED_TRACE("seed " + std::to_string(seed));
     QRandomGenerator random(seed);
-    const Settings good = SettingsStore(settingsPath()).load();
+    const QByteArray good = readFile(settingsPath());
+    ASSERT_FALSE(good.isEmpty());
     for (int round = 0; round < 12; ++round) {
-        Settings settings = good;
-        for (QByteArray* bytes : {&settings.windowGeometry, &settings.windowState}) {
-            for (int flips = random.bounded(1, 12); flips > 0 && !bytes->isEmpty(); --flips)
-                (*bytes)[random.bounded(static_cast<int>(bytes->size()))] =
-                    static_cast<char>(random.bounded(256));
-            if (random.bounded(3) == 0)
-                bytes->truncate(random.bounded(static_cast<int>(bytes->size()) + 1));
-        }
-        ASSERT_TRUE(SettingsStore(settingsPath()).save(settings));
+        QByteArray content = good;
+        for (int flips = random.bounded(1, 20); flips > 0; --flips)
+            content[random.bounded(static_cast<int>(content.size()))] =
+                static_cast<char>(random.bounded(' ', '~'));
+        if (random.bounded(3) == 0)
+            content.truncate(random.bounded(static_cast<int>(content.size()) + 1));
+        write("settings.ini", content);
         start();
-        EXPECT_TRUE(waitForSamples(1));
+        EXPECT_TRUE(waitFor([&] { return history().size() > 0 || !session().isActive(); }))
+            << content.toStdString();
         EXPECT_GE(chart().width(), 100);
         quit();
     }
+}
+
+TEST_F(RestartTest, FitsAWindowOfALargerScreen) {
+    start();
+    Settings settings = SettingsStore(settingsPath()).load();
+    window().resize(9'000, 7'000);
+    settings.windowGeometry = window().saveGeometry();
+    quit();
+    ASSERT_TRUE(SettingsStore(settingsPath()).save(settings));
+    start();
+    const QSize screen = window().screen()->availableSize();
+    EXPECT_LE(window().width(), screen.width());
+    EXPECT_LE(window().height(), screen.height());
 }
 
 } // namespace

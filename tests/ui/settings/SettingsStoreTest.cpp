@@ -126,6 +126,24 @@ TEST_F(SettingsStoreTest, SurvivesNoiseInsteadOfAFile) {
     }
 }
 
+TEST_F(SettingsStoreTest, TakesAWindowStateOnlyWhole) {
+    Settings settings;
+    settings.windowState = QByteArray("the sizes of the panels");
+    ASSERT_TRUE(store().save(settings));
+    QFile file(path());
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray whole = file.readAll();
+    const qsizetype begin = whole.indexOf("state=") + 6;
+    for (qsizetype i = begin; i < whole.indexOf('\n', begin); ++i) {
+        QByteArray content = whole;
+        content[i] = content.at(i) == 'A' ? 'B' : 'A';
+        write(content);
+        EXPECT_EQ(store().load().windowState, QByteArray()) << content.toStdString();
+    }
+    write(whole);
+    EXPECT_EQ(store().load(), settings);
+}
+
 TEST_F(SettingsStoreTest, DoesNotReadAHugeFileOrAFolder) {
     write("[view]\nunit=kelvin\n" + QByteArray(SettingsStore::maxFileBytes, ';'));
     EXPECT_EQ(store().load(), Settings());
