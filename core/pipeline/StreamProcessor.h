@@ -41,7 +41,7 @@ Q_SIGNALS:
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
     void historyFilled();
     /// All that came before has been recorded.
-    void streamEnded();
+    void streamEnded(rillscope::StreamEvent::Kind kind);
     void streamFailed(const rillscope::Error& error);
 
 private:
