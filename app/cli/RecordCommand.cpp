@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/RecordCommand.h"
 
+#include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
 #include "core/export/CsvWriter.h"
 #include "core/export/TargetFile.h"
@@ -45,13 +46,8 @@ int RecordCommand::run() {
     }
     if (m_options.count)
         (*source)->setSampleLimit(*m_options.count);
-    QTimer durationTimer;
-    if (m_options.duration) {
-        durationTimer.setSingleShot(true);
-        durationTimer.setTimerType(Qt::PreciseTimer);
-        connect(&durationTimer, &QTimer::timeout, &m_pipeline, &Pipeline::stop);
-        durationTimer.start(std::chrono::ceil<std::chrono::milliseconds>(*m_options.duration));
-    }
+    if (m_options.duration)
+        callAfter(*m_options.duration, &m_pipeline, [this] { m_pipeline.stop(); });
     m_startedAt = m_clock.monotonic();
     m_pipeline.start(std::move(*source), m_options.source.toString());
     QCoreApplication::exec();

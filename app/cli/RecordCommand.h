@@ -6,8 +6,6 @@
 #include "core/base/TerminationSignal.h"
 #include "core/pipeline/Pipeline.h"
 
-#include <QTimer>
-
 namespace rillscope {
 
 /// Records a source without a window: runs the pipeline until its end, then writes what was asked for.

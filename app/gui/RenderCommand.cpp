@@ -3,6 +3,7 @@
 #include "app/gui/RenderCommand.h"
 
 #include "app/gui/ThemedChart.h"
+#include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
 #include "core/export/CsvWriter.h"
 #include "core/export/TargetFile.h"
@@ -15,7 +16,6 @@
 
 #include <QApplication>
 #include <QTextStream>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -51,8 +51,7 @@ int RenderCommand::run() {
         m_elapsed = m_clock.monotonic() - startedAt;
         QApplication::quit();
     });
-    QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(m_options.renderDuration),
-                       Qt::PreciseTimer, &m_pipeline, &Pipeline::stop);
+    callAfter(m_options.renderDuration, &m_pipeline, [this] { m_pipeline.stop(); });
     m_pipeline.start(std::move(*source), uri.toString());
     QApplication::exec();
     return writeResults();

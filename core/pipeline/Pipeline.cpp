@@ -11,6 +11,12 @@ void runOnThreadOf(QObject* context, Work work) {
     QMetaObject::invokeMethod(context, std::move(work), Qt::BlockingQueuedConnection);
 }
 
+/// The word of the processor, so that the state never differs from what the event list says: stop() may come
+/// when the source has ended already.
+Pipeline::State stateAfter(StreamEvent::Kind end) {
+    return end == StreamEvent::Kind::Stopped ? Pipeline::State::Stopped : Pipeline::State::Finished;
+}
+
 } // namespace
 
 Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit)
@@ -22,7 +28,7 @@ Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit)
     m_processor->moveToThread(&m_processingThread);
     connect(m_processor.get(), &StreamProcessor::eventsOccurred, this, &Pipeline::eventsOccurred);
     connect(m_processor.get(), &StreamProcessor::streamEnded, this,
-            [this] { finishStopping(m_state == State::Stopping ? State::Stopped : State::Finished); });
+            [this](StreamEvent::Kind kind) { finishStopping(stateAfter(kind)); });
     connect(m_processor.get(), &StreamProcessor::streamFailed, this, [this](const Error& error) {
         m_lastError = error;
         finishStopping(State::Failed);

@@ -21,6 +21,9 @@ class Pipeline : public QObject {
     Q_OBJECT
 
 public:
+    /// Blocks under way between source and processor, at the most; a source that stops may add what it holds.
+    static constexpr int creditBlocks = 16;
+
     enum class State {
         Idle, ///< not started yet
         Running,
@@ -55,9 +58,6 @@ Q_SIGNALS:
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
 
 private:
-    /// Blocks under way between source and processor, at the most.
-    static constexpr int creditBlocks = 16;
-
     void connectSource(SampleSource* source);
     void finishStopping(State state);
     void setState(State state);

@@ -103,7 +103,7 @@ void StreamProcessor::endStream(StreamEvent::Kind kind) {
     report(); // what came before stands before it
     m_digest.add(makeEvent(kind, {}, {}, m_status.account.recorded));
     report();
-    Q_EMIT streamEnded();
+    Q_EMIT streamEnded(kind);
 }
 
 void StreamProcessor::failStream(const Error& error) {

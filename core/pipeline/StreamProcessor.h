@@ -39,7 +39,7 @@ Q_SIGNALS:
     void blockProcessed(int blocks);
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
     /// All that came before has been recorded.
-    void streamEnded();
+    void streamEnded(rillscope::StreamEvent::Kind kind);
     void streamFailed(const rillscope::Error& error);
 
 private:

@@ -31,9 +31,17 @@ ProgramRun::~ProgramRun() {
     m_process.waitForFinished();
 }
 
-bool ProgramRun::startAndWaitForSignalHandler() {
+bool ProgramRun::start() {
     m_process.start();
-    return m_process.waitForStarted() &&
+    return m_process.waitForStarted();
+}
+
+bool ProgramRun::waitForPlainSignals() {
+    return waitFor([this] { return !handlesSignals(); }) && isRunning();
+}
+
+bool ProgramRun::startAndWaitForSignalHandler() {
+    return start() &&
            waitFor([this] { return handlesSignals() || m_process.state() == QProcess::NotRunning; }) &&
            m_process.state() == QProcess::Running;
 }
@@ -64,8 +72,9 @@ ProgramResult ProgramRun::waitForEnd() {
     const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(limitMs);
     const bool isNormal = ended && m_process.exitStatus() == QProcess::NormalExit &&
                           m_process.error() != QProcess::FailedToStart;
-    return {isNormal ? m_process.exitCode() : -1, m_process.readAllStandardOutput(),
-            m_process.readAllStandardError()};
+    const bool isCrash = ended && m_process.exitStatus() == QProcess::CrashExit;
+    return {isNormal ? m_process.exitCode() : -1, isCrash ? m_process.exitCode() : 0,
+            m_process.readAllStandardOutput(), m_process.readAllStandardError()};
 }
 
 ProgramResult ProgramRun::run(const QString& program, const QStringList& arguments, const QByteArray& input) {

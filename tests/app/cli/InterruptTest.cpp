@@ -3,6 +3,7 @@
 #include "tests/app/cli/RecordFixture.h"
 
 #include <csignal>
+#include <sys/stat.h>
 
 namespace rillscope::test {
 namespace {
@@ -46,6 +47,19 @@ TEST_F(InterruptTest, KeepsWhatHadArrivedOnStandardInput) {
     run.interrupt(SIGINT);
     expectCompleteFiles(run.waitForEnd());
     EXPECT_GE(readCsvTable(readFile(path("out.csv"))).size(), linesBeforeThePipe);
+}
+
+TEST_F(InterruptTest, EndsAtOnceWhenInterruptedAgain) {
+    // A pipe that nobody reads holds up the writing of the file for ever.
+    ASSERT_EQ(mkfifo(path("out.csv").toUtf8().constData(), 0600), 0);
+    for (const int signal : {SIGINT, SIGTERM}) {
+        ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM), arguments("sim:normal?rate=1000"));
+        ASSERT_TRUE(run.startAndWaitForSignalHandler());
+        run.interrupt(SIGINT);
+        ASSERT_TRUE(run.waitForPlainSignals());
+        run.interrupt(signal);
+        EXPECT_EQ(run.waitForEnd().signal, signal);
+    }
 }
 
 } // namespace

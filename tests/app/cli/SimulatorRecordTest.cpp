@@ -87,6 +87,23 @@ TEST_F(SimulatorRecordTest, CountsTheSamplesOfAllChannels) {
     EXPECT_EQ(channels.size(), 4);
 }
 
+TEST_F(SimulatorRecordTest, CountsExactlyWhereverBlocksEnd) {
+    for (const int count : {1, 8'191, 8'192, 8'193, 100'000}) {
+        const Recording recording = record(QStringLiteral("sim:normal?channels=4&seed=1&speed=max"),
+                                           {QStringLiteral("--count"), QString::number(count)});
+        EXPECT_EQ(recording.rows.size(), count);
+        EXPECT_EQ(recording.summary.value(QStringLiteral("received")).toInteger(-1), count);
+    }
+}
+
+TEST_F(SimulatorRecordTest, TakesADurationThatNoTimerCanCount) {
+    // 2^32 + 1 milliseconds
+    const Recording recording = record(QStringLiteral("sim:normal?rate=1000"),
+                                       {QStringLiteral("--duration"), QStringLiteral("4294967297ms"),
+                                        QStringLiteral("--count"), QStringLiteral("300")});
+    EXPECT_EQ(recording.rows.size(), 300);
+}
+
 TEST_F(SimulatorRecordTest, StopsByItselfAfterItsDuration) {
     const Recording recording = record(QStringLiteral("sim:normal?rate=1000"),
                                        {QStringLiteral("--duration"), QStringLiteral("500ms")});

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/RecordFixture.h"
 
+#include <QFile>
+
+#include <sys/stat.h>
+
 namespace rillscope::test {
 namespace {
 
@@ -61,6 +65,47 @@ TEST_F(StandardInputTest, LosesNothingOfALongStream) {
     ASSERT_EQ(rows.size(), 200'000);
     for (qsizetype i = 0; i < rows.size(); ++i)
         ASSERT_EQ(rows.at(i).temperature, static_cast<double>(i));
+}
+
+TEST_F(StandardInputTest, StopsAfterItsDurationThoughNothingArrives) {
+    ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM),
+                   {QStringLiteral("record"), standardInput, QStringLiteral("--duration"),
+                    QStringLiteral("0.2s"), QStringLiteral("--summary"), QStringLiteral("-")});
+    ASSERT_TRUE(run.start());
+    const ProgramResult result = run.waitForEnd();
+    EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();
+    expectBalance(parseSummary(result.output), 0);
+}
+
+TEST_F(StandardInputTest, SaysThatThereWasNothingToRead) {
+    const QStringList arguments{QStringLiteral("record"), standardInput, QStringLiteral("--summary"),
+                                path("account.json")};
+    for (const char* input : {"", "/dev/null"}) {
+        ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM), arguments);
+        run.setInputFile(QLatin1String(input));
+        ASSERT_TRUE(run.start());
+        run.closeInput();
+        const ProgramResult result = run.waitForEnd();
+        EXPECT_EQ(result.exitCode, 2) << input;
+        EXPECT_TRUE(result.errors.contains("standard input")) << result.errors.toStdString();
+        expectBalance(parseSummary(readFile(path("account.json"))), 0);
+    }
+}
+
+TEST_F(StandardInputTest, ReadsANamedPipeUntilItsWriterIsGone) {
+    const QString pipe = path("pipe");
+    ASSERT_EQ(mkfifo(pipe.toUtf8().constData(), 0600), 0);
+    // Reading and writing, because opening for one of them alone waits for the other.
+    QFile writer(pipe);
+    ASSERT_TRUE(writer.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+    ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM),
+                   {QStringLiteral("record"), standardInput, QStringLiteral("--csv"), path("record.csv")});
+    run.setInputFile(pipe);
+    ASSERT_TRUE(run.start());
+    ASSERT_EQ(writer.write("1\n2\n3\n"), 6);
+    writer.close();
+    EXPECT_EQ(run.waitForEnd().exitCode, 0);
+    EXPECT_EQ(readCsvTable(readFile(path("record.csv"))).size(), 3);
 }
 
 } // namespace
