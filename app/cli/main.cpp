@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/RecordCommand.h"
 #include "core/base/ExitCode.h"
-#include "core/base/TerminationSignal.h"
 #include "core/source/SourceFactory.h"
 
 #include <QCoreApplication>
@@ -46,7 +45,6 @@ int record(const QStringList& arguments) {
 } // namespace
 
 int main(int argc, char* argv[]) {
-    TerminationSignal::block();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("rillscope-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RILLSCOPE_VERSION));

@@ -29,9 +29,7 @@ int main(int argc, char* argv[]) {
         QTextStream(stdout) << "rillscope " << RILLSCOPE_VERSION << Qt::endl;
         return ExitDone;
     }
-    if (options->renderPath.isEmpty())
-        TerminationSignal::block();
-    else
+    if (!options->renderPath.isEmpty())
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("rillscope"));

@@ -7,16 +7,13 @@
 
 namespace rillscope {
 
-/// SIGINT and SIGTERM as a Qt signal. A second one ends the program at once, as without this class.
-/// Thread: made and received on the main thread. One at a time: the signal handlers are the process's.
+/// The first SIGINT or SIGTERM as a Qt signal, or as nothing when no event loop runs any more. A second one
+/// ends the program at once, as without this class. Thread: made and received on the main thread. One at a
+/// time: the signal handlers are the process's.
 class TerminationSignal : public QObject {
     Q_OBJECT
 
 public:
-    /// Call first thing in main(): threads inherit the mask, and those of the desktop's libraries start with
-    /// the application object. A signal that finds a thread without it ends the process as ever.
-    static void block();
-
     TerminationSignal();
     ~TerminationSignal() override;
 
@@ -26,7 +23,7 @@ Q_SIGNALS:
 private:
     void read();
 
-    int m_descriptor; ///< a signalfd
+    int m_descriptor; ///< an eventfd
     QSocketNotifier m_notifier;
 };
 

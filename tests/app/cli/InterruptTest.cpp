@@ -1,12 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/RecordFixture.h"
+#include "tests/support/WaitFor.h"
 
 #include <csignal>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace rillscope::test {
 namespace {
+
+/// Takes what lies in the pipe; false when that is nothing.
+bool readSome(int pipe, QByteArray& text) {
+    std::array<char, 65'536> bytes;
+    const ssize_t count = read(pipe, bytes.data(), bytes.size());
+    if (count > 0)
+        text.append(bytes.data(), count);
+    return count > 0;
+}
 
 class InterruptTest : public RecordFixture {
 protected:
@@ -47,6 +59,26 @@ TEST_F(InterruptTest, KeepsWhatHadArrivedOnStandardInput) {
     run.interrupt(SIGINT);
     expectCompleteFiles(run.waitForEnd());
     EXPECT_GE(readCsvTable(readFile(path("out.csv"))).size(), linesBeforeThePipe);
+}
+
+TEST_F(InterruptTest, FinishesTheFileItIsWriting) {
+    const QByteArray pipePath = path("out.csv").toUtf8();
+    ASSERT_EQ(mkfifo(pipePath.constData(), 0600), 0);
+    const int pipe = open(pipePath.constData(), O_RDONLY | O_NONBLOCK);
+    ASSERT_GE(pipe, 0);
+    ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM),
+                   arguments("sim:normal?speed=max") + QStringList{QStringLiteral("--count=50000")});
+    ASSERT_TRUE(run.start());
+    QByteArray text;
+    ASSERT_TRUE(waitFor([&] { return readSome(pipe, text); }));
+    run.interrupt(SIGINT);
+    ASSERT_TRUE(run.waitForPlainSignals());
+    ASSERT_TRUE(waitFor([&] { return !readSome(pipe, text) && !run.isRunning(); }));
+    while (readSome(pipe, text)) {
+    }
+    close(pipe);
+    EXPECT_EQ(run.waitForEnd().exitCode, 0);
+    EXPECT_EQ(readCsvTable(text).size(), 50'000);
 }
 
 TEST_F(InterruptTest, EndsAtOnceWhenInterruptedAgain) {
