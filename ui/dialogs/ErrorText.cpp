@@ -60,15 +60,18 @@ public:
             return tr(
                 "Nothing was started, and what is on screen is kept. Correct the source and start again.");
         case ErrorCode::FileNotFound:
-            return tr("What is on screen is kept. Check the name and whether the disk is there, "
+            return tr("What was recorded before is kept and can be saved. Check the name and whether the "
+                      "disk is there, "
                       "or choose another file.");
         case ErrorCode::FileUnreadable:
             return tr("What was read until then is kept. Check that it is a file and that you may read it.");
         case ErrorCode::EmptyInput:
-            return tr("What is on screen is kept. Check that whoever writes it has begun, "
-                      "or choose another source.");
+            return tr(
+                "What was recorded before is kept and can be saved. Check that whoever writes it has begun, "
+                "or choose another source.");
         case ErrorCode::UnreadableInput:
-            return tr("What is on screen is kept. Rillscope reads CSV with a timestamp and a value, "
+            return tr("What was recorded before is kept and can be saved. Rillscope reads CSV with a "
+                      "timestamp and a value, "
                       "JSON lines, and bare numbers.");
         case ErrorCode::WriteFailed:
             return tr(
