@@ -73,6 +73,7 @@ struct BoundsCollector {
 struct ChannelHistory::Storage {
     SampleForest forest;
     GapDetector gaps{gapFactor};
+    MarkIndex marks;
 };
 
 ChannelHistory::ChannelHistory() : m_storage(std::make_unique<Storage>()) {}
@@ -84,6 +85,7 @@ void ChannelHistory::append(Timestamp eventTime, double value, Quality quality) 
     auto flags = static_cast<std::uint8_t>(quality.toInt());
     if (m_storage->gaps.breaksBefore(time, std::isfinite(value)))
         flags |= SampleForest::breakFlag;
+    m_storage->marks.append(time, value, quality);
     m_storage->forest.append(time, value, flags);
 }
 
@@ -128,6 +130,11 @@ void ChannelHistory::query(const ColumnGrid& grid, ColumnQueryResult& result) co
         return;
     m_storage->forest.walk(size(), collector);
     collector.finish();
+}
+
+void ChannelHistory::marks(const ColumnGrid& cells, std::vector<SampleMark>& result) const {
+    const std::int64_t count = size();
+    m_storage->marks.query(m_storage->forest, count, cells, result);
 }
 
 RunningStatistics ChannelHistory::statistics(Timestamp begin, Timestamp end) const {

@@ -4,6 +4,7 @@
 
 #include "core/base/RunningStatistics.h"
 #include "core/history/ColumnQuery.h"
+#include "core/history/MarkIndex.h"
 #include "core/model/Sample.h"
 
 #include <memory>
@@ -51,6 +52,10 @@ public:
     ColumnQueryResult query(const ColumnGrid& grid) const;
     /// The same into a result that is used again and again, once a frame.
     void query(const ColumnGrid& grid, ColumnQueryResult& result) const;
+
+    /// Of each kind of mark, the first to arrive in each cell of the grid, in no order. See MarkIndex. Same
+    /// preconditions. Empties `result`.
+    void marks(const ColumnGrid& cells, std::vector<SampleMark>& result) const;
 
     /// Statistics of the finite samples with event time in [begin, end). O(log n) for samples in order.
     RunningStatistics statistics(Timestamp begin, Timestamp end) const;
