@@ -123,7 +123,9 @@ void MainWindow::buildMenus() {
     view->addMenu(tr("&Unit"))->addActions(m_actions->units->actions());
     view->addAction(m_actions->utcTimes);
     view->addSeparator();
-    view->addActions({m_actions->showSourcePanel, m_actions->showReadings, m_actions->showEvents});
+    view->addActions({m_actions->showSourcePanel, m_actions->showReadings, m_actions->showEvents,
+                      m_actions->showPerformance});
+    view->addMenu(tr("&Antialiasing"))->addActions(m_actions->antialiasing->actions());
     view->addMenu(tr("T&heme"))->addActions(m_actions->themes->actions());
 
     menuBar()->addMenu(tr("&Help"))->addActions({m_actions->shortcuts, m_actions->about});

@@ -17,6 +17,8 @@ inline ChartPalette chartPaletteOf(const Theme& theme) {
             .dim = tokens.dim,
             .grid = tokens.grid,
             .accent = tokens.accent,
+            .warning = tokens.warning,
+            .alarm = tokens.alarm,
             .seriesPen = [&theme](int channel) { return theme.series(channel).pen(); }};
 }
 

@@ -39,6 +39,7 @@ struct ColumnGroup {
     TimedValue maximum;
     std::int64_t count = 0;
     bool breakBefore = false; ///< no line leads to `first`: a gap in time, or a NaN, lies before it
+    friend bool operator==(const ColumnGroup&, const ColumnGroup&) = default;
 };
 
 /// What a plot of one channel shows: non-empty columns in the order of time, and one real sample beyond each
@@ -48,6 +49,7 @@ struct ColumnQueryResult {
     std::vector<ColumnGroup> columns;
     std::optional<TimedValue> after; ///< the first finite sample after the grid
     bool breakBeforeAfter = false;   ///< no line leads to `after`
+    friend bool operator==(const ColumnQueryResult&, const ColumnQueryResult&) = default;
 };
 
 } // namespace rillscope

@@ -48,6 +48,8 @@ public:
 
     std::shared_ptr<const SampleHistory> history() const { return m_history; }
     StreamStatus status() const { return m_board->read(); }
+    /// See StatusBoard.
+    QList<Timestamp> takeArrivals() { return m_board->takeArrivals(); }
 
 Q_SIGNALS:
     void stateChanged(rillscope::Pipeline::State state);

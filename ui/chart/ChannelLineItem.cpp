@@ -33,8 +33,19 @@ void ChannelLineItem::setPen(const QPen& pen) {
     update();
 }
 
+void ChannelLineItem::setAntialiasing(Antialiasing mode) {
+    m_antialiasing = mode;
+    update();
+}
+
+bool ChannelLineItem::isSmooth() const {
+    if (m_antialiasing == Antialiasing::Automatic)
+        return m_pointCount <= antialiasedPoints;
+    return m_antialiasing == Antialiasing::On;
+}
+
 void ChannelLineItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    painter->setRenderHint(QPainter::Antialiasing, m_pointCount <= antialiasedPoints);
+    painter->setRenderHint(QPainter::Antialiasing, isSmooth());
     painter->setPen(m_pen);
     for (const QPolygonF& line : std::as_const(m_path.lines)) {
         if (line.size() == 1)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/chart/Antialiasing.h"
 #include "ui/chart/LinePath.h"
 
 #include <QGraphicsItem>
@@ -18,6 +19,7 @@ public:
 
     void setPath(LinePath path, const QRectF& area);
     void setPen(const QPen& pen);
+    void setAntialiasing(Antialiasing mode);
 
     QRectF boundingRect() const override { return m_area; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -27,7 +29,10 @@ private:
     /// shows nothing.
     static constexpr qsizetype antialiasedPoints = 3'000;
 
+    bool isSmooth() const;
+
     LinePath m_path;
+    Antialiasing m_antialiasing = Antialiasing::Automatic;
     qsizetype m_pointCount = 0;
     QRectF m_area;
     QPen m_pen;

@@ -17,6 +17,8 @@ struct ChartPalette {
     QColor dim;
     QColor grid;
     QColor accent;
+    QColor warning{};
+    QColor alarm{};
     /// Colour and dash pattern of a channel's line.
     std::function<QPen(int channel)> seriesPen = [](int) { return QPen(); };
 };

@@ -77,8 +77,12 @@ void ChartScene::setPalette(const ChartPalette& palette) {
     m_crosshair->setPalette(palette);
 }
 
+QFont ChartScene::smallFont(const QFont& font) {
+    return scaledFont(font, 0.88);
+}
+
 void ChartScene::setFont(const QFont& font) {
-    const QFont small = scaledFont(font, 0.88);
+    const QFont small = smallFont(font);
     QFont title = scaledFont(font, 1.12);
     title.setWeight(QFont::DemiBold);
     m_title->setFont(title);

@@ -26,6 +26,8 @@ public:
 
     void setPalette(const ChartPalette& palette);
     void setFont(const QFont& font);
+    /// Of axes and labels.
+    static QFont smallFont(const QFont& font);
     /// Puts everything in its place in a chart of this size. Returns the plot area.
     QRectF layOut(QSizeF size);
 

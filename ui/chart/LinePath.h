@@ -24,6 +24,8 @@ struct PlotMapping {
     double y(double value) const;
     QPointF point(const TimedValue& sample) const { return {x(sample.time), y(sample.value)}; }
     Timestamp timeAt(double x) const;
+
+    friend bool operator==(const PlotMapping&, const PlotMapping&) = default;
 };
 
 /// What one channel's line is made of.

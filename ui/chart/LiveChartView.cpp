@@ -21,7 +21,7 @@ LiveChartView::LiveChartView(QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumSize(260, 180);
     viewport()->setMouseTracking(true);
-    m_scene.setFont(font());
+    updateFonts();
     updateTitles();
 }
 
@@ -60,6 +60,10 @@ void LiveChartView::setUnit(Unit unit) {
     m_isDirty = true;
 }
 
+void LiveChartView::setAntialiasing(Antialiasing mode) {
+    m_layers.setAntialiasing(mode);
+}
+
 void LiveChartView::setTimeZone(const QTimeZone& zone) {
     m_zone = zone;
     updateTitles();
@@ -74,8 +78,10 @@ bool LiveChartView::refresh() {
     if (range)
         m_window.setDataRange(range->first, range->second);
     m_shownSize = size;
+    if (!updatePicture() && !m_isDirty)
+        return false; // what came lies outside the window
     m_isDirty = false;
-    drawLines();
+    drawPicture();
     updateCrosshair();
     m_scene.setEmptyTextVisible(!range);
     return true;
@@ -167,6 +173,11 @@ void LiveChartView::updateLegend() {
                                           : QList<LegendItem::Entry>());
 }
 
+void LiveChartView::updateFonts() {
+    m_scene.setFont(font());
+    m_layers.setFont(ChartScene::smallFont(font()));
+}
+
 void LiveChartView::updateLayout() {
     m_mapping.area = m_scene.layOut(viewport()->size());
     m_isDirty = true;
@@ -198,7 +209,7 @@ ColumnGrid LiveChartView::visibleGrid() const {
     return grid;
 }
 
-void LiveChartView::drawLines() {
+bool LiveChartView::updatePicture() {
     const ColumnGrid grid = visibleGrid();
     ChannelLayers::Extent extent;
     if (m_history) {
@@ -206,15 +217,21 @@ void LiveChartView::drawLines() {
             m_layers.setPalette(m_palette);
             updateLegend();
             updateTitles();
+            m_isDirty = true;
         }
         extent = m_layers.query(*m_history, grid, m_window.heldAt(), m_unit);
     }
     m_visibleSamples = extent.samples;
     m_valueScale.fit(extent.lowest, extent.highest);
+    const PlotMapping before = m_mapping;
     m_mapping.begin = grid.begin();
     m_mapping.end = grid.end();
     m_mapping.minimum = m_valueScale.minimum();
     m_mapping.maximum = m_valueScale.maximum();
+    return extent.isChanged || m_mapping != before;
+}
+
+void LiveChartView::drawPicture() {
     m_scene.setValueRange(m_valueScale);
     m_scene.setTimeRange(m_mapping, m_zone);
     if (m_history)
@@ -239,6 +256,7 @@ void LiveChartView::resizeEvent(QResizeEvent* event) {
 }
 
 void LiveChartView::paintEvent(QPaintEvent* event) {
+    Q_EMIT aboutToPaint();
     QChartView::paintEvent(event);
     Q_EMIT painted();
 }
@@ -246,7 +264,7 @@ void LiveChartView::paintEvent(QPaintEvent* event) {
 void LiveChartView::changeEvent(QEvent* event) {
     QChartView::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
-        m_scene.setFont(font());
+        updateFonts();
         updateLayout();
     }
 }

@@ -33,6 +33,7 @@ public:
     void setUnit(Unit unit);
     Unit unit() const { return m_unit; }
     void setTimeZone(const QTimeZone& zone);
+    void setAntialiasing(Antialiasing mode);
     const QTimeZone& timeZone() const { return m_zone; }
 
     /// Brings the picture up to date. Returns whether anything changed; if not, nothing is repainted.
@@ -57,6 +58,8 @@ public:
 
     bool isChannelVisible(int channel) const { return m_layers.isVisible(channel); }
     void setChannelVisible(int channel, bool visible);
+    const GapItem& gaps() const { return m_layers.gaps(); }
+    const SampleMarksItem& marks() const { return m_layers.marks(); }
     const LegendItem& legend() const { return m_scene.legend(); }
 
     /// Reads the samples nearest to a place in the plot (scene coordinates) until told otherwise.
@@ -77,6 +80,7 @@ Q_SIGNALS:
     void channelVisibilityChanged(int channel, bool visible);
     /// One repaint has reached the screen's buffer.
     void painted();
+    void aboutToPaint();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -85,10 +89,13 @@ protected:
 
 private:
     void updateLegend();
+    void updateFonts();
     void updateLayout();
     void updateTitles();
     ColumnGrid visibleGrid() const;
-    void drawLines();
+    /// Asks the history anew. Returns whether the answer differs from what is shown.
+    bool updatePicture();
+    void drawPicture();
     void updateCrosshair();
     void windowMoved();
 
