@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace rillscope {
 namespace {
@@ -18,7 +17,7 @@ namespace {
 constexpr float bandOpacity = 0.09F;
 constexpr double labelTop = 4.0;
 constexpr double labelGap = 8.0;       ///< between two labels
-constexpr double labelOverhang = 18.0; ///< of a label over its band, on each side
+constexpr double labelOverhang = 30.0; ///< of a label over its band, on each side
 constexpr double sameEdge = 2.0;       ///< edges of two channels' gaps so near are one
 
 QString labelText(const Gap& gap) {
@@ -78,27 +77,43 @@ void GapItem::setGaps(QList<Gap> gaps, const QRectF& area) {
 
 void GapItem::layOut() {
     m_bands.clear();
-    m_labels.clear();
-    const QFontMetricsF metrics(m_font);
-    double taken = -std::numeric_limits<double>::infinity();
     for (const Gap& gap : std::as_const(m_gaps)) {
         // Bands that overlap are one, or the overlap would look like more.
         if (!m_bands.isEmpty() && gap.left <= m_bands.constLast().right())
             m_bands.last().setRight(std::max(m_bands.constLast().right(), gap.right));
         else
             m_bands.append(QRectF(QPointF(gap.left, m_area.top()), QPointF(gap.right, m_area.bottom())));
-        const QString text = labelText(gap);
-        const double width = metrics.horizontalAdvance(text) + 2.0;
-        const double room = gap.right - gap.left + 2.0 * labelOverhang;
-        const double centred = (gap.left + gap.right - width) / 2.0;
-        const double left =
-            std::clamp(centred, m_area.left(), std::max(m_area.left(), m_area.right() - width));
-        if (width > room || width > m_area.width() || left < taken + labelGap)
-            continue;
-        taken = left + width;
-        m_labels.append({QRectF(left, m_area.top() + labelTop, width, metrics.height()), text});
     }
+    m_labels.clear();
+    QList<Gap> byLength = m_gaps;
+    std::stable_sort(byLength.begin(), byLength.end(),
+                     [](const Gap& a, const Gap& b) { return a.length > b.length; });
+    for (const Gap& gap : std::as_const(byLength))
+        addLabel(gap);
     update();
+}
+
+void GapItem::addLabel(const Gap& gap) {
+    const QFontMetricsF metrics(m_font);
+    const QString text = labelText(gap);
+    const double width = metrics.horizontalAdvance(text) + 2.0;
+    if (width > gap.right - gap.left + 2.0 * labelOverhang || width > m_area.width())
+        return;
+    const double centred = (gap.left + gap.right - width) / 2.0;
+    const double left = std::clamp(centred, m_area.left(), m_area.right() - width);
+    const QRectF place(left, m_area.top() + labelTop, width, metrics.height());
+    // Over another band, nobody could tell whose length it is.
+    const bool isClear = std::none_of(m_bands.begin(), m_bands.end(),
+                                      [&](const QRectF& band) {
+                                          const bool isOwn =
+                                              band.left() <= gap.left && band.right() >= gap.right;
+                                          return !isOwn && band.intersects(place);
+                                      }) &&
+                         std::none_of(m_labels.begin(), m_labels.end(), [&](const Label& other) {
+                             return other.place.adjusted(-labelGap, 0.0, labelGap, 0.0).intersects(place);
+                         });
+    if (isClear)
+        m_labels.append({place, text});
 }
 
 QStringList GapItem::labels() const {

@@ -20,8 +20,9 @@ public:
     void setFont(const QFont& font);
     void setGaps(QList<Gap> gaps, const QRectF& area);
 
-    /// As they are shown, from the left; for tests.
+    /// As they are shown, from the left.
     const QList<Gap>& gaps() const { return m_gaps; }
+    /// Those that found room, from the longest gap on.
     QStringList labels() const;
 
     QRectF boundingRect() const override { return m_area; }
@@ -34,6 +35,7 @@ private:
     };
 
     void layOut();
+    void addLabel(const Gap& gap);
 
     QList<Gap> m_gaps;
     QList<QRectF> m_bands;

@@ -8,7 +8,7 @@
 namespace rillscope {
 namespace {
 
-constexpr double radius = 4.0;
+constexpr double radius = 4.6;
 constexpr double haloWidth = 1.2;
 constexpr double strokeWidth = 1.6;
 
@@ -38,7 +38,7 @@ void addShape(QPainterPath& path, const SampleMarksItem::Mark& mark) {
         addDiamond(path, mark.position);
         break;
     case QualityFlag::Duplicate:
-        path.addEllipse(mark.position, 1.15 * radius, 1.15 * radius); // around a diamond, both can be seen
+        path.addEllipse(mark.position, radius, radius); // a diamond inside it can still be seen
         break;
     case QualityFlag::OutOfRange:
         addTriangle(path, mark.position);
@@ -102,7 +102,7 @@ void SampleMarksItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, 
         // A rim in the colour of the ground sets the mark off from the line.
         const bool outline = isOutline(kind);
         painter->setBrush(outline ? QBrush(Qt::NoBrush) : QBrush(colorOf(kind)));
-        painter->setPen(QPen(m_palette.surface, outline ? strokeWidth + 2.0 * haloWidth : haloWidth));
+        painter->setPen(QPen(m_palette.surface, outline ? strokeWidth + haloWidth : haloWidth));
         painter->drawPath(path);
         if (!outline)
             continue;

@@ -4,8 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <QGraphicsScene>
-
 #include <cmath>
 #include <limits>
 
@@ -82,25 +80,26 @@ TEST_F(GapsTest, AreTheLongestWhenThereAreVeryMany) {
               38);
 }
 
-TEST(GapItemTest, JoinsTheGapsThatChannelsShareAndNamesTheOthers) {
-    QGraphicsScene scene;
-    auto* item = new GapItem(nullptr);
-    scene.addItem(item);
-    item->setGaps({{150.0, 350.0, 12s, QStringLiteral("a")},
-                   {400.0, 690.0, 90s, QStringLiteral("a")},
-                   {150.5, 350.5, 12s, QStringLiteral("b")}},
-                  area);
-    EXPECT_EQ(item->labels(),
-              (QStringList{QStringLiteral("gap 12.0 s"), QStringLiteral("a: gap 1 min 30 s")}));
+/// What a GapItem writes on these gaps.
+QStringList labelsOf(const QList<Gap>& gaps) {
+    GapItem item(nullptr);
+    item.setGaps(gaps, area);
+    return item.labels();
 }
 
-TEST(GapItemTest, LeavesLabelsOutWhereThereIsNoRoom) {
-    QGraphicsScene scene;
-    auto* item = new GapItem(nullptr);
-    scene.addItem(item);
-    item->setGaps({{150.0, 158.0, 12s, {}}, {300.0, 400.0, 12s, {}}}, area);
-    EXPECT_EQ(item->gaps().size(), 2);
-    EXPECT_EQ(item->labels().size(), 1);
+TEST(GapItemTest, JoinsTheGapsThatChannelsShareAndNamesTheOthers) {
+    const auto a = QStringLiteral("a");
+    EXPECT_EQ(
+        labelsOf({{150.0, 350.0, 12s, a}, {400.0, 690.0, 90s, a}, {150.5, 350.5, 12s, QStringLiteral("b")}}),
+        (QStringList{QStringLiteral("a: gap 1 min 30 s"), QStringLiteral("gap 12.0 s")}));
+}
+
+TEST(GapItemTest, LabelsTheLongestWhereThereIsNoRoomForAll) {
+    const QStringList labels =
+        labelsOf({{150.0, 158.0, 3s, {}}, {165.0, 185.0, 12s, {}}, {400.0, 500.0, 4s, {}}});
+    EXPECT_EQ(labels, QStringList{QStringLiteral("gap 4.0 s")}) << "none over the band of another";
+    EXPECT_EQ(labelsOf({{150.0, 170.0, 3s, {}}, {210.0, 230.0, 12s, {}}}),
+              QStringList{QStringLiteral("gap 12.0 s")});
 }
 
 } // namespace
