@@ -129,6 +129,7 @@ void MainWindow::buildMenus() {
     view->addAction(m_actions->valueRange);
     view->addMenu(tr("&Unit"))->addActions(m_actions->units->actions());
     view->addAction(m_actions->utcTimes);
+    view->addAction(m_actions->historyLimits);
     auto* channels = new ChannelMenu(m_chart, view);
     view->addMenu(channels);
     connect(m_chart, &LiveChartView::channelListRequested, channels,

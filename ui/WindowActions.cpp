@@ -87,6 +87,9 @@ void WindowActions::addChartActions() {
                      QKeySequence(tr("Alt+Right")));
     valueRange = add(QStringLiteral("valueRange"), tr("&Value axis…"),
                      tr("Let the value axis follow the data, or fix its range"), QKeySequence(tr("Ctrl+Y")));
+    historyLimits =
+        add(QStringLiteral("historyLimits"), tr("&History…"),
+            tr("How much memory the samples may take, and what counts as a gap"), QKeySequence(tr("Ctrl+H")));
     utcTimes = add(QStringLiteral("utcTimes"), tr("Times in &UTC"),
                    tr("Show times in UTC instead of this computer's time zone"), QKeySequence(tr("Ctrl+U")));
     utcTimes->setCheckable(true);

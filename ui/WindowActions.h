@@ -38,6 +38,7 @@ public:
     QAction* pinCursor;
     QAction* removeCursors;
     QAction* valueRange;
+    QAction* historyLimits;
     QAction* utcTimes;
     QAction* showSourcePanel;
     QAction* showReadings;

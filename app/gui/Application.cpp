@@ -7,6 +7,7 @@
 #include "ui/chart/LiveChartView.h"
 #include "ui/dialogs/AboutDialog.h"
 #include "ui/dialogs/ErrorText.h"
+#include "ui/dialogs/HistoryDialog.h"
 #include "ui/dialogs/ShortcutsDialog.h"
 #include "ui/dialogs/ValueRangeDialog.h"
 #include "ui/panels/Banner.h"
@@ -98,6 +99,7 @@ void Application::connectChart() {
     connect(actions.pinCursor, &QAction::triggered, &chart, &LiveChartView::pinCursor);
     connect(actions.removeCursors, &QAction::triggered, &chart, &LiveChartView::removeCursors);
     connect(actions.valueRange, &QAction::triggered, this, &Application::chooseValueRange);
+    connect(actions.historyLimits, &QAction::triggered, this, &Application::chooseHistoryLimits);
     connect(actions.utcTimes, &QAction::toggled, this, &Application::chooseTimeZone);
     connect(actions.timeWindows, &QActionGroup::triggered, this, [this](QAction* action) {
         chooseTimeWindow(static_cast<int>(m_window.actions().timeWindows->actions().indexOf(action)));
@@ -190,6 +192,7 @@ void Application::applySettings() {
         restoreGeometry();
     if (!m_settings.windowState.isEmpty())
         m_window.restoreLayout(m_settings.windowState);
+    m_session.setHistoryLimits(m_settings.history.memoryBytes(), m_settings.history.gapFactor);
     m_files.setFolder(m_settings.exportFolder);
     m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
     LiveChartView& chart = m_window.chart();
@@ -352,6 +355,14 @@ void Application::chooseValueRange() {
     m_settings.valueAxis.minimum = dialog.minimum();
     m_settings.valueAxis.maximum = dialog.maximum();
     chart.setFixedValueRange(dialog.minimum(), dialog.maximum());
+}
+
+void Application::chooseHistoryLimits() {
+    HistoryDialog dialog(m_settings.history, &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_settings.history = dialog.settings();
+    m_session.setHistoryLimits(m_settings.history.memoryBytes(), m_settings.history.gapFactor);
 }
 
 void Application::showActiveChoices() {

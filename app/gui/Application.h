@@ -57,6 +57,7 @@ private:
     void chooseTheme(ThemeMode mode);
     void chooseTimeZone(bool utc);
     void chooseValueRange();
+    void chooseHistoryLimits();
     void showActiveChoices();
     void report(const Error& error);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/Readouts.h"
 
+#include "ui/chart/AxisTicks.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/AccountPanel.h"
 #include "ui/panels/CurrentValuePanel.h"
@@ -110,6 +111,8 @@ void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus
     figures.recorded = status.account.recorded;
     figures.dropped = status.account.dropped;
     figures.historyBytes = history.memoryUsage();
+    if (const auto full = history.fullResolutionFrom())
+        figures.fullResolutionFrom = formatTime(*full, std::chrono::seconds(1), m_window.chart().timeZone());
     figures.framesPerSecond = m_frameRate.perSecond();
     m_window.statusLine().setStatus(figures);
 }

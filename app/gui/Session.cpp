@@ -49,7 +49,8 @@ void Session::replacePipeline() {
     if (m_pipeline && m_pipeline->history()->size() > 0)
         m_previousHistory = m_pipeline->history();
     // The old one records what is still on its way before it goes.
-    m_pipeline = std::make_unique<Pipeline>(m_clock);
+    m_pipeline = std::make_unique<Pipeline>(m_clock, m_memoryLimit);
+    m_pipeline->setGapFactor(m_gapFactor);
     connect(m_pipeline.get(), &Pipeline::stateChanged, this, &Session::stateChanged);
     connect(m_pipeline.get(), &Pipeline::eventsOccurred, this, &Session::eventsOccurred);
     Q_EMIT replaced();
@@ -68,6 +69,13 @@ void Session::configureSimulation(const SimulationSettings& settings) {
     if (m_simulation && isActive())
         QMetaObject::invokeMethod(m_simulation,
                                   [source = m_simulation.data(), settings] { source->configure(settings); });
+}
+
+void Session::setHistoryLimits(qint64 memoryLimit, double gapFactor) {
+    m_memoryLimit = memoryLimit;
+    m_gapFactor = gapFactor;
+    m_pipeline->setMemoryLimit(memoryLimit);
+    m_pipeline->setGapFactor(gapFactor);
 }
 
 void Session::setSpeed(PlaybackSpeed speed) {

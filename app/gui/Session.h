@@ -34,6 +34,8 @@ public:
     /// Live changes; kept for the next start when nothing runs.
     void configureSimulation(const SimulationSettings& settings);
     void setSpeed(PlaybackSpeed speed);
+    /// Of this session and those to come. See SampleHistory.
+    void setHistoryLimits(qint64 memoryLimit, double gapFactor);
 
     const SourceUri& uri() const { return m_uri; }
     bool isActive() const { return m_pipeline->isActive(); }
@@ -59,6 +61,8 @@ private:
 
     const Clock& m_clock;
     SourceUri m_uri;
+    qint64 m_memoryLimit = SampleHistory::defaultMemoryLimit;
+    double m_gapFactor = ChannelHistory::defaultGapFactor;
     std::unique_ptr<Pipeline> m_pipeline;
     std::shared_ptr<const SampleHistory> m_previousHistory;
     QPointer<SimulatedSource> m_simulation; ///< lives on the source thread; only ever called by queued calls

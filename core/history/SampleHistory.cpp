@@ -46,6 +46,13 @@ std::int64_t SampleHistory::size() const {
     return sum;
 }
 
+std::optional<Timestamp> SampleHistory::fullResolutionFrom() const {
+    std::optional<Timestamp> latest;
+    for (int index = 0; index < channelCount(); ++index)
+        latest = std::max(latest, channel(index).fullResolutionFrom());
+    return latest;
+}
+
 std::int64_t SampleHistory::memoryUsage() const {
     std::int64_t sum = 0;
     for (int index = 0; index < channelCount(); ++index)

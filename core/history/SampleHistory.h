@@ -50,6 +50,8 @@ public:
     std::int64_t size() const;
     /// Of them, those of which only the summaries are left.
     std::int64_t evictedCount() const { return m_evictedCount.load(std::memory_order_acquire); }
+    /// From here on every sample of every channel is at hand one by one; nothing while none has been evicted.
+    std::optional<Timestamp> fullResolutionFrom() const;
     /// Bytes that samples and summaries take. Cheap.
     std::int64_t memoryUsage() const;
     /// Earliest and latest event time over all channels; nothing while empty.

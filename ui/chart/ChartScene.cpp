@@ -43,6 +43,7 @@ ChartScene::ChartScene(QChart* chart)
     , m_title(std::make_unique<QGraphicsSimpleTextItem>(tr("Streamed Temperature Data"), chart))
     , m_emptyText(std::make_unique<QGraphicsSimpleTextItem>(tr("Waiting for the first sample"), chart))
     , m_timeAxisItem(std::make_unique<TimeAxisItem>(chart))
+    , m_envelopeEdge(std::make_unique<EnvelopeEdgeItem>(chart))
     , m_legend(std::make_unique<LegendItem>(chart)) {
     chart->setBackgroundVisible(false);
     chart->setMargins(QMargins(0, 0, 0, 0));
@@ -74,6 +75,7 @@ void ChartScene::setPalette(const ChartPalette& palette) {
     m_valueAxis->setGridLinePen(QPen(palette.grid, 1.0));
     m_legend->setTextColor(palette.dim);
     m_timeAxisItem->setPalette(palette);
+    m_envelopeEdge->setPalette(palette);
 }
 
 void ChartScene::setFont(const QFont& font) {
@@ -86,6 +88,7 @@ void ChartScene::setFont(const QFont& font) {
     m_valueAxis->setTitleFont(m_smallFont);
     m_legend->setFont(font);
     m_timeAxisItem->setFont(m_smallFont);
+    m_envelopeEdge->setFont(m_smallFont);
 }
 
 QRectF ChartScene::layOut(QSizeF size) {
@@ -133,6 +136,10 @@ void ChartScene::setNoTimeRange(const QRectF& area) {
 
 void ChartScene::setEmptyTextVisible(bool visible) {
     m_emptyText->setVisible(visible);
+}
+
+void ChartScene::setFullResolutionFrom(std::optional<Timestamp> time, const PlotMapping& mapping) {
+    m_envelopeEdge->setEdge(time ? std::optional(mapping.x(*time)) : std::nullopt, mapping.area);
 }
 
 } // namespace rillscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/chart/EnvelopeEdgeItem.h"
 #include "ui/chart/LegendItem.h"
 #include "ui/chart/TimeAxisItem.h"
 #include "ui/chart/ValueScale.h"
@@ -10,6 +11,7 @@
 #include <QValueAxis>
 
 #include <memory>
+#include <optional>
 
 class QGraphicsSimpleTextItem;
 
@@ -34,9 +36,12 @@ public:
     /// While there is nothing to show.
     void setNoTimeRange(const QRectF& area);
     void setEmptyTextVisible(bool visible);
+    /// Before this time the history knows envelopes only; nothing: it knows every sample.
+    void setFullResolutionFrom(std::optional<Timestamp> time, const PlotMapping& mapping);
 
     LegendItem& legend() { return *m_legend; }
     const LegendItem& legend() const { return *m_legend; }
+    const EnvelopeEdgeItem& envelopeEdge() const { return *m_envelopeEdge; }
     /// Of labels, in the size that setFont() made of the body's.
     const QFont& smallFont() const { return m_smallFont; }
 
@@ -49,6 +54,7 @@ private:
     std::unique_ptr<QGraphicsSimpleTextItem> m_title;
     std::unique_ptr<QGraphicsSimpleTextItem> m_emptyText;
     std::unique_ptr<TimeAxisItem> m_timeAxisItem;
+    std::unique_ptr<EnvelopeEdgeItem> m_envelopeEdge;
     std::unique_ptr<LegendItem> m_legend;
     QFont m_smallFont;
 };

@@ -27,6 +27,13 @@ QString labelText(const Gap& gap) {
     return QCoreApplication::translate("rillscope::GapItem", "%1: gap %2").arg(gap.channel, length);
 }
 
+/// Bands end between pixels, always the same ones: while the window scrolls by whole columns, the edge of a
+/// gap comes out of the arithmetic a little to the left or right of where it was.
+double wholePixel(double x) {
+    constexpr double arithmetic = 1e-3;
+    return std::floor(x + arithmetic);
+}
+
 bool isSame(const Gap& left, const Gap& right) {
     return std::abs(left.left - right.left) <= sameEdge && std::abs(left.right - right.right) <= sameEdge;
 }
@@ -79,10 +86,12 @@ void GapItem::layOut() {
     m_bands.clear();
     for (const Gap& gap : std::as_const(m_gaps)) {
         // Bands that overlap are one, or the overlap would look like more.
-        if (!m_bands.isEmpty() && gap.left <= m_bands.constLast().right())
-            m_bands.last().setRight(std::max(m_bands.constLast().right(), gap.right));
+        const double left = wholePixel(gap.left);
+        const double right = wholePixel(gap.right);
+        if (!m_bands.isEmpty() && left <= m_bands.constLast().right())
+            m_bands.last().setRight(std::max(m_bands.constLast().right(), right));
         else
-            m_bands.append(QRectF(QPointF(gap.left, m_area.top()), QPointF(gap.right, m_area.bottom())));
+            m_bands.append(QRectF(QPointF(left, m_area.top()), QPointF(right, m_area.bottom())));
     }
     m_labels.clear();
     QList<Gap> byLength = m_gaps;
@@ -105,8 +114,8 @@ void GapItem::addLabel(const Gap& gap) {
     // Over another band, nobody could tell whose length it is.
     const bool isClear = std::none_of(m_bands.begin(), m_bands.end(),
                                       [&](const QRectF& band) {
-                                          const bool isOwn =
-                                              band.left() <= gap.left && band.right() >= gap.right;
+                                          const bool isOwn = band.left() <= wholePixel(gap.left) &&
+                                                             band.right() >= wholePixel(gap.right);
                                           return !isOwn && band.intersects(place);
                                       }) &&
                          std::none_of(m_labels.begin(), m_labels.end(), [&](const Label& other) {

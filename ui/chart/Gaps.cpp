@@ -27,11 +27,16 @@ public:
         : m_history(history), m_mapping(mapping) {}
 
     void offer(const TimedValue& before, const TimedValue& after) {
+        const double begin = m_mapping.x(before.time);
+        const double end = m_mapping.x(after.time);
+        // Judged as a whole, so that none vanishes before it has left the plot.
+        if (end - begin < narrowestGap || !isSilent(before.time, after.time, m_history))
+            return;
         Gap gap;
-        gap.left = std::max(m_mapping.x(before.time), m_mapping.area.left());
-        gap.right = std::min(m_mapping.x(after.time), m_mapping.area.right());
+        gap.left = std::max(begin, m_mapping.area.left());
+        gap.right = std::min(end, m_mapping.area.right());
         gap.length = saturatedDifference(after.time, before.time);
-        if (gap.right - gap.left >= narrowestGap && isSilent(before.time, after.time, m_history))
+        if (gap.left < gap.right)
             m_gaps.append(gap);
     }
 

@@ -291,6 +291,7 @@ void LiveChartView::drawPicture() {
         m_scene.setTimeRange(m_mapping, m_zone);
     else
         m_scene.setNoTimeRange(m_mapping.area);
+    m_scene.setFullResolutionFrom(m_history ? m_history->fullResolutionFrom() : std::nullopt, m_mapping);
     if (m_history)
         m_layers.draw(*m_history, m_mapping, m_unit);
 }

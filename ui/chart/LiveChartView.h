@@ -85,6 +85,7 @@ public:
     const GapItem& gaps() const { return m_layers.gaps(); }
     const SampleMarksItem& marks() const { return m_layers.marks(); }
     const LegendItem& legend() const { return m_scene.legend(); }
+    const EnvelopeEdgeItem& envelopeEdge() const { return m_scene.envelopeEdge(); }
     /// None for a channel that is no temperature.
     Unit shownUnit(int channel) const;
 

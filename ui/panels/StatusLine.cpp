@@ -74,11 +74,23 @@ void StatusLine::setStatus(const StatusFigures& status) {
     setStyleProperty(*dropped, "state", lost ? QStringLiteral("warning") : QString());
     const QString count = m_format.compactCount(status.dropped);
     dropped->setFigure(lost ? withShape(Severity::Warning, count) : count);
-    m_items[History].figure->setFigure(m_format.bytes(status.historyBytes));
+    showHistory(status);
     m_items[Frames].wanted = status.framesPerSecond.has_value();
     if (status.framesPerSecond)
         m_items[Frames].figure->setFigure(m_format.rate(*status.framesPerSecond));
     dropWhatDoesNotFit();
+}
+
+void StatusLine::showHistory(const StatusFigures& status) {
+    const QString bytes = m_format.bytes(status.historyBytes);
+    const bool isFull = !status.fullResolutionFrom.isEmpty();
+    m_items[History].figure->setFigure(
+        isFull ? tr("%1, complete from %2").arg(bytes, status.fullResolutionFrom) : bytes);
+    m_items[History].holder->setToolTip(
+        isFull ? tr("The memory for samples is full: those before %1 are kept as their envelope. "
+                    "View → History… sets the limit.")
+                     .arg(status.fullResolutionFrom)
+               : tr("Memory that the samples take"));
 }
 
 void StatusLine::showState(StreamState state) {

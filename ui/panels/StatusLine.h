@@ -25,6 +25,7 @@ struct StatusFigures {
     qint64 dropped = 0;
     qint64 historyBytes = 0;
     std::optional<double> framesPerSecond = std::nullopt; ///< the slot is not there without it
+    QString fullResolutionFrom = {}; ///< before this time only envelopes are left; empty: all is there
 };
 
 /// The state of the stream and its key figures on one line. When there is too little room, the least
@@ -54,6 +55,7 @@ private:
 
     Item addItem(const QString& objectName, const QString& caption, const QString& toolTip, CaptionSide side);
     void showState(StreamState state);
+    void showHistory(const StatusFigures& status);
     void dropWhatDoesNotFit();
 
     NumberFormat m_format;

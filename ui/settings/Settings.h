@@ -25,6 +25,21 @@ struct ValueAxisSettings {
     friend bool operator==(const ValueAxisSettings&, const ValueAxisSettings&) = default;
 };
 
+/// What the history of a session may take, and what it calls a gap.
+struct HistorySettings {
+    static constexpr int minimumMemoryMiB = 64;
+    static constexpr int maximumMemoryMiB = 1'048'576; ///< a terabyte
+    static constexpr double minimumGapFactor = 1.5;
+    static constexpr double maximumGapFactor = 10'000.0;
+
+    int memoryMiB = 2'048;
+    double gapFactor = 10.0; ///< a silence over so many usual intervals of its channel breaks the line
+
+    qint64 memoryBytes() const { return qint64{memoryMiB} << 20; }
+
+    friend bool operator==(const HistorySettings&, const HistorySettings&) = default;
+};
+
 /// What the program remembers from one run to the next. A plain value: SettingsStore reads and writes it.
 struct Settings {
     static constexpr qsizetype maxRecentSources = 10;
@@ -39,6 +54,7 @@ struct Settings {
     Unit unit = Unit::Fahrenheit;
     std::optional<Duration> timeWindow = defaultTimeWindow; ///< none: the whole history
     ValueAxisSettings valueAxis;
+    HistorySettings history;
     Antialiasing antialiasing = Antialiasing::Automatic;
     bool showPerformance = false; ///< the overlay on the chart
     bool utcTimes = false;        ///< show times in UTC instead of the computer's time zone

@@ -29,6 +29,8 @@ const QString axisMaximumKey = QStringLiteral("view/valueAxisMaximum");
 const QString antialiasingKey = QStringLiteral("view/antialiasing");
 const QString performanceKey = QStringLiteral("view/performance");
 const QString utcTimesKey = QStringLiteral("view/utcTimes");
+const QString memoryKey = QStringLiteral("history/memoryMiB");
+const QString gapFactorKey = QStringLiteral("history/gapFactor");
 const QString lastSourceKey = QStringLiteral("source/last");
 const QString lastSimulationKey = QStringLiteral("source/lastSimulation");
 const QString recentSourcesKey = QStringLiteral("source/recent");
@@ -91,6 +93,19 @@ ValueAxisSettings valueAxis(const QSettings& file) {
     return axis;
 }
 
+HistorySettings history(const QSettings& file) {
+    HistorySettings history;
+    const auto memory = number(file, memoryKey);
+    if (memory && *memory >= HistorySettings::minimumMemoryMiB &&
+        *memory <= HistorySettings::maximumMemoryMiB)
+        history.memoryMiB = static_cast<int>(*memory);
+    const auto factor = number(file, gapFactorKey);
+    if (factor && *factor >= HistorySettings::minimumGapFactor &&
+        *factor <= HistorySettings::maximumGapFactor)
+        history.gapFactor = *factor;
+    return history;
+}
+
 std::optional<SourceUri> source(const QString& uri) {
     if (uri.contains(QChar::Null)) // no file can be called that, and QFile warns when asked
         return std::nullopt;
@@ -137,6 +152,11 @@ void writeView(QSettings& file, const Settings& settings) {
     file.setValue(utcTimesKey, settings.utcTimes);
 }
 
+void writeHistory(QSettings& file, const HistorySettings& history) {
+    file.setValue(memoryKey, history.memoryMiB);
+    file.setValue(gapFactorKey, QString::number(history.gapFactor, 'g', 17));
+}
+
 void writeSources(QSettings& file, const Settings& settings) {
     QStringList recent;
     for (const SourceUri& uri : settings.recentSources)
@@ -170,6 +190,7 @@ Settings SettingsStore::load() const {
         settings.unit = Settings().unit;
     settings.timeWindow = timeWindow(file);
     settings.valueAxis = valueAxis(file);
+    settings.history = history(file);
     settings.antialiasing = parseAntialiasing(text(file, antialiasingKey)).value_or(settings.antialiasing);
     settings.showPerformance = text(file, performanceKey) == QLatin1String("true");
     settings.utcTimes = text(file, utcTimesKey) == QLatin1String("true");
@@ -204,6 +225,7 @@ Result<void> SettingsStore::save(const Settings& settings) const {
     file.setValue(windowGeometryKey, encoded(settings.windowGeometry));
     file.setValue(windowStateKey, encoded(settings.windowState));
     writeView(file, settings);
+    writeHistory(file, settings.history);
     writeSources(file, settings);
     file.setValue(openFolderKey, settings.openFolder);
     file.setValue(exportFolderKey, settings.exportFolder);

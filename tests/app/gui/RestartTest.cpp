@@ -10,11 +10,13 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QFile>
 #include <QLabel>
 #include <QRandomGenerator>
 #include <QScreen>
 #include <QSettings>
+#include <QTimer>
 
 namespace rillscope::test {
 namespace {
@@ -71,6 +73,26 @@ TEST_F(RestartTest, KeepsAFixedValueAxisInTheUnitItIsShownIn) {
     EXPECT_EQ(chart().unit(), Unit::Celsius);
     EXPECT_NEAR(chart().valueScale().minimum(), 0.0, 1e-9);
     EXPECT_NEAR(chart().valueScale().maximum(), 100.0, 1e-9);
+}
+
+TEST_F(RestartTest, KeepsTheLimitsOfTheHistory) {
+    start(QStringLiteral("sim:normal?rate=50&seed=3"));
+    QTimer::singleShot(0, &window(), [this] {
+        type("historyMemory", QStringLiteral("64"));
+        type("historyGapFactor", QStringLiteral("3"));
+        if (auto* dialog = window().findChild<QDialog*>(QStringLiteral("historyDialog")))
+            dialog->accept();
+    });
+    press(Qt::Key_H, Qt::ControlModifier);
+    const auto expectLimits = [this](const char* when) {
+        EXPECT_EQ(history().memoryLimit(), std::int64_t{64} << 20) << when;
+        EXPECT_EQ(history().gapFactor(), 3.0) << when;
+    };
+    expectLimits("of the running session");
+    press(Qt::Key_N, Qt::ControlModifier);
+    expectLimits("of the next session");
+    restart();
+    expectLimits("after the program began anew");
 }
 
 TEST_F(RestartTest, GoesOnWithTheLastSource) {

@@ -31,12 +31,6 @@ protected:
         view.setUnit(Unit::Celsius);
         view.setFixedValueRange(-100.0, 100.0);
         view.setHistory(history);
-        // The label of a gap moves within its band when this reaches the edge.
-        const QList<QGraphicsItem*> items = view.scene()->items();
-        for (QGraphicsItem* item : items) {
-            if (dynamic_cast<GapItem*>(item))
-                item->hide();
-        }
         view.show();
         QApplication::processEvents();
     }
@@ -51,10 +45,12 @@ protected:
         }
     }
 
-    /// The plot area without `newest` columns, which may still grow.
+    /// The plot area without `newest` columns, which may still grow, and without the labels of gaps, which
+    /// stay in the middle of what is seen of their bands.
     QImage plot(int newest) {
+        constexpr int labelHeight = 30;
         view.refresh();
-        return view.grab().toImage().copy(view.plotArea().toRect().adjusted(0, 0, -newest, 0));
+        return view.grab().toImage().copy(view.plotArea().toRect().adjusted(0, labelHeight, -newest, 0));
     }
 
     /// Counts the pixels that differ where two pictures show the same, while the window scrolls. `oldest` and

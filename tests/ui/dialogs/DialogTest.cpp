@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/AboutDialog.h"
+#include "ui/dialogs/HistoryDialog.h"
 #include "ui/dialogs/ShortcutsDialog.h"
 
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -56,6 +61,21 @@ TEST(AboutDialogTest, NamesVersionLicenceAndQt) {
     EXPECT_TRUE(all.contains(QStringLiteral("1.2.3")));
     EXPECT_TRUE(all.contains(QStringLiteral("GPL-3.0-or-later")));
     EXPECT_TRUE(all.contains(QString::fromLatin1(qVersion())));
+}
+
+TEST(HistoryDialogTest, StaysWithinTheBoundsAndGoesBackToTheDefaults) {
+    HistoryDialog dialog({.memoryMiB = 512, .gapFactor = 3.0});
+    EXPECT_EQ(dialog.settings(), (HistorySettings{.memoryMiB = 512, .gapFactor = 3.0}));
+    auto* memory = dialog.findChild<QSpinBox*>(QStringLiteral("historyMemory"));
+    auto* hint = dialog.findChild<QLabel*>(QStringLiteral("historyHint"));
+    EXPECT_TRUE(hint->text().contains(QStringLiteral("about 41 million"))) << hint->text().toStdString();
+    memory->setValue(1);
+    EXPECT_EQ(dialog.settings().memoryMiB, HistorySettings::minimumMemoryMiB);
+    EXPECT_TRUE(hint->text().contains(QStringLiteral("about 5 million"))) << hint->text().toStdString();
+    dialog.findChild<QDoubleSpinBox*>(QStringLiteral("historyGapFactor"))->setValue(1e9);
+    EXPECT_EQ(dialog.settings().gapFactor, HistorySettings::maximumGapFactor);
+    dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::RestoreDefaults)->click();
+    EXPECT_EQ(dialog.settings(), HistorySettings());
 }
 
 } // namespace rillscope

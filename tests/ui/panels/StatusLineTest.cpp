@@ -52,6 +52,14 @@ TEST_F(StatusLineTest, ShowsTheKeyFigures) {
     EXPECT_EQ(textOf(m_line, "statusDropped"), "◆ 5");
 }
 
+TEST_F(StatusLineTest, SaysFromWhenOnTheHistoryIsComplete) {
+    m_line.setStatus(
+        {.historyBytes = 12'400'000, .fullResolutionFrom = QStringLiteral("2 Dec 2013 21:15:00")});
+    EXPECT_EQ(textOf(m_line, "statusHistory"), "12.4 MB, complete from 2 Dec 2013 21:15:00");
+    m_line.setStatus({.historyBytes = 12'400'000});
+    EXPECT_EQ(textOf(m_line, "statusHistory"), "12.4 MB");
+}
+
 TEST_F(StatusLineTest, ShowsAllEvenHugeFiguresInTheSmallestWindow) {
     m_line.resize(1'000, 30);
     m_line.setStatus({StreamState::Finished, 1e6, huge, huge, huge, huge, 120.0});

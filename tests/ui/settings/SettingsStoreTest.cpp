@@ -40,6 +40,7 @@ Settings unusualSettings() {
     settings.unit = Unit::Kelvin;
     settings.timeWindow = 3'600s;
     settings.valueAxis = {.isAutomatic = false, .minimum = -0.1, .maximum = 1.0 / 3.0};
+    settings.history = {.memoryMiB = 64, .gapFactor = 1.0 / 0.3};
     settings.utcTimes = true;
     settings.antialiasing = Antialiasing::Off;
     settings.showPerformance = true;
@@ -101,6 +102,14 @@ TEST_F(SettingsStoreTest, RefusesTimeWindowsAndAxesOutOfBounds) {
           "valueAxisMinimum=-1e300\nvalueAxisMaximum=1e300", "valueAxisMinimum=5"}) {
         write(QByteArray("[view]\n") + range + "\n");
         EXPECT_EQ(store().load().valueAxis, ValueAxisSettings()) << range;
+    }
+}
+
+TEST_F(SettingsStoreTest, RefusesHistoryLimitsOutOfBounds) {
+    for (const char* limits : {"memoryMiB=63\ngapFactor=1.4", "memoryMiB=-1\ngapFactor=nan",
+                               "memoryMiB=1e300\ngapFactor=10001", "memoryMiB=all\ngapFactor="}) {
+        write(QByteArray("[history]\n") + limits + "\n");
+        EXPECT_EQ(store().load().history, HistorySettings()) << limits;
     }
 }
 
