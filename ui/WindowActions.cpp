@@ -79,6 +79,7 @@ void WindowActions::addChartActions() {
     backToLive = add(QStringLiteral("backToLive"), tr("Back to &live"), tr("Show the newest samples again"),
                      QKeySequence(tr("F5")));
     zoomIn = add(QStringLiteral("zoomIn"), tr("Zoom &in"), tr("Show a shorter time"), QKeySequence::ZoomIn);
+    zoomIn->setShortcuts({zoomIn->shortcut(), QKeySequence(tr("Ctrl+="))}); // plus without Shift
     zoomOut =
         add(QStringLiteral("zoomOut"), tr("Zoom &out"), tr("Show a longer time"), QKeySequence::ZoomOut);
     panBack = add(QStringLiteral("panBack"), tr("Move &back"), tr("Look further into the past"),

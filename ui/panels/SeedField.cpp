@@ -40,6 +40,7 @@ SeedField::SeedField(QWidget* parent) : QWidget(parent), m_text(new QLineEdit(th
     m_text->setObjectName(QStringLiteral("seed"));
     m_text->setProperty("role", QStringLiteral("number"));
     m_text->setAlignment(Qt::AlignRight);
+    m_text->setAcceptDrops(false); // a file dropped here is for the window, not a number
     m_text->setPlaceholderText(tr("random"));
     m_text->setValidator(new SeedValidator(m_text));
     m_text->setAccessibleName(tr("Seed"));

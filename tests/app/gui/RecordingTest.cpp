@@ -157,6 +157,16 @@ TEST_F(RecordingTest, OpensAFileByItsDialog) {
     expectRecordingInHistory();
 }
 
+TEST_F(RecordingTest, TakesAFileThatIsDroppedOnAField) {
+    for (const char* field : {"rateNumber", "seed"}) {
+        startWithMaximumSpeed();
+        EXPECT_TRUE(dropFile(writeRecording(), find<QWidget>(field))) << field;
+        EXPECT_EQ(session().uri().scheme(), QStringLiteral("replay")) << field;
+        quit();
+        ASSERT_TRUE(QFile::remove(path("settings.ini")));
+    }
+}
+
 TEST_F(RecordingTest, TakesNoMoreThanOneLocalFile) {
     startWithMaximumSpeed();
     const auto before = session().history();
