@@ -26,7 +26,7 @@ public:
     static constexpr int fanOut = 16;
     static constexpr int levelCount = 6; ///< the highest nodes cover 2^28 samples
 
-    static constexpr std::uint8_t breakFlag = SampleRun::breakFlag;
+    static constexpr std::uint16_t breakFlag = FlagColumn::breakFlag;
 
     struct Node {
         M4 m4;                 ///< of the finite samples
@@ -50,7 +50,7 @@ public:
     SampleForest& operator=(const SampleForest&) = delete;
 
     /// Writer only. True when it completed a chunk.
-    bool append(std::int64_t time, double value, std::uint8_t flags);
+    bool append(std::int64_t time, double value, std::uint16_t flags);
     /// Writer only. Deletes the oldest chunk as soon as no reader uses it; false when only the newest is
     /// left.
     bool evictOldestChunk();
