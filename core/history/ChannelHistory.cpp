@@ -212,6 +212,7 @@ void ChannelHistory::query(const ColumnGrid& grid, ColumnQueryResult& result) co
     ColumnCollector collector(grid, result);
     if (!collector.hasColumns())
         return;
+    const SampleForest::Visit visit = m_storage->forest.visit();
     m_storage->forest.walk(size(), collector);
     collector.finish();
 }

@@ -28,7 +28,7 @@ public:
 
     static constexpr std::uint16_t breakFlag = FlagColumn::breakFlag;
 
-    struct Node {
+    struct alignas(64) Node {
         M4 m4;                 ///< of the finite samples
         std::int64_t earliest; ///< of all samples
         std::int64_t latest;
