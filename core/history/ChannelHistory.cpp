@@ -20,9 +20,9 @@ using Limits = std::numeric_limits<std::int64_t>;
 using Node = SampleForest::Node;
 using Run = SampleForest::Run;
 
-constexpr bool isQualityFlag(std::uint8_t bit) {
+constexpr bool isQualityFlag(unsigned bit) {
     for (const QualityFlag flag : allQualityFlags) {
-        if (static_cast<std::uint8_t>(flag) == bit)
+        if (static_cast<unsigned>(flag) == bit)
             return true;
     }
     return false;
@@ -84,7 +84,7 @@ struct BoundsCollector {
 
 RecordedSample sampleOf(const Run& run, int place) {
     return {fromNanoseconds(run.times[place]), run.values[place],
-            Quality::fromInt(run.flagsAt(place) & ~SampleForest::breakFlag), run.breaksBefore(place)};
+            Quality::fromInt(run.flags[place] & ~SampleForest::breakFlag), run.breaksBefore(place)};
 }
 
 } // namespace
@@ -102,7 +102,7 @@ ChannelHistory::~ChannelHistory() = default;
 
 bool ChannelHistory::append(Timestamp eventTime, double value, Quality quality) {
     const std::int64_t time = toNanoseconds(eventTime);
-    auto flags = static_cast<std::uint8_t>(quality.toInt());
+    auto flags = static_cast<std::uint16_t>(quality.toInt());
     if (m_storage->gaps.breaksBefore(time, std::isfinite(value)))
         flags |= SampleForest::breakFlag;
     m_storage->marks.append(time, value, quality); // first: readers expect the marks of all they see
@@ -212,6 +212,7 @@ void ChannelHistory::query(const ColumnGrid& grid, ColumnQueryResult& result) co
     ColumnCollector collector(grid, result);
     if (!collector.hasColumns())
         return;
+    const SampleForest::Visit visit = m_storage->forest.visit();
     m_storage->forest.walk(size(), collector);
     collector.finish();
 }

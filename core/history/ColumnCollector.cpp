@@ -45,14 +45,14 @@ M4 fromGroup(const ColumnGroup& group) {
     return {group.count,
             toNanoseconds(group.first.time),
             toNanoseconds(group.last.time),
-            toNanoseconds(group.minimum.time),
-            toNanoseconds(group.maximum.time),
             group.first.value,
             group.last.value,
             group.minimum.value,
             group.maximum.value,
             group.breakBefore,
-            group.isEnvelope};
+            group.isEnvelope,
+            toNanoseconds(group.minimum.time),
+            toNanoseconds(group.maximum.time)};
 }
 
 } // namespace
@@ -75,8 +75,7 @@ ColumnCollector::ColumnCollector(const ColumnGrid& grid, ColumnQueryResult& resu
     m_result.columns.resize(static_cast<std::size_t>(grid.count));
 }
 
-bool ColumnCollector::take(const Node& node) {
-    const M4& m4 = node.m4;
+bool ColumnCollector::takeElsewhere(const M4& m4) {
     if (m4.count == 0)
         return true;
     if (m4.lastTime < m_gridFirst) {
@@ -102,28 +101,67 @@ bool ColumnCollector::take(const Node& node) {
 
 void ColumnCollector::scan(const Run& run, const Node* leaf) {
     if (leaf && leaf->isPlain)
-        scanPlain(run);
+        scanPlain(run, leaf->m4);
     else
         scanAny(run);
 }
 
-void ColumnCollector::scanPlain(const Run& run) {
+void ColumnCollector::scanPlain(const Run& run, const M4& all) {
     int begin = 0;
-    if (run.times[0] < m_gridFirst) {
+    if (all.firstTime < m_gridFirst) {
         begin = firstTimeAfter(run, 0, run.size, m_gridFirst - 1);
         offerBefore(run.times[begin - 1], run.values[begin - 1]);
     }
     while (begin < run.size) {
-        const std::int64_t time = run.times[begin];
+        const std::int64_t time = begin == 0 ? all.firstTime : run.times[begin];
         if (time > m_gridLast) {
             offerAfter(time, run.values[begin], run.breaksBefore(begin));
             return;
         }
         if (!isInOpenColumn(time))
             openColumnOf(time);
-        const int end = endOfTimesUpTo(run, begin, m_columnLast);
-        addPlain(m_m4, run, begin, end);
+        const int end =
+            all.lastTime <= m_columnLast ? run.size : firstTimeAfter(run, begin + 1, run.size, m_columnLast);
+        addPart(run, begin, end, all);
         begin = end;
+    }
+}
+
+void ColumnCollector::addPart(const Run& run, int begin, int end, const M4& all) {
+    const bool isHead = m_m4.count > 0 && all.minimum >= m_m4.minimum && all.maximum <= m_m4.maximum;
+    const bool isTail = m_m4.count == 0 && end == run.size;
+    if (!isHead && !isTail) {
+        addPlain(m_m4, run, begin, end);
+        return;
+    }
+    // Of its two ends one is known, and the other next to where the leaf was cut.
+    M4 ends = begin == 0 ? M4::of(all.firstTime, all.firstValue, all.breakBefore)
+                         : M4::of(run.times[begin], run.values[begin], run.breaksBefore(begin));
+    if (end - begin > 1) {
+        ends.merge(end == run.size ? M4::of(all.lastTime, all.lastValue, false)
+                                   : M4::of(run.times[end - 1], run.values[end - 1], false));
+    }
+    ends.count = end - begin;
+    m_m4.merge(ends);
+    if (isTail)
+        m_tail = Tail{run, begin, all.minimum, all.maximum};
+}
+
+void ColumnCollector::addExtremesOfTail() {
+    const auto [run, begin, minimum, maximum] = *m_tail;
+    m_tail.reset();
+    if (minimum > m_m4.minimum && maximum < m_m4.maximum)
+        return;
+    M4 tail{};
+    addPlain(tail, run, begin, run.size);
+    // All else in the column came later, so that of equals these are the first.
+    if (tail.minimum <= m_m4.minimum) {
+        m_m4.minimum = tail.minimum;
+        m_m4.minimumTime = tail.minimumTime;
+    }
+    if (tail.maximum >= m_m4.maximum) {
+        m_m4.maximum = tail.maximum;
+        m_m4.maximumTime = tail.maximumTime;
     }
 }
 
@@ -177,6 +215,8 @@ void ColumnCollector::openColumnOf(std::int64_t time) {
 void ColumnCollector::closeColumn() {
     if (m_m4.count == 0)
         return;
+    if (m_tail)
+        addExtremesOfTail();
     ColumnGroup& group = m_result.columns[static_cast<std::size_t>(m_column - m_grid.first)];
     if (group.count > 0) { // samples out of order lead back to a column; those in the group came earlier
         M4 m4 = fromGroup(group);

@@ -5,6 +5,8 @@
 #include "core/history/ColumnQuery.h"
 #include "core/history/SampleForest.h"
 
+#include <optional>
+
 namespace rillscope {
 
 /// A walk over a SampleForest that deals out samples and summaries to the columns of a grid. Neighbours in
@@ -18,15 +20,25 @@ public:
     /// False when the grid lies beyond the range of Timestamp: there is nothing to collect.
     bool hasColumns() const { return m_gridFirst <= m_gridLast; }
 
-    bool take(const SampleForest::Node& node);
+    bool take(const SampleForest::Node& node) {
+        if (node.m4.firstTime < m_columnFirst || node.m4.lastTime > m_columnLast)
+            return takeElsewhere(node.m4);
+        m_m4.merge(node.m4);
+        return true;
+    }
     void scan(const SampleForest::Run& run, const SampleForest::Node* leaf);
     /// Takes what is known of samples that are gone: up to four of them, at their exact places.
     void takeEnvelope(const SampleForest::Node& node);
-    /// Leaves the columns that have samples in the result.
+    /// Leaves the columns that have samples in the result. What was scanned must still be valid.
     void finish();
 
 private:
-    void scanPlain(const SampleForest::Run& run);
+    /// What is not, or not only, in the open column.
+    bool takeElsewhere(const M4& m4);
+    /// `all`: of the run.
+    void scanPlain(const SampleForest::Run& run, const M4& all);
+    void addPart(const SampleForest::Run& run, int begin, int end, const M4& all);
+    void addExtremesOfTail();
     void scanAny(const SampleForest::Run& run);
     void takeSample(const M4& sample);
     bool isInOpenColumn(std::int64_t time) const { return time >= m_columnFirst && time <= m_columnLast; }
@@ -44,6 +56,15 @@ private:
     std::int64_t m_columnLast = 0;
     std::int64_t m_column = 0;
     M4 m_m4{}; ///< of the open column
+    /// The end of a leaf with which the open column begins: m_m4 has its ends, but not yet its extremes.
+    /// Mostly the rest of the column makes them irrelevant, and they are never looked for.
+    struct Tail {
+        SampleForest::Run run;
+        int begin;
+        double leafMinimum;
+        double leafMaximum;
+    };
+    std::optional<Tail> m_tail;
 };
 
 } // namespace rillscope

@@ -15,17 +15,18 @@ struct M4 {
     std::int64_t count;
     std::int64_t firstTime;
     std::int64_t lastTime;
-    std::int64_t minimumTime;
-    std::int64_t maximumTime;
     double firstValue;
     double lastValue;
     double minimum;
     double maximum;
     bool breakBefore; ///< no line leads to the first
     bool isEnvelope;  ///< stands for samples that are not kept one by one
+    // Last, because only a new extreme needs them: so a merge mostly reads 64 bytes.
+    std::int64_t minimumTime;
+    std::int64_t maximumTime;
 
     static M4 of(std::int64_t time, double value, bool breakBefore) {
-        return {1, time, time, time, time, value, value, value, value, breakBefore, false};
+        return {1, time, time, value, value, value, value, breakBefore, false, time, time};
     }
 
     /// Adds samples that arrived after all of these.

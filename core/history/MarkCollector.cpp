@@ -9,14 +9,11 @@ namespace rillscope {
 namespace {
 
 using Limits = std::numeric_limits<std::int64_t>;
-
-constexpr unsigned allKinds = (1U << MarkIndex::kindCount) - 1U;
-
 } // namespace
 
-MarkCollector::MarkCollector(const SampleForest& forest, const ColumnGrid& cells,
+MarkCollector::MarkCollector(const MarkIndex& index, const SampleForest& forest, const ColumnGrid& cells,
                              std::vector<SampleMark>& result)
-    : m_forest(forest), m_cells(cells), m_result(result) {
+    : m_index(index), m_forest(forest), m_cells(cells), m_result(result) {
     m_result.clear();
     const std::int64_t first = std::max(cells.first, cells.columnOf(Timestamp::min()));
     std::int64_t last = 0;
@@ -61,18 +58,19 @@ void MarkCollector::visit(const MarkIndex::Block& block) {
         }
     }
     // Of evicted samples the firsts are all that is known.
-    for (int kind = 0; kind < MarkIndex::kindCount; ++kind) {
-        const MarkIndex::Place& place = block.firsts[static_cast<std::size_t>(kind)];
-        if ((summary.kinds >> kind & 1) && isInGrid(place.time))
-            offer(place.time, place.value, 1U << kind);
+    int number = 0;
+    for (unsigned rest = summary.kinds; rest != 0; rest &= rest - 1) {
+        const MarkIndex::Place& place = m_index.first(block, number++);
+        if (isInGrid(place.time))
+            offer(place.time, place.value, rest & (~rest + 1));
     }
 }
 
 void MarkCollector::scan(const SampleForest::Run& run) {
-    if (!run.flags)
+    if (!(run.flags.kinds & MarkIndex::allKinds))
         return;
     for (int i = 0; i < run.size; ++i) {
-        const unsigned kinds = run.flags[i] & allKinds;
+        const unsigned kinds = run.flags[i] & MarkIndex::allKinds;
         if (kinds != 0 && isInGrid(run.times[i]))
             offer(run.times[i], run.values[i], kinds);
     }
@@ -91,7 +89,7 @@ void MarkCollector::offer(std::int64_t time, double value, unsigned kinds) {
     const unsigned fresh = kinds & ~unsigned{m_found[m_open]};
     if (fresh == 0)
         return;
-    m_found[m_open] = static_cast<std::uint8_t>(m_found[m_open] | fresh);
+    m_found[m_open] = static_cast<std::uint16_t>(m_found[m_open] | fresh);
     for (const QualityFlag kind : allQualityFlags) {
         if (fresh & static_cast<unsigned>(kind))
             m_result.push_back({fromNanoseconds(time), value, kind});

@@ -11,7 +11,8 @@ namespace rillscope {
 class MarkCollector {
 public:
     /// Empties `result`. Precondition: cells.width and cells.count are positive.
-    MarkCollector(const SampleForest& forest, const ColumnGrid& cells, std::vector<SampleMark>& result);
+    MarkCollector(const MarkIndex& index, const SampleForest& forest, const ColumnGrid& cells,
+                  std::vector<SampleMark>& result);
 
     /// False when the grid lies beyond the range of Timestamp.
     bool hasCells() const { return m_first <= m_last; }
@@ -27,10 +28,11 @@ private:
     void openCellOf(std::int64_t time);
     void offer(std::int64_t time, double value, unsigned kinds);
 
+    const MarkIndex& m_index;
     const SampleForest& m_forest;
     const ColumnGrid m_cells;
     std::vector<SampleMark>& m_result;
-    std::vector<std::uint8_t> m_found; ///< kinds, by cell
+    std::vector<std::uint16_t> m_found; ///< kinds, by cell
     // All times are ns and both ends belong to the range.
     std::int64_t m_first = 1;
     std::int64_t m_last = 0;

@@ -5,13 +5,14 @@
 #include "core/history/MarkCollector.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace rillscope {
 namespace {
 
 constexpr bool kindsAreTheLowestBits() {
     for (std::size_t i = 0; i < allQualityFlags.size(); ++i) {
-        if (static_cast<std::uint8_t>(allQualityFlags[i]) != 1U << i)
+        if (static_cast<unsigned>(allQualityFlags[i]) != 1U << i)
             return false;
     }
     return true;
@@ -20,31 +21,31 @@ static_assert(kindsAreTheLowestBits(), "a kind's number is that of its bit");
 
 MarkIndex::Summary merged(const MarkIndex::Summary& left, const MarkIndex::Summary& right) {
     return {std::min(left.earliest, right.earliest), std::max(left.latest, right.latest),
-            static_cast<std::uint8_t>(left.kinds | right.kinds)};
+            static_cast<std::uint16_t>(left.kinds | right.kinds)};
 }
 
 } // namespace
 
 void MarkIndex::append(std::int64_t time, double value, Quality quality) {
-    const auto kinds = static_cast<std::uint8_t>(quality.toInt());
+    const auto kinds = static_cast<std::uint16_t>(quality.toInt() & allKinds);
     if (kinds != 0) {
         const Summary summary{time, time, kinds};
-        const unsigned fresh = kinds & ~unsigned{m_open.summary.kinds};
-        m_open.summary = m_open.summary.kinds == 0 ? summary : merged(m_open.summary, summary);
-        for (int kind = 0; fresh >> kind != 0; ++kind) {
-            if (fresh >> kind & 1U)
-                m_open.firsts[static_cast<std::size_t>(kind)] = {time, value};
-        }
+        const unsigned fresh = kinds & ~unsigned{m_open.kinds};
+        m_open = m_open.kinds == 0 ? summary : merged(m_open, summary);
+        for (unsigned rest = fresh; rest != 0; rest &= rest - 1)
+            m_openFirsts[static_cast<std::size_t>(std::countr_zero(rest))] = {time, value};
     }
     ++m_size;
-    if (m_size % SampleForest::leafSize == 0 && m_open.summary.kinds != 0)
+    if (m_size % SampleForest::leafSize == 0 && m_open.kinds != 0)
         complete();
 }
 
 void MarkIndex::complete() {
-    m_open.begin = m_size - SampleForest::leafSize;
-    m_blocks.append(m_open);
-    m_open.summary.kinds = 0;
+    const Block block{m_open, m_size - SampleForest::leafSize, m_firsts.size()};
+    for (unsigned rest = m_open.kinds; rest != 0; rest &= rest - 1)
+        m_firsts.append(m_openFirsts[static_cast<std::size_t>(std::countr_zero(rest))]);
+    m_blocks.append(block);
+    m_open.kinds = 0;
     const std::int64_t count = m_blocks.size();
     for (int level = 0; level < levelCount && count % (std::int64_t{1} << levelShift * (level + 1)) == 0;
          ++level) {
@@ -62,7 +63,8 @@ void MarkIndex::complete() {
 }
 
 std::int64_t MarkIndex::byteCount() const {
-    std::int64_t bytes = m_blocks.size() * static_cast<std::int64_t>(sizeof(Block));
+    std::int64_t bytes = m_blocks.size() * static_cast<std::int64_t>(sizeof(Block)) +
+                         m_firsts.size() * static_cast<std::int64_t>(sizeof(Place));
     for (const auto& level : m_levels)
         bytes += level.size() * static_cast<std::int64_t>(sizeof(Summary));
     return bytes;
@@ -93,7 +95,7 @@ void MarkIndex::descend(int level, std::int64_t index, Visitor& visitor) const {
 
 void MarkIndex::query(const SampleForest& forest, std::int64_t size, const ColumnGrid& cells,
                       std::vector<SampleMark>& result) const {
-    MarkCollector collector(forest, cells, result);
+    MarkCollector collector(*this, forest, cells, result);
     if (!collector.hasCells())
         return;
     // The writer may be further than the samples the caller has seen.

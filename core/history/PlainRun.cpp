@@ -61,17 +61,24 @@ void addPlain(M4& m4, const Run& run, int begin, int end) {
     m4.merge(added);
 }
 
-int endOfTimesUpTo(const Run& run, int begin, std::int64_t last) {
-    if (run.times[run.size - 1] <= last)
-        return run.size;
-    // Ever further ahead before it halves, since a pixel column may hold two samples or all of them.
-    int step = 1;
-    while (begin + step < run.size && run.times[begin + step] <= last)
-        step *= 2;
-    return firstTimeAfter(run, begin + step / 2, std::min(begin + step, run.size), last);
-}
-
 int firstTimeAfter(const Run& run, int begin, int end, std::int64_t time) {
+    if (begin == end)
+        return end;
+    // From where it probably is outwards, because what is looked at is seldom in the cache.
+    const std::int64_t guess = run.times.guess(time, begin + (end - begin) / 2);
+    const auto place = static_cast<int>(std::clamp<std::int64_t>(guess, begin, end - 1));
+    int step = 1;
+    if (run.times[place] <= time) {
+        begin = place + 1;
+        for (; begin + step <= end && run.times[begin + step - 1] <= time; step *= 2)
+            begin += step;
+        end = std::min(end, begin + step - 1);
+    } else {
+        end = place;
+        for (; end - step >= begin && run.times[end - step] > time; step *= 2)
+            end -= step;
+        begin = std::max(begin, end - step + 1);
+    }
     while (begin < end) {
         const int middle = begin + (end - begin) / 2;
         if (run.times[middle] <= time)

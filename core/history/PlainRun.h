@@ -14,10 +14,6 @@ bool isPlain(const std::int64_t* times, const double* values, int size);
 /// Adds samples [begin, end) of a plain run, begin < end, that arrived after those of `m4`.
 void addPlain(M4& m4, const SampleForest::Run& run, int begin, int end);
 
-/// The end of the samples of a plain run from `begin` on whose time is at most `last`; at least begin + 1.
-/// Precondition: the one at `begin` is.
-int endOfTimesUpTo(const SampleForest::Run& run, int begin, std::int64_t last);
-
 /// The first sample of [begin, end) of a plain run whose time is after `time`; `end` if there is none.
 int firstTimeAfter(const SampleForest::Run& run, int begin, int end, std::int64_t time);
 

@@ -50,14 +50,14 @@ void setMoments(Node& node, const Run& run) {
     }
 }
 
-int breakCount(const std::uint8_t* flags) {
+int breakCount(const std::uint16_t* flags) {
     int count = 0;
     for (int i = 0; i < SampleForest::leafSize; ++i)
         count += (flags[i] & SampleForest::breakFlag) != 0;
     return count;
 }
 
-/// `times` are those of the run, plain.
+/// `times` are those of the run, plain, as are its flags.
 Node makeLeaf(const Run& run, const std::int64_t* times) {
     Node node{};
     node.isPlain = isPlain(times, run.values, run.size);
@@ -77,7 +77,7 @@ Node makeLeaf(const Run& run, const std::int64_t* times) {
         node.mean = statistics.mean();
         node.squaredDeviations = statistics.squaredDeviations();
     }
-    node.breaksInside = breakCount(run.flags) > (node.m4.count > 0 && node.m4.breakBefore ? 1 : 0);
+    node.breaksInside = breakCount(run.flags.plain) > (node.m4.count > 0 && node.m4.breakBefore ? 1 : 0);
     return node;
 }
 
@@ -102,7 +102,7 @@ Node makeParent(const Node* children) {
 
 } // namespace
 
-bool SampleForest::append(std::int64_t time, double value, std::uint8_t flags) {
+bool SampleForest::append(std::int64_t time, double value, std::uint16_t flags) {
     if (m_fill == SampleChunk::size)
         openChunk();
     SampleChunk& chunk = *m_owned.back();

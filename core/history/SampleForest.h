@@ -26,9 +26,9 @@ public:
     static constexpr int fanOut = 16;
     static constexpr int levelCount = 6; ///< the highest nodes cover 2^28 samples
 
-    static constexpr std::uint8_t breakFlag = SampleRun::breakFlag;
+    static constexpr std::uint16_t breakFlag = FlagColumn::breakFlag;
 
-    struct Node {
+    struct alignas(64) Node {
         M4 m4;                 ///< of the finite samples
         std::int64_t earliest; ///< of all samples
         std::int64_t latest;
@@ -50,7 +50,7 @@ public:
     SampleForest& operator=(const SampleForest&) = delete;
 
     /// Writer only. True when it completed a chunk.
-    bool append(std::int64_t time, double value, std::uint8_t flags);
+    bool append(std::int64_t time, double value, std::uint16_t flags);
     /// Writer only. Deletes the oldest chunk as soon as no reader uses it; false when only the newest is
     /// left.
     bool evictOldestChunk();

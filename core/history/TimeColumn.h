@@ -34,6 +34,14 @@ struct TimeColumn {
     }
 
     std::int64_t front() const { return (*this)[0]; }
+
+    /// About where a time is among them if they go up; `otherwise` where nothing is known. Any index at all
+    /// for times that do not.
+    std::int64_t guess(std::int64_t time, std::int64_t otherwise) const {
+        const auto offset = static_cast<std::int64_t>(static_cast<std::uint64_t>(time) - base - mask / 2);
+        const auto distance = static_cast<std::int64_t>(step);
+        return distance > 0 ? offset / distance : otherwise;
+    }
 };
 
 /// How to store `count` times in the fewest bits that can be read in one word: at most 56, or 64.

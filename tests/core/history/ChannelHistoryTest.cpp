@@ -135,17 +135,25 @@ TEST(ChannelHistoryTest, SaysNothingWhileEmpty) {
     EXPECT_TRUE(history.query({Duration(1'000), -5, 10}).columns.empty());
 }
 
+/// All fifteen bits that marks may take, as long as they are in the open chunk and once it is packed.
 TEST(ChannelHistoryTest, KeepsTheQualityBesideTheBreak) {
+    constexpr int marks = 1 << 15;
     ChannelHistory history;
-    history.append(fromNanoseconds(1), std::numeric_limits<double>::quiet_NaN(), QualityFlag::NotANumber);
-    for (int flags = 0; flags < 16; ++flags)
-        history.append(fromNanoseconds(2 + flags), 1.0, Quality::fromInt(flags));
-    EXPECT_EQ(history.quality(0), Quality(QualityFlag::NotANumber));
-    EXPECT_FALSE(history.breaksBefore(0));
-    for (int flags = 0; flags < 16; ++flags) {
-        EXPECT_EQ(history.quality(1 + flags).toInt(), flags);
-        EXPECT_EQ(history.breaksBefore(1 + flags), flags == 0);
+    const auto expectKept = [&history](int begin, int end) {
+        for (int flags = begin; flags < end; ++flags) {
+            ASSERT_EQ(history.quality(2 * flags + 1).toInt(), flags);
+            ASSERT_EQ(history.breaksBefore(2 * flags + 1), flags % 3 == 0);
+            ASSERT_FALSE(history.breaksBefore(2 * flags));
+        }
+    };
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    for (int flags = 0; flags < marks; ++flags) {
+        history.append(fromNanoseconds(2 * flags), flags % 3 == 0 ? nan : 0.0, {});
+        history.append(fromNanoseconds(2 * flags + 1), 1.0, Quality::fromInt(flags));
+        if (flags % 64 == 0)
+            expectKept(flags, flags + 1);
     }
+    expectKept(0, marks);
 }
 
 TEST(ChannelHistoryTest, KeepsTheMomentsOfValuesWhoseSumOverflows) {

@@ -59,7 +59,9 @@ protected:
         const auto [kind, rarity] = GetParam();
         for (const auto& [time, value] : test::makeStream(kind, size, m_random)) {
             const bool isMarked = rarity > 0 && m_random() % rarity == 0;
-            m_history.append(time, value, Quality::fromInt(isMarked ? static_cast<int>(m_random() % 16) : 0));
+            m_history.append(
+                time, value,
+                Quality::fromInt(isMarked ? static_cast<int>(m_random() & MarkIndex::allKinds) : 0));
         }
     }
 
@@ -129,6 +131,25 @@ TEST(MarkIndexTest, KeepsTheFirstOfEachKindInALeafThatWasEvicted) {
     EXPECT_TRUE(marks.empty());
     history.marks({Duration{1}, ChannelHistory::chunkSize, 256}, marks);
     EXPECT_EQ(marks.size(), 3U) << "those that are kept, one by one";
+}
+
+/// In bytes a sample. Regular times need none; values take eight, summaries half a byte.
+double memoryOfMarks(std::int64_t rarity) {
+    constexpr std::int64_t size = 64 * ChannelHistory::chunkSize;
+    ChannelHistory history;
+    for (std::int64_t i = 0; i < size; ++i) {
+        const bool isMarked = rarity > 0 && i % rarity == 0;
+        history.append(fromNanoseconds(i * 1'000'000), 1.0,
+                       isMarked ? Quality(QualityFlag::Duplicate) : Quality());
+    }
+    return static_cast<double>(history.memoryUsage()) / size;
+}
+
+TEST(MarkIndexTest, TakesNothingForSamplesWithoutMarksAndLittleForAFew) {
+    const double unmarked = memoryOfMarks(0);
+    EXPECT_LT(unmarked, 9.0);
+    EXPECT_LT(memoryOfMarks(5'000) - unmarked, 0.05);
+    EXPECT_LT(memoryOfMarks(1) - unmarked, 0.4);
 }
 
 TEST(MarkIndexTest, ReadersSeeOnlyTrueMarksWhileTheWriterGoesOn) {
