@@ -134,7 +134,9 @@ void MainWindow::buildMenus() {
     connect(m_chart, &LiveChartView::channelListRequested, channels,
             [channels] { channels->popup(QCursor::pos()); });
     view->addSeparator();
-    view->addActions({m_actions->showSourcePanel, m_actions->showReadings, m_actions->showEvents});
+    view->addActions({m_actions->showSourcePanel, m_actions->showReadings, m_actions->showEvents,
+                      m_actions->showPerformance});
+    view->addMenu(tr("&Antialiasing"))->addActions(m_actions->antialiasing->actions());
     view->addMenu(tr("T&heme"))->addActions(m_actions->themes->actions());
 
     menuBar()->addMenu(tr("&Help"))->addActions({m_actions->shortcuts, m_actions->about});

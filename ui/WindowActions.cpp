@@ -4,6 +4,7 @@
 
 #include "core/model/Unit.h"
 #include "ui/TimeWindowSpans.h"
+#include "ui/chart/Antialiasing.h"
 #include "ui/theme/ThemeMode.h"
 
 #include <QWidget>
@@ -95,6 +96,10 @@ void WindowActions::addChartActions() {
                        tr("Show or hide values and statistics"), QKeySequence(tr("F10")));
     showEvents = add(QStringLiteral("showEvents"), tr("&Events"), tr("Show or hide the list of events"),
                      QKeySequence(tr("F8")));
+    showPerformance =
+        add(QStringLiteral("showPerformance"), tr("Per&formance"),
+            tr("Show how well the drawing keeps up, in a corner of the chart"), QKeySequence(tr("F12")));
+    showPerformance->setCheckable(true);
     for (QAction* panel : {showSourcePanel, showReadings, showEvents}) {
         panel->setCheckable(true);
         panel->setChecked(true);
@@ -141,6 +146,14 @@ void WindowActions::addChoices() {
     addTheme(ThemeMode::System, QStringLiteral("themeSystem"), tr("As the &system"));
     addTheme(ThemeMode::Light, QStringLiteral("themeLight"), tr("&Light"));
     addTheme(ThemeMode::Dark, QStringLiteral("themeDark"), tr("&Dark"));
+    antialiasing = new QActionGroup(this);
+    const auto addAntialiasing = [this](Antialiasing mode, const QString& text) {
+        addChoice(antialiasing, QStringLiteral("antialiasing_") + antialiasingName(mode), text,
+                  static_cast<int>(mode));
+    };
+    addAntialiasing(Antialiasing::Automatic, tr("&Automatic"));
+    addAntialiasing(Antialiasing::On, tr("&On"));
+    addAntialiasing(Antialiasing::Off, tr("O&ff"));
 }
 
 void WindowActions::addHelpActions() {

@@ -42,10 +42,12 @@ public:
     QAction* showSourcePanel;
     QAction* showReadings;
     QAction* showEvents;
+    QAction* showPerformance;
 
-    QActionGroup* timeWindows; ///< in the order of timeWindowSpans()
-    QActionGroup* units;       ///< data: Unit as int
-    QActionGroup* themes;      ///< data: ThemeMode as int
+    QActionGroup* timeWindows;  ///< in the order of timeWindowSpans()
+    QActionGroup* units;        ///< data: Unit as int
+    QActionGroup* themes;       ///< data: ThemeMode as int
+    QActionGroup* antialiasing; ///< data: Antialiasing as int
 
     QAction* shortcuts;
     QAction* about;

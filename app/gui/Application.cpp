@@ -30,11 +30,13 @@ Application::Application(const GuiOptions& options)
     , m_session(m_clock)
     , m_files(m_session, m_window)
     , m_readouts(m_session, m_window, m_theme, m_clock)
+    , m_monitor(m_session, m_window.chart(), m_clock)
     , m_frames(m_clock) {
     connectSession();
     connectSourcePanel();
     connectChart();
     connectFrames();
+    connectDrawing();
     connectFiles();
     connectTheme();
     connectHelp();
@@ -109,12 +111,13 @@ void Application::connectChart() {
 }
 
 void Application::connectFrames() {
-    connect(&m_frames, &FrameClock::beat, this, [this] {
-        m_window.chart().refresh();
+    connect(&m_frames, &FrameClock::beat, this, [this](const FrameBeat& beat) {
+        m_monitor.draw(beat);
         m_readouts.update();
         // Not before the new one has something: should it fail at once, that is told first.
         if (m_session.history()->size() > 0)
             offerPrevious();
+        m_monitor.updateOverlay(m_readouts.samplesPerSecond());
     });
     // Hidden or minimized, nothing is drawn; the stream is recorded all the same.
     connect(&m_window, &MainWindow::visibilityChanged, this, [this](bool isVisible) {
@@ -124,6 +127,18 @@ void Application::connectFrames() {
     });
     connect(&m_window.currentValue(), &CurrentValuePanel::channelSelected, this,
             [this] { m_readouts.update(true); });
+}
+
+void Application::connectDrawing() {
+    const WindowActions& actions = m_window.actions();
+    connect(actions.showPerformance, &QAction::toggled, this, [this](bool isShown) {
+        m_settings.showPerformance = isShown;
+        m_monitor.setOverlayVisible(isShown);
+    });
+    connect(actions.antialiasing, &QActionGroup::triggered, this, [this](const QAction* action) {
+        m_settings.antialiasing = static_cast<Antialiasing>(action->data().toInt());
+        m_window.chart().setAntialiasing(m_settings.antialiasing);
+    });
 }
 
 void Application::connectFiles() {
@@ -147,6 +162,7 @@ void Application::connectFiles() {
 void Application::connectTheme() {
     connect(&m_theme, &Theme::changed, this, [this] {
         m_window.chart().setChartPalette(chartPaletteOf(m_theme));
+        m_monitor.setChartPalette(chartPaletteOf(m_theme));
         m_window.currentValue().setColors(panelColorsOf(m_theme));
         m_window.events().setColors(panelColorsOf(m_theme));
         m_readouts.update(true);
@@ -183,6 +199,8 @@ void Application::applySettings() {
     showWindowFor(m_session.uri());
     m_window.actions().utcTimes->setChecked(m_settings.utcTimes);
     chooseTimeZone(m_settings.utcTimes); // the action tells of changes alone
+    m_window.actions().showPerformance->setChecked(m_settings.showPerformance);
+    chart.setAntialiasing(m_settings.antialiasing);
     if (m_settings.lastSimulation)
         m_window.sourcePanel().setSource(*m_settings.lastSimulation);
     showActiveChoices();
@@ -348,6 +366,8 @@ void Application::showActiveChoices() {
     }
     for (QAction* action : actions.units->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(chart.unit()));
+    for (QAction* action : actions.antialiasing->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(m_settings.antialiasing));
     for (QAction* action : actions.themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_theme.mode()));
     m_window.setRecentSources([this] {

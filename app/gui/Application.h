@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gui/FileActions.h"
+#include "app/gui/FrameMonitor.h"
 #include "app/gui/GuiOptions.h"
 #include "app/gui/Readouts.h"
 #include "app/gui/Session.h"
@@ -28,12 +29,14 @@ public:
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
     FileActions& files() { return m_files; }
+    const FrameStatistics& frameStatistics() const { return m_monitor.statistics(); }
 
 private:
     void connectSession();
     void connectSourcePanel();
     void connectChart();
     void connectFrames();
+    void connectDrawing();
     void connectFiles();
     void connectTheme();
     void connectHelp();
@@ -66,6 +69,7 @@ private:
     Session m_session;
     FileActions m_files;
     Readouts m_readouts;
+    FrameMonitor m_monitor;
     FrameClock m_frames;
     std::weak_ptr<const SampleHistory> m_offered; ///< the previous session that the user has been told of
 };

@@ -60,6 +60,10 @@ int Readouts::selectedChannel() const {
     return m_window.currentValue().selectedChannel();
 }
 
+double Readouts::samplesPerSecond() const {
+    return m_session.isActive() ? m_sampleRate.perSecond() : 0.0;
+}
+
 void Readouts::updateReadings(const SampleHistory& history) {
     QList<ChannelReading> readings;
     const Timestamp now = m_clock.now();
@@ -101,7 +105,7 @@ void Readouts::updateStatistics(const SampleHistory& history, const StreamStatus
 void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus& status) {
     StatusFigures figures;
     figures.state = shownState(m_session.state());
-    figures.samplesPerSecond = m_session.isActive() ? m_sampleRate.perSecond() : 0.0;
+    figures.samplesPerSecond = samplesPerSecond();
     figures.received = status.account.received;
     figures.recorded = status.account.recorded;
     figures.dropped = status.account.dropped;

@@ -24,6 +24,7 @@ public:
     void updateLiveText();
 
     int selectedChannel() const;
+    double samplesPerSecond() const;
 
 private:
     static constexpr Duration interval = std::chrono::milliseconds(100);

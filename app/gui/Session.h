@@ -40,6 +40,7 @@ public:
     Pipeline::State state() const { return m_pipeline->state(); }
     const std::optional<Error>& lastError() const { return m_pipeline->lastError(); }
     StreamStatus status() const { return m_pipeline->status(); }
+    QList<Timestamp> takeArrivals() { return m_pipeline->takeArrivals(); }
     std::shared_ptr<const SampleHistory> history() const { return m_pipeline->history(); }
     std::shared_ptr<const SampleHistory> previousHistory() const { return m_previousHistory; }
 

@@ -18,6 +18,8 @@ inline ChartPalette chartPaletteOf(const Theme& theme) {
             .grid = tokens.grid,
             .accent = tokens.accent,
             .selection = tokens.selection,
+            .warning = tokens.warning,
+            .alarm = tokens.alarm,
             .seriesPen = [&theme](int channel) { return theme.series(channel).pen(); }};
 }
 

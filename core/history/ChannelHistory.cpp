@@ -92,6 +92,7 @@ RecordedSample sampleOf(const Run& run, int place) {
 struct ChannelHistory::Storage {
     SampleForest forest;
     GapDetector gaps{defaultGapFactor};
+    MarkIndex marks;
     std::atomic<std::int64_t> latestEvicted{Limits::min()};
 };
 
@@ -104,6 +105,7 @@ bool ChannelHistory::append(Timestamp eventTime, double value, Quality quality) 
     auto flags = static_cast<std::uint8_t>(quality.toInt());
     if (m_storage->gaps.breaksBefore(time, std::isfinite(value)))
         flags |= SampleForest::breakFlag;
+    m_storage->marks.append(time, value, quality); // first: readers expect the marks of all they see
     return m_storage->forest.append(time, value, flags);
 }
 
@@ -143,7 +145,7 @@ std::optional<Timestamp> ChannelHistory::fullResolutionFrom() const {
 }
 
 std::int64_t ChannelHistory::memoryUsage() const {
-    return m_storage->forest.byteCount();
+    return m_storage->forest.byteCount() + m_storage->marks.byteCount();
 }
 
 std::optional<RecordedSample> ChannelHistory::sample(std::int64_t index) const {
@@ -212,6 +214,12 @@ void ChannelHistory::query(const ColumnGrid& grid, ColumnQueryResult& result) co
         return;
     m_storage->forest.walk(size(), collector);
     collector.finish();
+}
+
+void ChannelHistory::marks(const ColumnGrid& cells, std::vector<SampleMark>& result) const {
+    const SampleForest::Visit visit = m_storage->forest.visit();
+    const std::int64_t count = size();
+    m_storage->marks.query(m_storage->forest, count, cells, result);
 }
 
 RunningStatistics ChannelHistory::statistics(Timestamp begin, Timestamp end) const {

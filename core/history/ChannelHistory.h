@@ -4,6 +4,7 @@
 
 #include "core/base/RunningStatistics.h"
 #include "core/history/ColumnQuery.h"
+#include "core/history/MarkIndex.h"
 #include "core/model/Sample.h"
 
 #include <memory>
@@ -93,6 +94,11 @@ public:
         Timestamp middle; ///< of the times of an evicted leaf
     };
     Part read(std::int64_t index, std::int64_t end, std::vector<RecordedSample>& samples) const;
+
+    /// Of each kind of mark, the first to arrive in each cell of the grid, in no order. Of evicted samples,
+    /// the first of each kind in 256 that came together. See MarkIndex. Same preconditions as query().
+    /// Empties `result`.
+    void marks(const ColumnGrid& cells, std::vector<SampleMark>& result) const;
 
     /// Statistics of the finite samples with event time in [begin, end). O(log n) for samples in order.
     /// A summary of evicted samples on an edge counts when the middle of its time lies within.

@@ -42,6 +42,8 @@ struct ColumnGroup {
     /// Samples of it were evicted, and the summary that stands for them reaches into other columns too: what
     /// is told is true of those that are still known, up to four of a summary, and only these are counted.
     bool isEnvelope = false;
+
+    friend bool operator==(const ColumnGroup&, const ColumnGroup&) = default;
 };
 
 /// What a plot of one channel shows: non-empty columns in the order of time, and one real sample beyond each
@@ -51,6 +53,7 @@ struct ColumnQueryResult {
     std::vector<ColumnGroup> columns;
     std::optional<TimedValue> after; ///< the first finite sample after the grid
     bool breakBeforeAfter = false;   ///< no line leads to `after`
+    friend bool operator==(const ColumnQueryResult&, const ColumnQueryResult&) = default;
 };
 
 } // namespace rillscope

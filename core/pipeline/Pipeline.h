@@ -52,6 +52,8 @@ public:
     void setMemoryLimit(qint64 bytes) { m_history->setMemoryLimit(bytes); }
     void setGapFactor(double factor) { m_history->setGapFactor(factor); }
     StreamStatus status() const { return m_board->read(); }
+    /// See StatusBoard.
+    QList<Timestamp> takeArrivals() { return m_board->takeArrivals(); }
 
 Q_SIGNALS:
     void stateChanged(rillscope::Pipeline::State state);

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QMutex>
 
+#include <utility>
+
 namespace rillscope {
 
 /// How the stream is doing, as of the last processed block.
@@ -23,6 +25,9 @@ public:
     void publish(const StreamStatus& status) {
         const QMutexLocker lock(&m_mutex);
         m_status = status;
+        m_arrivals.append(status.lastArrival);
+        if (m_arrivals.size() > mostArrivals)
+            m_arrivals.removeFirst();
     }
 
     StreamStatus read() const {
@@ -30,9 +35,19 @@ public:
         return m_status;
     }
 
+    /// When the blocks arrived that were published since the last call; the newest of them, if there are
+    /// very many.
+    QList<Timestamp> takeArrivals() {
+        const QMutexLocker lock(&m_mutex);
+        return std::exchange(m_arrivals, {});
+    }
+
 private:
-    mutable QMutex m_mutex; ///< guards m_status
+    static constexpr qsizetype mostArrivals = 256;
+
+    mutable QMutex m_mutex; ///< guards all below
     StreamStatus m_status;
+    QList<Timestamp> m_arrivals;
 };
 
 } // namespace rillscope

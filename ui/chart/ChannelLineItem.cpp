@@ -37,8 +37,8 @@ void ChannelLineItem::setColumns(const ColumnQueryResult& columns, const ColumnG
 }
 
 bool ChannelLineItem::isSmoothFor(const ColumnQueryResult& columns) const {
-    if (!m_isSmoothingAllowed)
-        return false;
+    if (m_antialiasing != Antialiasing::Automatic)
+        return m_antialiasing == Antialiasing::On;
     std::int64_t points = 0;
     for (const ColumnGroup& group : columns.columns)
         points += std::min<std::int64_t>(group.count, 4);
@@ -51,8 +51,8 @@ void ChannelLineItem::setPen(const QPen& pen) {
     update();
 }
 
-void ChannelLineItem::setSmoothing(bool isAllowed) {
-    m_isSmoothingAllowed = isAllowed;
+void ChannelLineItem::setAntialiasing(Antialiasing mode) {
+    m_antialiasing = mode;
 }
 
 void ChannelLineItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {

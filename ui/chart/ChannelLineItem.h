@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/chart/Antialiasing.h"
 #include "ui/chart/ColumnStrokes.h"
 
 #include <QGraphicsItem>
@@ -20,8 +21,8 @@ public:
     /// `grid`: what was asked for `columns`; `mapping` shows all of it.
     void setColumns(const ColumnQueryResult& columns, const ColumnGrid& grid, const PlotMapping& mapping);
     void setPen(const QPen& pen);
-    /// False: never smooth; true: while the line has few points.
-    void setSmoothing(bool isAllowed);
+    /// Of the columns to come.
+    void setAntialiasing(Antialiasing mode);
 
     QRectF boundingRect() const override { return m_area; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -31,7 +32,7 @@ private:
 
     LinePath m_path;               ///< of a smooth line
     std::vector<QRectF> m_strokes; ///< of another
-    bool m_isSmoothingAllowed = true;
+    Antialiasing m_antialiasing = Antialiasing::Automatic;
     bool m_isSmooth = true;
     QRectF m_area;
     QPen m_pen;

@@ -18,6 +18,8 @@ struct ChartPalette {
     QColor grid;
     QColor accent;
     QColor selection{};
+    QColor warning{};
+    QColor alarm{};
     /// Colour and dash pattern of a channel's line.
     std::function<QPen(int channel)> seriesPen = [](int) { return QPen(); };
 };

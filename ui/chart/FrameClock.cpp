@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace rillscope {
 
@@ -12,7 +13,7 @@ FrameClock::FrameClock(const Clock& clock, QObject* parent) : QObject(parent), m
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        Q_EMIT beat();
+        Q_EMIT beat({m_period, m_clock.monotonic() - m_deadline, m_skipped});
         if (m_isRunning)
             scheduleNext();
     });
@@ -39,8 +40,12 @@ void FrameClock::stop() {
 void FrameClock::scheduleNext() {
     const Duration now = m_clock.monotonic();
     m_deadline += m_period;
-    if (m_deadline <= now)
-        m_deadline += m_period * ((now - m_deadline) / m_period + 1);
+    m_skipped = 0;
+    if (m_deadline <= now) {
+        const auto passed = (now - m_deadline) / m_period + 1;
+        m_skipped = static_cast<int>(std::min<std::int64_t>(passed, std::numeric_limits<int>::max()));
+        m_deadline += m_period * passed;
+    }
     m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(m_deadline - now));
 }
 

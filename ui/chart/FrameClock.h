@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "ui/chart/FrameStatistics.h"
 
 #include <QObject>
 #include <QTimer>
@@ -24,7 +25,7 @@ public:
     void stop();
 
 Q_SIGNALS:
-    void beat();
+    void beat(const rillscope::FrameBeat& beat);
 
 private:
     void scheduleNext();
@@ -33,6 +34,7 @@ private:
     bool m_isRunning = false;
     Duration m_period;
     Duration m_deadline{};
+    int m_skipped = 0; ///< before the next beat
     QTimer m_timer;
 };
 

@@ -26,6 +26,8 @@ struct PlotMapping {
     Timestamp timeAt(double x) const;
     /// As the axis says it, in `unit`.
     double shownValueAt(double y) const;
+
+    friend bool operator==(const PlotMapping&, const PlotMapping&) = default;
 };
 
 /// What one channel's line is made of.

@@ -31,8 +31,7 @@ LiveChartView::LiveChartView(QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumSize(260, 180);
     viewport()->setMouseTracking(true);
-    m_scene.setFont(font());
-    m_cursors.setFont(m_scene.smallFont());
+    updateFonts();
     updateTitles();
 }
 
@@ -72,6 +71,11 @@ void LiveChartView::setUnit(Unit unit) {
     Q_EMIT appearanceChanged();
 }
 
+void LiveChartView::setAntialiasing(Antialiasing mode) {
+    m_layers.setAntialiasing(mode);
+    m_isDirty = true;
+}
+
 void LiveChartView::setTimeZone(const QTimeZone& zone) {
     m_zone = zone;
     updateTitles();
@@ -86,8 +90,12 @@ bool LiveChartView::refresh() {
     if (range)
         m_window.setDataRange(range->first, range->second);
     m_shownSize = size;
+    if (!updatePicture() && !m_isDirty) {
+        Q_EMIT refreshed(); // what came lies outside the window
+        return false;
+    }
     m_isDirty = false;
-    drawLines();
+    drawPicture();
     m_cursors.update();
     m_scene.setEmptyTextVisible(!range);
     Q_EMIT refreshed();
@@ -214,6 +222,12 @@ void LiveChartView::updateLegend() {
     updateLayout(); // the legend may need more rows than before
 }
 
+void LiveChartView::updateFonts() {
+    m_scene.setFont(font());
+    m_layers.setFont(m_scene.smallFont());
+    m_cursors.setFont(m_scene.smallFont());
+}
+
 void LiveChartView::updateLayout() {
     m_mapping.area = m_scene.layOut(viewport()->size());
     m_isDirty = true;
@@ -251,10 +265,11 @@ void LiveChartView::addMissingChannels() {
     m_layers.setPalette(m_palette);
     updateLegend();
     updateTitles();
+    m_isDirty = true;
     Q_EMIT channelsChanged();
 }
 
-void LiveChartView::drawLines() {
+bool LiveChartView::updatePicture() {
     addMissingChannels();
     const ColumnGrid grid = visibleGrid();
     ChannelLayers::Extent extent;
@@ -262,10 +277,15 @@ void LiveChartView::drawLines() {
         extent = m_layers.query(*m_history, grid, m_window.heldAt(), m_unit);
     m_visibleSamples = extent.samples;
     m_valueScale.fit(extent.lowest, extent.highest);
+    const PlotMapping before = m_mapping;
     m_mapping.begin = grid.begin();
     m_mapping.end = grid.end();
     m_mapping.minimum = m_valueScale.minimum();
     m_mapping.maximum = m_valueScale.maximum();
+    return extent.isChanged || m_mapping != before;
+}
+
+void LiveChartView::drawPicture() {
     m_scene.setValueRange(m_valueScale);
     if (m_window.hasData())
         m_scene.setTimeRange(m_mapping, m_zone);
@@ -282,6 +302,7 @@ void LiveChartView::resizeEvent(QResizeEvent* event) {
 }
 
 void LiveChartView::paintEvent(QPaintEvent* event) {
+    Q_EMIT aboutToPaint();
     QChartView::paintEvent(event);
     Q_EMIT painted();
 }
@@ -289,8 +310,7 @@ void LiveChartView::paintEvent(QPaintEvent* event) {
 void LiveChartView::changeEvent(QEvent* event) {
     QChartView::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
-        m_scene.setFont(font());
-        m_cursors.setFont(m_scene.smallFont());
+        updateFonts();
         updateLayout();
     }
 }

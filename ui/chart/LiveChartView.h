@@ -45,6 +45,7 @@ public:
     void setUnit(Unit unit);
     Unit unit() const { return m_unit; }
     void setTimeZone(const QTimeZone& zone);
+    void setAntialiasing(Antialiasing mode);
     const QTimeZone& timeZone() const { return m_zone; }
 
     /// Brings the picture up to date. Returns whether anything changed; if not, nothing is repainted.
@@ -81,6 +82,8 @@ public:
     int channelCount() const { return m_layers.count(); }
     bool isChannelVisible(int channel) const { return m_layers.isVisible(channel); }
     void setChannelVisible(int channel, bool visible);
+    const GapItem& gaps() const { return m_layers.gaps(); }
+    const SampleMarksItem& marks() const { return m_layers.marks(); }
     const LegendItem& legend() const { return m_scene.legend(); }
     /// None for a channel that is no temperature.
     Unit shownUnit(int channel) const;
@@ -114,10 +117,11 @@ Q_SIGNALS:
     /// The legend has no room for all channels, and was asked for the rest.
     void channelListRequested();
     void appearanceChanged();
-    /// The picture was brought up to date.
+    /// The picture is up to date with the history, whether or not what came lies in the window.
     void refreshed();
     /// One repaint has reached the screen's buffer.
     void painted();
+    void aboutToPaint();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -126,11 +130,14 @@ protected:
 
 private:
     void updateLegend();
+    void updateFonts();
     void updateLayout();
     void updateTitles();
     ColumnGrid visibleGrid() const;
     void addMissingChannels();
-    void drawLines();
+    /// Asks the history anew. Returns whether the answer differs from what is shown.
+    bool updatePicture();
+    void drawPicture();
     void windowMoved();
 
     std::shared_ptr<const SampleHistory> m_history;

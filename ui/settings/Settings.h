@@ -5,6 +5,7 @@
 #include "core/base/Time.h"
 #include "core/model/Unit.h"
 #include "core/source/SourceUri.h"
+#include "ui/chart/Antialiasing.h"
 #include "ui/theme/ThemeMode.h"
 
 #include <QByteArray>
@@ -38,7 +39,9 @@ struct Settings {
     Unit unit = Unit::Fahrenheit;
     std::optional<Duration> timeWindow = defaultTimeWindow; ///< none: the whole history
     ValueAxisSettings valueAxis;
-    bool utcTimes = false; ///< show times in UTC instead of the computer's time zone
+    Antialiasing antialiasing = Antialiasing::Automatic;
+    bool showPerformance = false; ///< the overlay on the chart
+    bool utcTimes = false;        ///< show times in UTC instead of the computer's time zone
 
     std::optional<SourceUri> lastSource;
     std::optional<SourceUri> lastSimulation;

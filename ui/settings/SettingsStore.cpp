@@ -26,6 +26,8 @@ const QString timeWindowKey = QStringLiteral("view/timeWindowSeconds");
 const QString axisAutomaticKey = QStringLiteral("view/valueAxisAutomatic");
 const QString axisMinimumKey = QStringLiteral("view/valueAxisMinimum");
 const QString axisMaximumKey = QStringLiteral("view/valueAxisMaximum");
+const QString antialiasingKey = QStringLiteral("view/antialiasing");
+const QString performanceKey = QStringLiteral("view/performance");
 const QString utcTimesKey = QStringLiteral("view/utcTimes");
 const QString lastSourceKey = QStringLiteral("source/last");
 const QString lastSimulationKey = QStringLiteral("source/lastSimulation");
@@ -130,6 +132,8 @@ void writeView(QSettings& file, const Settings& settings) {
     file.setValue(axisAutomaticKey, settings.valueAxis.isAutomatic);
     file.setValue(axisMinimumKey, QString::number(settings.valueAxis.minimum, 'g', 17));
     file.setValue(axisMaximumKey, QString::number(settings.valueAxis.maximum, 'g', 17));
+    file.setValue(antialiasingKey, antialiasingName(settings.antialiasing));
+    file.setValue(performanceKey, settings.showPerformance);
     file.setValue(utcTimesKey, settings.utcTimes);
 }
 
@@ -166,6 +170,8 @@ Settings SettingsStore::load() const {
         settings.unit = Settings().unit;
     settings.timeWindow = timeWindow(file);
     settings.valueAxis = valueAxis(file);
+    settings.antialiasing = parseAntialiasing(text(file, antialiasingKey)).value_or(settings.antialiasing);
+    settings.showPerformance = text(file, performanceKey) == QLatin1String("true");
     settings.utcTimes = text(file, utcTimesKey) == QLatin1String("true");
     settings.lastSource = source(text(file, lastSourceKey));
     settings.lastSimulation = source(text(file, lastSimulationKey));

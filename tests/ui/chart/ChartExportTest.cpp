@@ -3,6 +3,7 @@
 #include "ui/chart/ChartExport.h"
 
 #include "ui/chart/LiveChartView.h"
+#include "ui/chart/PerformanceOverlay.h"
 
 #include <gtest/gtest.h>
 
@@ -63,6 +64,19 @@ QRectF redArea(const QImage& image) {
     }
     return QRectF(1.0 * area.x() / image.width(), 1.0 * area.y() / image.height(),
                   1.0 * area.width() / image.width(), 1.0 * area.height() / image.height());
+}
+
+TEST_F(ChartExportTest, LeavesThePerformanceOverlayOut) {
+    ASSERT_TRUE(exportChart(view, path("without.png")));
+    PerformanceOverlay overlay(&view);
+    overlay.setCorner(view.plotArea().topLeft().toPoint());
+    overlay.show();
+    const QImage screen = view.grab().toImage();
+    overlay.hide();
+    EXPECT_NE(view.grab().toImage(), screen);
+    overlay.show();
+    ASSERT_TRUE(exportChart(view, path("with.png")));
+    EXPECT_EQ(contents("with.png"), contents("without.png"));
 }
 
 TEST_F(ChartExportTest, WritesThePngTwiceTheSizeOnScreen) {

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QMap>
+#include <QSet>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -271,6 +273,85 @@ TEST_F(LiveChartViewTest, HidesAndShowsChannelsByTheLegend) {
     QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier, entry);
     view.refresh();
     EXPECT_EQ(view.visibleSampleCount(), 120);
+}
+
+TEST_F(LiveChartViewTest, PaintsNothingForSamplesOutsideAFrozenWindow) {
+    fill(100);
+    view.followLast(20s);
+    view.refresh();
+    view.explore(start + 20s, start + 40s);
+    view.refresh();
+    QApplication::processEvents();
+    int paintings = 0;
+    QObject::connect(&view, &LiveChartView::painted, &view, [&paintings] { ++paintings; });
+    for (int i = 100; i < 200; ++i) {
+        append(std::chrono::seconds(i), 20.0, i % 5 == 0 ? QualityFlag::OutOfRange : Quality());
+        EXPECT_FALSE(view.refresh());
+        QApplication::processEvents();
+    }
+    EXPECT_EQ(paintings, 0);
+    EXPECT_EQ(view.newSinceFrozen(), 100) << "they are counted all the same";
+    append(30s, 20.0, QualityFlag::OutOfOrder); // late, and in view
+    EXPECT_TRUE(view.refresh());
+    QApplication::processEvents();
+    EXPECT_EQ(paintings, 1);
+}
+
+TEST_F(LiveChartViewTest, MarksAGapWithItsLength) {
+    for (int i = 0; i < 60; ++i)
+        append(std::chrono::seconds(i < 30 ? i : i + 11), 20.0);
+    view.followAll();
+    view.refresh();
+    ASSERT_EQ(view.gaps().gaps().size(), 1);
+    EXPECT_EQ(view.gaps().gaps().constFirst().length, 12s);
+    EXPECT_EQ(view.gaps().labels(), QStringList{QStringLiteral("gap 12.0 s")});
+}
+
+TEST_F(LiveChartViewTest, MarksRemarkableSamplesWhereTheyAre) {
+    fill(60);
+    append(60s, 20.0, QualityFlag::Duplicate);
+    append(30s, 20.0, QualityFlag::OutOfOrder);
+    append(61s, -300.0, QualityFlag::OutOfRange);
+    append(62s, std::numeric_limits<double>::quiet_NaN(), QualityFlag::NotANumber);
+    append(63s, 20.0);
+    view.followAll();
+    view.refresh();
+    QMap<QualityFlag, QPointF> places;
+    for (const SampleMarksItem::Mark& mark : view.marks().marks())
+        places[mark.kind] = mark.position;
+    ASSERT_EQ(places.size(), 4);
+    const QRectF area = view.plotArea();
+    EXPECT_NEAR(places[QualityFlag::OutOfOrder].x(), area.center().x(), area.width() / 30.0);
+    EXPECT_EQ(places[QualityFlag::NotANumber].y(), area.bottom());
+    EXPECT_LT(places[QualityFlag::OutOfOrder].y(), places[QualityFlag::OutOfRange].y());
+    EXPECT_TRUE(view.gaps().gaps().isEmpty()) << "a NaN is no silence";
+    view.setChannelVisible(0, false);
+    view.refresh();
+    EXPECT_TRUE(view.marks().marks().isEmpty());
+}
+
+TEST_F(LiveChartViewTest, DrawsSmoothOrSharpAsChosen) {
+    const auto shades = [this] {
+        const QImage image = picture();
+        QSet<QRgb> colors;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor color = image.pixelColor(x, y);
+                if (color.green() == color.blue() && color.red() > color.green())
+                    colors.insert(color.rgb());
+            }
+        }
+        return colors.size();
+    };
+    for (int i = 0; i < 60; ++i)
+        append(std::chrono::seconds(i), i % 2 == 0 ? 10.0 : 20.0);
+    view.refresh();
+    view.setAntialiasing(Antialiasing::On);
+    view.refresh();
+    const auto smooth = shades();
+    view.setAntialiasing(Antialiasing::Off);
+    view.refresh();
+    EXPECT_LT(shades(), smooth);
 }
 
 TEST_F(LiveChartViewTest, SurvivesEverySizeAndEmptyAndStrangeHistories) {

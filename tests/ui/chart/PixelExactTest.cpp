@@ -84,7 +84,7 @@ int columnsOf(QSize size) {
 QImage drawn(const ColumnQueryResult& columns, const Picture& picture) {
     ChannelLineItem line(nullptr);
     line.setPen(QPen(Qt::black, 1.0));
-    line.setSmoothing(false);
+    line.setAntialiasing(Antialiasing::Off);
     line.setColumns(columns, picture.grid, picture.mapping);
     QImage image(picture.size, QImage::Format_RGB32);
     image.fill(Qt::white);

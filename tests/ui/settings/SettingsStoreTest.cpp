@@ -41,6 +41,8 @@ Settings unusualSettings() {
     settings.timeWindow = 3'600s;
     settings.valueAxis = {.isAutomatic = false, .minimum = -0.1, .maximum = 1.0 / 3.0};
     settings.utcTimes = true;
+    settings.antialiasing = Antialiasing::Off;
+    settings.showPerformance = true;
     settings.wasRunning = false;
     settings.rememberSource(uri("replay:/tmp/a, b; c=d %25 “é”.csv?speed=60"));
     settings.rememberSource(uri("sim:normal?mean=20&seed=42"));
@@ -78,7 +80,7 @@ TEST_F(SettingsStoreTest, KeepsTheWholeHistoryApartFromASpan) {
 TEST_F(SettingsStoreTest, ReplacesEachImpossibleValueAlone) {
     write("[window]\ngeometry=***not base64***\nstate=@ByteArray(\\xff)\n"
           "[view]\ntheme=purple\nunit=none\ntimeWindowSeconds=1e400\nvalueAxisAutomatic=false\n"
-          "valueAxisMinimum=nan\nvalueAxisMaximum=5\nutcTimes=7\n"
+          "valueAxisMinimum=nan\nvalueAxisMaximum=5\nutcTimes=7\nantialiasing=maybe\nperformance=7\n"
           "[source]\nlast=gopher://x\nlastSimulation=stdin:\n"
           "recent=sim:normal, sim:normal, \"bad:one\", stdin:\n"
           "[folders]\nopen=../relative\nexport=/tmp\n");

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/history/MarkIndex.h"
+#include "ui/chart/ChartPalette.h"
+
+#include <QGraphicsItem>
+
+namespace rillscope {
+
+/// Marks on remarkable samples, told apart by shape as well as by colour: out of order ◆, duplicate ○, out of
+/// range ▲, not a number × at the bottom edge. Thread: GUI. Units: scene coordinates of the chart.
+class SampleMarksItem final : public QGraphicsItem {
+public:
+    struct Mark {
+        QPointF position;
+        QualityFlag kind = QualityFlag::OutOfOrder;
+        friend bool operator==(const Mark&, const Mark&) = default;
+    };
+
+    explicit SampleMarksItem(QGraphicsItem* parent);
+
+    void setPalette(const ChartPalette& palette);
+    void setMarks(QList<Mark> marks, const QRectF& area);
+    const QList<Mark>& marks() const { return m_marks; }
+
+    QRectF boundingRect() const override { return m_area.adjusted(-margin, -margin, margin, margin); }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    static constexpr double margin = 8.0; ///< a mark at the edge reaches beyond it
+
+    QColor colorOf(QualityFlag kind) const;
+
+    QList<Mark> m_marks;
+    QRectF m_area;
+    ChartPalette m_palette;
+};
+
+} // namespace rillscope
