@@ -14,6 +14,16 @@ std::string_view qualityFlagName(QualityFlag flag) {
         return "outOfRange";
     case QualityFlag::NotANumber:
         return "notANumber";
+    case QualityFlag::Late:
+        return "late";
+    case QualityFlag::RateOfChange:
+        return "rateOfChange";
+    case QualityFlag::Stuck:
+        return "stuck";
+    case QualityFlag::Gap:
+        return "gap";
+    case QualityFlag::FarFuture:
+        return "farFuture";
     }
     return {};
 }

@@ -21,6 +21,11 @@ struct Account {
     qint64 duplicate = 0;
     qint64 outOfRange = 0;
     qint64 notANumber = 0;
+    qint64 late = 0;
+    qint64 rateOfChange = 0;
+    qint64 stuck = 0;
+    qint64 gap = 0;
+    qint64 farFuture = 0;
 
     /// Of the recorded, those of which the memory limit has left only summaries, so that they are seen as an
     /// envelope and are in no file. Beside the balance.

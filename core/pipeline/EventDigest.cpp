@@ -16,9 +16,19 @@ StreamEvent::Kind eventKind(QualityFlag flag) {
     case QualityFlag::OutOfRange:
         return StreamEvent::Kind::OutOfRange;
     case QualityFlag::NotANumber:
+        return StreamEvent::Kind::NotANumber;
+    case QualityFlag::Late:
+        return StreamEvent::Kind::Late;
+    case QualityFlag::RateOfChange:
+        return StreamEvent::Kind::RateOfChange;
+    case QualityFlag::Stuck:
+        return StreamEvent::Kind::Stuck;
+    case QualityFlag::Gap:
+        return StreamEvent::Kind::Gap;
+    case QualityFlag::FarFuture:
         break;
     }
-    return StreamEvent::Kind::NotANumber;
+    return StreamEvent::Kind::FarFuture;
 }
 
 } // namespace

@@ -25,6 +25,11 @@ struct StreamEvent {
         Duplicate,     ///< likewise
         OutOfRange,    ///< likewise
         NotANumber,    ///< likewise
+        Late,          ///< likewise
+        RateOfChange,  ///< likewise
+        Stuck,         ///< likewise
+        Gap,           ///< likewise; count: silences
+        FarFuture,     ///< likewise
         Dropped,    ///< count: samples without a place, because the session has maxChannels channels already
         HistoryFull ///< count: samples at hand one by one; older ones remain as their envelope from now on
     };

@@ -12,46 +12,43 @@ constexpr double radius = 4.6;
 constexpr double haloWidth = 1.2;
 constexpr double strokeWidth = 1.6;
 
-void addDiamond(QPainterPath& path, QPointF centre) {
-    path.addPolygon(QPolygonF{centre + QPointF(0.0, -radius), centre + QPointF(radius, 0.0),
-                              centre + QPointF(0.0, radius), centre + QPointF(-radius, 0.0)});
-    path.closeSubpath();
-}
-
-void addTriangle(QPainterPath& path, QPointF centre) {
-    path.addPolygon(QPolygonF{centre + QPointF(0.0, -radius), centre + QPointF(radius, 0.75 * radius),
-                              centre + QPointF(-radius, 0.75 * radius)});
-    path.closeSubpath();
-}
-
-void addCross(QPainterPath& path, QPointF centre) {
-    const double reach = 0.8 * radius;
-    path.moveTo(centre + QPointF(-reach, -reach));
-    path.lineTo(centre + QPointF(reach, reach));
-    path.moveTo(centre + QPointF(-reach, reach));
-    path.lineTo(centre + QPointF(reach, -reach));
-}
-
 void addShape(QPainterPath& path, const SampleMarksItem::Mark& mark) {
+    const auto addPolygon = [&](std::initializer_list<QPointF> corners) {
+        QPolygonF polygon;
+        for (const QPointF corner : corners)
+            polygon.append(mark.position + radius * corner);
+        path.addPolygon(polygon);
+        path.closeSubpath();
+    };
+    const auto addLine = [&](QPointF from, QPointF to) {
+        path.moveTo(mark.position + radius * from);
+        path.lineTo(mark.position + radius * to);
+    };
     switch (mark.kind) {
     case QualityFlag::OutOfOrder:
-        addDiamond(path, mark.position);
-        break;
-    case QualityFlag::Duplicate:
-        path.addEllipse(mark.position, radius, radius); // a diamond inside it can still be seen
-        break;
+        return addPolygon({{0.0, -1.0}, {1.0, 0.0}, {0.0, 1.0}, {-1.0, 0.0}});
+    case QualityFlag::Duplicate: // a diamond inside it can still be seen
+        return path.addEllipse(mark.position, radius, radius);
     case QualityFlag::OutOfRange:
-        addTriangle(path, mark.position);
-        break;
+        return addPolygon({{0.0, -1.0}, {1.0, 0.75}, {-1.0, 0.75}});
     case QualityFlag::NotANumber:
-        addCross(path, mark.position);
-        break;
+        addLine({-0.8, -0.8}, {0.8, 0.8});
+        return addLine({-0.8, 0.8}, {0.8, -0.8});
+    case QualityFlag::Late: // around the diamond of what is out of order as well
+        return addPolygon({{0.0, -1.6}, {1.6, 0.0}, {0.0, 1.6}, {-1.6, 0.0}});
+    case QualityFlag::RateOfChange:
+        return addPolygon({{0.0, 1.0}, {1.0, -0.75}, {-1.0, -0.75}});
+    case QualityFlag::Stuck:
+        return addPolygon({{-0.8, -0.8}, {0.8, -0.8}, {0.8, 0.8}, {-0.8, 0.8}});
+    case QualityFlag::Gap:
+        return addLine({0.0, -1.6}, {0.0, 1.6});
+    case QualityFlag::FarFuture:
+        return addPolygon({{-0.75, -1.0}, {1.0, 0.0}, {-0.75, 1.0}});
     }
 }
 
-bool isOutline(QualityFlag kind) {
-    return kind == QualityFlag::Duplicate || kind == QualityFlag::NotANumber;
-}
+constexpr Quality outlines =
+    QualityFlag::Duplicate | QualityFlag::NotANumber | QualityFlag::Late | QualityFlag::Gap;
 
 } // namespace
 
@@ -78,8 +75,13 @@ void SampleMarksItem::setMarks(QList<Mark> marks, const QRectF& area) {
 QColor SampleMarksItem::colorOf(QualityFlag kind) const {
     switch (kind) {
     case QualityFlag::OutOfOrder:
+    case QualityFlag::Late:
+    case QualityFlag::RateOfChange:
+    case QualityFlag::Stuck:
+    case QualityFlag::FarFuture:
         return m_palette.warning;
     case QualityFlag::Duplicate:
+    case QualityFlag::Gap:
         return m_palette.dim;
     case QualityFlag::OutOfRange:
     case QualityFlag::NotANumber:
@@ -100,7 +102,7 @@ void SampleMarksItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, 
         if (path.isEmpty())
             continue;
         // A rim in the colour of the ground sets the mark off from the line.
-        const bool outline = isOutline(kind);
+        const bool outline = outlines.testFlag(kind);
         painter->setBrush(outline ? QBrush(Qt::NoBrush) : QBrush(colorOf(kind)));
         painter->setPen(QPen(m_palette.surface, outline ? strokeWidth + haloWidth : haloWidth));
         painter->drawPath(path);

@@ -58,8 +58,14 @@ void AccountPanel::buildRows() {
     m_order = table->addRow(QStringLiteral("accountOrder"), tr("Out of order · duplicate"),
                             tr("Samples marked as out of order, and as duplicates; they are recorded"));
     m_range = table->addRow(QStringLiteral("accountRange"), tr("Out of range · not a number"),
-                            tr("Samples marked as below absolute zero, and as NaN or infinite; "
-                               "they are recorded"));
+                            tr("Samples marked as outside their range or below absolute zero, and as NaN or "
+                               "infinite; they are recorded"));
+    m_time = table->addRow(QStringLiteral("accountTime"), tr("Late · far future"),
+                           tr("Samples marked as behind the watermark, and as far ahead of their arrival; "
+                              "they are recorded"));
+    m_rules = table->addRow(QStringLiteral("accountRules"), tr("Too fast · stuck · gaps"),
+                            tr("Samples marked as changing too fast, as standing still for too long, and as "
+                               "the first after a silence; they are recorded"));
     m_dropped = table->addRow(QStringLiteral("accountDropped"), tr("Dropped"),
                               tr("Samples lost on purpose: accepted − recorded"));
     m_balance = new FigureLabel(this);
@@ -78,8 +84,10 @@ void AccountPanel::setAccount(const Account& account) {
     showCount(m_accepted, account.accepted);
     showCount(m_recorded, account.recorded);
     showCount(m_malformed, account.malformed);
-    showPair(m_order, account.outOfOrder, account.duplicate);
-    showPair(m_range, account.outOfRange, account.notANumber);
+    showCounts(m_order, {account.outOfOrder, account.duplicate});
+    showCounts(m_range, {account.outOfRange, account.notANumber});
+    showCounts(m_time, {account.late, account.farFuture});
+    showCounts(m_rules, {account.rateOfChange, account.stuck, account.gap});
     showCount(m_dropped, account.dropped);
     showBalance(account);
 }
@@ -89,11 +97,16 @@ void AccountPanel::showCount(FigureLabel* label, qint64 count) const {
     label->setToolTip(QStringLiteral("%1: %2").arg(label->accessibleDescription(), m_format.count(count)));
 }
 
-void AccountPanel::showPair(FigureLabel* label, qint64 first, qint64 second) const {
-    const QString pair = QStringLiteral("%1 · %2");
-    label->setFigure(pair.arg(m_format.compactCount(first), m_format.compactCount(second)));
-    label->setToolTip(QStringLiteral("%1: %2").arg(label->accessibleDescription(),
-                                                   pair.arg(m_format.count(first), m_format.count(second))));
+void AccountPanel::showCounts(FigureLabel* label, std::initializer_list<qint64> counts) const {
+    QStringList compact;
+    QStringList exact;
+    for (const qint64 count : counts) {
+        compact.append(m_format.compactCount(count));
+        exact.append(m_format.count(count));
+    }
+    const QString separator = QStringLiteral(" · ");
+    label->setFigure(compact.join(separator));
+    label->setToolTip(QStringLiteral("%1: %2").arg(label->accessibleDescription(), exact.join(separator)));
 }
 
 void AccountPanel::showBalance(const Account& account) {

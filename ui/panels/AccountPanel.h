@@ -6,6 +6,8 @@
 #include "ui/panels/Card.h"
 #include "ui/panels/NumberFormat.h"
 
+#include <initializer_list>
+
 namespace rillscope {
 
 class FigureLabel;
@@ -26,7 +28,7 @@ private:
     void buildRows();
     FigureLabel* addBox(QHBoxLayout* flow, const QString& objectName, const QString& caption);
     void showCount(FigureLabel* label, qint64 count) const;
-    void showPair(FigureLabel* label, qint64 first, qint64 second) const;
+    void showCounts(FigureLabel* label, std::initializer_list<qint64> counts) const;
     void showBalance(const Account& account);
 
     NumberFormat m_format;
@@ -38,6 +40,8 @@ private:
     FigureLabel* m_malformed = nullptr;
     FigureLabel* m_order = nullptr;
     FigureLabel* m_range = nullptr;
+    FigureLabel* m_time = nullptr;
+    FigureLabel* m_rules = nullptr;
     FigureLabel* m_dropped = nullptr;
     FigureLabel* m_balance = nullptr;
 };

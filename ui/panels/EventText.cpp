@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/EventText.h"
 
+#include "ui/panels/MarkSentence.h"
 #include "ui/panels/OutsideText.h"
 
 #include <QCoreApplication>
@@ -78,35 +79,9 @@ public:
                                    : tr("Channel %1 sends its first sample.").arg(m_subject);
     }
 
-    QString outOfOrder() const {
-        return ofChannel(
-            m_isOne ? tr("1 sample came after a newer one; it is kept and marked.")
-                    : tr("%1 samples came after newer ones; they are kept and marked.", nullptr, m_plural)
-                          .arg(m_count));
-    }
-
-    QString duplicate() const {
-        return ofChannel(m_isOne ? tr("1 sample repeats the one before it; it is kept and marked.")
-                                 : tr("%1 samples repeat the ones before them; they are kept and marked.",
-                                      nullptr, m_plural)
-                                       .arg(m_count));
-    }
-
-    QString outOfRange() const {
-        return ofChannel(
-            m_isOne
-                ? tr("1 sample lies below absolute zero; it is kept and marked. Check sensor and unit.")
-                : tr("%1 samples lie below absolute zero; they are kept and marked. Check sensor and unit.",
-                     nullptr, m_plural)
-                      .arg(m_count));
-    }
-
-    QString notANumber() const {
-        return ofChannel(
-            m_isOne ? tr("1 sample is no finite number; it is kept and marked, but in no figure.")
-                    : tr("%1 samples are no finite numbers; they are kept and marked, but in no figure.",
-                         nullptr, m_plural)
-                          .arg(m_count));
+    QString marked(StreamEvent::Kind kind, qint64 count, const NumberFormat& format) const {
+        const QString sentence = markSentence(kind, count, format);
+        return m_subject.isEmpty() ? sentence : tr("%1: %2").arg(m_subject, sentence);
     }
 
     QString dropped() const {
@@ -126,10 +101,6 @@ public:
 private:
     QString closed(const QString& sentence) const {
         return m_detail.isEmpty() ? tr("%1.").arg(sentence) : tr("%1: %2.").arg(sentence, m_detail);
-    }
-
-    QString ofChannel(const QString& sentence) const {
-        return m_subject.isEmpty() ? sentence : tr("%1: %2").arg(m_subject, sentence);
     }
 
     QString m_subject;
@@ -164,13 +135,15 @@ QString eventText(const StreamEvent& event, const NumberFormat& format) {
     case StreamEvent::Kind::ChannelAdded:
         return sentences.channelAdded();
     case StreamEvent::Kind::OutOfOrder:
-        return sentences.outOfOrder();
     case StreamEvent::Kind::Duplicate:
-        return sentences.duplicate();
     case StreamEvent::Kind::OutOfRange:
-        return sentences.outOfRange();
     case StreamEvent::Kind::NotANumber:
-        return sentences.notANumber();
+    case StreamEvent::Kind::Late:
+    case StreamEvent::Kind::RateOfChange:
+    case StreamEvent::Kind::Stuck:
+    case StreamEvent::Kind::Gap:
+    case StreamEvent::Kind::FarFuture:
+        return sentences.marked(event.kind, event.count, format);
     case StreamEvent::Kind::Dropped:
         return sentences.dropped();
     case StreamEvent::Kind::HistoryFull:
@@ -204,6 +177,16 @@ QString eventWord(StreamEvent::Kind kind) {
         return EventSentences::tr("Out of range");
     case StreamEvent::Kind::NotANumber:
         return EventSentences::tr("Not a number");
+    case StreamEvent::Kind::Late:
+        return EventSentences::tr("Late");
+    case StreamEvent::Kind::RateOfChange:
+        return EventSentences::tr("Too fast");
+    case StreamEvent::Kind::Stuck:
+        return EventSentences::tr("Stuck");
+    case StreamEvent::Kind::Gap:
+        return EventSentences::tr("Gap");
+    case StreamEvent::Kind::FarFuture:
+        return EventSentences::tr("Far future");
     case StreamEvent::Kind::Dropped:
         return EventSentences::tr("Dropped");
     case StreamEvent::Kind::HistoryFull:
@@ -222,6 +205,10 @@ Severity eventSeverity(StreamEvent::Kind kind) {
     case StreamEvent::Kind::MalformedMore:
     case StreamEvent::Kind::OutOfRange:
     case StreamEvent::Kind::NotANumber:
+    case StreamEvent::Kind::RateOfChange:
+    case StreamEvent::Kind::Stuck:
+    case StreamEvent::Kind::Gap:
+    case StreamEvent::Kind::FarFuture:
         return Severity::Warning;
     default:
         return Severity::Info;

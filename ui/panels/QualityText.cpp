@@ -21,20 +21,39 @@ public:
         case QualityFlag::OutOfRange:
             return tr("out of range");
         case QualityFlag::NotANumber:
+            return tr("not a number");
+        case QualityFlag::Late:
+            return tr("late");
+        case QualityFlag::RateOfChange:
+            return tr("changes too fast");
+        case QualityFlag::Stuck:
+            return tr("stuck");
+        case QualityFlag::Gap:
+            return tr("after a gap");
+        case QualityFlag::FarFuture:
             break;
         }
-        return tr("not a number");
+        return tr("far in the future");
     }
 };
+
+/// What is wrong with the value before what is wrong with the time: the end is cut off where there is little
+/// room.
+constexpr std::array gravestFirst{QualityFlag::NotANumber,   QualityFlag::OutOfRange, QualityFlag::Stuck,
+                                  QualityFlag::RateOfChange, QualityFlag::FarFuture,  QualityFlag::Gap,
+                                  QualityFlag::Late,         QualityFlag::OutOfOrder, QualityFlag::Duplicate};
+static_assert(gravestFirst.size() == allQualityFlags.size());
+
+constexpr Quality untrustedValue =
+    QualityFlag::NotANumber | QualityFlag::OutOfRange | QualityFlag::Stuck | QualityFlag::RateOfChange;
 
 } // namespace
 
 QString qualityText(Quality quality) {
     QStringList words;
-    // The gravest first: the end is cut off where there is little room.
-    for (auto flag = allQualityFlags.rbegin(); flag != allQualityFlags.rend(); ++flag) {
-        if (quality.testFlag(*flag))
-            words.append(QualityWords::of(*flag));
+    for (const QualityFlag flag : gravestFirst) {
+        if (quality.testFlag(flag))
+            words.append(QualityWords::of(flag));
     }
     QString text = words.join(QStringLiteral(", "));
     if (!text.isEmpty())
@@ -43,7 +62,7 @@ QString qualityText(Quality quality) {
 }
 
 Severity qualitySeverity(Quality quality) {
-    return quality & (QualityFlag::OutOfRange | QualityFlag::NotANumber) ? Severity::Warning : Severity::Info;
+    return quality & untrustedValue ? Severity::Warning : Severity::Info;
 }
 
 } // namespace rillscope

@@ -8,12 +8,19 @@ namespace rillscope {
 namespace {
 
 TEST(QualityTest, ReadsBackEveryCombinationOfMarks) {
-    for (quint8 bits = 0; bits < 16; ++bits) {
-        const auto quality = Quality(QFlag(bits));
+    for (int bits = 0; bits < 1 << allQualityFlags.size(); ++bits) {
+        const Quality quality = Quality::fromInt(bits);
         EXPECT_EQ(parseQuality(qualityName(quality)), quality) << qualityName(quality);
     }
     EXPECT_EQ(qualityName(Quality{}), "good");
     EXPECT_EQ(qualityName(QualityFlag::OutOfOrder | QualityFlag::Duplicate), "outOfOrder+duplicate");
+}
+
+TEST(QualityTest, KeepsTheBitsOfMarksThatFilesAndMemoryHold) {
+    for (std::size_t i = 0; i < allQualityFlags.size(); ++i)
+        EXPECT_EQ(Quality(allQualityFlags[i]).toInt(), 1 << i);
+    EXPECT_EQ(qualityName(Quality::fromInt(0x1ff)),
+              "outOfOrder+duplicate+outOfRange+notANumber+late+rateOfChange+stuck+gap+farFuture");
 }
 
 TEST(QualityTest, RefusesUnknownWords) {

@@ -20,6 +20,12 @@ TEST(AccountTest, CountsEveryMarkOfASampleOnce) {
     EXPECT_EQ(account.duplicate, 1);
     EXPECT_EQ(account.outOfRange, 1);
     EXPECT_EQ(account.notANumber, 1);
+    for (const QualityFlag flag : allQualityFlags)
+        account.countMarks(flag);
+    for (const qint64 count :
+         {account.late, account.rateOfChange, account.stuck, account.gap, account.farFuture})
+        EXPECT_EQ(count, 1);
+    EXPECT_EQ(account.notANumber, 2);
     EXPECT_EQ(account.received, 0) << "marks stand beside the balance";
 }
 
@@ -44,12 +50,17 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
                           .duplicate = 7,
                           .outOfRange = 8,
                           .notANumber = 9,
+                          .late = 11,
+                          .rateOfChange = 12,
+                          .stuck = 13,
+                          .gap = 14,
+                          .farFuture = 15,
                           .evicted = 10};
     const QByteArray text = QJsonDocument(account.toJson()).toJson(QJsonDocument::Compact);
-    EXPECT_EQ(
-        text.toStdString(),
-        R"({"accepted":2,"dropped":5,"duplicate":7,"evicted":10,"malformed":3,"notANumber":9,"outOfOrder":6,)"
-        R"("outOfRange":8,"received":9007199254740993,"recorded":4})");
+    EXPECT_EQ(text.toStdString(),
+              R"({"accepted":2,"dropped":5,"duplicate":7,"evicted":10,"farFuture":15,"gap":14,"late":11,)"
+              R"("malformed":3,"notANumber":9,"outOfOrder":6,"outOfRange":8,"rateOfChange":12,)"
+              R"("received":9007199254740993,"recorded":4,"stuck":13})");
 }
 
 } // namespace rillscope

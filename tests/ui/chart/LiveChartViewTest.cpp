@@ -313,13 +313,14 @@ TEST_F(LiveChartViewTest, MarksRemarkableSamplesWhereTheyAre) {
     append(30s, 20.0, QualityFlag::OutOfOrder);
     append(61s, -300.0, QualityFlag::OutOfRange);
     append(62s, std::numeric_limits<double>::quiet_NaN(), QualityFlag::NotANumber);
-    append(63s, 20.0);
+    append(63s, 20.0, QualityFlag::Late | QualityFlag::RateOfChange | QualityFlag::Stuck);
+    append(64s, 20.0, QualityFlag::Gap | QualityFlag::FarFuture);
     view.followAll();
     view.refresh();
     QMap<QualityFlag, QPointF> places;
     for (const SampleMarksItem::Mark& mark : view.marks().marks())
         places[mark.kind] = mark.position;
-    ASSERT_EQ(places.size(), 4);
+    ASSERT_EQ(places.size(), static_cast<qsizetype>(allQualityFlags.size()));
     const QRectF area = view.plotArea();
     EXPECT_NEAR(places[QualityFlag::OutOfOrder].x(), area.center().x(), area.width() / 30.0);
     EXPECT_EQ(places[QualityFlag::NotANumber].y(), area.bottom());

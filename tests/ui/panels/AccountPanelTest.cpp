@@ -18,13 +18,15 @@ QLabel* labelOf(const QWidget& panel, const char* objectName) {
 
 TEST_F(AccountPanelTest, ShowsWhereTheSamplesWent) {
     AccountPanel panel;
-    panel.setAccount({41'230, 41'229, 1, 41'227, 2, 3, 4, 5, 6});
+    panel.setAccount({41'230, 41'229, 1, 41'227, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
     EXPECT_EQ(textOf(panel, "accountReceived"), "41,230");
     EXPECT_EQ(textOf(panel, "accountAccepted"), "41,229");
     EXPECT_EQ(textOf(panel, "accountRecorded"), "41,227");
     EXPECT_EQ(textOf(panel, "accountMalformed"), "1");
     EXPECT_EQ(textOf(panel, "accountOrder"), "3 · 4");
     EXPECT_EQ(textOf(panel, "accountRange"), "5 · 6");
+    EXPECT_EQ(textOf(panel, "accountTime"), "7 · 11");
+    EXPECT_EQ(textOf(panel, "accountRules"), "8 · 9 · 10");
     EXPECT_EQ(textOf(panel, "accountDropped"), "2");
 }
 
@@ -47,7 +49,8 @@ TEST_F(AccountPanelTest, FitsCountersOfATrillionAndKeepsTheirDigitsInTheTooltip)
     constexpr qint64 huge = 1'234'567'890'123;
     constexpr qint64 widest = 999'999;
     for (const qint64 count : {huge, widest}) {
-        panel.setAccount({count, count, count, count, count, count, count, count, count});
+        panel.setAccount({count, count, count, count, count, count, count, count, count, count, count, count,
+                          count, count});
         QCoreApplication::sendPostedEvents();
         EXPECT_LE(panel.minimumSizeHint().width(), 292) << count;
     }
