@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/process/filter/MedianFilter.h"
+
+namespace rillscope {
+
+std::optional<double> MedianFilter::next(Timestamp eventTime, double value) {
+    m_window.moveOn(eventTime, [this](double old) { m_values.erase(old); });
+    m_window.append(eventTime, value);
+    m_values.insert(value);
+    return m_values.median();
+}
+
+} // namespace rillscope
