@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/ChannelInfo.h"
+#include "core/process/definition/PipelineDefinition.h"
+#include "core/process/window/WatermarkTracker.h"
+
+#include <optional>
+#include <vector>
+
+namespace rillscope {
+
+/// The watermark of a stream: the least of those of its inputs that are not idle. It never goes back; while
+/// all inputs are idle it stays. An input (the stream, or a channel of it) counts from its first sample on.
+/// Thread: one owner (processing). Time passes only by the arrival times it is told: nothing reads a clock.
+class WatermarkMerger {
+public:
+    /// Precondition: settings.outOfOrderness has a value.
+    explicit WatermarkMerger(const EventTimeSettings& settings);
+
+    /// To be called after the sample was processed, and not for one that isFarFuture().
+    void observe(ChannelIndex channel, Timestamp eventTime, Timestamp arrivalTime);
+
+    /// What was silent for the idle timeout holds the watermark no longer. observe() does the same.
+    void passTime(Timestamp arrivalTime) {
+        if (m_idleTimeout && arrivalTime >= m_nextDeadline)
+            findIdle(arrivalTime);
+    }
+
+    /// beforeAllTime until the first sample.
+    WindowTime watermark() const { return m_watermark; }
+
+    /// Behind the watermark; a sample exactly on it is not.
+    bool isLate(Timestamp eventTime) const { return floorToMilliseconds(eventTime) < m_watermark; }
+
+private:
+    struct Input {
+        WatermarkTracker tracker;
+        Timestamp lastArrival;
+        bool isKnown = false;
+        bool isIdle = false;
+
+        bool isActive() const { return isKnown && !isIdle; }
+    };
+
+    Input& inputOf(std::size_t index);
+    void setHeld(std::size_t index, WindowTime watermark);
+    void findIdle(Timestamp arrivalTime);
+    Timestamp deadlineOf(const Input& input) const;
+
+    Duration m_outOfOrderness;
+    WatermarkScope m_scope;
+    std::optional<Duration> m_idleTimeout;
+    std::vector<Input> m_inputs;
+    /// A tree of minima: the leaves are what each input holds (afterAllTime: nothing), the root is at 1.
+    std::vector<WindowTime> m_least;
+    Timestamp m_nextDeadline = Timestamp::max(); ///< no input becomes idle before
+    WindowTime m_watermark = beforeAllTime;
+};
+
+} // namespace rillscope
