@@ -13,6 +13,7 @@ build=(
     qt6-svg-dev    # Svg
     libgl-dev      # Qt's CMake packages ask for it
     libexpected-dev
+    libtomlplusplus-dev
     fonts-dejavu-core # so that a bare machine has a font for the window
 )
 # A Wayland session without X needs Qt's platform plug-in for it.

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+namespace rillscope {
+
+/// Something in a pipeline file that cannot be followed, and what was expected in its place.
+struct DefinitionMistake {
+    QString file;
+    int line = 0;   ///< counted from 1; 0: the file as a whole
+    QString step;   ///< name of the step it is in, if any
+    QString key;    ///< empty when it is about no single key
+    QString detail; ///< one English sentence without a full stop
+
+    /// "machine.toml:14: threshold: expected a number, got "12 C"".
+    QString message() const {
+        QString text = file;
+        if (line > 0)
+            text += u':' + QString::number(line);
+        if (!key.isEmpty())
+            text += QStringLiteral(": ") + key;
+        return text + QStringLiteral(": ") + detail;
+    }
+
+    friend bool operator==(const DefinitionMistake&, const DefinitionMistake&) = default;
+};
+
+using DefinitionMistakes = QList<DefinitionMistake>;
+
+/// As many as are told; nobody reads more, and looking for them in a hostile file would take long.
+inline constexpr qsizetype maxMistakes = 100;
+
+/// A value, or all that kept it from being made: never an empty list.
+template <typename T>
+using DefinitionResult = tl::expected<T, DefinitionMistakes>;
+
+} // namespace rillscope

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/process/definition/DefinitionParser.h"
+
+#include "core/process/definition/DefinitionText.h"
+#include "core/process/definition/KeyReader.h"
+#include "core/process/definition/StepReference.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace rillscope {
+namespace {
+
+constexpr std::size_t maxTables = 1'000;
+constexpr qint64 formatVersion = 1;
+
+/// A file being read: what is understood of it so far, and all that is not.
+class DefinitionReading {
+public:
+    explicit DefinitionReading(QString file) : m_file(std::move(file)) {}
+
+    void read(const TomlTable& root) {
+        KeyReader keys(root, m_file, m_mistakes);
+        keys.format("format", formatVersion);
+        if (const TomlTable* table = keys.subTable("event_time"))
+            readPart(*table, m_definition.eventTime);
+        for (const TomlTable* table : keys.tables("unit", maxTables))
+            readPart(*table, m_definition.units.emplaceBack());
+        for (const TomlTable* table : keys.tables("step", maxTables))
+            readStep(*table);
+        keys.finish();
+        checkSteps();
+    }
+
+    DefinitionResult<PipelineDefinition> result() {
+        if (m_mistakes.isEmpty())
+            return m_definition;
+        std::stable_sort(
+            m_mistakes.begin(), m_mistakes.end(),
+            [](const DefinitionMistake& a, const DefinitionMistake& b) { return a.line < b.line; });
+        if (m_mistakes.size() > maxMistakes)
+            m_mistakes.resize(maxMistakes);
+        return tl::unexpected(m_mistakes);
+    }
+
+private:
+    template <typename Part>
+    void readPart(const TomlTable& table, Part& part) {
+        KeyReader keys(table, m_file, m_mistakes);
+        visitKeys(keys, part);
+        keys.finish();
+    }
+
+    void readStep(const TomlTable& table) {
+        KeyReader keys(table, m_file, m_mistakes);
+        StepDefinition step;
+        if (const TomlEntry* name = table.find(QStringLiteral("name"))) {
+            if (const auto* text = std::get_if<QString>(&name->value.content))
+                keys.setStep(excerptOf(*text));
+        }
+        const QStringList kinds = wordList(kindWords);
+        const std::optional<int> kind = keys.choice("kind", kinds, std::nullopt);
+        if (kind) {
+            step.settings = *settingsOfKind(kinds.at(*kind));
+            visitStep(keys, step);
+            keys.finish();
+        } else {
+            keys.text("name", step.name, TextRule::Name); // others may read it: one mistake is enough
+        }
+        m_definition.steps.append(step);
+        m_read.push_back({&table, kind.has_value()});
+    }
+
+    void reportStep(qsizetype index, const char* key, const QString& detail) {
+        KeyReader keys(*m_read[static_cast<std::size_t>(index)].table, m_file, m_mistakes);
+        keys.setStep(excerptOf(m_definition.steps.at(index).name));
+        keys.report(QString::fromLatin1(key), keys.lineOf(key), detail);
+    }
+
+    /// What holds between steps, and between a step and the event time.
+    void checkSteps() {
+        QHash<QString, qsizetype> names;
+        for (qsizetype index = 0; index < m_definition.steps.size() && m_mistakes.size() < maxMistakes;
+             ++index) {
+            const StepDefinition& step = m_definition.steps.at(index);
+            if (!step.name.isEmpty() && names.contains(step.name))
+                reportStep(index, "name",
+                           QStringLiteral("\"%1\" is the name of an earlier step, too").arg(step.name));
+            names.insert(step.name, index);
+            if (!m_read[static_cast<std::size_t>(index)].isKindKnown)
+                continue;
+            if (const QString problem =
+                    readsBrokenStep(step) ? QString() : referenceProblem(m_definition.steps, index);
+                !problem.isEmpty())
+                reportStep(index, "of", problem);
+            if (groupOf(step.settings) == StepGroup::Window && !m_definition.eventTime.outOfOrderness)
+                reportStep(index, "kind",
+                           QStringLiteral("a window needs out_of_orderness in [event_time], such as \"5s\""));
+        }
+    }
+
+    /// A step whose kind is not known may be anything: what reads it is right until that is.
+    bool readsBrokenStep(const StepDefinition& reader) const {
+        const QString name = StepReference::read(reader.of).step;
+        for (qsizetype index = 0; index < m_definition.steps.size(); ++index) {
+            if (!m_read[static_cast<std::size_t>(index)].isKindKnown &&
+                m_definition.steps.at(index).name == name)
+                return true;
+        }
+        return false;
+    }
+
+    struct ReadStep {
+        const TomlTable* table;
+        bool isKindKnown;
+    };
+
+    QString m_file;
+    PipelineDefinition m_definition;
+    std::vector<ReadStep> m_read; ///< beside m_definition.steps
+    DefinitionMistakes m_mistakes;
+};
+
+} // namespace
+
+DefinitionResult<PipelineDefinition> parseDefinition(const QByteArray& text, const QString& file) {
+    const auto root = readToml(text, file);
+    if (!root)
+        return tl::unexpected(root.error());
+    DefinitionReading reading(file);
+    reading.read(*root);
+    return reading.result();
+}
+
+} // namespace rillscope

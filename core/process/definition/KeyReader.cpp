@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/process/definition/KeyReader.h"
+
+#include "core/base/DurationText.h"
+#include "core/process/definition/DefinitionText.h"
+#include "core/process/definition/NearestWord.h"
+
+#include <cmath>
+
+namespace rillscope {
+namespace {
+
+/// No event time is this far from another; and what is added to one stays within the range of times.
+constexpr Duration maxDuration = std::chrono::days(36'525);
+
+QString expectedNumber(NumberRule rule) {
+    switch (rule) {
+    case NumberRule::NotNegative:
+        return QStringLiteral("a number of 0 or more");
+    case NumberRule::Positive:
+        return QStringLiteral("a number greater than 0");
+    case NumberRule::Any:
+        break;
+    }
+    return QStringLiteral("a number");
+}
+
+bool isPositive(DurationRule rule) {
+    return rule == DurationRule::Positive || rule == DurationRule::PositiveMilliseconds;
+}
+
+bool isMilliseconds(DurationRule rule) {
+    return rule == DurationRule::PositiveMilliseconds || rule == DurationRule::NotNegativeMilliseconds;
+}
+
+QString expectedDuration(DurationRule rule) {
+    QString expected = QStringLiteral("a duration in quotes such as \"90s\" or \"5min\"");
+    if (isPositive(rule))
+        expected += QStringLiteral(", longer than 0");
+    if (isMilliseconds(rule))
+        expected += QStringLiteral(", of whole milliseconds");
+    return expected + QStringLiteral(", at most 100 years");
+}
+
+} // namespace
+
+const TomlEntry* KeyReader::ask(const char* key, bool isRequired, const QString& expected) {
+    const QString name = QString::fromLatin1(key);
+    m_asked.append(name);
+    const TomlEntry* entry = m_table.find(name);
+    if (!entry && isRequired)
+        report(name, m_table.line, QStringLiteral("missing; expected ") + expected);
+    return entry;
+}
+
+void KeyReader::report(const QString& key, int line, const QString& detail) {
+    m_isGood = false;
+    m_mistakes.append({m_file, line, m_step, key, detail});
+}
+
+void KeyReader::expect(const TomlEntry& entry, const QString& expected) {
+    report(entry.key, entry.value.line,
+           QStringLiteral("expected %1, got %2").arg(expected, entry.value.excerpt()));
+}
+
+int KeyReader::lineOf(const char* key) const {
+    const TomlEntry* entry = m_table.find(QString::fromLatin1(key));
+    return entry ? entry->line : m_table.line;
+}
+
+std::optional<double> KeyReader::readNumber(const TomlEntry& entry, NumberRule rule) {
+    std::optional<double> number;
+    if (const auto* integer = std::get_if<qint64>(&entry.value.content))
+        number = static_cast<double>(*integer);
+    else if (const auto* real = std::get_if<double>(&entry.value.content))
+        number = *real;
+    const bool isAllowed = number && std::isfinite(*number) && (rule == NumberRule::Any || *number >= 0.0) &&
+                           (rule != NumberRule::Positive || *number > 0.0);
+    if (isAllowed)
+        return number;
+    expect(entry, expectedNumber(rule));
+    return std::nullopt;
+}
+
+void KeyReader::number(const char* key, double& value, NumberRule rule, std::optional<double> otherwise) {
+    if (const TomlEntry* entry = ask(key, !otherwise, expectedNumber(rule)))
+        value = readNumber(*entry, rule).value_or(value);
+    else
+        value = otherwise.value_or(value);
+}
+
+void KeyReader::optionalNumber(const char* key, std::optional<double>& value) {
+    const TomlEntry* entry = ask(key, false, {});
+    value = entry ? readNumber(*entry, NumberRule::Any) : std::nullopt;
+}
+
+std::optional<Duration> KeyReader::readDuration(const TomlEntry& entry, DurationRule rule) {
+    const auto* text = std::get_if<QString>(&entry.value.content);
+    const std::optional<Duration> duration = text ? parseDuration(*text) : std::nullopt;
+    const bool isAllowed = duration && *duration <= maxDuration &&
+                           (!isPositive(rule) || *duration > Duration::zero()) &&
+                           (!isMilliseconds(rule) || isDivisible(*duration, std::chrono::milliseconds(1)));
+    if (isAllowed)
+        return duration;
+    expect(entry, expectedDuration(rule));
+    return std::nullopt;
+}
+
+void KeyReader::duration(const char* key, Duration& value, DurationRule rule,
+                         std::optional<Duration> otherwise) {
+    if (const TomlEntry* entry = ask(key, !otherwise, expectedDuration(rule)))
+        value = readDuration(*entry, rule).value_or(value);
+    else
+        value = otherwise.value_or(value);
+}
+
+void KeyReader::optionalDuration(const char* key, std::optional<Duration>& value, DurationRule rule) {
+    const TomlEntry* entry = ask(key, false, {});
+    value = entry ? readDuration(*entry, rule) : std::nullopt;
+}
+
+void KeyReader::flag(const char* key, bool& value, bool otherwise) {
+    value = otherwise;
+    const TomlEntry* entry = ask(key, false, {});
+    if (!entry)
+        return;
+    if (const auto* flag = std::get_if<bool>(&entry->value.content))
+        value = *flag;
+    else
+        expect(*entry, QStringLiteral("true or false"));
+}
+
+void KeyReader::text(const char* key, QString& value, TextRule rule, std::optional<QString> otherwise) {
+    const TomlEntry* entry = ask(key, !otherwise, expectedText(rule));
+    if (!entry) {
+        value = otherwise.value_or(value);
+        return;
+    }
+    const auto* text = std::get_if<QString>(&entry->value.content);
+    if (text && isAllowedText(*text, rule))
+        value = *text;
+    else
+        expect(*entry, expectedText(rule));
+}
+
+void KeyReader::unit(const char* key, Unit& value) {
+    const QString expected = QStringLiteral("\"celsius\", \"fahrenheit\", \"kelvin\" or \"none\"");
+    const TomlEntry* entry = ask(key, true, expected);
+    if (!entry)
+        return;
+    const auto* text = std::get_if<QString>(&entry->value.content);
+    const std::optional<Unit> unit = text ? parseUnit(*text) : std::nullopt;
+    if (unit)
+        value = *unit;
+    else
+        expect(*entry, expected);
+}
+
+std::optional<Aggregate> KeyReader::readAggregate(const TomlEntry& entry, const TomlValue& element) {
+    const QStringList words = wordList(aggregateWords);
+    const auto* word = std::get_if<QString>(&element.content);
+    const qsizetype index = word ? words.indexOf(*word) : -1;
+    if (index >= 0)
+        return static_cast<Aggregate>(index);
+    report(entry.key, element.line,
+           QStringLiteral("expected some of %1, got %2").arg(listOfWords(words), element.excerpt()));
+    return std::nullopt;
+}
+
+void KeyReader::aggregates(const char* key, QList<Aggregate>& value) {
+    value = defaultAggregates();
+    const TomlEntry* entry = ask(key, false, {});
+    if (!entry)
+        return;
+    const auto* array = std::get_if<TomlArray>(&entry->value.content);
+    if (!array || array->empty()) {
+        expect(*entry, QStringLiteral("an array such as [\"mean\", \"p99\"]"));
+        return;
+    }
+    value.clear();
+    for (const TomlValue& element : *array) {
+        const std::optional<Aggregate> aggregate = readAggregate(*entry, element);
+        if (!aggregate)
+            return;
+        if (value.contains(*aggregate)) {
+            report(entry->key, element.line, QStringLiteral("has %1 twice").arg(element.excerpt()));
+            return;
+        }
+        value.append(*aggregate);
+    }
+}
+
+std::optional<int> KeyReader::choice(const char* key, const QStringList& words,
+                                     std::optional<int> otherwise) {
+    const TomlEntry* entry = ask(key, !otherwise, listOfWords(words));
+    if (!entry)
+        return otherwise;
+    const auto* word = std::get_if<QString>(&entry->value.content);
+    const qsizetype index = word ? words.indexOf(*word) : -1;
+    if (index >= 0)
+        return static_cast<int>(index);
+    const QString nearest = word ? suggestion(*word, words) : QString();
+    report(entry->key, entry->value.line,
+           nearest.isEmpty()
+               ? QStringLiteral("expected %1, got %2").arg(listOfWords(words), entry->value.excerpt())
+               : QStringLiteral("unknown word %1").arg(entry->value.excerpt()) + nearest);
+    return std::nullopt;
+}
+
+void KeyReader::require(bool holds, const char* key, const char* detail) {
+    if (m_isGood && !holds)
+        report(QString::fromLatin1(key), lineOf(key), QString::fromLatin1(detail));
+}
+
+const TomlTable* KeyReader::subTable(const char* key) {
+    const TomlEntry* entry = ask(key, false, {});
+    if (!entry)
+        return nullptr;
+    const auto* table = std::get_if<TomlTable>(&entry->value.content);
+    if (!table)
+        expect(*entry, QStringLiteral("a table, written [%1]").arg(entry->key));
+    return table;
+}
+
+std::vector<const TomlTable*> KeyReader::tables(const char* key, std::size_t limit) {
+    std::vector<const TomlTable*> tables;
+    const TomlEntry* entry = ask(key, false, {});
+    if (!entry)
+        return tables;
+    const auto* array = std::get_if<TomlArray>(&entry->value.content);
+    if (array && array->size() > limit) {
+        report(entry->key, array->at(limit).line, QStringLiteral("expected at most %1").arg(limit));
+        return tables;
+    }
+    if (array) {
+        for (const TomlValue& element : *array)
+            tables.push_back(std::get_if<TomlTable>(&element.content));
+    }
+    if (!array || std::find(tables.begin(), tables.end(), nullptr) != tables.end()) {
+        expect(*entry, QStringLiteral("tables, each written [[%1]] with two brackets").arg(entry->key));
+        return {};
+    }
+    return tables;
+}
+
+void KeyReader::format(const char* key, qint64 known) {
+    const QString expected = QStringLiteral("%1, the version of the format").arg(known);
+    const TomlEntry* entry = ask(key, true, QStringLiteral("format = ") + expected);
+    if (!entry)
+        return;
+    const auto* version = std::get_if<qint64>(&entry->value.content);
+    if (version && *version > known)
+        report(
+            entry->key, entry->value.line,
+            QStringLiteral("version %1 is newer than this program, which reads %2").arg(*version).arg(known));
+    else if (!version || *version != known)
+        expect(*entry, expected);
+}
+
+void KeyReader::finish() {
+    if (m_isRestIgnored)
+        return;
+    for (const TomlEntry& entry : m_table.entries) {
+        if (m_asked.contains(entry.key))
+            continue;
+        if (m_mistakes.size() >= maxMistakes)
+            return;
+        const QString nearest = suggestion(entry.key, m_asked);
+        report(excerptOf(entry.key), entry.line,
+               QStringLiteral("unknown key") +
+                   (nearest.isEmpty() ? QStringLiteral("; expected ") + m_asked.join(QStringLiteral(", "))
+                                      : nearest));
+    }
+}
+
+} // namespace rillscope

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/process/definition/DefinitionSchema.h"
+#include "core/process/definition/TomlTree.h"
+
+namespace rillscope {
+
+/// Reads the keys of one table as the schema asks for them, and notes every mistake with its line.
+/// A value that cannot be read leaves the setting as it is; isGood() tells.
+class KeyReader {
+public:
+    KeyReader(const TomlTable& table, QString file, DefinitionMistakes& mistakes)
+        : m_table(table), m_file(std::move(file)), m_mistakes(mistakes) {}
+
+    void number(const char* key, double& value, NumberRule rule, std::optional<double> otherwise = {});
+    void optionalNumber(const char* key, std::optional<double>& value);
+    void duration(const char* key, Duration& value, DurationRule rule,
+                  std::optional<Duration> otherwise = {});
+    void optionalDuration(const char* key, std::optional<Duration>& value, DurationRule rule);
+    void flag(const char* key, bool& value, bool otherwise);
+    void text(const char* key, QString& value, TextRule rule, std::optional<QString> otherwise = {});
+    void unit(const char* key, Unit& value);
+    void aggregates(const char* key, QList<Aggregate>& value);
+
+    /// Whether the word is known.
+    template <typename Enum, std::size_t size>
+    bool word(const char* key, Enum& value, const std::array<const char*, size>& words,
+              std::optional<Enum> otherwise = {}) {
+        const std::optional<int> index = choice(
+            key, wordList(words), otherwise ? std::optional(static_cast<int>(*otherwise)) : std::nullopt);
+        if (index)
+            value = static_cast<Enum>(*index);
+        return index.has_value();
+    }
+
+    /// What must hold between keys. Not asked once there is a mistake, for that is likely the cause.
+    void require(bool holds, const char* key, const char* detail);
+
+    /// What a table holds under a key; nothing, and a mistake, for anything else. No mistake when not there.
+    const TomlTable* subTable(const char* key);
+    /// The tables of [[key]]; none, and a mistake, for anything else or for more than `limit`.
+    std::vector<const TomlTable*> tables(const char* key, std::size_t limit);
+    void format(const char* key, qint64 known);
+    std::optional<int> choice(const char* key, const QStringList& words, std::optional<int> otherwise);
+
+    /// The keys that nobody asked for are mistakes, unless it is not known which keys there should be.
+    void ignoreRest() { m_isRestIgnored = true; }
+    void finish();
+
+    void report(const QString& key, int line, const QString& detail);
+    int lineOf(const char* key) const;
+    bool isGood() const { return m_isGood; }
+    void setStep(const QString& name) { m_step = name; }
+
+private:
+    const TomlEntry* ask(const char* key, bool isRequired, const QString& expected);
+    void expect(const TomlEntry& entry, const QString& expected);
+    std::optional<Duration> readDuration(const TomlEntry& entry, DurationRule rule);
+    std::optional<double> readNumber(const TomlEntry& entry, NumberRule rule);
+    std::optional<Aggregate> readAggregate(const TomlEntry& entry, const TomlValue& element);
+
+    const TomlTable& m_table;
+    QString m_file;
+    QString m_step;
+    DefinitionMistakes& m_mistakes;
+    QStringList m_asked;
+    bool m_isGood = true;
+    bool m_isRestIgnored = false;
+};
+
+} // namespace rillscope
