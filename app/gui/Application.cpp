@@ -305,7 +305,7 @@ void Application::offerPrevious() {
         return;
     m_offered = previous;
     m_window.banner().post(
-        {Severity::Info,
+        {Severity::Notice,
          tr("The session before is kept until the next one: %1 samples.")
              .arg(NumberFormat().count(previous->size())),
          // Not the history itself: a message that nobody closes would keep its memory.

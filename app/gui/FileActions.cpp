@@ -146,7 +146,7 @@ void FileActions::onCopyFinished() {
     const QFuture<Result<CsvCopy>> future = m_copyJob.future();
     if (future.isCanceled() || future.resultCount() == 0) {
         m_window.banner().post(
-            {Severity::Info, tr("Copying was cancelled; the clipboard is as it was."), {}});
+            {Severity::Notice, tr("Copying was cancelled; the clipboard is as it was."), {}});
         return;
     }
     const Result<CsvCopy> copy = future.result();
@@ -159,7 +159,7 @@ void FileActions::onCopyFinished() {
     data->setData(QStringLiteral("text/csv"), copy->text);
     QGuiApplication::clipboard()->setMimeData(data);
     m_window.banner().post(
-        {Severity::Info, tr("%1 samples were copied as CSV.").arg(NumberFormat().count(copy->rows)), {}});
+        {Severity::Notice, tr("%1 samples were copied as CSV.").arg(NumberFormat().count(copy->rows)), {}});
 }
 
 void FileActions::onCsvFinished() {
@@ -167,7 +167,7 @@ void FileActions::onCsvFinished() {
     setJobsEnabled(true);
     const QFuture<Result<CsvRows>> future = m_csvJob.future();
     if (future.isCanceled() || future.resultCount() == 0) {
-        m_window.banner().post({Severity::Info, tr("Saving was cancelled; no file was written."), {}});
+        m_window.banner().post({Severity::Notice, tr("Saving was cancelled; no file was written."), {}});
         return;
     }
     const Result<CsvRows> rows = future.result();
@@ -180,7 +180,7 @@ void FileActions::onCsvFinished() {
 void FileActions::reportSaved(const QString& text, const QString& path) {
     const QUrl folder = QUrl::fromLocalFile(QFileInfo(path).absolutePath());
     m_window.banner().post(
-        {Severity::Info, text, {{tr("Open folder"), [folder] { QDesktopServices::openUrl(folder); }}}});
+        {Severity::Notice, text, {{tr("Open folder"), [folder] { QDesktopServices::openUrl(folder); }}}});
 }
 
 void FileActions::reportFailure(const Error& error, std::function<void()> tryAgain) {

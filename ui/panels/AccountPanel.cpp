@@ -4,7 +4,7 @@
 
 #include "ui/panels/FigureLabel.h"
 #include "ui/panels/FigureTable.h"
-#include "ui/panels/Severity.h"
+#include "ui/panels/SeverityText.h"
 #include "ui/panels/StyleProperty.h"
 
 namespace rillscope {
@@ -112,7 +112,7 @@ void AccountPanel::showCounts(FigureLabel* label, std::initializer_list<qint64> 
 void AccountPanel::showBalance(const Account& account) {
     const bool balances = account.balances();
     setStyleProperty(*m_balance, "state", balances ? QStringLiteral("ok") : QStringLiteral("alarm"));
-    const Severity severity = balances ? Severity::Info : Severity::Alarm;
+    const Severity severity = balances ? Severity::Notice : Severity::Alarm;
     m_balance->setFigure(withShape(severity, balances ? tr("Balanced") : tr("Does not balance")));
     const auto count = [this](qint64 value) { return m_format.count(value); };
     m_balance->setToolTip(tr("received %1 − accepted %2 − malformed %3 = %4\n"

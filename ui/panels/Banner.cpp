@@ -21,7 +21,7 @@ namespace {
 constexpr qsizetype maximumTextLength = 600;
 
 QString spokenSeverity(Severity severity) {
-    return severity == Severity::Info      ? Banner::tr("Note")
+    return severity == Severity::Notice    ? Banner::tr("Note")
            : severity == Severity::Warning ? Banner::tr("Warning")
                                            : Banner::tr("Alarm");
 }

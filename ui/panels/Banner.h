@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/Severity.h"
+#include "ui/panels/SeverityText.h"
 
 #include <QFrame>
 #include <QList>
@@ -22,7 +22,7 @@ struct BannerAction {
 };
 
 struct BannerMessage {
-    Severity severity = Severity::Info;
+    Severity severity = Severity::Notice;
     QString text;
     QList<BannerAction> actions; ///< at most Banner::maximumActions are shown
     QString topic = {};          ///< if any: this message takes the place of an older one with the same

@@ -40,7 +40,7 @@ void ChannelListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
 
     const QString mark = index.data(ChannelListModel::MarkRole).toString().left(1);
     if (!mark.isEmpty()) {
-        painter->setPen(mark.front() == severityShape(Severity::Info) ? colors.dim : colors.warning);
+        painter->setPen(mark.front() == severityShape(Severity::Notice) ? colors.dim : colors.warning);
         painter->drawText(area, Qt::AlignRight | Qt::AlignVCenter, mark);
     }
     area.setRight(area.right() - painter->fontMetrics().horizontalAdvance(u'◆') - padding);

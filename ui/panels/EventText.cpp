@@ -211,7 +211,7 @@ Severity eventSeverity(StreamEvent::Kind kind) {
     case StreamEvent::Kind::FarFuture:
         return Severity::Warning;
     default:
-        return Severity::Info;
+        return Severity::Notice;
     }
 }
 

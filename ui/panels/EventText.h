@@ -4,7 +4,7 @@
 
 #include "core/pipeline/StreamEvent.h"
 #include "ui/panels/NumberFormat.h"
-#include "ui/panels/Severity.h"
+#include "ui/panels/SeverityText.h"
 
 namespace rillscope {
 

@@ -4,7 +4,7 @@
 
 #include "ui/panels/EventDelegate.h"
 #include "ui/panels/EventListModel.h"
-#include "ui/panels/Severity.h"
+#include "ui/panels/SeverityText.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -62,7 +62,7 @@ QString qualityText(Quality quality) {
 }
 
 Severity qualitySeverity(Quality quality) {
-    return quality & untrustedValue ? Severity::Warning : Severity::Info;
+    return quality & untrustedValue ? Severity::Warning : Severity::Notice;
 }
 
 } // namespace rillscope

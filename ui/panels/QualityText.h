@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/model/Quality.h"
-#include "ui/panels/Severity.h"
+#include "ui/panels/SeverityText.h"
 
 namespace rillscope {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/panels/PanelColors.h"
-#include "ui/panels/Severity.h"
+#include "ui/panels/SeverityText.h"
 
 class QPainter;
 class QStyleOptionViewItem;

@@ -3,7 +3,7 @@
 #include "ui/panels/StatusLine.h"
 
 #include "ui/panels/FigureLabel.h"
-#include "ui/panels/Severity.h"
+#include "ui/panels/SeverityText.h"
 #include "ui/panels/StyleProperty.h"
 
 #include <QEvent>

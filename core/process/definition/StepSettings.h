@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Time.h"
+#include "core/model/Severity.h"
 #include "core/model/Unit.h"
 
 #include <QList>
@@ -140,8 +141,6 @@ struct CumulatingWindow {
 // Alarms.
 
 enum class AlarmCondition { Above, Below, Outside, Rate, Stale };
-
-enum class Severity { Notice, Warning, Alarm };
 
 struct AlarmRule {
     AlarmCondition condition = AlarmCondition::Above;

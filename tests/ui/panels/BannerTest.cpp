@@ -18,7 +18,7 @@ protected:
         return m_banner.findChild<QPushButton*>(QStringLiteral("bannerAction%1").arg(number));
     }
     std::string text() const { return textOf(m_banner, "bannerText"); }
-    static BannerMessage message(const char* text, Severity severity = Severity::Info) {
+    static BannerMessage message(const char* text, Severity severity = Severity::Notice) {
         return {severity, QString::fromUtf8(text), {}};
     }
 
@@ -66,9 +66,9 @@ TEST_F(BannerTest, RunsItsActionsByMouseAndByKeyboard) {
 }
 
 TEST_F(BannerTest, LetsAnActionPostTheNextMessage) {
-    m_banner.post({Severity::Info, QStringLiteral("one"), {{QStringLiteral("Go"), [this] {
-                                                                m_banner.post(message("two"));
-                                                            }}}});
+    m_banner.post({Severity::Notice, QStringLiteral("one"), {{QStringLiteral("Go"), [this] {
+                                                                  m_banner.post(message("two"));
+                                                              }}}});
     QTest::mouseClick(button(1), Qt::LeftButton);
     EXPECT_EQ(text(), "two");
     EXPECT_TRUE(m_banner.isVisible());
@@ -78,7 +78,7 @@ TEST_F(BannerTest, ClosesByButtonAndByEscape) {
     m_banner.post(message("one"));
     QTest::mouseClick(m_banner.findChild<QToolButton*>(), Qt::LeftButton);
     EXPECT_FALSE(m_banner.isVisible());
-    m_banner.post({Severity::Info, QStringLiteral("two"), {{QStringLiteral("Go"), {}}}});
+    m_banner.post({Severity::Notice, QStringLiteral("two"), {{QStringLiteral("Go"), {}}}});
     QTest::keyClick(button(1), Qt::Key_Escape);
     EXPECT_FALSE(m_banner.isVisible());
 }
@@ -102,7 +102,7 @@ TEST_F(BannerTest, QueuesMessagesWithTheGravestNext) {
 TEST_F(BannerTest, ReplacesAnOlderMessageOfTheSameTopic) {
     int ran = 0;
     const auto offer = [&ran](int number) {
-        return BannerMessage{Severity::Info,
+        return BannerMessage{Severity::Notice,
                              QStringLiteral("offer %1").arg(number),
                              {{QStringLiteral("Take"), [&ran, number] { ran = number; }}},
                              QStringLiteral("offer")};
@@ -126,7 +126,7 @@ TEST_F(BannerTest, ReplacesAnOlderMessageOfTheSameTopic) {
 
 TEST_F(BannerTest, IsBoundedAndShowsTextFromOutsideAsItIs) {
     for (int number = 0; number < 1'000; ++number)
-        m_banner.post({Severity::Info, QStringLiteral("<b>%1</b>\n").arg(number), {}});
+        m_banner.post({Severity::Notice, QStringLiteral("<b>%1</b>\n").arg(number), {}});
     m_banner.post(message("grave", Severity::Alarm));
     EXPECT_EQ(text(), "<b>0</b>");
     m_banner.dismiss();

@@ -61,7 +61,7 @@ TEST_F(EventTextTest, SaysOfAFailureWhatWasKeptAndWhatToDo) {
         "saved. Mend the cause, then start again.");
     EXPECT_EQ(eventSeverity(Kind::Failed), Severity::Alarm);
     EXPECT_EQ(eventSeverity(Kind::Malformed), Severity::Warning);
-    EXPECT_EQ(eventSeverity(Kind::Started), Severity::Info);
+    EXPECT_EQ(eventSeverity(Kind::Started), Severity::Notice);
 }
 
 TEST_F(EventTextTest, TamesTextFromOutside) {

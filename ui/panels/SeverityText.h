@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Severity.h"
+
 #include <QString>
 
 namespace rillscope {
 
-/// How much something matters to the person watching. Told by shape, word and colour together.
-enum class Severity { Info, Warning, Alarm };
-
-/// ● ◆ ▲
+/// ● ◆ ▲: severity is told by shape, word and colour together.
 inline QChar severityShape(Severity severity) {
-    return severity == Severity::Info ? u'●' : severity == Severity::Warning ? u'◆' : u'▲';
+    return severity == Severity::Notice ? u'●' : severity == Severity::Warning ? u'◆' : u'▲';
 }
 
 /// "◆ Out of range"
@@ -21,7 +20,7 @@ inline QString withShape(Severity severity, const QString& word) {
 
 /// The value of the object property `severity` or `state` that the stylesheet colours by.
 inline QString severityName(Severity severity) {
-    return severity == Severity::Info      ? QStringLiteral("info")
+    return severity == Severity::Notice    ? QStringLiteral("info")
            : severity == Severity::Warning ? QStringLiteral("warning")
                                            : QStringLiteral("alarm");
 }
