@@ -5,8 +5,10 @@
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
 #include "core/export/CsvWriter.h"
+#include "core/export/ResultCsv.h"
 #include "core/export/TargetFile.h"
 #include "core/pipeline/StreamSummary.h"
+#include "core/process/definition/DefinitionFile.h"
 #include "core/source/SourceFactory.h"
 
 #include <QCoreApplication>
@@ -33,12 +35,15 @@ RecordCommand::RecordCommand(RecordOptions options, const Clock& clock)
 
 int RecordCommand::run() {
     // Before anything is recorded: a typo in a path must not cost a night's data.
-    for (const QString& path : {m_options.csvPath, m_options.summaryPath}) {
+    for (const QString& path :
+         {m_options.csvPath, m_options.summaryPath, m_options.windowsPath, m_options.alarmsPath}) {
         if (const auto target = checkTargetFile(path); !target) {
             complain(target.error().message());
             return ExitStorageFailed;
         }
     }
+    if (!preparePipeline() || !prepareHook())
+        return ExitUsage;
     auto source = makeSource(m_options.source, m_clock);
     if (!source) {
         complain(source.error().message());
@@ -51,7 +56,44 @@ int RecordCommand::run() {
     m_startedAt = m_clock.monotonic();
     m_pipeline.start(std::move(*source), m_options.source.toString());
     QCoreApplication::exec();
+    finishHook();
     return writeResults();
+}
+
+/// Says every mistake in the definition.
+bool RecordCommand::preparePipeline() {
+    if (m_options.pipelinePath.isEmpty())
+        return true;
+    const auto definition = loadDefinition(m_options.pipelinePath);
+    if (!definition) {
+        for (const DefinitionMistake& mistake : definition.error())
+            complain(mistake.message());
+        return false;
+    }
+    m_pipeline.setDefinition(*definition);
+    return true;
+}
+
+bool RecordCommand::prepareHook() {
+    if (m_options.onAlarm.isEmpty())
+        return true;
+    auto hook = AlarmHook::make(m_options.onAlarm);
+    if (!hook) {
+        complain(hook.error().message());
+        return false;
+    }
+    m_hook = std::move(*hook);
+    connect(&m_pipeline, &Pipeline::alarmsRaised, m_hook.get(), &AlarmHook::run);
+    connect(m_hook.get(), &AlarmHook::failed, this, [](const Error& error) { complain(error.message()); });
+    return true;
+}
+
+void RecordCommand::finishHook() {
+    constexpr std::chrono::seconds patience{10};
+    const qint64 left = m_hook ? m_hook->finish(patience) : 0;
+    if (left > 0)
+        complain(
+            QStringLiteral("--on-alarm: %1 runs of the program were left out or had not ended").arg(left));
 }
 
 void RecordCommand::onStateChanged(Pipeline::State state) {
@@ -67,6 +109,10 @@ void RecordCommand::report(const QList<StreamEvent>& events) {
             complain(QStringLiteral("line %1: %2").arg(event.line).arg(event.detail));
         else if (event.kind == StreamEvent::Kind::MalformedMore)
             complain(QStringLiteral("%1 more malformed inputs").arg(event.count));
+        else if (event.kind == StreamEvent::Kind::ChannelLimit)
+            complain(QStringLiteral("%1: no more than %2 channels").arg(event.subject).arg(maxChannels));
+        else if (event.kind == StreamEvent::Kind::WindowsEarly)
+            complain(QStringLiteral("%1 windows fired early, because too many were open").arg(event.count));
         else if (event.kind == StreamEvent::Kind::HistoryFull)
             complain(
                 QStringLiteral("the memory for samples is full with %1 of them; from now on the oldest are "
@@ -91,8 +137,29 @@ int RecordCommand::writeResults() {
         else if (const auto missing = missingRows(m_options.csvPath, *rows))
             note(*missing, ExitStorageFailed);
     }
+    const PipelineResults results = m_pipeline.results();
+    if (!m_options.windowsPath.isEmpty()) {
+        const auto rows = saveWindowsCsv(m_options.windowsPath, results.windows);
+        if (!rows)
+            note(rows.error(), ExitStorageFailed);
+        else if (results.windows.removedCount() > 0)
+            note({ErrorCode::WriteFailed, m_options.windowsPath,
+                  QStringLiteral("the oldest %1 rows did not stay in memory and are missing in the file")
+                      .arg(results.windows.removedCount())},
+                 ExitStorageFailed);
+    }
+    if (!m_options.alarmsPath.isEmpty()) {
+        const auto rows = saveAlarmsCsv(m_options.alarmsPath, results.alarms);
+        if (!rows)
+            note(rows.error(), ExitStorageFailed);
+        else if (*rows < results.alarms.counts().raised)
+            note({ErrorCode::WriteFailed, m_options.alarmsPath,
+                  QStringLiteral("the oldest %1 alarms did not stay in memory and are missing in the file")
+                      .arg(results.alarms.counts().raised - *rows)},
+                 ExitStorageFailed);
+    }
     if (!m_options.summaryPath.isEmpty()) {
-        const QJsonObject summary = summaryJson(m_pipeline.status().account, m_elapsed);
+        const QJsonObject summary = summaryJson(m_pipeline.status(), m_elapsed);
         if (const auto written = writeSummary(m_options.summaryPath, summary); !written)
             note(written.error(), ExitStorageFailed);
     }

@@ -4,6 +4,7 @@
 
 #include "app/cli/RecordOptions.h"
 #include "core/base/TerminationSignal.h"
+#include "core/pipeline/AlarmHook.h"
 #include "core/pipeline/Pipeline.h"
 
 namespace rillscope {
@@ -22,12 +23,16 @@ public:
 private:
     void report(const QList<StreamEvent>& events);
     void onStateChanged(Pipeline::State state);
+    bool preparePipeline();
+    bool prepareHook();
+    void finishHook();
     int writeResults();
 
     RecordOptions m_options;
     const Clock& m_clock;
     TerminationSignal m_termination;
     Pipeline m_pipeline;
+    std::unique_ptr<AlarmHook> m_hook; ///< null: none was asked for
     Duration m_startedAt{};
     Duration m_elapsed{};
 };

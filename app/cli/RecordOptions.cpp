@@ -37,6 +37,38 @@ const QCommandLineOption& summaryOption() {
     return option;
 }
 
+const QCommandLineOption& pipelineOption() {
+    static const QCommandLineOption option(
+        QStringLiteral("pipeline"),
+        QStringLiteral("Mark, filter, window and watch the samples as FILE says (TOML)."),
+        QStringLiteral("FILE"));
+    return option;
+}
+
+const QCommandLineOption& windowsOption() {
+    static const QCommandLineOption option(QStringLiteral("windows"),
+                                           QStringLiteral("Write the results of windows to FILE when done."),
+                                           QStringLiteral("FILE"));
+    return option;
+}
+
+const QCommandLineOption& alarmsOption() {
+    static const QCommandLineOption option(QStringLiteral("alarms"),
+                                           QStringLiteral("Write the alarms to FILE when done."),
+                                           QStringLiteral("FILE"));
+    return option;
+}
+
+const QCommandLineOption& onAlarmOption() {
+    static const QCommandLineOption option(
+        QStringLiteral("on-alarm"),
+        QStringLiteral(
+            "Run COMMAND when an alarm is raised, without a shell; rule, channel, severity, time and "
+            "worst value are its last arguments."),
+        QStringLiteral("COMMAND"));
+    return option;
+}
+
 Result<qint64> parseCount(const QString& text) {
     bool isNumber = false;
     const qint64 count = text.toLongLong(&isNumber);
@@ -52,7 +84,8 @@ void declareOptions(QCommandLineParser& parser) {
     parser.addPositionalArgument(QStringLiteral("URI"),
                                  QStringLiteral("The source; see “rillscope-cli sources”."),
                                  QStringLiteral("record URI"));
-    parser.addOptions({countOption(), durationOption(), csvOption(), summaryOption()});
+    parser.addOptions({countOption(), durationOption(), csvOption(), summaryOption(), pipelineOption(),
+                       windowsOption(), alarmsOption(), onAlarmOption()});
 }
 
 } // namespace
@@ -72,7 +105,16 @@ Result<RecordOptions> RecordOptions::parse(const QStringList& arguments) {
                           .count = {},
                           .duration = {},
                           .csvPath = parser.value(csvOption()),
-                          .summaryPath = parser.value(summaryOption())};
+                          .summaryPath = parser.value(summaryOption()),
+                          .pipelinePath = parser.value(pipelineOption()),
+                          .windowsPath = parser.value(windowsOption()),
+                          .alarmsPath = parser.value(alarmsOption()),
+                          .onAlarm = parser.value(onAlarmOption())};
+    for (const QCommandLineOption* option : {&windowsOption(), &alarmsOption(), &onAlarmOption()}) {
+        if (parser.isSet(*option) && options.pipelinePath.isEmpty())
+            return failure(ErrorCode::InvalidUri, QStringLiteral("--") + option->names().constFirst(),
+                           QStringLiteral("there is nothing to tell without --pipeline FILE"));
+    }
     if (parser.isSet(countOption())) {
         const auto count = parseCount(parser.value(countOption()));
         if (!count)

@@ -17,6 +17,10 @@ struct RecordOptions {
     std::optional<Duration> duration; ///< stop after so long
     QString csvPath;                  ///< empty: none
     QString summaryPath;              ///< empty: none; "-": standard output
+    QString pipelinePath;             ///< empty: no steps
+    QString windowsPath;              ///< empty: none
+    QString alarmsPath;               ///< empty: none
+    QString onAlarm; ///< program and arguments, to be run when an alarm is raised; empty: none
 
     /// Errors: InvalidUri with the option or the part of the URI as subject.
     static Result<RecordOptions> parse(const QStringList& arguments);

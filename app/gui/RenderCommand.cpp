@@ -85,7 +85,7 @@ int RenderCommand::writeResults() {
             code = complain(*missing, ExitStorageFailed);
     }
     if (!m_options.summaryPath.isEmpty()) {
-        const QJsonObject summary = summaryJson(m_pipeline.status().account, m_elapsed);
+        const QJsonObject summary = summaryJson(m_pipeline.status(), m_elapsed);
         if (const auto written = writeSummary(m_options.summaryPath, summary); !written)
             code = complain(written.error(), ExitStorageFailed);
     }

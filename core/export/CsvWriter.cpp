@@ -5,30 +5,17 @@
 #include "core/base/Rfc3339.h"
 #include "core/export/ArrivalMerge.h"
 #include "core/export/CsvText.h"
+#include "core/export/TargetFile.h"
 
-#include <QDir>
-#include <QFileInfo>
+#include <QFileDevice>
 #include <QPromise>
-#include <QSaveFile>
 #include <QtConcurrentRun>
-
-#include <charconv>
-#include <cmath>
 
 namespace rillscope {
 namespace {
 
 constexpr std::size_t bufferSize = 256 * 1024;
 constexpr qint64 samplesBetweenReports = 4'096;
-
-void appendNumber(std::string& text, double value) {
-    if (std::isnan(value)) { // to_chars writes the sign of a NaN, which means nothing
-        text += "nan";
-        return;
-    }
-    char digits[32];
-    text.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
-}
 
 /// Makes rows; what is the same in all rows of a channel or a quality is made once.
 class RowFormatter {
@@ -45,10 +32,10 @@ public:
     void append(std::string& text, int channel, const RecordedSample& sample) const {
         appendRfc3339(text, sample.eventTime);
         text += ',';
-        appendNumber(text, sample.value);
+        appendCsvNumber(text, sample.value);
         text += ',';
         if (m_isTemperature[static_cast<std::size_t>(channel)])
-            appendNumber(text, fromCelsius(sample.value, Unit::Fahrenheit));
+            appendCsvNumber(text, fromCelsius(sample.value, Unit::Fahrenheit));
         text += m_channelCells[static_cast<std::size_t>(channel)];
         text += m_qualityCells[static_cast<std::size_t>(sample.quality.toInt())];
     }
@@ -65,36 +52,6 @@ private:
 QString nameOf(const QIODevice& device) {
     const auto* file = qobject_cast<const QFileDevice*>(&device);
     return file ? file->fileName() : QString();
-}
-
-tl::unexpected<Error> writeFailure(const QIODevice& device) {
-    return failure(ErrorCode::WriteFailed, nameOf(device), device.errorString());
-}
-
-bool writeAll(QIODevice& device, std::string_view text) {
-    while (!text.empty()) {
-        const qint64 written = device.write(text.data(), static_cast<qint64>(text.size()));
-        if (written <= 0)
-            return false;
-        text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
-/// What QFileDevice buffers reaches the system only now, and fails only now.
-bool flush(QIODevice& device) {
-    auto* file = qobject_cast<QFileDevice*>(&device);
-    return !file || file->flush();
-}
-
-/// For pipes and devices: there is no old file to keep, and no name to move a new one to.
-Result<CsvRows> writeStraight(const QString& path, const SampleHistory& history, const CsvRange& range,
-                              const std::function<bool()>& isCancelled,
-                              const std::function<void(qint64, qint64)>& reportProgress) {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return writeFailure(file);
-    return writeCsv(file, history, range, isCancelled, reportProgress);
 }
 
 } // namespace
@@ -121,13 +78,13 @@ Result<CsvRows> writeCsv(QIODevice& device, const SampleHistory& history, const 
         rows.append(buffer, merge.channel(), sample);
         ++rowCount.written;
         if (buffer.size() >= bufferSize) {
-            if (!writeAll(device, buffer))
-                return writeFailure(device);
+            if (const auto written = writeAll(device, buffer); !written)
+                return tl::unexpected(written.error());
             buffer.clear();
         }
     }
-    if (!writeAll(device, buffer) || !flush(device))
-        return writeFailure(device);
+    if (const auto written = writeAll(device, buffer).and_then([&] { return flushAll(device); }); !written)
+        return tl::unexpected(written.error());
     if (reportProgress)
         reportProgress(merge.size(), merge.size());
     rowCount.evicted = merge.evicted();
@@ -137,20 +94,16 @@ Result<CsvRows> writeCsv(QIODevice& device, const SampleHistory& history, const 
 Result<CsvRows> saveCsv(const QString& path, const SampleHistory& history, const CsvRange& range,
                         const std::function<bool()>& isCancelled,
                         const std::function<void(qint64 done, qint64 all)>& reportProgress) {
-    const QFileInfo info(path);
-    if (info.isDir())
-        return failure(ErrorCode::WriteFailed, path, QStringLiteral("it is a folder, not a file"));
-    if (!info.absoluteDir().exists())
-        return failure(ErrorCode::WriteFailed, path,
-                       QStringLiteral("the folder %1 does not exist").arg(info.absolutePath()));
-    if (info.exists() && !info.isFile())
-        return writeStraight(path, history, range, isCancelled, reportProgress);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return writeFailure(file);
-    Result<CsvRows> rows = writeCsv(file, history, range, isCancelled, reportProgress);
-    if (rows && !file.commit())
-        return writeFailure(file);
+    CsvRows rows;
+    const auto written = writeTargetFile(path, [&](QIODevice& device) -> Result<void> {
+        const Result<CsvRows> result = writeCsv(device, history, range, isCancelled, reportProgress);
+        if (!result)
+            return tl::unexpected(result.error());
+        rows = *result;
+        return {};
+    });
+    if (!written)
+        return tl::unexpected(written.error());
     return rows;
 }
 

@@ -26,6 +26,7 @@ QJsonObject Account::toJson() const {
         {QStringLiteral("recorded"), recorded},
         {QStringLiteral("dropped"), dropped},
         {QStringLiteral("evicted"), evicted},
+        {QStringLiteral("derived"), derived},
         {QStringLiteral("outOfOrder"), outOfOrder},
         {QStringLiteral("duplicate"), duplicate},
         {QStringLiteral("outOfRange"), outOfRange},

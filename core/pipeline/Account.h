@@ -27,6 +27,9 @@ struct Account {
     qint64 gap = 0;
     qint64 farFuture = 0;
 
+    /// Samples that filters made beside the recorded ones; they are in the history, too. Beside the balance.
+    qint64 derived = 0;
+
     /// Of the recorded, those of which the memory limit has left only summaries, so that they are seen as an
     /// envelope and are in no file. Beside the balance.
     qint64 evicted = 0;

@@ -64,12 +64,16 @@ void EventDigest::addMarks(Quality quality, const QString& channelName) {
     }
 }
 
-void EventDigest::addDropped(qint64 count) {
-    m_dropped += count;
+void EventDigest::addAlarm(StreamEvent event) {
+    if (m_details == detailsPerDigest)
+        return addFurtherAlarms(1);
+    ++m_details;
+    m_events.append(std::move(event));
 }
 
 bool EventDigest::isEmpty() const {
-    return m_events.isEmpty() && m_furtherMalformed == 0 && m_dropped == 0 &&
+    return m_events.isEmpty() && m_furtherMalformed == 0 && m_dropped == 0 && m_lateDropped == 0 &&
+           m_windowsEarly == 0 && m_furtherAlarms == 0 &&
            std::all_of(m_marks.begin(), m_marks.end(), [](const Marks& marks) { return marks.count == 0; });
 }
 
@@ -82,6 +86,9 @@ QList<StreamEvent> EventDigest::take(Timestamp time) {
     };
     addSum(StreamEvent::Kind::MalformedMore, QString(), std::exchange(m_furtherMalformed, 0));
     addSum(StreamEvent::Kind::Dropped, QString(), std::exchange(m_dropped, 0));
+    addSum(StreamEvent::Kind::LateDropped, QString(), std::exchange(m_lateDropped, 0));
+    addSum(StreamEvent::Kind::WindowsEarly, QString(), std::exchange(m_windowsEarly, 0));
+    addSum(StreamEvent::Kind::AlarmsRaised, QString(), std::exchange(m_furtherAlarms, 0));
     for (std::size_t i = 0; i < allQualityFlags.size(); ++i) {
         addSum(eventKind(allQualityFlags[i]), m_marks[i].channel, m_marks[i].count);
         m_marks[i] = {};

@@ -17,7 +17,12 @@ public:
 
     void addNotices(const SampleBlock& block, Timestamp time);
     void addMarks(Quality quality, const QString& channelName);
-    void addDropped(qint64 count);
+    void addDropped(qint64 count) { m_dropped += count; }
+    void addLateDropped(qint64 count) { m_lateDropped += count; }
+    void addWindowsEarly(qint64 count) { m_windowsEarly += count; }
+    /// One by one as long as there are few, else as a part of a sum.
+    void addAlarm(StreamEvent event);
+    void addFurtherAlarms(qint64 count) { m_furtherAlarms += count; }
     void add(StreamEvent event) { m_events.append(std::move(event)); }
 
     bool isEmpty() const;
@@ -34,6 +39,9 @@ private:
     int m_details = 0;
     qint64 m_furtherMalformed = 0;
     qint64 m_dropped = 0;
+    qint64 m_lateDropped = 0;
+    qint64 m_windowsEarly = 0;
+    qint64 m_furtherAlarms = 0;
     std::array<Marks, allQualityFlags.size()> m_marks;
 };
 

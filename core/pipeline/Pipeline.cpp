@@ -27,6 +27,7 @@ Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit)
     m_processingThread.setObjectName(QStringLiteral("processing"));
     m_processor->moveToThread(&m_processingThread);
     connect(m_processor.get(), &StreamProcessor::eventsOccurred, this, &Pipeline::eventsOccurred);
+    connect(m_processor.get(), &StreamProcessor::alarmsRaised, this, &Pipeline::alarmsRaised);
     connect(m_processor.get(), &StreamProcessor::streamEnded, this,
             [this](StreamEvent::Kind kind) { finishStopping(stateAfter(kind)); });
     connect(m_processor.get(), &StreamProcessor::streamFailed, this, [this](const Error& error) {
@@ -60,9 +61,10 @@ void Pipeline::start(std::unique_ptr<SampleSource> source, const QString& descri
     m_source = std::move(source);
     connectSource(m_source.get());
     m_source->moveToThread(&m_sourceThread);
-    QMetaObject::invokeMethod(m_processor.get(), [processor = m_processor.get(), description] {
-        processor->beginStream(description);
-    });
+    QMetaObject::invokeMethod(
+        m_processor.get(), [processor = m_processor.get(), description, sourceTime = m_source->sourceTime()] {
+            processor->beginStream(description, sourceTime);
+        });
     QMetaObject::invokeMethod(m_source.get(), [running = m_source.get()] {
         running->grantCredit(creditBlocks);
         running->start();
@@ -86,6 +88,22 @@ void Pipeline::stop() {
     m_stopRequested = true;
     setState(State::Stopping);
     QMetaObject::invokeMethod(m_source.get(), &SampleSource::stop);
+}
+
+void Pipeline::setDefinition(const PipelineDefinition& definition) {
+    QMetaObject::invokeMethod(m_processor.get(), [processor = m_processor.get(), definition] {
+        processor->setDefinition(definition);
+    });
+}
+
+void Pipeline::acknowledgeAlarm(quint64 id) {
+    QMetaObject::invokeMethod(m_processor.get(),
+                              [processor = m_processor.get(), id] { processor->acknowledgeAlarm(id); });
+}
+
+void Pipeline::acknowledgeAllAlarms() {
+    QMetaObject::invokeMethod(m_processor.get(),
+                              [processor = m_processor.get()] { processor->acknowledgeAllAlarms(); });
 }
 
 void Pipeline::finishStopping(State state) {

@@ -52,12 +52,21 @@ public:
     void setMemoryLimit(qint64 bytes) { m_history->setMemoryLimit(bytes); }
     void setGapFactor(double factor) { m_history->setGapFactor(factor); }
     StreamStatus status() const { return m_board->read(); }
+    PipelineResults results() const { return m_board->readResults(); }
+
+    /// From the next block on; see ProcessingChain. The unit rules hold for channels that are still to come.
+    void setDefinition(const PipelineDefinition& definition);
+    void acknowledgeAlarm(quint64 id);
+    void acknowledgeAllAlarms();
+
     /// See StatusBoard.
     QList<Timestamp> takeArrivals() { return m_board->takeArrivals(); }
 
 Q_SIGNALS:
     void stateChanged(rillscope::Pipeline::State state);
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
+    /// See StreamProcessor.
+    void alarmsRaised(const QList<rillscope::AlarmOccurrence>& alarms);
 
 private:
     void connectSource(SampleSource* source);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Time.h"
+#include "core/model/Severity.h"
 
 #include <QList>
 #include <QMetaType>
@@ -30,6 +31,11 @@ struct StreamEvent {
         Stuck,         ///< likewise
         Gap,           ///< likewise; count: silences
         FarFuture,     ///< likewise
+        LateDropped,   ///< count: samples that came for windows which had fired
+        AlarmRaised,   ///< subject: the rule; detail: the channel; severity
+        AlarmsRaised,  ///< count: further ones not told one by one
+        WindowsEarly,  ///< count: windows that fired early, for want of memory
+        ChannelLimit,  ///< subject: a derived channel for which there is no place
         Dropped,    ///< count: samples without a place, because the session has maxChannels channels already
         HistoryFull ///< count: samples at hand one by one; older ones remain as their envelope from now on
     };
@@ -40,6 +46,7 @@ struct StreamEvent {
     QString detail;
     qint64 line = 0;
     qint64 count = 0;
+    Severity severity = Severity::Notice; ///< of an alarm
 };
 
 } // namespace rillscope

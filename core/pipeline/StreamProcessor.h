@@ -7,7 +7,6 @@
 #include "core/history/SampleHistory.h"
 #include "core/pipeline/EventDigest.h"
 #include "core/pipeline/StreamStatus.h"
-#include "core/process/SampleValidator.h"
 
 #include <QObject>
 #include <QTimer>
@@ -16,10 +15,11 @@
 
 namespace rillscope {
 
-/// Takes blocks as they arrive: validates, converts to °C, keeps the statistics and the account, and appends
-/// to the history. Every processed sample can be read from there in Celsius and in Fahrenheit. Thread: lives
-/// on the processing thread, the only writer of the history. It waits for nobody.
-class StreamProcessor : public QObject {
+/// Takes blocks as they arrive: converts to °C, marks, keeps the statistics and the account, appends to the
+/// history, and runs the steps of the pipeline definition on every sample. Every processed sample can be read
+/// from the history in Celsius and in Fahrenheit. Thread: lives on the processing thread, the only writer of
+/// the history. It waits for nobody.
+class StreamProcessor : public QObject, private ChainOutput {
     Q_OBJECT
 
 public:
@@ -28,22 +28,30 @@ public:
 
 public Q_SLOTS:
     /// A new source follows: its channel table starts afresh, channels of the same name go on.
-    void beginStream(const QString& description);
+    void beginStream(const QString& description, rillscope::SourceTime sourceTime);
     void process(const rillscope::SampleBlock& block);
     /// The source's last word, behind its last block.
     void endStream(rillscope::StreamEvent::Kind kind);
     void failStream(const rillscope::Error& error);
 
+    /// From the next block on. Units hold for channels that are still to come.
+    void setDefinition(const rillscope::PipelineDefinition& definition);
+    void acknowledgeAlarm(quint64 id);
+    void acknowledgeAllAlarms();
+
 Q_SIGNALS:
     /// Credit for the source.
     void blockProcessed(int blocks);
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
+    /// As they were when they were raised; at most maxAlarmsTold of one block.
+    void alarmsRaised(const QList<rillscope::AlarmOccurrence>& alarms);
     /// All that came before has been recorded.
     void streamEnded(rillscope::StreamEvent::Kind kind);
     void streamFailed(const rillscope::Error& error);
 
 private:
     static constexpr int noChannel = -1;
+    static constexpr qsizetype maxAlarmsTold = 20;
 
     /// What a channel of the current source needs.
     struct Input {
@@ -51,9 +59,22 @@ private:
         Unit unit = Unit::Celsius;
     };
 
+    std::optional<ChannelIndex> addDerivedChannel(const ChannelInfo& info) override;
+    void takeDerived(const Sample& sample) override;
+    WindowResults& windowResults() override { return m_results.windows; }
+    AlarmTable& alarms() override { return m_results.alarms; }
+
+    enum class Origin : bool { Raw, Derived };
+
     void learnChannels(const QList<ChannelInfo>& channels);
-    int historyChannel(const ChannelInfo& info);
-    void record(const Sample& sample, const Input& input);
+    Unit inputUnit(const ChannelInfo& info) const;
+    int historyChannel(const ChannelInfo& info, Origin origin);
+    void record(const Sample& sample, const Input& input, Timestamp arrival);
+    void passTime();
+    void finishChain();
+    void noteResults();
+    void noteAlarms();
+    void publishResults();
     /// Told once: from now on it goes on and on.
     void noteEviction();
     void publish();
@@ -66,11 +87,15 @@ private:
     std::shared_ptr<StatusBoard> m_board;
     const Clock& m_clock;
 
-    QList<Input> m_inputs;                     ///< by channel of the current source
-    std::vector<SampleValidator> m_validators; ///< by channel of the history
+    QList<Input> m_inputs;         ///< by channel of the current source
+    std::vector<Origin> m_origins; ///< by channel of the history
     StreamStatus m_status;
+    PipelineResults m_results;
+    ProcessingChain m_chain; ///< writes m_results until it is gone
     EventDigest m_digest;
     QTimer m_reportTimer;
+    QTimer m_resultTimer;
+    QTimer m_timeTimer; ///< while silence may have to be noticed
 };
 
 } // namespace rillscope

@@ -4,6 +4,7 @@
 
 #include "core/base/RunningStatistics.h"
 #include "core/pipeline/Account.h"
+#include "core/process/chain/ProcessingChain.h"
 
 #include <QList>
 #include <QMutex>
@@ -17,6 +18,17 @@ struct StreamStatus {
     Account account;
     QList<RunningStatistics> statistics; ///< by channel of the history; finite values, temperatures in °C
     Timestamp lastArrival;               ///< wall clock at the source when the last block was closed
+
+    WindowCounts windows;
+    AlarmCounts alarms;
+    std::optional<Timestamp> newestEventTime; ///< of the stream of now, but for what lies too far ahead
+    std::optional<Timestamp> watermark;       ///< of the stream of now; none without event-time settings
+};
+
+/// What the pipeline has found; larger than a status, and read less often.
+struct PipelineResults {
+    WindowResults windows;
+    AlarmTable alarms;
 };
 
 /// Where the processing thread leaves the latest StreamStatus and others pick it up. Any thread.
@@ -42,11 +54,22 @@ public:
         return std::exchange(m_arrivals, {});
     }
 
+    void publish(const PipelineResults& results) {
+        const QMutexLocker lock(&m_mutex);
+        m_results = results;
+    }
+
+    PipelineResults readResults() const {
+        const QMutexLocker lock(&m_mutex);
+        return m_results;
+    }
+
 private:
     static constexpr qsizetype mostArrivals = 256;
 
     mutable QMutex m_mutex; ///< guards all below
     StreamStatus m_status;
+    PipelineResults m_results;
     QList<Timestamp> m_arrivals;
 };
 

@@ -20,12 +20,17 @@ Result<void> writeToStandardOutput(const QByteArray& text) {
 
 } // namespace
 
-QJsonObject summaryJson(const Account& account, Duration elapsed) {
-    QJsonObject summary = account.toJson();
+QJsonObject summaryJson(const StreamStatus& status, Duration elapsed) {
+    QJsonObject summary = status.account.toJson();
+    summary.insert(QStringLiteral("windows"),
+                   QJsonObject{{QStringLiteral("emitted"), status.windows.emitted},
+                               {QStringLiteral("lateDropped"), status.windows.lateDropped},
+                               {QStringLiteral("firedEarly"), status.windows.firedEarly}});
+    summary.insert(QStringLiteral("alarms"), QJsonObject{{QStringLiteral("raised"), status.alarms.raised}});
     const double seconds = toSeconds(elapsed);
     summary.insert(QStringLiteral("elapsedSeconds"), seconds);
     summary.insert(QStringLiteral("samplesPerSecond"),
-                   seconds > 0.0 ? static_cast<double>(account.recorded) / seconds : 0.0);
+                   seconds > 0.0 ? static_cast<double>(status.account.recorded) / seconds : 0.0);
     return summary;
 }
 

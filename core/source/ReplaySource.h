@@ -23,6 +23,8 @@ class ReplaySource final : public SampleSource {
 public:
     ReplaySource(const ReplaySettings& settings, const Clock& clock);
 
+    SourceTime sourceTime() const override { return SourceTime::Replayed; }
+
 public Q_SLOTS:
     /// Takes effect at once, also on a wait that has begun.
     void setSpeed(rillscope::PlaybackSpeed speed);

@@ -5,6 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Error.h"
 #include "core/model/SampleBlock.h"
+#include "core/model/SourceTime.h"
 
 #include <QObject>
 
@@ -27,6 +28,9 @@ public:
 
     /// Ends the stream by itself after exactly `count` samples. Call before start().
     void setSampleLimit(qint64 count);
+
+    /// Whether its event times are those of this computer's clock. Any time before start().
+    virtual SourceTime sourceTime() const { return SourceTime::Live; }
 
     bool isRunning() const { return m_state == State::Running; }
 

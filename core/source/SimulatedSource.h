@@ -25,6 +25,11 @@ public:
 
     SimulatedSource(const SimulationSettings& settings, const Clock& clock);
 
+    /// With a start of its own, or without waiting, it has left the clock behind.
+    SourceTime sourceTime() const override {
+        return m_settings.start || m_settings.speed.isMaximum() ? SourceTime::Replayed : SourceTime::Live;
+    }
+
     /// The seed in use: that of the settings, or the one drawn in its place.
     quint64 seed() const { return m_seed; }
 

@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/SourceTime.h"
 #include "core/process/definition/PipelineDefinition.h"
 
 namespace rillscope {
-
-/// Whether a sample can be held against the clock of this machine.
-enum class SourceTime {
-    Live,    ///< measured about when it arrived
-    Replayed ///< measured at any time; arrival says nothing
-};
 
 /// Whether the sample lies too far ahead of its arrival to be believed. Such a sample must not move the
 /// watermark: one wrong clock would make every right one late.

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+
+namespace rillscope {
+
+/// Whether the event times of a source can be held against the clock of this machine.
+enum class SourceTime {
+    Live,    ///< measured about when it arrived
+    Replayed ///< measured at any time; arrival says nothing
+};
+
+} // namespace rillscope
+
+Q_DECLARE_METATYPE(rillscope::SourceTime)

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/AlarmHook.h"
+
+#include "core/base/NumberText.h"
+#include "core/base/Rfc3339.h"
+#include "core/process/definition/DefinitionWords.h"
+
+#include <QDeadlineTimer>
+#include <QProcess>
+#include <QStandardPaths>
+
+namespace rillscope {
+namespace {
+
+QStringList argumentsOf(const AlarmOccurrence& alarm) {
+    return {alarm.step, alarm.channel,
+            QString::fromLatin1(severityWords[static_cast<std::size_t>(alarm.severity)]),
+            QString::fromStdString(formatRfc3339(alarm.raisedAt)), formatNumber(alarm.worst)};
+}
+
+} // namespace
+
+Result<std::unique_ptr<AlarmHook>> AlarmHook::make(const QString& command) {
+    QStringList parts = QProcess::splitCommand(command);
+    if (parts.isEmpty())
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--on-alarm"),
+                       QStringLiteral("it names no program"));
+    const QString program = QStandardPaths::findExecutable(parts.takeFirst());
+    if (program.isEmpty())
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--on-alarm"),
+                       QStringLiteral("there is no such program in “%1”").arg(command));
+    return std::unique_ptr<AlarmHook>(new AlarmHook(program, parts));
+}
+
+AlarmHook::AlarmHook(QString program, QStringList arguments)
+    : m_program(std::move(program)), m_arguments(std::move(arguments)) {}
+
+AlarmHook::~AlarmHook() {
+    for (QProcess* process : m_running) {
+        process->disconnect(this);
+        process->kill();
+        process->waitForFinished(1'000);
+    }
+}
+
+void AlarmHook::run(const QList<AlarmOccurrence>& alarms) {
+    for (const AlarmOccurrence& alarm : alarms) {
+        if (m_waiting.size() < maxWaiting)
+            m_waiting.append(alarm);
+        else
+            ++m_leftOut;
+    }
+    startNext();
+}
+
+void AlarmHook::startNext() {
+    while (!m_waiting.isEmpty() && m_running.size() < maxRunning) {
+        auto* process = new QProcess(this);
+        m_running.push_back(process);
+        process->setProcessChannelMode(QProcess::ForwardedChannels);
+        process->setStandardInputFile(QProcess::nullDevice());
+        connect(
+            process, &QProcess::finished, this, [this, process](int exitCode, QProcess::ExitStatus status) {
+                onEnded(process, exitCode == 0 && status == QProcess::NormalExit,
+                        status == QProcess::NormalExit ? QStringLiteral("it ended with code %1").arg(exitCode)
+                                                       : QStringLiteral("it crashed"));
+            });
+        connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
+            if (error == QProcess::FailedToStart) // otherwise it ends, too
+                onEnded(process, false, process->errorString());
+        });
+        process->start(m_program, m_arguments + argumentsOf(m_waiting.takeFirst()));
+    }
+}
+
+void AlarmHook::onEnded(QProcess* process, bool isGood, const QString& reason) {
+    std::erase(m_running, process);
+    process->deleteLater();
+    if (!isGood)
+        Q_EMIT failed({ErrorCode::Cancelled, m_program, reason});
+    startNext();
+}
+
+qint64 AlarmHook::finish(std::chrono::milliseconds limit) {
+    const QDeadlineTimer deadline(limit);
+    while (!m_running.empty() && !deadline.hasExpired())
+        m_running.front()->waitForFinished(static_cast<int>(deadline.remainingTime())); // ends in onEnded()
+    return m_leftOut + m_waiting.size() + static_cast<qint64>(m_running.size());
+}
+
+} // namespace rillscope

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/process/chain/WindowStep.h"
+
+#include "core/process/definition/DefinitionWords.h"
+
+#include <cmath>
+#include <type_traits>
+
+namespace rillscope {
+namespace {
+
+/// The time at which a window's result stands in the stream that it makes: the last millisecond that is in
+/// it, as Flink SQL's window_time.
+Timestamp resultTime(const WindowRow& row) {
+    return row.end > Timestamp::min() + std::chrono::milliseconds(1) ? row.end - std::chrono::milliseconds(1)
+                                                                     : row.end;
+}
+
+} // namespace
+
+WindowSettings windowSettingsOf(const StepSettings& settings) {
+    return std::visit(
+        [](const auto& window) -> WindowSettings {
+            if constexpr (std::is_constructible_v<WindowSettings, decltype(window)>)
+                return window;
+            Q_UNREACHABLE();
+        },
+        settings);
+}
+
+WindowStep::WindowStep(StepDefinition definition, ChainOutput& output)
+    : ChainStep(std::move(definition), output), m_operator(windowSettingsOf(this->definition().settings)) {}
+
+void WindowStep::addChannel(ChannelIndex channel, const QString& rawName, const ChannelInfo& input) {
+    stateFor(m_series, channel) =
+        output().windowResults().addSeries({.step = definition().name,
+                                            .channel = rawName,
+                                            .channelIndex = channel,
+                                            .unit = input.unit,
+                                            .aggregates = aggregatesOf(definition().settings)});
+}
+
+std::optional<ChannelInfo> WindowStep::madeOf(ChannelIndex channel) const {
+    if (channel >= m_series.size() || !m_series[channel])
+        return std::nullopt;
+    const WindowSeriesInfo& info =
+        output().windowResults().series().at(static_cast<qsizetype>(*m_series[channel])).info();
+    return ChannelInfo{info.channel + u'/' + info.step, info.unit};
+}
+
+void WindowStep::process(const ChainSample& sample) {
+    if (sample.channel < m_series.size() && m_series[sample.channel])
+        m_operator.add(sample.channel, sample.eventTime, sample.value);
+}
+
+void WindowStep::finish(Timestamp now) {
+    m_operator.finish(m_rows);
+    passOn(now);
+}
+
+void WindowStep::addReader(ChainStep* reader, const QString& aggregate) {
+    const qsizetype index = wordList(aggregateWords).indexOf(aggregate);
+    Q_ASSERT(index >= 0);
+    m_aggregateReaders.push_back({reader, static_cast<Aggregate>(index)});
+}
+
+void WindowStep::passOn(Timestamp now) {
+    for (const WindowRow& row : m_rows) {
+        output().windowResults().append(*m_series[row.channel], row);
+        for (const AggregateReader& reader : m_aggregateReaders)
+            reader.step->process({row.channel, resultTime(row), row.value(reader.aggregate), now});
+    }
+    m_rows.clear();
+}
+
+} // namespace rillscope
