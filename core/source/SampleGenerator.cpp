@@ -15,6 +15,8 @@ constexpr int intervalStream(int channel) {
 constexpr int valueStream(int channel) {
     return 2 * channel + 1;
 }
+constexpr int firstFaultStream = intervalStream(SimulationSettings::maximumChannels);
+constexpr Timestamp lastTime = SimulationSettings::latestTime - Duration{1};
 
 /// The upper half of the product of two 64-bit numbers.
 quint64 multiplyHigh(quint64 a, quint64 b) {
@@ -44,7 +46,8 @@ SampleGenerator::Channel::Channel(const SimulationSettings& settings, quint64 se
     , previous(first) {}
 
 SampleGenerator::SampleGenerator(const SimulationSettings& settings, quint64 seed, Timestamp firstTime)
-    : m_settings(settings), m_seed(seed), m_latestTime(firstTime) {
+    : m_settings(settings), m_seed(seed), m_latestTime(firstTime), m_faults(seed, firstFaultStream) {
+    m_faults.configure(settings.faults);
     while (m_channels.size() < activeCount())
         addChannel(firstTime);
 }
@@ -55,6 +58,13 @@ void SampleGenerator::generate(qsizetype maxSamples, SampleBlock& block) {
 
 void SampleGenerator::generateUntil(Timestamp limit, qsizetype maxSamples, SampleBlock& block) {
     block.channels = m_channelTable;
+    if (m_faults.isActive())
+        drawFaultyUntil(limit, maxSamples, block);
+    else
+        drawUntil(limit, maxSamples, block);
+}
+
+void SampleGenerator::drawUntil(Timestamp limit, qsizetype maxSamples, SampleBlock& block) {
     const qsizetype count = drawTimes(limit, maxSamples);
     if (count == 0)
         return;
@@ -66,8 +76,28 @@ void SampleGenerator::generateUntil(Timestamp limit, qsizetype maxSamples, Sampl
     m_latestTime = m_times[static_cast<std::size_t>(count) - 1];
 }
 
+/// What has arrived goes out before the next sample is drawn, so that few are held without a delay.
+void SampleGenerator::drawFaultyUntil(Timestamp limit, qsizetype maxSamples, SampleBlock& block) {
+    const qsizetype end = block.size() + std::max<qsizetype>(maxSamples, 0);
+    qsizetype mostDraws = std::max<qsizetype>(maxSamples, 0); // of a gap, too, nobody waits for the end
+    while (block.size() < end) {
+        const Timestamp next = m_next[earliestChannel()];
+        const std::optional<Timestamp> arrival = m_faults.nextArrival();
+        if (arrival && *arrival <= std::min(limit, next)) {
+            block.append(m_faults.take());
+            continue;
+        }
+        if (next > std::min(limit, lastTime) || mostDraws-- == 0)
+            break;
+        m_drawn.truncate(0);
+        drawUntil(next, 1, m_drawn);
+        m_faults.add(m_drawn.at(0), lastTime);
+    }
+}
+
 Timestamp SampleGenerator::nextTime() const {
-    return m_next[earliestChannel()];
+    const Timestamp next = m_next[earliestChannel()];
+    return std::min(next, m_faults.nextArrival().value_or(next));
 }
 
 void SampleGenerator::configure(const SimulationSettings& settings, Timestamp now) {
@@ -75,6 +105,7 @@ void SampleGenerator::configure(const SimulationSettings& settings, Timestamp no
     const bool hasNewIntervals = settings.interval != m_settings.interval;
     const std::size_t formerCount = activeCount();
     m_settings = settings;
+    m_faults.configure(settings.faults);
     for (std::size_t i = 0; i < activeCount(); ++i) {
         if (i >= m_channels.size()) {
             addChannel(now);
@@ -127,7 +158,7 @@ void SampleGenerator::advance(std::size_t index) {
 
 /// Fills m_times and m_owners. Stopping before latestTime leaves room for the longest interval.
 qsizetype SampleGenerator::drawTimes(Timestamp limit, qsizetype maxSamples) {
-    const Timestamp last = std::min(limit, SimulationSettings::latestTime - Duration{1});
+    const Timestamp last = std::min(limit, lastTime);
     const auto capacity = static_cast<std::size_t>(std::max<qsizetype>(maxSamples, 0));
     if (m_times.size() < capacity) {
         m_times.resize(capacity);

@@ -4,31 +4,34 @@
 
 #include "core/model/SampleBlock.h"
 #include "core/source/Distribution.h"
+#include "core/source/FaultInjector.h"
 
 #include <vector>
 
 namespace rillscope {
 
 /// The simulated samples themselves, merged over the channels in the order of their event times (the lower
-/// channel first where they are equal), without any clock. All channels begin at the first event time.
+/// channel first where they are equal), without any clock; with the faults of the settings, if there are any,
+/// in the order of arrival: late ones after newer ones. All channels begin at the first event time.
 /// Reproducible: settings, seed and first event time give the samples to the bit, however they are cut into
 /// blocks. Each channel has a stream of its own for its values and one for its intervals, so that neither
-/// another distribution nor more channels change the other numbers.
+/// another distribution nor more channels nor faults change the other numbers.
 /// Thread: a value, no sharing. Units: °C. Errors: none; settings are as SimulationSettings::fromUri()
 /// checks.
 class SampleGenerator {
 public:
     SampleGenerator(const SimulationSettings& settings, quint64 seed, Timestamp firstTime);
 
-    /// Appends the samples up to and including event time `limit`, at most `maxSamples`, and sets the block's
-    /// channel table.
+    /// Appends the samples that arrive up to and including event time `limit`, at most `maxSamples`, and sets
+    /// the block's channel table. There may be none, when faults leave them out.
     void generateUntil(Timestamp limit, qsizetype maxSamples, SampleBlock& block);
     /// The same without a limit in time; the samples end at SimulationSettings::latestTime only.
     void generate(qsizetype maxSamples, SampleBlock& block);
 
-    /// Event time of the next sample.
+    /// Event time at which the next sample arrives, which without faults is its own. A fault may leave it
+    /// out.
     Timestamp nextTime() const;
-    /// Event time of the newest sample generated; the first event time before that.
+    /// Event time of the newest sample drawn; the first event time before that.
     Timestamp latestTime() const { return m_latestTime; }
     bool isAtEnd() const { return nextTime() >= SimulationSettings::latestTime; }
 
@@ -37,6 +40,9 @@ public:
     /// Additional channels begin at `now`, superfluous ones fall silent; the channel table only grows.
     /// `now` is not before latestTime().
     void configure(const SimulationSettings& settings, Timestamp now);
+
+    /// See FaultInjector.
+    void setFaultLog(std::vector<InjectedFault>* log) { m_faults.setLog(log); }
 
 private:
     struct Channel {
@@ -56,6 +62,8 @@ private:
     std::size_t activeCount() const { return static_cast<std::size_t>(m_settings.channels); }
     std::size_t earliestChannel() const;
     void advance(std::size_t index);
+    void drawUntil(Timestamp limit, qsizetype maxSamples, SampleBlock& block);
+    void drawFaultyUntil(Timestamp limit, qsizetype maxSamples, SampleBlock& block);
     qsizetype drawTimes(Timestamp limit, qsizetype maxSamples);
     void drawValues(double* values, qsizetype count);
 
@@ -67,6 +75,8 @@ private:
     std::vector<Timestamp> m_next;   ///< by channel: when its next sample comes
     std::vector<Timestamp> m_times;  ///< of the block being made
     std::vector<ChannelIndex> m_owners;
+    FaultInjector m_faults;
+    SampleBlock m_drawn; ///< one sample on its way to the faults
 };
 
 } // namespace rillscope

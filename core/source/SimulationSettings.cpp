@@ -5,6 +5,7 @@
 #include "core/base/DurationText.h"
 #include "core/base/Rfc3339.h"
 #include "core/source/DistributionUri.h"
+#include "core/source/FaultUri.h"
 #include "core/source/ParameterReader.h"
 
 #include <algorithm>
@@ -148,6 +149,7 @@ Result<SimulationSettings> SimulationSettings::fromUri(const SourceUri& uri) {
         else
             reader.refuse(speed.error().subject, speed.error().detail);
     }
+    settings.faults = readFaults(reader);
     const auto result = reader.result();
     if (!result)
         return tl::unexpected(result.error());
@@ -166,6 +168,7 @@ SourceUri SimulationSettings::toUri() const {
         uri.setParameter(key::start, QString::fromStdString(formatRfc3339(*start)));
     if (speed != PlaybackSpeed::times(1.0))
         uri.setParameter(key::speed, speed.toString());
+    writeFaults(uri, faults);
     return uri;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Time.h"
+#include "core/source/FaultSettings.h"
 #include "core/source/PlaybackSpeed.h"
 #include "core/source/SourceUri.h"
 
@@ -82,7 +83,8 @@ struct IntervalSettings {
 /// Distributions: normal (mean, sd; the default), uniform (min, max), exponential (min, excess = the mean of
 /// what is added to min), walk (mean, sd, relaxation), daily (mean, amplitude, period, noise).
 /// Intervals: interval=1s or 100ms..500ms, or rate=50000 (mean samples/s a channel) with spread=0 to 1
-/// (default 2/3); intervals=uniform or poisson. Durations as parseDuration() reads them: "1.5s", "100ms".
+/// (default 2/3); intervals=uniform or poisson. Faults: see FaultSettings. Durations as parseDuration() reads
+/// them: "1.5s", "100ms".
 struct SimulationSettings {
     static constexpr double minimumRateHz = 0.1;
     static constexpr double maximumRateHz = 1'000'000.0;
@@ -97,6 +99,7 @@ struct SimulationSettings {
     std::optional<quint64> seed;    ///< none: another stream at every start
     std::optional<Timestamp> start; ///< event time of the first sample; none: the wall clock at the start
     PlaybackSpeed speed = PlaybackSpeed::times(1.0);
+    FaultSettings faults;
 
     /// Errors: InvalidUri; the subject names the parameter, the detail what was expected.
     static Result<SimulationSettings> fromUri(const SourceUri& uri);
