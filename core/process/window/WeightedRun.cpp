@@ -3,46 +3,86 @@
 #include "core/process/window/WeightedRun.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
 namespace rillscope {
 namespace {
 
-/// The element at `position` when all samples of the runs are laid end to end.
-double elementAt(std::span<const WeightedRun> runs, std::int64_t position) {
-    for (const WeightedRun& run : runs) {
-        if (position < run.total())
-            return run.begin[position / run.weight];
-        position -= run.total();
-    }
-    return runs.back().end[-1];
-}
+/// A run, and where a pivot splits it: [begin, low) is below it, [high, end) above.
+struct SplitRun {
+    const double* begin;
+    const double* end;
+    std::int64_t weight;
+    const double* low = nullptr;
+    const double* high = nullptr;
+};
+using SplitRuns = std::vector<SplitRun>;
 
-/// Splits the runs at the pivot, and counts the samples below it and those equal to it.
-struct Partition {
-    std::int64_t below = 0;
-    std::int64_t equal = 0;
-
-    Partition(std::span<const WeightedRun> runs, double pivot) {
-        for (const WeightedRun& run : runs) {
-            const double* low = std::lower_bound(run.begin, run.end, pivot);
-            below += (low - run.begin) * run.weight;
-            equal += (std::upper_bound(low, run.end, pivot) - low) * run.weight;
+class PivotChoice {
+public:
+    /// A value whose rank is about `rank` of the `total` samples: the one in that place among some drawn
+    /// ones. More are drawn where splitting costs more.
+    double operator()(const SplitRuns& runs, std::int64_t rank, std::int64_t total) {
+        const std::size_t count = std::clamp<std::size_t>(runs.size() / 8, 1, maxDrawn);
+        for (std::size_t i = 0; i < count; ++i)
+            m_places[i] = static_cast<std::int64_t>(draw() % static_cast<std::uint64_t>(total));
+        std::sort(m_places.begin(), m_places.begin() + count);
+        std::int64_t passed = 0;
+        std::size_t found = 0;
+        for (const SplitRun& run : runs) {
+            const std::int64_t next = passed + (run.end - run.begin) * run.weight;
+            for (; found < count && m_places[found] < next; ++found)
+                m_values[found] = run.begin[(m_places[found] - passed) / run.weight];
+            passed = next;
         }
+        const auto place =
+            static_cast<double>(rank) / static_cast<double>(total) * static_cast<double>(count);
+        const auto chosen = m_values.begin() + std::min(static_cast<std::size_t>(place), count - 1);
+        std::nth_element(m_values.begin(), chosen, m_values.begin() + count);
+        return *chosen;
     }
+
+private:
+    static constexpr std::size_t maxDrawn = 64;
+
+    std::uint64_t draw() {
+        m_drawn = m_drawn * 6364136223846793005U + 1442695040888963407U;
+        return m_drawn >> 1U;
+    }
+
+    std::uint64_t m_drawn = 0x9e3779b97f4a7c15U;
+    std::array<std::int64_t, maxDrawn> m_places{};
+    std::array<double, maxDrawn> m_values{};
 };
 
-void keepBelow(std::vector<WeightedRun>& runs, double pivot) {
-    for (WeightedRun& run : runs)
-        run.end = std::lower_bound(run.begin, run.end, pivot);
-    std::erase_if(runs, [](const WeightedRun& run) { return run.begin == run.end; });
+struct PartSizes {
+    std::int64_t below = 0;
+    std::int64_t equal = 0;
+};
+
+PartSizes split(SplitRuns& runs, double pivot) {
+    PartSizes sizes;
+    for (SplitRun& run : runs) {
+        run.low = std::lower_bound(run.begin, run.end, pivot);
+        run.high = std::upper_bound(run.low, run.end, pivot);
+        sizes.below += (run.low - run.begin) * run.weight;
+        sizes.equal += (run.high - run.low) * run.weight;
+    }
+    return sizes;
 }
 
-void keepAbove(std::vector<WeightedRun>& runs, double pivot) {
-    for (WeightedRun& run : runs)
-        run.begin = std::upper_bound(run.begin, run.end, pivot);
-    std::erase_if(runs, [](const WeightedRun& run) { return run.begin == run.end; });
+void keepBelow(SplitRuns& runs) {
+    for (SplitRun& run : runs)
+        run.end = run.low;
+    std::erase_if(runs, [](const SplitRun& run) { return run.begin == run.end; });
+}
+
+void keepAbove(SplitRuns& runs) {
+    for (SplitRun& run : runs)
+        run.begin = run.high;
+    std::erase_if(runs, [](const SplitRun& run) { return run.begin == run.end; });
 }
 
 double leastAbove(std::span<const WeightedRun> runs, double value) {
@@ -61,25 +101,26 @@ struct Neighbours {
 
 /// The sample of this rank (from 0) and the one after it. Precondition: rank + 1 < the number of samples.
 Neighbours neighboursAt(std::span<const WeightedRun> all, std::int64_t rank) {
-    std::vector<WeightedRun> runs(all.begin(), all.end());
+    SplitRuns runs;
+    runs.reserve(all.size());
     std::int64_t total = 0;
-    for (const WeightedRun& run : runs)
+    for (const WeightedRun& run : all) {
+        runs.push_back({run.begin, run.end, run.weight});
         total += run.total();
-    std::uint64_t drawn = 0x9e3779b97f4a7c15U;
+    }
+    PivotChoice choosePivot;
     while (true) {
-        drawn = drawn * 6364136223846793005U + 1442695040888963407U;
-        const auto position = static_cast<std::int64_t>((drawn >> 1U) % static_cast<std::uint64_t>(total));
-        const double pivot = elementAt(runs, position);
-        const Partition parts(runs, pivot);
-        if (rank < parts.below) {
-            keepBelow(runs, pivot);
-            total = parts.below;
-        } else if (rank < parts.below + parts.equal) {
-            return {pivot, rank + 1 < parts.below + parts.equal ? pivot : leastAbove(all, pivot)};
+        const double pivot = choosePivot(runs, rank, total);
+        const auto [below, equal] = split(runs, pivot);
+        if (rank < below) {
+            keepBelow(runs);
+            total = below;
+        } else if (rank < below + equal) {
+            return {pivot, rank + 1 < below + equal ? pivot : leastAbove(all, pivot)};
         } else {
-            keepAbove(runs, pivot);
-            rank -= parts.below + parts.equal;
-            total -= parts.below + parts.equal;
+            keepAbove(runs);
+            rank -= below + equal;
+            total -= below + equal;
         }
     }
 }

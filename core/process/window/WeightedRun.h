@@ -19,8 +19,8 @@ struct WeightedRun {
 
 /// The value below which the fraction of all samples lies, interpolated between the two samples beside
 /// fraction · (n − 1), as PERCENTILE of Flink SQL and PERCENTILE_CONT of standard SQL do. NaN for no sample.
-/// Cost: about 1.4 · log2(n) steps, each a binary search in every run that is still in question; the runs
-/// are not merged. Source: quickselect, Hoare, CACM 4(7), 1961, with the pivot drawn by a fixed sequence.
+/// Cost: up to about 1.4 · log2(n) steps, each a binary search in every run that is still in question; the
+/// runs are not merged. Source: quickselect, Hoare, CACM 4(7), 1961, its pivots drawn by a fixed sequence.
 /// Precondition: 0 ≤ fraction ≤ 1.
 double percentile(std::span<const WeightedRun> runs, double fraction);
 

@@ -6,7 +6,8 @@
 
 namespace rillscope {
 
-/// The bounds on the memory of one window step, over all its channels. Beyond `sketchedAbove` values kept for
+/// The bounds on the memory of one window step, over all its channels: some 300 bytes an open window, and the
+/// values kept for percentiles. Beyond `sketchedAbove` values kept for
 /// percentiles, windows of more than QuantileSketch::bufferSize samples are sketched. Beyond the other two,
 /// the oldest windows fire early.
 struct WindowLimits {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/window/WindowSettings.h"
 
+#include <type_traits>
+
 namespace rillscope {
 namespace {
 
@@ -63,6 +65,17 @@ std::optional<QString> mistakeIn(const CumulatingWindow& window) {
 }
 
 } // namespace
+
+std::optional<WindowSettings> windowSettingsOf(const StepSettings& step) {
+    return std::visit(
+        [](const auto& settings) -> std::optional<WindowSettings> {
+            if constexpr (std::is_constructible_v<WindowSettings, decltype(settings)>)
+                return WindowSettings(settings);
+            else
+                return {};
+        },
+        step);
+}
 
 std::optional<QString> windowMistake(const WindowSettings& settings) {
     return std::visit([](const auto& window) { return mistakeIn(window); }, settings);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/process/definition/StepSettings.h"
+#include "core/process/definition/PipelineDefinition.h"
 
 #include <optional>
 #include <variant>
@@ -11,6 +11,9 @@ namespace rillscope {
 
 /// The kinds of event-time windows, after the window table functions of Flink SQL.
 using WindowSettings = std::variant<TumblingWindow, HoppingWindow, SessionWindow, CumulatingWindow>;
+
+/// The windows that a step makes; nothing for a step of another kind.
+std::optional<WindowSettings> windowSettingsOf(const StepSettings& step);
 
 /// In how many windows a sample may be at most: each of them is a row in the end.
 inline constexpr std::int64_t maxWindowsPerSample = 10'000;

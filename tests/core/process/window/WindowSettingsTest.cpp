@@ -37,5 +37,13 @@ TEST(WindowSettingsTest, SaysWhatIsWrong) {
               QStringLiteral("the gap of a window must be a whole number of milliseconds, one at least"));
 }
 
+TEST(WindowSettingsTest, FindsTheWindowsAmongTheSteps) {
+    const HoppingWindow hopping{seconds(60), seconds(15), {}, {Aggregate::P99}};
+    EXPECT_EQ(windowSettingsOf(hopping), WindowSettings(hopping));
+    EXPECT_TRUE(windowSettingsOf(SessionWindow{seconds(1), {}}));
+    EXPECT_FALSE(windowSettingsOf(MovingAverage{seconds(1)}));
+    EXPECT_FALSE(windowSettingsOf(AlarmRule{}));
+}
+
 } // namespace
 } // namespace rillscope
