@@ -70,7 +70,7 @@ bool RecordCommand::preparePipeline() {
             complain(mistake.message());
         return false;
     }
-    m_pipeline.setDefinition(*definition);
+    m_pipeline.setDefinition(definition->definition);
     return true;
 }
 

@@ -81,7 +81,7 @@ std::unique_ptr<ChainStep> ProcessingChain::makeStep(const StepDefinition& defin
         return nullptr;
     std::unique_ptr<ChainStep> step;
     switch (groupOf(definition.settings)) {
-    case StepGroup::Mark:
+    case StepGroup::QualityRule:
         return nullptr; // see QualityChecks
     case StepGroup::Filter:
         if (std::holds_alternative<ChannelDifference>(definition.settings))
@@ -90,7 +90,7 @@ std::unique_ptr<ChainStep> ProcessingChain::makeStep(const StepDefinition& defin
             step = std::make_unique<FilterStep>(definition, m_output);
         break;
     case StepGroup::Window:
-        if (!m_watermark || windowMistake(windowSettingsOf(definition.settings)))
+        if (!m_watermark || windowMistake(*windowSettingsOf(definition.settings)))
             return nullptr;
         step = std::make_unique<WindowStep>(definition, m_output);
         break;

@@ -13,7 +13,7 @@ namespace rillscope {
 void QualityChecks::setDefinition(const PipelineDefinition& definition) {
     m_steps.clear();
     for (const StepDefinition& step : definition.steps) {
-        if (step.enabled && groupOf(step.settings) == StepGroup::Mark)
+        if (step.enabled && groupOf(step.settings) == StepGroup::QualityRule)
             m_steps.append(step);
     }
     for (Channel& channel : m_channels) {

@@ -4,9 +4,6 @@
 
 #include "core/process/definition/DefinitionWords.h"
 
-#include <cmath>
-#include <type_traits>
-
 namespace rillscope {
 namespace {
 
@@ -19,18 +16,8 @@ Timestamp resultTime(const WindowRow& row) {
 
 } // namespace
 
-WindowSettings windowSettingsOf(const StepSettings& settings) {
-    return std::visit(
-        [](const auto& window) -> WindowSettings {
-            if constexpr (std::is_constructible_v<WindowSettings, decltype(window)>)
-                return window;
-            Q_UNREACHABLE();
-        },
-        settings);
-}
-
 WindowStep::WindowStep(StepDefinition definition, ChainOutput& output)
-    : ChainStep(std::move(definition), output), m_operator(windowSettingsOf(this->definition().settings)) {}
+    : ChainStep(std::move(definition), output), m_operator(*windowSettingsOf(this->definition().settings)) {}
 
 void WindowStep::addChannel(ChannelIndex channel, const QString& rawName, const ChannelInfo& input) {
     stateFor(m_series, channel) =

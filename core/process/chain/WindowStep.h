@@ -44,7 +44,4 @@ private:
     std::vector<WindowRow> m_rows;
 };
 
-/// The settings of a window step. Precondition: it is one.
-WindowSettings windowSettingsOf(const StepSettings& settings);
-
 } // namespace rillscope

@@ -204,7 +204,7 @@ template <typename Visitor>
 void visitStep(Visitor& keys, StepDefinition& step) {
     keys.text("name", step.name, TextRule::Name);
     keys.text("channels", step.channels, TextRule::Pattern, std::optional(QStringLiteral("*")));
-    if (groupOf(step.settings) != StepGroup::Mark)
+    if (groupOf(step.settings) != StepGroup::QualityRule)
         keys.text("of", step.of, TextRule::Reference, std::optional(QString()));
     keys.flag("enabled", step.enabled, true);
     std::visit([&keys](auto& settings) { visitKeys(keys, settings); }, step.settings);

@@ -19,7 +19,7 @@ StepGroup groupOf(const StepSettings& settings) {
     static_assert(std::is_same_v<std::variant_alternative_t<13, StepSettings>, TumblingWindow>);
     static_assert(std::is_same_v<std::variant_alternative_t<17, StepSettings>, AlarmRule>);
     if (settings.index() < 4)
-        return StepGroup::Mark;
+        return StepGroup::QualityRule;
     if (settings.index() < 13)
         return StepGroup::Filter;
     return settings.index() < 17 ? StepGroup::Window : StepGroup::Alarm;

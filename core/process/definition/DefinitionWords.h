@@ -22,7 +22,7 @@ inline constexpr std::array severityWords{"notice", "warning", "alarm"};
 inline constexpr std::array aggregateWords{"count", "min",  "max", "mean", "sd",
                                            "first", "last", "p50", "p90",  "p99"};
 
-enum class StepGroup { Mark, Filter, Window, Alarm };
+enum class StepGroup { QualityRule, Filter, Window, Alarm };
 
 /// What a kind of step does to the stream.
 StepGroup groupOf(const StepSettings& settings);

@@ -81,7 +81,7 @@ QString referenceProblem(const QList<StepDefinition>& steps, qsizetype index) {
         if (groupOf(reader.settings) == StepGroup::Window)
             return QStringLiteral("a window reads a filter or the raw samples, not another window");
         return aggregateProblem(step, reference.aggregate);
-    case StepGroup::Mark:
+    case StepGroup::QualityRule:
     case StepGroup::Alarm:
         break;
     }

@@ -137,7 +137,7 @@ StepDefinition RandomDefinition::makeStep(const QList<StepDefinition>& earlier) 
     step.channels = isOneIn(2) ? QStringLiteral("*") : text();
     step.enabled = !isOneIn(4);
     step.settings = settings(below(std::variant_size_v<StepSettings>));
-    if (const StepGroup group = groupOf(step.settings); group != StepGroup::Mark)
+    if (const StepGroup group = groupOf(step.settings); group != StepGroup::QualityRule)
         step.of = readable(earlier, group == StepGroup::Window);
     return step;
 }

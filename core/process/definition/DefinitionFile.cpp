@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/process/definition/DefinitionFile.h"
+
+#include "core/process/definition/DefinitionParser.h"
+#include "core/process/definition/TomlTree.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace rillscope {
+namespace {
+
+tl::unexpected<DefinitionMistakes> unreadable(const QString& path, const QString& detail) {
+    return tl::unexpected(DefinitionMistakes{DefinitionMistake{path, 0, {}, {}, detail}});
+}
+
+} // namespace
+
+DefinitionResult<LoadedDefinition> loadDefinition(const QString& path) {
+    const QFileInfo info(path);
+    if (!info.exists())
+        return unreadable(path, QStringLiteral("there is no such file"));
+    if (!info.isFile())
+        return unreadable(path, QStringLiteral("is no file"));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, QStringLiteral("cannot be read: ") + file.errorString());
+    const QByteArray text = file.read(maxDefinitionBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return unreadable(path, QStringLiteral("cannot be read: ") + file.errorString());
+    auto definition = parseDefinition(text, path);
+    if (!definition)
+        return tl::unexpected(definition.error());
+    return LoadedDefinition{text, std::move(*definition)};
+}
+
+Result<void> saveDefinition(const QString& path, const QByteArray& text) {
+    QSaveFile file(path);
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    if (isWritten)
+        return {};
+    return failure(ErrorCode::WriteFailed, path,
+                   QStringLiteral("the pipeline could not be saved: ") + file.errorString());
+}
+
+} // namespace rillscope
