@@ -28,7 +28,7 @@ const std::map<std::string, std::vector<std::string>>& allowedLayers() {
         {"core/process", {"core/base", "core/model"}},
         {"core/history", {"core/base", "core/model"}},
         {"core/source", {"core/base", "core/model", "core/parse"}},
-        {"core/export", {"core/base", "core/model", "core/history"}},
+        {"core/export", {"core/base", "core/model", "core/process", "core/history"}},
         {"core/pipeline", core},
         {"ui", wholeCore},
         {"app/cli", wholeCore},

@@ -63,7 +63,7 @@ QString EventListModel::text(const StreamEvent& event, int column) const {
     case TimeColumn:
         return m_format.timeOfDay(event.time, m_zone);
     case StateColumn:
-        return withShape(eventSeverity(event.kind), eventWord(event.kind));
+        return withShape(eventSeverity(event), eventWord(event.kind));
     default:
         return eventText(event, m_format);
     }
@@ -80,7 +80,7 @@ QVariant EventListModel::data(const QModelIndex& index, int role) const {
         return plainToolTip(index.column() == TimeColumn ? m_format.dateAndTime(event.time, m_zone)
                                                          : eventText(event, m_format));
     case SeverityRole:
-        return static_cast<int>(eventSeverity(event.kind));
+        return static_cast<int>(eventSeverity(event));
     default:
         return {};
     }

@@ -91,6 +91,32 @@ public:
             .arg(m_count);
     }
 
+    QString lateDropped() const {
+        return m_isOne ? tr("1 sample came for windows that had already fired; it is kept, but in none of them.")
+                       : tr("%1 samples came for windows that had already fired; they are kept, but in none of "
+                            "them.",
+                            nullptr, m_plural)
+                             .arg(m_count);
+    }
+
+    QString windowsEarly() const {
+        return tr("%1 windows fired before the watermark reached them, because too many were open. Their "
+                  "results may lack samples.",
+                  nullptr, m_plural)
+            .arg(m_count);
+    }
+
+    QString alarmRaised() const { return tr("“%1” was raised by %2.").arg(m_subject, m_detail); }
+
+    QString alarmsRaised() const {
+        return m_isOne ? tr("1 further alarm was raised.")
+                       : tr("%1 further alarms were raised.", nullptr, m_plural).arg(m_count);
+    }
+
+    QString channelLimit() const {
+        return tr("%1 is not recorded: this session has as many channels as it can hold.").arg(m_subject);
+    }
+
     QString historyFull() const {
         return tr("The memory for samples is full with %1 of them. From now on the oldest remain as their "
                   "envelope only, and no saved file will hold them.",
@@ -146,6 +172,16 @@ QString eventText(const StreamEvent& event, const NumberFormat& format) {
         return sentences.marked(event.kind, event.count, format);
     case StreamEvent::Kind::Dropped:
         return sentences.dropped();
+    case StreamEvent::Kind::LateDropped:
+        return sentences.lateDropped();
+    case StreamEvent::Kind::WindowsEarly:
+        return sentences.windowsEarly();
+    case StreamEvent::Kind::AlarmRaised:
+        return sentences.alarmRaised();
+    case StreamEvent::Kind::AlarmsRaised:
+        return sentences.alarmsRaised();
+    case StreamEvent::Kind::ChannelLimit:
+        return sentences.channelLimit();
     case StreamEvent::Kind::HistoryFull:
         break;
     }
@@ -189,14 +225,25 @@ QString eventWord(StreamEvent::Kind kind) {
         return EventSentences::tr("Far future");
     case StreamEvent::Kind::Dropped:
         return EventSentences::tr("Dropped");
+    case StreamEvent::Kind::LateDropped:
+        return EventSentences::tr("Too late");
+    case StreamEvent::Kind::WindowsEarly:
+        return EventSentences::tr("Fired early");
+    case StreamEvent::Kind::AlarmRaised:
+    case StreamEvent::Kind::AlarmsRaised:
+        return EventSentences::tr("Alarm");
+    case StreamEvent::Kind::ChannelLimit:
+        return EventSentences::tr("No place");
     case StreamEvent::Kind::HistoryFull:
         break;
     }
     return EventSentences::tr("Memory full");
 }
 
-Severity eventSeverity(StreamEvent::Kind kind) {
-    switch (kind) {
+Severity eventSeverity(const StreamEvent& event) {
+    switch (event.kind) {
+    case StreamEvent::Kind::AlarmRaised:
+        return event.severity;
     case StreamEvent::Kind::Failed:
     case StreamEvent::Kind::Dropped:
         return Severity::Alarm;
@@ -209,6 +256,9 @@ Severity eventSeverity(StreamEvent::Kind kind) {
     case StreamEvent::Kind::Stuck:
     case StreamEvent::Kind::Gap:
     case StreamEvent::Kind::FarFuture:
+    case StreamEvent::Kind::WindowsEarly:
+    case StreamEvent::Kind::AlarmsRaised:
+    case StreamEvent::Kind::ChannelLimit:
         return Severity::Warning;
     default:
         return Severity::Notice;

@@ -15,6 +15,6 @@ QString eventText(const StreamEvent& event, const NumberFormat& format = NumberF
 /// "Failed", "Out of order": the word beside the shape.
 QString eventWord(StreamEvent::Kind kind);
 
-Severity eventSeverity(StreamEvent::Kind kind);
+Severity eventSeverity(const StreamEvent& event);
 
 } // namespace rillscope

@@ -10,11 +10,11 @@ namespace rillscope {
 
 /// What the rows of a series have in common: they come of one window step and one channel.
 struct WindowSeriesInfo {
-    QString step;
-    QString channel;               ///< the raw channel, by name
-    ChannelIndex channelIndex = 0; ///< and by its place in the history
-    Unit unit = Unit::None;        ///< of all aggregates but the count
-    QList<Aggregate> aggregates;   ///< those that were asked for
+    QString step = {};
+    QString channel = {};             ///< the raw channel, by name
+    ChannelIndex channelIndex = 0;    ///< and by its place in the history
+    Unit unit = Unit::None;           ///< of all aggregates but the count
+    QList<Aggregate> aggregates = {}; ///< those that were asked for
 };
 
 /// The rows of one series, as they fired: their ends never go back, unless a window fired early.

@@ -27,10 +27,7 @@ void expectSameSamples(const QList<CsvRow>& rows, const QByteArray& text) {
 }
 
 TEST_F(ReplayRecordTest, KeepsARealRecordingWithItsOrder) {
-    // Recordings that may lie beside the project's folder; the project does not need them.
-    const QString path = QStringLiteral(RILLSCOPE_SOURCE_DIR "/../shared/data/machine_temperature.csv");
-    if (!QFileInfo::exists(path))
-        GTEST_SKIP() << "no such recording here";
+    const QString path = QStringLiteral(RILLSCOPE_TEST_DATA "/machine_temperature.csv");
     const Recording recording = record(replayOf(path));
     EXPECT_EQ(recording.summary.value(QStringLiteral("malformed")).toInteger(-1), 0);
     EXPECT_EQ(recording.rows.size(), 22'695);

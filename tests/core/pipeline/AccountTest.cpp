@@ -55,12 +55,14 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
                           .stuck = 13,
                           .gap = 14,
                           .farFuture = 15,
+                          .derived = 16,
                           .evicted = 10};
     const QByteArray text = QJsonDocument(account.toJson()).toJson(QJsonDocument::Compact);
-    EXPECT_EQ(text.toStdString(),
-              R"({"accepted":2,"dropped":5,"duplicate":7,"evicted":10,"farFuture":15,"gap":14,"late":11,)"
-              R"("malformed":3,"notANumber":9,"outOfOrder":6,"outOfRange":8,"rateOfChange":12,)"
-              R"("received":9007199254740993,"recorded":4,"stuck":13})");
+    EXPECT_EQ(
+        text.toStdString(),
+        R"({"accepted":2,"derived":16,"dropped":5,"duplicate":7,"evicted":10,"farFuture":15,"gap":14,"late":11,)"
+        R"("malformed":3,"notANumber":9,"outOfOrder":6,"outOfRange":8,"rateOfChange":12,)"
+        R"("received":9007199254740993,"recorded":4,"stuck":13})");
 }
 
 } // namespace rillscope

@@ -59,9 +59,9 @@ TEST_F(EventTextTest, SaysOfAFailureWhatWasKeptAndWhatToDo) {
         sentence(Kind::Failed, "a.csv", "the device was removed", 0, 0),
         "The source failed: the device was removed (a.csv). What was received before is kept and can be "
         "saved. Mend the cause, then start again.");
-    EXPECT_EQ(eventSeverity(Kind::Failed), Severity::Alarm);
-    EXPECT_EQ(eventSeverity(Kind::Malformed), Severity::Warning);
-    EXPECT_EQ(eventSeverity(Kind::Started), Severity::Notice);
+    EXPECT_EQ(eventSeverity({.kind = Kind::Failed}), Severity::Alarm);
+    EXPECT_EQ(eventSeverity({.kind = Kind::Malformed}), Severity::Warning);
+    EXPECT_EQ(eventSeverity({.kind = Kind::Started}), Severity::Notice);
 }
 
 TEST_F(EventTextTest, TamesTextFromOutside) {
