@@ -20,10 +20,11 @@ class QuantileSketch {
 public:
     static constexpr std::size_t bufferSize = 4'096;
 
-    /// Becomes a sketch when it holds more than `exactLimit` values. Precondition: value is finite.
+    /// Becomes a sketch when it holds more than `exactLimit` values, and more than a buffer.
+    /// Precondition: value is finite.
     void add(double value, std::size_t exactLimit) {
         m_values.push_back(value);
-        if (m_values.size() > (isExact() ? exactLimit : bufferSize)) [[unlikely]]
+        if (m_values.size() > (isExact() ? std::max(exactLimit, bufferSize) : bufferSize)) [[unlikely]]
             condense();
     }
 

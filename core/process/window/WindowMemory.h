@@ -7,9 +7,9 @@
 namespace rillscope {
 
 /// The bounds on the memory of one window step, over all its channels: some 300 bytes an open window, and the
-/// values kept for percentiles. Beyond `sketchedAbove` values kept for
-/// percentiles, windows of more than QuantileSketch::bufferSize samples are sketched. Beyond the other two,
-/// the oldest windows fire early.
+/// values kept for percentiles. With more of these than `sketchedAbove`, windows of more than
+/// QuantileSketch::bufferSize samples are sketched. Beyond the other two bounds the oldest windows fire
+/// early.
 struct WindowLimits {
     std::int64_t openWindows = 1'000'000;
     std::int64_t heldValues = 64'000'000; ///< 8 bytes each, up to 16 while a window grows

@@ -18,6 +18,9 @@ class WindowOperator {
 public:
     /// Precondition: no windowMistake().
     explicit WindowOperator(const WindowSettings& settings, const WindowLimits& limits = {});
+    // Its channels refer to what it owns.
+    WindowOperator(const WindowOperator&) = delete;
+    WindowOperator& operator=(const WindowOperator&) = delete;
 
     /// A sample that is late-dropped is in no window; it is counted.
     Admission add(ChannelIndex channel, Timestamp eventTime, double value);
