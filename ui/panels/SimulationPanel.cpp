@@ -4,6 +4,7 @@
 
 #include "ui/panels/Card.h"
 #include "ui/panels/DistributionControls.h"
+#include "ui/panels/FaultControls.h"
 #include "ui/panels/IntervalControls.h"
 #include "ui/panels/LabeledSlider.h"
 #include "ui/panels/SeedField.h"
@@ -33,7 +34,8 @@ SimulationPanel::SimulationPanel(QWidget* parent)
     , m_interval(new IntervalControls(this))
     , m_channels(new LabeledSlider(channelsSpecification(), this))
     , m_distribution(new DistributionControls(this))
-    , m_seed(new SeedField(this)) {
+    , m_seed(new SeedField(this))
+    , m_faults(new FaultControls(this)) {
     setObjectName(QStringLiteral("simulationPanel"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -55,12 +57,14 @@ void SimulationPanel::addDistributionCard() {
     auto* reset = new QPushButton(tr("Reset to defaults"), this);
     reset->setObjectName(QStringLiteral("resetSimulation"));
     reset->setProperty("role", QStringLiteral("link"));
-    reset->setToolTip(tr("Normal distribution, 20 ± 5 °C, a sample every 100 to 500 ms, one channel"));
+    reset->setToolTip(
+        tr("Normal distribution, 20 ± 5 °C, a sample every 100 to 500 ms, one channel, no faults"));
     connect(reset, &QPushButton::clicked, this, &SimulationPanel::resetToDefaults);
 
     m_distributionCard->setObjectName(QStringLiteral("distributionCard"));
     m_distributionCard->content()->addWidget(m_distribution);
     m_distributionCard->content()->addWidget(m_seed);
+    m_distributionCard->content()->addWidget(m_faults);
     m_distributionCard->content()->addWidget(reset, 0, Qt::AlignRight);
     layout()->addWidget(m_distributionCard);
 }
@@ -87,6 +91,10 @@ void SimulationPanel::connectControls() {
         m_settings.seed = seed;
         Q_EMIT settingsChanged(m_settings);
     });
+    connect(m_faults, &FaultControls::faultsChanged, this, [this](const FaultSettings& faults) {
+        m_settings.faults = faults;
+        Q_EMIT settingsChanged(m_settings);
+    });
 }
 
 void SimulationPanel::setSettings(const SimulationSettings& settings) {
@@ -95,6 +103,7 @@ void SimulationPanel::setSettings(const SimulationSettings& settings) {
     m_channels->setValue(settings.channels);
     m_distribution->setParameters(settings.distribution);
     m_seed->setSeed(settings.seed);
+    m_faults->setFaults(settings.faults);
 }
 
 void SimulationPanel::setControlsVisible(bool visible) {

@@ -10,12 +10,13 @@ namespace rillscope {
 
 class Card;
 class DistributionControls;
+class FaultControls;
 class IntervalControls;
 class LabeledSlider;
 class SeedField;
 
-/// Sets what the simulator does, while it runs: one card for the rate, one for the distribution. What it does
-/// not show (start time, speed) passes through unchanged.
+/// Sets what the simulator does, while it runs: one card for the rate, one for the distribution and the
+/// faults. What it does not show (start time, speed) passes through unchanged.
 class SimulationPanel : public QWidget {
     Q_OBJECT
 
@@ -50,6 +51,7 @@ private:
     LabeledSlider* m_channels;
     DistributionControls* m_distribution;
     SeedField* m_seed;
+    FaultControls* m_faults;
 };
 
 } // namespace rillscope

@@ -12,6 +12,7 @@
 #include <bit>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace rillscope {
 namespace {
@@ -161,6 +162,27 @@ TEST(FaultInjectorTest, DriftsOffInAStraightLineAndComesBack) {
                       EXPECT_NEAR(slope, first->second, 1e-9) << "one direction";
                   });
     EXPECT_GT(slopes.size(), 20U);
+}
+
+TEST(FaultInjectorTest, LastsAsLongAsDrawn) {
+    for (const char* const name : {"gap", "burst", "stuck", "drift"}) {
+        const QString key = QString::fromLatin1(name);
+        const FaultyRun run = runOf(QStringLiteral("&%1=0.01&%1For=7s").arg(key));
+        std::map<Key, std::set<Timestamp>> episodes;
+        for (const InjectedFault& fault : run.faults)
+            episodes[{fault.channel, fault.begin}].insert(fault.eventTime);
+        EXPECT_GT(episodes.size(), 100U) << name;
+        const bool hitsItsFirst = key == QStringLiteral("gap") || key == QStringLiteral("burst");
+        for (const auto& [begin, times] : episodes) {
+            std::set<Timestamp> expected;
+            for (const Sample& sample : goodRun().samples) {
+                const Duration since = sample.eventTime - begin.second;
+                if (sample.channel == begin.first && since < 7s && since >= (hitsItsFirst ? 0ns : 1ns))
+                    expected.insert(sample.eventTime);
+            }
+            ASSERT_EQ(times, expected) << name;
+        }
+    }
 }
 
 TEST(FaultInjectorTest, MakesAValueNaN) {

@@ -68,6 +68,46 @@ TEST_F(SimulationPanelTest, TurnsATypedRateIntoIntervals) {
     EXPECT_EQ(find<QLabel>("intervalReadout")->text(), QStringLiteral("0.5 – 1.5 ms"));
 }
 
+TEST_F(SimulationPanelTest, SetsHowOftenAFaultStrikes) {
+    auto* fold = find<QAbstractButton>("faultFold");
+    auto* late = find<QSlider>("faultLateSlider");
+    EXPECT_FALSE(late->isVisible());
+    fold->click();
+    EXPECT_TRUE(late->isVisible());
+    type("faultLateNumber", "25");
+    ASSERT_EQ(m_changes.size(), 1);
+    EXPECT_EQ(m_changes.last().faults.late.rate, 0.25);
+    EXPECT_EQ(late->value(), late->maximum()) << "more than the slider's end can be typed";
+    late->setValue(late->minimum());
+    EXPECT_EQ(m_panel.settings(), SimulationSettings()) << "it was the late samples and nothing else";
+}
+
+TEST_F(SimulationPanelTest, ShowsEveryFaultThatIsSetAndKeepsItsSize) {
+    SimulationSettings settings;
+    settings.faults = {.gap = {0.01, {3s, 4s}},
+                       .burst = {0.02, {3s, 4s}},
+                       .duplicate = 0.03,
+                       .late = {0.04, {3s, 4s}},
+                       .spike = {0.05, {1.0, 2.0}},
+                       .stuck = {0.06, {3s, 4s}},
+                       .drift = {0.07, {3s, 4s}},
+                       .driftBy = {1.0, 2.0},
+                       .notANumber = 0.08};
+    m_panel.setSettings(settings);
+    const char* const names[]{"faultGapNumber",   "faultBurstNumber", "faultDuplicateNumber",
+                              "faultLateNumber",  "faultSpikeNumber", "faultStuckNumber",
+                              "faultDriftNumber", "faultNaNNumber"};
+    double percent = 0.0;
+    for (const char* const name : names) {
+        EXPECT_TRUE(find<QDoubleSpinBox>(name)->isVisible()) << "it opens when there is something to see";
+        EXPECT_EQ(find<QDoubleSpinBox>(name)->value(), percent += 1.0) << name;
+    }
+    EXPECT_TRUE(m_changes.isEmpty());
+    type("faultNaNNumber", "0");
+    settings.faults.notANumber = 0.0;
+    EXPECT_EQ(m_panel.settings(), settings);
+}
+
 TEST_F(SimulationPanelTest, ReachesBothEndsOfTheRateWithTheSlider) {
     auto* rate = find<QSlider>("rateSlider");
     rate->setValue(rate->maximum());
