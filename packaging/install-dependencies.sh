@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Rillscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs the Debian 12 packages that are missing for the named sets; touches no network when none is.
-# usage: install-dependencies.sh SET...    with SET: build, test, bench, format
+# usage: install-dependencies.sh SET...    with SET: build, test, bench, fuzz, format
 set -euo pipefail
 
 build=(
@@ -20,6 +20,7 @@ build=(
 if [[ -n ${WAYLAND_DISPLAY:-} && -z ${DISPLAY:-} ]]; then build+=(qt6-wayland); fi
 test=(libgtest-dev xvfb xdotool openbox imagemagick)
 bench=(libbenchmark-dev libqcustomplot-dev xvfb xauth)
+fuzz=(clang-14 libclang-rt-14-dev libfuzzer-14-dev llvm-14) # llvm-14 names the functions of a find
 format=(clang-format)
 
 packages=()
@@ -28,8 +29,9 @@ for set in "$@"; do
         build) packages+=("${build[@]}") ;;
         test) packages+=("${test[@]}") ;;
         bench) packages+=("${bench[@]}") ;;
+        fuzz) packages+=("${fuzz[@]}") ;;
         format) packages+=("${format[@]}") ;;
-        *) echo "usage: $0 SET...    with SET: build, test, bench, format" >&2; exit 1 ;;
+        *) echo "usage: $0 SET...    with SET: build, test, bench, fuzz, format" >&2; exit 1 ;;
     esac
 done
 

@@ -144,6 +144,11 @@ void ProcessingChain::addChannelTo(ChainStep& step, const RawChannel& channel) c
 }
 
 Quality ProcessingChain::judge(const Sample& sample, Timestamp arrival) {
+    // What became idle before this sample came does not judge it, whenever time was last passed.
+    if (m_watermark && m_definition.eventTime.idleTimeout) {
+        m_watermark->passTime(arrival);
+        advanceWindows(arrival);
+    }
     Quality quality = m_checks.judge(sample.channel, sample.eventTime, sample.value);
     if (isFarFuture(sample.eventTime, arrival, m_definition.eventTime, m_sourceTime))
         quality |= QualityFlag::FarFuture;

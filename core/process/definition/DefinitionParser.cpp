@@ -9,12 +9,60 @@
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
 
 namespace rillscope {
 namespace {
 
 constexpr std::size_t maxTables = 1'000;
 constexpr qint64 formatVersion = 1;
+
+void checkFormat(KeyReader& keys) {
+    const QString expected = QStringLiteral("%1, the version of the format").arg(formatVersion);
+    const TomlEntry* entry = keys.ask("format", true, QStringLiteral("format = ") + expected);
+    if (!entry)
+        return;
+    const auto* version = std::get_if<qint64>(&entry->value.content);
+    if (version && *version > formatVersion)
+        keys.report(entry->key, entry->value.line,
+                    QStringLiteral("version %1 is newer than this program, which reads %2")
+                        .arg(*version)
+                        .arg(formatVersion));
+    else if (!version || *version != formatVersion)
+        keys.expect(*entry, expected);
+}
+
+/// What stands under [key], if it is there.
+const TomlTable* tableOf(KeyReader& keys, const char* key) {
+    const TomlEntry* entry = keys.ask(key, false, {});
+    if (!entry)
+        return nullptr;
+    const auto* table = std::get_if<TomlTable>(&entry->value.content);
+    if (!table)
+        keys.expect(*entry, QStringLiteral("a table, written [%1]").arg(entry->key));
+    return table;
+}
+
+/// What stands under each [[key]]; nothing, and a mistake, when it is no list of tables, or too long a one.
+std::vector<const TomlTable*> tablesOf(KeyReader& keys, const char* key) {
+    const TomlEntry* entry = keys.ask(key, false, {});
+    if (!entry)
+        return {};
+    const auto* array = std::get_if<TomlArray>(&entry->value.content);
+    if (array && array->size() > maxTables) {
+        keys.report(entry->key, array->at(maxTables).line,
+                    QStringLiteral("expected at most %1").arg(maxTables));
+        return {};
+    }
+    std::vector<const TomlTable*> tables;
+    if (array)
+        std::transform(array->begin(), array->end(), std::back_inserter(tables),
+                       [](const TomlValue& value) { return std::get_if<TomlTable>(&value.content); });
+    if (array && std::find(tables.begin(), tables.end(), nullptr) == tables.end())
+        return tables;
+    keys.expect(*entry, QStringLiteral("tables, each written [[%1]] with two brackets").arg(entry->key));
+    return {};
+}
 
 /// A file being read: what is understood of it so far, and all that is not.
 class DefinitionReading {
@@ -23,12 +71,12 @@ public:
 
     void read(const TomlTable& root) {
         KeyReader keys(root, m_file, m_mistakes);
-        keys.format("format", formatVersion);
-        if (const TomlTable* table = keys.subTable("event_time"))
+        checkFormat(keys);
+        if (const TomlTable* table = tableOf(keys, "event_time"))
             readPart(*table, m_definition.eventTime);
-        for (const TomlTable* table : keys.tables("unit", maxTables))
+        for (const TomlTable* table : tablesOf(keys, "unit"))
             readPart(*table, m_definition.units.emplaceBack());
-        for (const TomlTable* table : keys.tables("step", maxTables))
+        for (const TomlTable* table : tablesOf(keys, "step"))
             readStep(*table);
         keys.finish();
         checkSteps();

@@ -213,51 +213,6 @@ void KeyReader::require(bool holds, const char* key, const char* detail) {
         report(QString::fromLatin1(key), lineOf(key), QString::fromLatin1(detail));
 }
 
-const TomlTable* KeyReader::subTable(const char* key) {
-    const TomlEntry* entry = ask(key, false, {});
-    if (!entry)
-        return nullptr;
-    const auto* table = std::get_if<TomlTable>(&entry->value.content);
-    if (!table)
-        expect(*entry, QStringLiteral("a table, written [%1]").arg(entry->key));
-    return table;
-}
-
-std::vector<const TomlTable*> KeyReader::tables(const char* key, std::size_t limit) {
-    std::vector<const TomlTable*> tables;
-    const TomlEntry* entry = ask(key, false, {});
-    if (!entry)
-        return tables;
-    const auto* array = std::get_if<TomlArray>(&entry->value.content);
-    if (array && array->size() > limit) {
-        report(entry->key, array->at(limit).line, QStringLiteral("expected at most %1").arg(limit));
-        return tables;
-    }
-    if (array) {
-        for (const TomlValue& element : *array)
-            tables.push_back(std::get_if<TomlTable>(&element.content));
-    }
-    if (!array || std::find(tables.begin(), tables.end(), nullptr) != tables.end()) {
-        expect(*entry, QStringLiteral("tables, each written [[%1]] with two brackets").arg(entry->key));
-        return {};
-    }
-    return tables;
-}
-
-void KeyReader::format(const char* key, qint64 known) {
-    const QString expected = QStringLiteral("%1, the version of the format").arg(known);
-    const TomlEntry* entry = ask(key, true, QStringLiteral("format = ") + expected);
-    if (!entry)
-        return;
-    const auto* version = std::get_if<qint64>(&entry->value.content);
-    if (version && *version > known)
-        report(
-            entry->key, entry->value.line,
-            QStringLiteral("version %1 is newer than this program, which reads %2").arg(*version).arg(known));
-    else if (!version || *version != known)
-        expect(*entry, expected);
-}
-
 void KeyReader::finish() {
     if (m_isRestIgnored)
         return;

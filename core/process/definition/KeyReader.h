@@ -38,16 +38,16 @@ public:
     /// What must hold between keys. Not asked once there is a mistake, for that is likely the cause.
     void require(bool holds, const char* key, const char* detail);
 
-    /// What a table holds under a key; nothing, and a mistake, for anything else. No mistake when not there.
-    const TomlTable* subTable(const char* key);
-    /// The tables of [[key]]; none, and a mistake, for anything else or for more than `limit`.
-    std::vector<const TomlTable*> tables(const char* key, std::size_t limit);
-    void format(const char* key, qint64 known);
     std::optional<int> choice(const char* key, const QStringList& words, std::optional<int> otherwise);
 
     /// The keys that nobody asked for are mistakes, unless it is not known which keys there should be.
     void ignoreRest() { m_isRestIgnored = true; }
     void finish();
+
+    /// What stands under a key; a mistake when it must be there and is not.
+    const TomlEntry* ask(const char* key, bool isRequired, const QString& expected);
+    /// The mistake that something else was expected in its place.
+    void expect(const TomlEntry& entry, const QString& expected);
 
     void report(const QString& key, int line, const QString& detail);
     int lineOf(const char* key) const;
@@ -55,8 +55,6 @@ public:
     void setStep(const QString& name) { m_step = name; }
 
 private:
-    const TomlEntry* ask(const char* key, bool isRequired, const QString& expected);
-    void expect(const TomlEntry& entry, const QString& expected);
     std::optional<Duration> readDuration(const TomlEntry& entry, DurationRule rule);
     std::optional<double> readNumber(const TomlEntry& entry, NumberRule rule);
     std::optional<Aggregate> readAggregate(const TomlEntry& entry, const TomlValue& element);

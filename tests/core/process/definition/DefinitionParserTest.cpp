@@ -262,6 +262,8 @@ TEST(DefinitionParserTest, RefusesAFileThatIsNoneOfItsFormat) {
     EXPECT_EQ(mistakesIn("format = 1\nstep = [{}, 1]\nevent_time = 5\n"),
               "machine.toml:2: step: expected tables, each written [[step]] with two brackets, got an array\n"
               "machine.toml:3: event_time: expected a table, written [event_time], got 5\n");
+    EXPECT_NE(mistakesIn("format = 1\n[[[step]]]\n"), ""); // ended the program by an assertion of toml++ 3.3
+    EXPECT_NE(mistakesIn("format = 1\né = °\n"), "");
     EXPECT_NE(mistakesIn(QByteArray("format = 1\nx = \"\xff\"")), "");
     EXPECT_NE(mistakesIn(QByteArray("format = 1\n\0", 12)), "");
 }
