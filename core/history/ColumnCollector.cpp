@@ -143,23 +143,37 @@ void ColumnCollector::scanPlain(const Run& run, const M4& all) {
 }
 
 void ColumnCollector::addPart(const Run& run, int begin, int end, const M4& all) {
-    const bool isHead = m_m4.count > 0 && all.minimum >= m_m4.minimum && all.maximum <= m_m4.maximum;
+    // Of its two ends one is known, and the other next to where the leaf was cut.
+    M4 part = begin == 0 ? M4::of(all.firstTime, all.firstValue, all.breakBefore)
+                         : M4::of(run.times[begin], run.values[begin], run.breaksBefore(begin));
+    part.merge(end == run.size ? M4::of(all.lastTime, all.lastValue, false)
+                               : M4::of(run.times[end - 1], run.values[end - 1], false));
+    part.count = end - begin;
+    // An extreme of the leaf is one of the part that it lies in.
+    const auto has = [&part](std::int64_t time) { return time >= part.firstTime && time <= part.lastTime; };
+    const bool knowsMinimum = has(all.minimumTime);
+    const bool knowsMaximum = has(all.maximumTime);
+    if (knowsMinimum) {
+        part.minimum = all.minimum;
+        part.minimumTime = all.minimumTime;
+    }
+    if (knowsMaximum) {
+        part.maximum = all.maximum;
+        part.maximumTime = all.maximumTime;
+    }
     const bool isTail = m_m4.count == 0 && end == run.size;
-    if (!isHead && !isTail) {
+    const bool isKnown = (knowsMinimum || (m_m4.count > 0 && all.minimum >= m_m4.minimum)) &&
+                         (knowsMaximum || (m_m4.count > 0 && all.maximum <= m_m4.maximum));
+    if (!isKnown && !isTail) {
         addPlain(m_m4, run, begin, end);
         return;
     }
-    // Of its two ends one is known, and the other next to where the leaf was cut.
-    M4 ends = begin == 0 ? M4::of(all.firstTime, all.firstValue, all.breakBefore)
-                         : M4::of(run.times[begin], run.values[begin], run.breaksBefore(begin));
-    if (end - begin > 1) {
-        ends.merge(end == run.size ? M4::of(all.lastTime, all.lastValue, false)
-                                   : M4::of(run.times[end - 1], run.values[end - 1], false));
+    m_m4.merge(part);
+    if (!isKnown) {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        m_tail =
+            Tail{run, begin, knowsMinimum ? infinity : all.minimum, knowsMaximum ? -infinity : all.maximum};
     }
-    ends.count = end - begin;
-    m_m4.merge(ends);
-    if (isTail)
-        m_tail = Tail{run, begin, all.minimum, all.maximum};
 }
 
 void ColumnCollector::addExtremesOfTail() {

@@ -66,8 +66,8 @@ private:
     struct Tail {
         SampleForest::Run run;
         int begin;
-        double leafMinimum;
-        double leafMaximum;
+        double minimum; ///< may be as low as that of the leaf; an infinity when it is known
+        double maximum;
     };
     std::optional<Tail> m_tail;
 };
