@@ -49,12 +49,11 @@ void ColumnCache::askAnew(const SampleForest& forest, const ColumnGrid& grid, st
 }
 
 bool ColumnCache::update(const SampleForest& forest, const ColumnGrid& grid, std::int64_t size) {
-    if (m_all.columns.empty() || isStale(forest) || !moveTo(forest, grid))
+    if (m_all.columns.empty() || !moveTo(forest, grid))
         return false;
     ColumnCollector(grid, m_all).collect(forest, m_size, size);
-    const bool wereKept = forest.firstKept() <= m_size - m_size % SampleForest::leafSize;
     m_size = size;
-    return wereKept && !isStale(forest);
+    return !isStale(forest); // last, since they may be evicted at any moment
 }
 
 bool ColumnCache::isStale(const SampleForest& forest) const {
@@ -65,9 +64,10 @@ bool ColumnCache::isStale(const SampleForest& forest) const {
 
 bool ColumnCache::moveTo(const SampleForest& forest, const ColumnGrid& grid) {
     std::int64_t distance = 0;
+    // A grid within time has no column in common with one beyond it, of which nothing is known.
     if (grid.width != m_grid.width || grid.count != m_grid.count || !isWithinTime(grid) ||
-        !isWithinTime(m_grid) || __builtin_sub_overflow(grid.first, m_grid.first, &distance) ||
-        distance <= -grid.count || distance >= grid.count)
+        __builtin_sub_overflow(grid.first, m_grid.first, &distance) || distance <= -grid.count ||
+        distance >= grid.count)
         return false;
     m_grid = grid;
     if (distance > 0)

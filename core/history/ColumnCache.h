@@ -12,7 +12,8 @@ class SampleForest;
 /// came since are added, late ones where they belong, and only columns that were not in the grid are asked
 /// for. It is to the bit the answer that the history would give without it: where it can't be, for a grid of
 /// other columns, or since samples of it have been evicted, all is asked for anew.
-/// Thread: of the reader, one for each reader and channel; for one history only. See ChannelHistory::query().
+/// Memory: 180 bytes a column. Thread: of the reader, one for each reader and channel; for one history only.
+/// See ChannelHistory::query().
 class ColumnCache {
 public:
     void query(const SampleForest& forest, const ColumnGrid& grid, ColumnQueryResult& result);
