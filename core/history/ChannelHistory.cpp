@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/ChannelHistory.h"
 
+#include "core/history/ColumnCache.h"
 #include "core/history/ColumnCollector.h"
 #include "core/history/GapDetector.h"
 #include "core/history/NearestSearch.h"
@@ -46,8 +47,8 @@ struct StatisticsCollector {
         return true;
     }
 
-    void scan(const Run& run, const Node*) {
-        for (int i = 0; i < run.size; ++i) {
+    void scan(const Run& run, int from, const Node*) {
+        for (int i = from; i < run.size; ++i) {
             const std::int64_t time = run.times[i];
             if (time >= first && time <= last && std::isfinite(run.values[i]))
                 statistics.add(run.values[i]);
@@ -71,8 +72,8 @@ struct BoundsCollector {
         return true;
     }
 
-    void scan(const Run& run, const Node*) {
-        for (int i = 0; i < run.size; ++i) {
+    void scan(const Run& run, int from, const Node*) {
+        for (int i = from; i < run.size; ++i) {
             const std::int64_t time = run.times[i];
             earliest = std::min(earliest, time);
             latest = std::max(latest, time);
@@ -93,7 +94,6 @@ struct ChannelHistory::Storage {
     SampleForest forest;
     GapDetector gaps{defaultGapFactor};
     MarkIndex marks;
-    std::atomic<std::int64_t> latestEvicted{Limits::min()};
 };
 
 ChannelHistory::ChannelHistory() : m_storage(std::make_unique<Storage>()) {}
@@ -110,15 +110,7 @@ bool ChannelHistory::append(Timestamp eventTime, double value, Quality quality) 
 }
 
 bool ChannelHistory::evictOldest() {
-    SampleForest& forest = m_storage->forest;
-    const std::int64_t begin = forest.firstKept();
-    if (forest.size() - begin <= SampleChunk::size)
-        return false;
-    // Before the samples go, so that nobody is told of them when they have gone.
-    auto& latest = m_storage->latestEvicted;
-    const std::int64_t latestHere = forest.nodes(1, begin >> SampleForest::levelShift(1))->latest;
-    latest.store(std::max(latest.load(std::memory_order_relaxed), latestHere), std::memory_order_seq_cst);
-    return forest.evictOldestChunk();
+    return m_storage->forest.evictOldestChunk();
 }
 
 void ChannelHistory::setGapFactor(double factor) {
@@ -140,7 +132,7 @@ std::int64_t ChannelHistory::evictedCount() const {
 std::optional<Timestamp> ChannelHistory::fullResolutionFrom() const {
     if (evictedCount() == 0)
         return std::nullopt;
-    const std::int64_t latest = m_storage->latestEvicted.load(std::memory_order_seq_cst);
+    const std::int64_t latest = m_storage->forest.latestEvicted();
     return fromNanoseconds(latest == Limits::max() ? latest : latest + 1);
 }
 
@@ -198,7 +190,7 @@ std::optional<std::pair<Timestamp, Timestamp>> ChannelHistory::timeRange() const
     if (count == 0)
         return std::nullopt;
     BoundsCollector bounds;
-    m_storage->forest.walk(count, bounds);
+    m_storage->forest.walk(0, count, bounds);
     return std::pair{fromNanoseconds(bounds.earliest), fromNanoseconds(bounds.latest)};
 }
 
@@ -209,12 +201,13 @@ ColumnQueryResult ChannelHistory::query(const ColumnGrid& grid) const {
 }
 
 void ChannelHistory::query(const ColumnGrid& grid, ColumnQueryResult& result) const {
-    ColumnCollector collector(grid, result);
-    if (!collector.hasColumns())
-        return;
-    const SampleForest::Visit visit = m_storage->forest.visit();
-    m_storage->forest.walk(size(), collector);
-    collector.finish();
+    ColumnCollector::clear(result, grid);
+    ColumnCollector(grid, result).collect(m_storage->forest, 0, size());
+    ColumnCollector::removeEmpty(result);
+}
+
+void ChannelHistory::query(const ColumnGrid& grid, ColumnCache& cache, ColumnQueryResult& result) const {
+    cache.query(m_storage->forest, grid, result);
 }
 
 void ChannelHistory::marks(const ColumnGrid& cells, std::vector<SampleMark>& result) const {
@@ -227,13 +220,13 @@ RunningStatistics ChannelHistory::statistics(Timestamp begin, Timestamp end) con
     if (begin >= end)
         return {};
     StatisticsCollector collector{toNanoseconds(begin), toNanoseconds(end) - 1};
-    m_storage->forest.walk(size(), collector);
+    m_storage->forest.walk(0, size(), collector);
     return collector.statistics;
 }
 
 RunningStatistics ChannelHistory::statistics() const {
     StatisticsCollector collector;
-    m_storage->forest.walk(size(), collector);
+    m_storage->forest.walk(0, size(), collector);
     return collector.statistics;
 }
 

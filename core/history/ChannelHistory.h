@@ -14,6 +14,8 @@
 
 namespace rillscope {
 
+class ColumnCache;
+
 /// A sample as it was recorded.
 struct RecordedSample {
     Timestamp eventTime;
@@ -82,8 +84,10 @@ public:
     /// Preconditions: the grid's width and count are positive. A grid beyond the range of Timestamp shows
     /// nothing, not even `before` and `after`.
     ColumnQueryResult query(const ColumnGrid& grid) const;
-    /// The same into a result that is used again and again, once a frame.
+    /// The same into a result that is used again and again.
     void query(const ColumnGrid& grid, ColumnQueryResult& result) const;
+    /// The same once a frame: `cache` keeps the answer, so that the next one costs only what is new.
+    void query(const ColumnGrid& grid, ColumnCache& cache, ColumnQueryResult& result) const;
 
     /// Goes through the samples in the order of arrival: the next ones from `index` on, at least one and at
     /// most those up to `end` and up to the end of their leaf, or, evicted, all of the leaf.

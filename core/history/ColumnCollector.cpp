@@ -57,12 +57,20 @@ M4 fromGroup(const ColumnGroup& group) {
 
 } // namespace
 
+void ColumnCollector::clear(ColumnQueryResult& result, const ColumnGrid& grid) {
+    result.before.reset();
+    result.after.reset();
+    result.breakBeforeAfter = false;
+    result.columns.clear();
+    result.columns.resize(static_cast<std::size_t>(grid.count));
+}
+
+void ColumnCollector::removeEmpty(ColumnQueryResult& result) {
+    std::erase_if(result.columns, [](const ColumnGroup& group) { return group.count == 0; });
+}
+
 ColumnCollector::ColumnCollector(const ColumnGrid& grid, ColumnQueryResult& result)
     : m_grid(grid), m_result(result) {
-    m_result.before.reset();
-    m_result.after.reset();
-    m_result.breakBeforeAfter = false;
-    m_result.columns.clear();
     const std::int64_t firstColumn = std::max(grid.first, grid.columnOf(Timestamp::min()));
     const std::int64_t lastColumn =
         std::min(plusSaturated(grid.first, grid.count - 1), grid.columnOf(Timestamp::max()));
@@ -72,7 +80,14 @@ ColumnCollector::ColumnCollector(const ColumnGrid& grid, ColumnQueryResult& resu
     m_gridLast = lastColumn == grid.columnOf(Timestamp::max())
                      ? Limits::max()
                      : toNanoseconds(ColumnGrid{grid.width, lastColumn, 1}.end()) - 1;
-    m_result.columns.resize(static_cast<std::size_t>(grid.count));
+}
+
+void ColumnCollector::collect(const SampleForest& forest, std::int64_t begin, std::int64_t end) {
+    if (m_gridFirst > m_gridLast)
+        return; // the grid lies beyond the range of Timestamp
+    const SampleForest::Visit visit = forest.visit();
+    forest.walk(begin, end, *this);
+    closeColumn();
 }
 
 bool ColumnCollector::takeElsewhere(const M4& m4) {
@@ -99,11 +114,11 @@ bool ColumnCollector::takeElsewhere(const M4& m4) {
     return true;
 }
 
-void ColumnCollector::scan(const Run& run, const Node* leaf) {
+void ColumnCollector::scan(const Run& run, int from, const Node* leaf) {
     if (leaf && leaf->isPlain)
         scanPlain(run, leaf->m4);
     else
-        scanAny(run);
+        scanAny(run, from);
 }
 
 void ColumnCollector::scanPlain(const Run& run, const M4& all) {
@@ -128,23 +143,37 @@ void ColumnCollector::scanPlain(const Run& run, const M4& all) {
 }
 
 void ColumnCollector::addPart(const Run& run, int begin, int end, const M4& all) {
-    const bool isHead = m_m4.count > 0 && all.minimum >= m_m4.minimum && all.maximum <= m_m4.maximum;
+    // Of its two ends one is known, and the other next to where the leaf was cut.
+    M4 part = begin == 0 ? M4::of(all.firstTime, all.firstValue, all.breakBefore)
+                         : M4::of(run.times[begin], run.values[begin], run.breaksBefore(begin));
+    part.merge(end == run.size ? M4::of(all.lastTime, all.lastValue, false)
+                               : M4::of(run.times[end - 1], run.values[end - 1], false));
+    part.count = end - begin;
+    // An extreme of the leaf is one of the part that it lies in.
+    const auto has = [&part](std::int64_t time) { return time >= part.firstTime && time <= part.lastTime; };
+    const bool knowsMinimum = has(all.minimumTime);
+    const bool knowsMaximum = has(all.maximumTime);
+    if (knowsMinimum) {
+        part.minimum = all.minimum;
+        part.minimumTime = all.minimumTime;
+    }
+    if (knowsMaximum) {
+        part.maximum = all.maximum;
+        part.maximumTime = all.maximumTime;
+    }
     const bool isTail = m_m4.count == 0 && end == run.size;
-    if (!isHead && !isTail) {
+    const bool isKnown = (knowsMinimum || (m_m4.count > 0 && all.minimum >= m_m4.minimum)) &&
+                         (knowsMaximum || (m_m4.count > 0 && all.maximum <= m_m4.maximum));
+    if (!isKnown && !isTail) {
         addPlain(m_m4, run, begin, end);
         return;
     }
-    // Of its two ends one is known, and the other next to where the leaf was cut.
-    M4 ends = begin == 0 ? M4::of(all.firstTime, all.firstValue, all.breakBefore)
-                         : M4::of(run.times[begin], run.values[begin], run.breaksBefore(begin));
-    if (end - begin > 1) {
-        ends.merge(end == run.size ? M4::of(all.lastTime, all.lastValue, false)
-                                   : M4::of(run.times[end - 1], run.values[end - 1], false));
+    m_m4.merge(part);
+    if (!isKnown) {
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        m_tail =
+            Tail{run, begin, knowsMinimum ? infinity : all.minimum, knowsMaximum ? -infinity : all.maximum};
     }
-    ends.count = end - begin;
-    m_m4.merge(ends);
-    if (isTail)
-        m_tail = Tail{run, begin, all.minimum, all.maximum};
 }
 
 void ColumnCollector::addExtremesOfTail() {
@@ -165,8 +194,8 @@ void ColumnCollector::addExtremesOfTail() {
     }
 }
 
-void ColumnCollector::scanAny(const Run& run) {
-    for (int i = 0; i < run.size; ++i) {
+void ColumnCollector::scanAny(const Run& run, int from) {
+    for (int i = from; i < run.size; ++i) {
         if (std::isfinite(run.values[i]))
             takeSample(M4::of(run.times[i], run.values[i], run.breaksBefore(i)));
     }
@@ -225,12 +254,6 @@ void ColumnCollector::closeColumn() {
     }
     group = toGroup(m_column, m_m4);
     m_m4.count = 0;
-}
-
-void ColumnCollector::finish() {
-    closeColumn();
-    auto& columns = m_result.columns;
-    std::erase_if(columns, [](const ColumnGroup& group) { return group.count == 0; });
 }
 
 void ColumnCollector::offerBefore(std::int64_t time, double value) {

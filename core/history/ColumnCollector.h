@@ -14,23 +14,28 @@ namespace rillscope {
 /// hand, and a division is needed only where the column changes.
 class ColumnCollector {
 public:
-    /// Empties `result`. Precondition: grid.width and grid.count are positive.
+    /// All columns of the grid, empty, as a collector needs them.
+    static void clear(ColumnQueryResult& result, const ColumnGrid& grid);
+    /// Leaves those that have samples.
+    static void removeEmpty(ColumnQueryResult& result);
+
+    /// Adds to what `result` has. Preconditions: it has all columns of the grid, empty or not; grid.width and
+    /// grid.count are positive.
     ColumnCollector(const ColumnGrid& grid, ColumnQueryResult& result);
 
-    /// False when the grid lies beyond the range of Timestamp: there is nothing to collect.
-    bool hasColumns() const { return m_gridFirst <= m_gridLast; }
+    /// Samples [begin, end), which arrived after those of the result.
+    void collect(const SampleForest& forest, std::int64_t begin, std::int64_t end);
 
+    // For the walk.
     bool take(const SampleForest::Node& node) {
         if (node.m4.firstTime < m_columnFirst || node.m4.lastTime > m_columnLast)
             return takeElsewhere(node.m4);
         m_m4.merge(node.m4);
         return true;
     }
-    void scan(const SampleForest::Run& run, const SampleForest::Node* leaf);
+    void scan(const SampleForest::Run& run, int from, const SampleForest::Node* leaf);
     /// Takes what is known of samples that are gone: up to four of them, at their exact places.
     void takeEnvelope(const SampleForest::Node& node);
-    /// Leaves the columns that have samples in the result. What was scanned must still be valid.
-    void finish();
 
 private:
     /// What is not, or not only, in the open column.
@@ -39,7 +44,7 @@ private:
     void scanPlain(const SampleForest::Run& run, const M4& all);
     void addPart(const SampleForest::Run& run, int begin, int end, const M4& all);
     void addExtremesOfTail();
-    void scanAny(const SampleForest::Run& run);
+    void scanAny(const SampleForest::Run& run, int from);
     void takeSample(const M4& sample);
     bool isInOpenColumn(std::int64_t time) const { return time >= m_columnFirst && time <= m_columnLast; }
     void openColumnOf(std::int64_t time);
@@ -61,8 +66,8 @@ private:
     struct Tail {
         SampleForest::Run run;
         int begin;
-        double leafMinimum;
-        double leafMaximum;
+        double minimum; ///< may be as low as that of the leaf; an infinity when it is known
+        double maximum;
     };
     std::optional<Tail> m_tail;
 };

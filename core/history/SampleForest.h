@@ -8,8 +8,10 @@
 #include "core/history/SampleChunk.h"
 #include "core/history/StableVector.h"
 
+#include <algorithm>
 #include <array>
 #include <deque>
+#include <limits>
 #include <memory>
 
 namespace rillscope {
@@ -58,6 +60,8 @@ public:
     std::int64_t size() const { return m_size.load(std::memory_order_acquire); }
     /// The samples before it have been evicted.
     std::int64_t firstKept() const { return m_firstKept.load(std::memory_order_seq_cst); }
+    /// The latest time of those, or of a few more.
+    std::int64_t latestEvicted() const { return m_latestEvicted.load(std::memory_order_seq_cst); }
     /// Of chunks and nodes.
     std::int64_t byteCount() const;
 
@@ -79,22 +83,26 @@ public:
         return m_levels[static_cast<std::size_t>(level)].from(index);
     }
 
-    /// Goes through the first `size` samples in the order of arrival. Asks visitor.take(const Node&) for each
-    /// node from the top down: true means that the node needs no closer look. What remains goes to
-    /// visitor.scan(const Run&, const Node* leaf), where leaf is null for the newest samples, or, evicted, to
-    /// visitor.takeEnvelope(const Node&).
+    /// Goes through the samples from `begin` to `size` in the order of arrival. Asks
+    /// visitor.take(const Node&) for each node from the top down: true means that the node needs no closer
+    /// look. What remains goes to visitor.scan(const Run&, int from, const Node* leaf), where leaf is null
+    /// for a part of a leaf, or, evicted, to visitor.takeEnvelope(const Node&).
     template <typename Visitor>
-    void walk(std::int64_t size, Visitor& visitor) const {
+    void walk(std::int64_t begin, std::int64_t size, Visitor& visitor) const {
         const Visit visit(m_gate);
-        std::int64_t done = 0;
-        for (int level = levelCount - 1; level >= 0; --level) {
-            const int shift = levelShift(level);
-            for (std::int64_t index = done >> shift; index < size >> shift; ++index)
-                descend(level, index, *nodes(level, index), visitor);
-            done = (size >> shift) << shift;
+        while (begin < size) {
+            const std::int64_t leafBegin = begin - begin % leafSize;
+            if (begin != leafBegin || size - begin < leafSize) {
+                const std::int64_t end = std::min(size, leafBegin + leafSize);
+                scanPart(leafBegin, static_cast<int>(begin - leafBegin), end, visitor);
+                begin = end;
+                continue;
+            }
+            const int level = levelOf(begin, size);
+            const std::int64_t index = begin >> levelShift(level);
+            descend(level, index, *nodes(level, index), visitor);
+            begin += std::int64_t{1} << levelShift(level);
         }
-        if (done < size)
-            scanNewest(done, size, visitor);
     }
 
 private:
@@ -115,7 +123,7 @@ private:
         if (level == 0) {
             const std::int64_t begin = index * leafSize;
             if (const Run samples = run(begin, begin + leafSize); samples.size > 0)
-                visitor.scan(samples, &node);
+                visitor.scan(samples, 0, &node);
             else
                 visitor.takeEnvelope(node);
             return;
@@ -125,15 +133,27 @@ private:
             descend(level - 1, index * fanOut + i, child[i], visitor);
     }
 
+    /// The highest level at which a node begins at `begin` and ends by `end`: some does.
+    static int levelOf(std::int64_t begin, std::int64_t end) {
+        int level = 0;
+        while (level + 1 < levelCount) {
+            const std::int64_t length = std::int64_t{1} << levelShift(level + 1);
+            if (begin % length != 0 || end - begin < length)
+                break;
+            ++level;
+        }
+        return level;
+    }
+
     template <typename Visitor>
-    void scanNewest(std::int64_t begin, std::int64_t end, Visitor& visitor) const {
-        if (const Run samples = run(begin, end); samples.size > 0) {
-            visitor.scan(samples, static_cast<const Node*>(nullptr));
+    void scanPart(std::int64_t leafBegin, int from, std::int64_t end, Visitor& visitor) const {
+        if (const Run samples = run(leafBegin, end); samples.size > 0) {
+            visitor.scan(samples, from, static_cast<const Node*>(nullptr));
             return;
         }
         // The newest chunk stays, but has become an old one since the reader asked for the size: its leaf is
         // a node by now.
-        const Node& node = *nodes(0, begin / leafSize);
+        const Node& node = *nodes(0, leafBegin / leafSize);
         if (!visitor.take(node))
             visitor.takeEnvelope(node);
     }
@@ -148,6 +168,7 @@ private:
     int m_fill = SampleChunk::size;                   // writer only; samples in the newest chunk
     std::array<StableVector<Node, fanOut>, levelCount> m_levels;
     std::atomic<std::int64_t> m_size{0}; // what readers may see; stored after samples and nodes
+    std::atomic<std::int64_t> m_latestEvicted{std::numeric_limits<std::int64_t>::min()};
     std::atomic<std::int64_t> m_firstKept{0};
     std::atomic<std::int64_t> m_chunkBytes{0};
 };

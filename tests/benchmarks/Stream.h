@@ -9,6 +9,8 @@
 #include <fstream>
 #include <random>
 
+#include <time.h>
+
 namespace rillscope::bench {
 
 /// Intervals of 0.1 to 0.5 s and normal values, as the simulator sends them by default. The same seed gives
@@ -45,6 +47,13 @@ private:
 inline double milliseconds() {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch())
         .count();
+}
+
+/// Of this thread. On a machine that others use too, the difference to the time by the clock is theirs.
+inline double processorMilliseconds() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
 inline double residentBytes() {

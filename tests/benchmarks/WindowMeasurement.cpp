@@ -24,7 +24,8 @@ public:
         options.window = window;
         options.settingsPath = m_folder.filePath(QStringLiteral("settings.ini"));
         m_application = std::make_unique<Application>(options);
-        QObject::connect(&chart(), &LiveChartView::painted, &m_context, [this] { onPainted(); });
+        QObject::connect(&chart(), &LiveChartView::painted, &m_context,
+                         [this] { m_paints.push_back(milliseconds()); });
         m_application->run();
         m_application->window().resize(1'600, 900);
         if (!window)
@@ -33,7 +34,6 @@ public:
 
     void run(double seconds) {
         m_paints.clear();
-        m_latencies.clear();
         const double end = milliseconds() + seconds * 1e3;
         QTimer timer;
         timer.setSingleShot(true);
@@ -56,33 +56,20 @@ public:
         return 1e3 / std::clamp(rate, 20.0, 240.0);
     }
     const std::vector<double>& paints() const { return m_paints; }
-    const std::vector<double>& latencies() const { return m_latencies; }
-    void followLatencies() { m_followsLatencies = true; }
-
-private:
-    /// Each sample that this picture shows for the first time: from its time stamp, which the source gives it
-    /// as it sends it, until now.
-    void onPainted() {
-        m_paints.push_back(milliseconds());
-        if (!m_followsLatencies)
-            return;
-        const auto history = m_application->session().history();
-        if (history->channelCount() == 0)
-            return;
-        const Timestamp now = m_clock.now();
-        const std::int64_t shown = chart().visibleSampleCount();
-        for (; m_shown < shown; ++m_shown)
-            m_latencies.push_back(toSeconds(now - history->channel(0).eventTime(m_shown)) * 1e3);
+    /// From the source's emit of a block to the end of the paint that shows it, by the program's own
+    /// counters: ms, of the last five seconds.
+    std::vector<double> latencies() const {
+        std::vector<double> values;
+        for (const Duration latency : m_application->frameStatistics().latencies())
+            values.push_back(toSeconds(latency) * 1e3);
+        return values;
     }
 
+private:
     QTemporaryDir m_folder;
-    SystemClock m_clock;
     std::unique_ptr<Application> m_application;
     QObject m_context;
     std::vector<double> m_paints;
-    std::vector<double> m_latencies;
-    std::int64_t m_shown = 0;
-    bool m_followsLatencies = false;
 };
 
 QString platform() {
@@ -139,22 +126,26 @@ void measureFastStream(Report& report, bool isQuick) {
 
 void measureLatency(Report& report, bool isQuick) {
     OpenWindow window(QStringLiteral("sim:normal?mean=20&sd=5&rate=100&seed=42"), std::nullopt);
-    window.run(1.0);
-    window.followLatencies();
-    window.run(0.2); // what is shown by now is old
-    window.run(isQuick ? 5.0 : 20.0);
-    const double p50 = median(window.latencies());
-    const double p99 = percentile(window.latencies(), 0.99);
+    window.run(1.0); // the window opens
+    std::vector<double> latencies;
+    for (int i = 0; i < (isQuick ? 1 : 4); ++i) {
+        window.run(toSeconds(FrameStatistics::window));
+        const std::vector<double> latest = window.latencies();
+        latencies.insert(latencies.end(), latest.begin(), latest.end());
+    }
+    const double p50 = median(latencies);
+    const double p99 = percentile(latencies, 0.99);
     const bool isMet = p50 <= 12.0 && p99 <= 25.0;
-    report.add({QStringLiteral("sample to pixel, 100 samples/s"),
-                QStringLiteral("ms"),
-                p50,
-                p99,
-                {},
-                {},
-                QStringLiteral("p50 <= 12 ms, p99 <= 25 ms"),
-                isMet,
-                QStringLiteral("%1 samples, %2").arg(window.latencies().size()).arg(platform())});
+    report.add(
+        {QStringLiteral("sample to pixel, 100 samples/s"),
+         QStringLiteral("ms"),
+         p50,
+         p99,
+         {},
+         {},
+         QStringLiteral("p50 <= 12 ms, p99 <= 25 ms"),
+         isMet,
+         QStringLiteral("from the source's emit; %1 samples, %2").arg(latencies.size()).arg(platform())});
 }
 
 void measureIdle(Report& report, bool isQuick) {

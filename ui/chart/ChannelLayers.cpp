@@ -113,7 +113,7 @@ ChannelLayers::Extent ChannelLayers::query(const SampleHistory& history, const C
         Channel& channel = at(i);
         if (!channel.isVisible)
             continue;
-        history.channel(i).query(grid, m_newColumns);
+        history.channel(i).query(grid, channel.cache, m_newColumns);
         if (heldAt)
             holdAt(*heldAt, m_newColumns);
         if (m_newColumns != channel.columns) {

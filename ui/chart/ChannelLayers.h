@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/history/ColumnCache.h"
 #include "core/history/SampleHistory.h"
 #include "ui/chart/ChannelLineItem.h"
 #include "ui/chart/ChartPalette.h"
@@ -56,6 +57,7 @@ private:
         ColumnQueryResult columns;
         std::vector<SampleMark> marks;
         bool isVisible = true;
+        ColumnCache cache{};
     };
 
     Channel& at(int channel) { return m_channels[static_cast<std::size_t>(channel)]; }

@@ -54,17 +54,30 @@ public:
         }
     }
 
-    void finish(std::vector<QRectF>& strokes) const {
+    /// What neighbours have in common becomes one rectangle: a thin one costs a painter many times as much.
+    void finish(std::vector<QRectF>& strokes) {
         strokes.clear();
-        for (std::size_t i = 0; i < m_spans.size(); ++i) {
-            const Span& span = m_spans[i];
-            if (!(span.top <= m_rows && span.bottom >= 0.0))
+        roundToPixels();
+        for (std::size_t begin = 0; begin < m_spans.size();) {
+            if (m_spans[begin].isEmpty()) {
+                ++begin;
                 continue;
-            const double top = std::clamp(std::floor(span.top), 0.0, m_rows - 1.0);
-            const double bottom = std::clamp(std::floor(span.bottom), 0.0, m_rows - 1.0);
-            strokes.emplace_back(m_mapping.area.left() + static_cast<double>(i) * m_pixel,
-                                 m_mapping.area.top() + top * m_pixel, m_pixel,
-                                 (bottom - top + 1.0) * m_pixel);
+            }
+            Span common = m_spans[begin];
+            std::size_t end = begin;
+            for (; end < m_spans.size() && end - begin < mostNeighbours; ++end) {
+                const Span next{std::max(common.top, m_spans[end].top),
+                                std::min(common.bottom, m_spans[end].bottom)};
+                if (next.isEmpty() || m_spans[end].isEmpty())
+                    break;
+                common = next;
+            }
+            addRectangle(strokes, begin, end, common);
+            for (std::size_t i = begin; i < end; ++i) {
+                addRectangle(strokes, i, i + 1, {m_spans[i].top, common.top});
+                addRectangle(strokes, i, i + 1, {common.bottom, m_spans[i].bottom});
+            }
+            begin = end;
         }
     }
 
@@ -72,7 +85,28 @@ private:
     struct Span {
         double top = std::numeric_limits<double>::infinity();
         double bottom = -std::numeric_limits<double>::infinity();
+        bool isEmpty() const { return top >= bottom; }
     };
+
+    static constexpr std::size_t mostNeighbours = 16;
+
+    /// From what is covered to rows of pixels, the end not included.
+    void roundToPixels() {
+        for (Span& span : m_spans) {
+            const bool isVisible = span.top <= m_rows && span.bottom >= 0.0;
+            const double top = std::clamp(std::floor(span.top), 0.0, m_rows - 1.0);
+            const double bottom = std::clamp(std::floor(span.bottom), 0.0, m_rows - 1.0) + 1.0;
+            span = isVisible ? Span{top, bottom} : Span{};
+        }
+    }
+
+    void addRectangle(std::vector<QRectF>& strokes, std::size_t begin, std::size_t end, Span rows) const {
+        if (rows.isEmpty())
+            return;
+        strokes.emplace_back(m_mapping.area.left() + static_cast<double>(begin) * m_pixel,
+                             m_mapping.area.top() + rows.top * m_pixel,
+                             static_cast<double>(end - begin) * m_pixel, (rows.bottom - rows.top) * m_pixel);
+    }
 
     const ColumnGrid& m_grid;
     const PlotMapping& m_mapping;

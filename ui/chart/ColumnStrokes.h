@@ -8,7 +8,7 @@
 
 namespace rillscope {
 
-/// The line of many samples, without antialiasing, as the pixels that it covers: one vertical stroke for each
+/// The line of many samples, without antialiasing, as the pixels that it covers: one vertical stroke in each
 /// pixel column, one column wide. Samples stand at the centres of their columns. A line between two of them
 /// covers, in each column, the pixels from where it enters to where it leaves. So the strokes made of the M4
 /// of each column are the very strokes that all samples would make (Jugel et al., PVLDB 7(10), 2014), and no

@@ -5,6 +5,7 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace rillscope {
@@ -12,6 +13,14 @@ namespace {
 
 constexpr double lowestZoomBox = 24.0;  ///< that zooms values, too
 constexpr double tallestZoomBox = 0.95; ///< likewise, of the plot's height
+
+/// Rounded up to five significant bits. So the columns of a history that grows stay the same for a while:
+/// nothing shimmers, and what was found for them can be kept. At most 1/32 of the plot remains empty.
+Duration inSteps(Duration width) {
+    const auto length = static_cast<std::uint64_t>(width.count());
+    const std::uint64_t step = std::max<std::uint64_t>(1, std::bit_floor(length) / 32);
+    return Duration{static_cast<std::int64_t>((length + step - 1) / step * step)};
+}
 
 } // namespace
 
@@ -253,6 +262,8 @@ ColumnGrid LiveChartView::visibleGrid() const {
     ColumnGrid grid;
     // One column more than the window is long: whole columns seldom begin where the window does.
     grid.width = std::max(Duration{1}, (m_window.span() + Duration{columns - 2}) / (columns - 1));
+    if (m_window.mode() == TimeWindow::Mode::FollowingAll)
+        grid.width = inSteps(grid.width);
     grid.count = columns;
     // Whole columns, counted from the right edge, so that the newest one is always complete on screen.
     grid.first = grid.columnOf(m_window.end()) - columns + 1;

@@ -164,6 +164,18 @@ TEST(EvictionOfNothingTest, KeepsTheNewestChunkAndSaysSo) {
     EXPECT_EQ(history.timeRange(), std::pair(fromNanoseconds(0), fromNanoseconds(4'096)));
 }
 
+/// What the memory limit of SampleHistory can't take away.
+TEST(EvictionOfMemoryTest, LeavesLittleMoreThanHalfAByteASample) {
+    constexpr std::int64_t size = 256 * ChannelHistory::chunkSize;
+    ChannelHistory history;
+    for (std::int64_t i = 0; i < size; ++i)
+        history.append(fromNanoseconds(i), 1.0, {});
+    const std::int64_t newestChunk = history.memoryUsage() / 256;
+    while (history.evictOldest())
+        continue;
+    EXPECT_NEAR(static_cast<double>(history.memoryUsage() - newestChunk) / size, 0.54, 0.02);
+}
+
 /// Where a gap lies in a summary is not known any more.
 TEST(EvictionOfGapsTest, DrawsNoLineWithinASummaryThatHadAGap) {
     ChannelHistory history;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/SampleHistory.h"
+#include "core/history/ColumnCache.h"
 #include "tests/core/history/HistoryReference.h"
 
 #include <gtest/gtest.h>
@@ -94,9 +95,10 @@ double writtenValue(std::int64_t index) {
 }
 
 /// A query asks for the size itself; the number of samples in it tells which prefix it saw.
-void expectAPrefix(const ChannelHistory& history, const ColumnGrid& grid) {
+void expectAPrefix(const ChannelHistory& history, const ColumnGrid& grid, ColumnCache& cache) {
     const std::int64_t sizeBefore = history.size();
-    const ColumnQueryResult result = history.query(grid);
+    ColumnQueryResult result;
+    history.query(grid, cache, result);
     const std::int64_t sizeAfter = history.size();
     std::int64_t seen = 0;
     for (const ColumnGroup& group : result.columns)
@@ -108,6 +110,7 @@ void expectAPrefix(const ChannelHistory& history, const ColumnGrid& grid) {
 
 void readUntil(const SampleHistory& history, std::int64_t count) {
     std::int64_t size = 0;
+    ColumnCache cache;
     while (size < count) {
         if (history.channelCount() == 0)
             continue;
@@ -117,7 +120,7 @@ void readUntil(const SampleHistory& history, std::int64_t count) {
             ASSERT_EQ(channel.eventTime(i), writtenTime(i));
             ASSERT_EQ(channel.value(i), writtenValue(i));
         }
-        ASSERT_NO_FATAL_FAILURE(expectAPrefix(channel, {Duration(count * 10), 0, 101}));
+        ASSERT_NO_FATAL_FAILURE(expectAPrefix(channel, {Duration(count * 10), 0, 101}, cache));
         const std::int64_t atLeast = channel.size();
         ASSERT_GE(channel.statistics().count(), atLeast);
         ASSERT_EQ(channel.nearest(Timestamp::min()).has_value(), channel.size() > 0);
@@ -141,6 +144,9 @@ TEST(SampleHistoryTest, ShowsEveryReaderAPrefixOfWhatIsBeingWritten) {
 void readWhileEvicted(const SampleHistory& history, std::int64_t count) {
     const ChannelHistory& channel = history.channel(0);
     std::vector<RecordedSample> part;
+    ColumnCache all;
+    ColumnCache whole;
+    ColumnQueryResult result;
     std::int64_t size = 0;
     while (size < count) {
         size = channel.size();
@@ -155,16 +161,17 @@ void readWhileEvicted(const SampleHistory& history, std::int64_t count) {
             ASSERT_EQ(read.isEvicted, part.empty());
             ASSERT_TRUE(part.empty() || part.front().value == writtenValue(i));
         }
-        std::int64_t seen = 0;
-        for (const ColumnGroup& group : channel.query({Duration(count * 1'100), 0, 1}).columns)
-            seen += group.count;
+        channel.query({Duration(count * 1'100), 0, 1}, whole, result);
+        const std::int64_t seen = result.columns.empty() ? 0 : result.columns.front().count;
         ASSERT_GE(seen, size);
+        ASSERT_LE(seen, channel.size());
         const auto nearest = channel.nearest(writtenTime(size - 1));
         ASSERT_TRUE(nearest);
         ASSERT_GE(*nearest + 4, size - 1);
         ASSERT_GE(channel.statistics().count(), seen);
         ASSERT_TRUE(channel.timeRange());
-        for (const ColumnGroup& group : channel.query({Duration(3'000'000), 0, 100}).columns) {
+        channel.query({Duration(3'000'000), 0, 100}, all, result);
+        for (const ColumnGroup& group : result.columns) {
             ASSERT_GE(group.minimum.value, 0.0);
             ASSERT_LE(group.maximum.value, 10'006.0);
         }

@@ -13,6 +13,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <set>
 
 namespace rillscope {
 namespace {
@@ -295,6 +296,22 @@ TEST_F(LiveChartViewTest, PaintsNothingForSamplesOutsideAFrozenWindow) {
     EXPECT_TRUE(view.refresh());
     QApplication::processEvents();
     EXPECT_EQ(paintings, 1);
+}
+
+TEST_F(LiveChartViewTest, ChangesItsColumnsInStepsWhileAHistoryThatIsFollowedWholeGrows) {
+    fill(1'000);
+    view.followAll();
+    std::set<Duration> lengths;
+    for (int i = 1'000; i < 2'000; ++i) {
+        append(std::chrono::seconds(i), 20.0);
+        view.refresh();
+        const PlotMapping& mapping = view.mapping();
+        ASSERT_LE(mapping.begin, start);
+        ASSERT_GT(mapping.end, start + std::chrono::seconds(i));
+        ASSERT_LT(toSeconds(mapping.end - mapping.begin), 1.04 * i) << "little of the plot is empty";
+        lengths.insert(mapping.end - mapping.begin);
+    }
+    EXPECT_LE(lengths.size(), 34U) << "32 steps until it is twice as long";
 }
 
 TEST_F(LiveChartViewTest, MarksAGapWithItsLength) {
