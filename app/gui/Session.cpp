@@ -51,6 +51,8 @@ void Session::replacePipeline() {
     // The old one records what is still on its way before it goes.
     m_pipeline = std::make_unique<Pipeline>(m_clock, m_memoryLimit);
     m_pipeline->setGapFactor(m_gapFactor);
+    m_pipeline->setDefinition(m_definition);
+    connect(m_pipeline.get(), &Pipeline::alarmsRaised, this, &Session::alarmsRaised);
     connect(m_pipeline.get(), &Pipeline::stateChanged, this, &Session::stateChanged);
     connect(m_pipeline.get(), &Pipeline::eventsOccurred, this, &Session::eventsOccurred);
     Q_EMIT replaced();
@@ -69,6 +71,14 @@ void Session::configureSimulation(const SimulationSettings& settings) {
     if (m_simulation && isActive())
         QMetaObject::invokeMethod(m_simulation,
                                   [source = m_simulation.data(), settings] { source->configure(settings); });
+}
+
+void Session::setDefinition(const PipelineDefinition& definition) {
+    if (definition == m_definition)
+        return;
+    m_definition = definition;
+    m_pipeline->setDefinition(definition);
+    Q_EMIT definitionChanged();
 }
 
 void Session::setHistoryLimits(qint64 memoryLimit, double gapFactor) {

@@ -37,11 +37,18 @@ public:
     /// Of this session and those to come. See SampleHistory.
     void setHistoryLimits(qint64 memoryLimit, double gapFactor);
 
+    /// What is done to the samples of this session and those to come; see Pipeline.
+    void setDefinition(const PipelineDefinition& definition);
+    const PipelineDefinition& definition() const { return m_definition; }
+    void acknowledgeAlarm(quint64 id) { m_pipeline->acknowledgeAlarm(id); }
+    void acknowledgeAllAlarms() { m_pipeline->acknowledgeAllAlarms(); }
+
     const SourceUri& uri() const { return m_uri; }
     bool isActive() const { return m_pipeline->isActive(); }
     Pipeline::State state() const { return m_pipeline->state(); }
     const std::optional<Error>& lastError() const { return m_pipeline->lastError(); }
     StreamStatus status() const { return m_pipeline->status(); }
+    PipelineResults results() const { return m_pipeline->results(); }
     QList<Timestamp> takeArrivals() { return m_pipeline->takeArrivals(); }
     std::shared_ptr<const SampleHistory> history() const { return m_pipeline->history(); }
     std::shared_ptr<const SampleHistory> previousHistory() const { return m_previousHistory; }
@@ -51,6 +58,8 @@ Q_SIGNALS:
     void replaced();
     void stateChanged(rillscope::Pipeline::State state);
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
+    void alarmsRaised(const QList<rillscope::AlarmOccurrence>& alarms);
+    void definitionChanged();
     /// Of a replay, 0 to 1.
     void progressed(double part);
 
@@ -61,6 +70,7 @@ private:
 
     const Clock& m_clock;
     SourceUri m_uri;
+    PipelineDefinition m_definition;
     qint64 m_memoryLimit = SampleHistory::defaultMemoryLimit;
     double m_gapFactor = ChannelHistory::defaultGapFactor;
     std::unique_ptr<Pipeline> m_pipeline;

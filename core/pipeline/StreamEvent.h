@@ -41,9 +41,9 @@ struct StreamEvent {
     };
 
     Kind kind = Kind::Started;
-    Timestamp time; ///< wall clock
-    QString subject;
-    QString detail;
+    Timestamp time{}; ///< wall clock
+    QString subject = {};
+    QString detail = {};
     qint64 line = 0;
     qint64 count = 0;
     Severity severity = Severity::Notice; ///< of an alarm

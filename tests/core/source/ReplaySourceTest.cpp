@@ -60,7 +60,7 @@ protected:
 };
 
 TEST_F(ReplaySourceTest, ReadsTheMachineTemperatureRecordingWhole) {
-    QFile file(QStringLiteral(RILLSCOPE_SOURCE_DIR "/../shared/data/machine_temperature.csv"));
+    QFile file(QStringLiteral(RILLSCOPE_SOURCE_DIR "/tests/data/machine_temperature.csv"));
     if (!file.open(QIODevice::ReadOnly))
         GTEST_SKIP() << "the recording is not here";
     ReplaySource source(replayOf(file.fileName()), m_clock);

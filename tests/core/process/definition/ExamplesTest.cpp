@@ -52,7 +52,7 @@ TEST(ExamplesTest, ShowEveryKindOfStepOnTheTour) {
 
 TEST(ExamplesTest, RaiseAlarmsWhereTheMachineReallyFailed) {
     // A recording that may lie beside the project's folder; the project does not need it.
-    QFile file(QStringLiteral(RILLSCOPE_SOURCE_DIR "/../shared/data/machine_temperature.csv"));
+    QFile file(QStringLiteral(RILLSCOPE_SOURCE_DIR "/tests/data/machine_temperature.csv"));
     if (!file.open(QIODevice::ReadOnly))
         GTEST_SKIP() << "no such recording here";
     const SampleBlock samples = test::parseText(file.readAll().toStdString()).block;
