@@ -30,7 +30,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
-    static constexpr double margin = 8.0; ///< a mark at the edge reaches beyond it
+    static constexpr double margin = 10.0; ///< a mark at the edge reaches beyond it
 
     QColor colorOf(QualityFlag kind) const;
 
