@@ -10,6 +10,7 @@ namespace rillscope::bench {
 void compareMemory(Report& report, bool isQuick);
 void compareAppend(Report& report, bool isQuick);
 void comparePipeline(Report& report, bool isQuick);
+void compareProcessing(Report& report, bool isQuick);
 void measureWindow(Report& report, bool isQuick);
 /// The query as well, on the longest history.
 void compareFrames(Report& report, bool isQuick);

@@ -16,7 +16,7 @@ int main(int argc, char* argv[]) {
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("Write the rows as JSON"),
                                   QStringLiteral("FILE"));
     const QCommandLineOption only(QStringLiteral("only"),
-                                  QStringLiteral("memory, append, pipeline, window or frames"),
+                                  QStringLiteral("memory, append, pipeline, processing, window or frames"),
                                   QStringLiteral("PART"));
     parser.addOptions({quick, json, only});
     parser.addHelpOption();
@@ -28,6 +28,7 @@ int main(int argc, char* argv[]) {
         {QStringLiteral("memory"), bench::compareMemory},
         {QStringLiteral("append"), bench::compareAppend},
         {QStringLiteral("pipeline"), bench::comparePipeline},
+        {QStringLiteral("processing"), bench::compareProcessing},
         {QStringLiteral("window"), bench::measureWindow},
         {QStringLiteral("frames"), bench::compareFrames}};
     for (const auto& [name, measure] : parts) {

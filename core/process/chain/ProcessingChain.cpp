@@ -149,20 +149,19 @@ Quality ProcessingChain::judge(const Sample& sample, Timestamp arrival) {
         m_watermark->passTime(arrival);
         advanceWindows(arrival);
     }
-    Quality quality = m_checks.judge(sample.channel, sample.eventTime, sample.value);
     if (isFarFuture(sample.eventTime, arrival, m_definition.eventTime, m_sourceTime))
-        quality |= QualityFlag::FarFuture;
+        return m_checks.judgeValue(sample.channel, sample.eventTime, sample.value) | QualityFlag::FarFuture;
+    Quality quality = m_checks.judge(sample.channel, sample.eventTime, sample.value);
     if (m_watermark && m_watermark->isLate(sample.eventTime))
         quality |= QualityFlag::Late;
     return quality;
 }
 
 void ProcessingChain::process(const Sample& sample, Timestamp arrival) {
-    const bool isBelieved = !sample.quality.testFlag(QualityFlag::FarFuture);
-    if (isBelieved && (!m_newestEventTime || sample.eventTime > *m_newestEventTime))
-        m_newestEventTime = sample.eventTime;
-    const Timestamp now =
-        m_sourceTime == SourceTime::Live ? arrival : m_newestEventTime.value_or(sample.eventTime);
+    if (sample.quality.testFlag(QualityFlag::FarFuture))
+        return;
+    m_newestEventTime = std::max(m_newestEventTime.value_or(sample.eventTime), sample.eventTime);
+    const Timestamp now = m_sourceTime == SourceTime::Live ? arrival : *m_newestEventTime;
     const ChainSample next{sample.channel, sample.eventTime, sample.value, now};
     for (ChainStep* reader : m_rawReaders)
         reader->process(next);
@@ -175,8 +174,7 @@ void ProcessingChain::process(const Sample& sample, Timestamp arrival) {
     }
     if (!m_watermark)
         return;
-    if (isBelieved)
-        m_watermark->observe(sample.channel, sample.eventTime, arrival);
+    m_watermark->observe(sample.channel, sample.eventTime, arrival);
     advanceWindows(now);
 }
 

@@ -44,7 +44,8 @@ public:
 
     /// What is remarkable about the next sample. Precondition: its channel was added.
     Quality judge(const Sample& sample, Timestamp arrival);
-    /// To be called after judge(), with the marks, when the sample has been recorded.
+    /// To be called after judge(), with the marks, when the sample has been recorded. One from the far future
+    /// goes no further: everything that is right would be out of order after it.
     void process(const Sample& sample, Timestamp arrival);
     /// Time has passed, with or without samples: silence may raise alarms, an idle channel no longer holds
     /// the watermark. For live sources only.

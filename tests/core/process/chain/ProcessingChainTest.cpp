@@ -131,6 +131,25 @@ TEST_F(ProcessingChainTest, DoesNotLetAWrongClockMoveTheWatermark) {
     EXPECT_EQ(feed(10h, 20.0, hall, 11s), Quality()) << "a replay may be of any time";
 }
 
+TEST_F(ProcessingChainTest, GivesASampleFromTheFarFutureToNoStep) {
+    begin("[event_time]\nout_of_orderness='0s'\nallowed_skew='1min'\n"
+          "[[step]]\nkind='gap'\nname='g'\nlonger_than='5s'\n"
+          "[[step]]\nkind='dead_band'\nname='band'\nband=0\n"
+          "[[step]]\nkind='tumble'\nname='w'\nsize='10s'\n"
+          "[[step]]\nkind='alarm'\nname='hot'\nwhen='above'\nhigh=100\n",
+          SourceTime::Live);
+    feed(1s, 20.0);
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_EQ(feed(10h, nan, oven, 2s), QualityFlag::FarFuture | QualityFlag::NotANumber);
+    EXPECT_EQ(feed(10h, 500.0, oven, 2s), Quality(QualityFlag::FarFuture));
+    EXPECT_EQ(feed(3s, 30.0), Quality()) << "in order, and after no gap";
+    EXPECT_EQ(feed(11s, 120.0), Quality(QualityFlag::Gap));
+    chain.endStream();
+    EXPECT_EQ(derived("oven/band"), (QList<double>{20.0, 30.0, 120.0}));
+    EXPECT_EQ(windows("w"), "0..10 n=2; 10..20 n=1");
+    EXPECT_EQ(record.table.counts().raised, 1);
+}
+
 TEST_F(ProcessingChainTest, WaitsForTheSlowestChannelWhereEachHoldsTheWatermark) {
     begin("[event_time]\nout_of_orderness='0s'\nwatermark='channel'\nidle_timeout='1min'\n",
           SourceTime::Live);
