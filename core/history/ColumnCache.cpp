@@ -27,9 +27,8 @@ bool isWithinTime(const ColumnGrid& grid) {
 
 void ColumnCache::query(const SampleForest& forest, const ColumnGrid& grid, ColumnQueryResult& result) {
     const SampleForest::Visit visit = forest.visit();
-    const std::int64_t size = forest.size();
-    if (!update(forest, grid, size))
-        askAnew(forest, grid, size);
+    if (!update(forest, grid))
+        askAnew(forest, grid);
     result.before = m_all.before;
     result.after = m_all.after;
     result.breakBeforeAfter = m_all.breakBeforeAfter;
@@ -38,19 +37,21 @@ void ColumnCache::query(const SampleForest& forest, const ColumnGrid& grid, Colu
                         isEmpty);
 }
 
-void ColumnCache::askAnew(const SampleForest& forest, const ColumnGrid& grid, std::int64_t size) {
-    // In this order: what is evicted meanwhile is found to be so the next time.
+void ColumnCache::askAnew(const SampleForest& forest, const ColumnGrid& grid) {
+    // In this order: what is evicted from here on is found to be so the next time, and all that had been
+    // evicted before lies within the size, so that no leaf is cut by it and counted twice.
     m_firstKept = forest.firstKept();
+    m_size = forest.size();
     m_grid = grid;
-    m_size = size;
     ColumnCollector::clear(m_all, grid);
-    ColumnCollector(grid, m_all).collect(forest, 0, size);
+    ColumnCollector(grid, m_all).collect(forest, 0, m_size);
     ++m_fullQueryCount;
 }
 
-bool ColumnCache::update(const SampleForest& forest, const ColumnGrid& grid, std::int64_t size) {
+bool ColumnCache::update(const SampleForest& forest, const ColumnGrid& grid) {
     if (m_all.columns.empty() || !moveTo(forest, grid))
         return false;
+    const std::int64_t size = forest.size();
     ColumnCollector(grid, m_all).collect(forest, m_size, size);
     m_size = size;
     return !isStale(forest); // last, since they may be evicted at any moment

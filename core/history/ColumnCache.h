@@ -22,8 +22,8 @@ public:
     std::int64_t fullQueryCount() const { return m_fullQueryCount; }
 
 private:
-    bool update(const SampleForest& forest, const ColumnGrid& grid, std::int64_t size);
-    void askAnew(const SampleForest& forest, const ColumnGrid& grid, std::int64_t size);
+    bool update(const SampleForest& forest, const ColumnGrid& grid);
+    void askAnew(const SampleForest& forest, const ColumnGrid& grid);
     bool isStale(const SampleForest& forest) const;
     bool moveTo(const SampleForest& forest, const ColumnGrid& grid);
     void moveForward(const SampleForest& forest, int columns);
