@@ -92,11 +92,12 @@ public:
     }
 
     QString lateDropped() const {
-        return m_isOne ? tr("1 sample came for windows that had already fired; it is kept, but in none of them.")
-                       : tr("%1 samples came for windows that had already fired; they are kept, but in none of "
-                            "them.",
-                            nullptr, m_plural)
-                             .arg(m_count);
+        return m_isOne
+                   ? tr("1 sample came for windows that had already fired; it is kept, but in none of them.")
+                   : tr("%1 samples came for windows that had already fired; they are kept, but in none of "
+                        "them.",
+                        nullptr, m_plural)
+                         .arg(m_count);
     }
 
     QString windowsEarly() const {

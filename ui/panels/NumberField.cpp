@@ -45,7 +45,7 @@ NumberField::NumberField(double minimum, double maximum, QWidget* parent) : QDou
     setRange(minimum, maximum);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     WheelNeedsFocus::install(this);
-    lineEdit()->setAcceptDrops(false); // a file dropped here is for the window, not a number
+    lineEdit()->setAcceptDrops(false);       // a file dropped here is for the window, not a number
     lineEdit()->setTextMargins(0, 0, -2, 0); // its own margin would come on top of the style sheet's
     // As wide as its text, so that it stays beside its unit while the number grows.
     connect(lineEdit(), &QLineEdit::textChanged, this, &NumberField::updateGeometry);
