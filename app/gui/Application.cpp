@@ -53,10 +53,11 @@ void Application::run() {
                           : m_settings.lastSource ? *m_settings.lastSource
                                                   : SimulationSettings().toUri();
     m_window.sourcePanel().setSource(uri);
-    if (m_options.source || m_options.start || m_settings.wasRunning)
-        open(uri);
-    else
+    const bool isToStart = m_options.source || m_options.start || m_settings.wasRunning;
+    if (!isToStart || !open(uri)) {
         m_session.prepare(uri);
+        m_window.sourcePanel().setSource(uri);
+    }
 }
 
 void Application::connectSession() {
@@ -237,12 +238,12 @@ void Application::saveSettings() {
         qWarning("%s", qUtf8Printable(saved.error().message()));
 }
 
-void Application::open(const SourceUri& uri) {
+bool Application::open(const SourceUri& uri) {
     const auto begun = m_session.begin(uri);
     if (!begun) {
         report(begun.error());
         m_window.sourcePanel().setSource(m_session.uri());
-        return;
+        return false;
     }
     m_window.sourcePanel().setSource(uri);
     showWindowFor(uri);
@@ -252,6 +253,7 @@ void Application::open(const SourceUri& uri) {
         m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
     }
     showActiveChoices();
+    return true;
 }
 
 void Application::showWindowFor(const SourceUri& uri) {

@@ -44,7 +44,8 @@ private:
     void applySettings();
     void restoreGeometry();
     void saveSettings();
-    void open(const SourceUri& uri);
+    /// Returns whether it was begun; if not, the user has been told why.
+    bool open(const SourceUri& uri);
     void openText(const QString& uri);
     void showWindowFor(const SourceUri& uri);
     void toggleStream();

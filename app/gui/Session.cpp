@@ -14,6 +14,10 @@ Result<void> Session::begin(const SourceUri& uri) {
     auto source = makeSource(uri, m_clock);
     if (!source)
         return tl::unexpected(source.error());
+    if (uri.scheme() == QLatin1String("replay")) {
+        if (const auto problem = ReplaySource::problemOf(uri.path()))
+            return tl::unexpected(*problem);
+    }
     replacePipeline();
     m_uri = uri;
     startSource(std::move(*source));

@@ -22,7 +22,8 @@ public:
     explicit Session(const Clock& clock);
 
     /// Starts a source with an empty history. What ran before is stopped; nothing of it is lost, its history
-    /// is kept as previousHistory() until the next time. Errors: InvalidUri; what ran before goes on then.
+    /// is kept as previousHistory() until the next time. Errors: InvalidUri, and a recording that is not
+    /// there or cannot be opened; what ran before goes on then.
     Result<void> begin(const SourceUri& uri);
     /// Shows a source without starting it.
     void prepare(const SourceUri& uri);

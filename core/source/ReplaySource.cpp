@@ -75,8 +75,7 @@ void ReplaySource::onCreditGranted() {
     scheduleNext();
 }
 
-std::optional<Error> ReplaySource::open() {
-    const QString& path = m_settings.path;
+std::optional<Error> ReplaySource::problemOf(const QString& path) {
     const QFileInfo info(path);
     if (!info.exists())
         return Error{ErrorCode::FileNotFound, path, QStringLiteral("there is no such file")};
@@ -86,8 +85,18 @@ std::optional<Error> ReplaySource::open() {
     if (!info.isFile())
         return Error{ErrorCode::FileUnreadable, path,
                      QStringLiteral("this is a device or a pipe, not a file; stdin: reads those")};
-    if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return Error{ErrorCode::FileUnreadable, path,
+                     QStringLiteral("the file cannot be opened (%1)").arg(file.errorString())};
+    return std::nullopt;
+}
+
+std::optional<Error> ReplaySource::open() {
+    if (const auto problem = problemOf(m_settings.path))
+        return problem;
+    if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) // it has gone this moment
+        return Error{ErrorCode::FileUnreadable, m_settings.path,
                      QStringLiteral("the file cannot be opened (%1)").arg(m_file.errorString())};
     return std::nullopt;
 }

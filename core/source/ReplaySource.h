@@ -23,6 +23,9 @@ class ReplaySource final : public SampleSource {
 public:
     ReplaySource(const ReplaySettings& settings, const Clock& clock);
 
+    /// Why a file cannot be replayed, as far as can be told without reading it. Any thread.
+    static std::optional<Error> problemOf(const QString& path);
+
     SourceTime sourceTime() const override { return SourceTime::Replayed; }
 
 public Q_SLOTS:

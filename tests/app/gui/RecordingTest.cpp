@@ -185,16 +185,25 @@ TEST_F(RecordingTest, TellsOfAMissingFile) {
     ASSERT_TRUE(QFile::remove(recording));
     window().banner().dismissAll();
     recentActions().constFirst()->trigger();
-    ASSERT_TRUE(waitForState(Pipeline::State::Failed));
-    EXPECT_TRUE(shownBanner().contains(QStringLiteral("was not found")))
-        << "told before the samples of the session before are offered: " << shownBanner().toStdString();
-    expectFailureAndRecovery(QStringLiteral("was not found"));
+    EXPECT_TRUE(reachBanner(QStringLiteral("was not found")));
+    EXPECT_EQ(history().size(), rowCount) << "what was there stays";
+    EXPECT_EQ(session().state(), Pipeline::State::Finished);
+}
+
+TEST_F(RecordingTest, LetsTheStreamGoOnWhenAFileCannotBeOpened) {
+    startWithMaximumSpeed();
+    const auto before = session().history();
+    ASSERT_TRUE(dropFile(path(""), chart()));
+    EXPECT_TRUE(reachBanner(QStringLiteral("cannot be read")));
+    EXPECT_EQ(session().history(), before);
+    EXPECT_EQ(find<QComboBox>("sourceKind").currentIndex(), 0) << "it is still the simulator that is shown";
+    const std::int64_t size = history().size();
+    EXPECT_TRUE(waitForSamples(size + 10));
 }
 
 TEST_F(RecordingTest, TellsOfWhatIsNoRecording) {
     startWithMaximumSpeed();
     const QList<std::pair<QString, QString>> cases{
-        {path(""), QStringLiteral("cannot be read")},
         {write("empty.csv", ""), QStringLiteral("holds no sample")},
         {write("header.csv", "timestamp,temperature\n"), QStringLiteral("holds no sample")},
         {write("picture.png", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) + QByteArray(100'000, '\xfe')),
