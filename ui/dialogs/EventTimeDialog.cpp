@@ -62,6 +62,7 @@ EventTimeDialog::EventTimeDialog(const PipelineDefinition& definition, QWidget* 
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     check();
+    m_eventTime->setFocus();
 }
 
 QWidget* EventTimeDialog::makeUnits() {

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 
 #include <algorithm>
+#include <cmath>
 
 namespace rillscope {
 namespace {
@@ -26,9 +27,7 @@ QString typedIn(const QWidget& editor) {
         return box->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
     if (const auto* aggregates = qobject_cast<const AggregateBoxes*>(&editor))
         return aggregates->names();
-    const auto& choice = static_cast<const QComboBox&>(editor);
-    const int known = choice.findText(choice.currentText());
-    return known >= 0 ? choice.itemData(known).toString() : choice.currentText().trimmed();
+    return static_cast<const QComboBox&>(editor).currentData().toString();
 }
 
 /// As a value of TOML. A number that is none goes as text, so that the parser says what it expected.
@@ -37,7 +36,7 @@ QString tomlValue(KeyField::Kind kind, const QString& typed) {
     case KeyField::Kind::Number: {
         bool isNumber = false;
         const double number = typed.toDouble(&isNumber);
-        return isNumber ? tomlNumber(number) : tomlText(typed);
+        return isNumber && std::isfinite(number) ? tomlNumber(number) : tomlText(typed);
     }
     case KeyField::Kind::Flag:
         return typed;
@@ -83,6 +82,7 @@ void KeyForm::setFields(const QList<KeyField>& fields) {
             continue;
         m_rows.insert(i, makeRow(i, fields.at(i)));
     }
+    setFocusProxy(m_rows.constFirst().editor);
     for (int i = 1; i < m_rows.size(); ++i)
         setTabOrder(m_rows.at(i - 1).editor, m_rows.at(i).editor);
 }

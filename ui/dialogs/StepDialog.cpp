@@ -58,6 +58,7 @@ StepDialog::StepDialog(const PipelineDefinition& definition, qsizetype index, QW
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     takeEdit();
+    m_form->setFocus();
 }
 
 void StepDialog::setRemark(const QString& text) {

@@ -69,6 +69,11 @@ KindText textOfKind(const QString& kind) {
     return index < 0 ? KindText{"", ""} : kindTexts.at(static_cast<std::size_t>(index));
 }
 
+/// All digits, in any size, with the sign that figures have elsewhere.
+QString numberText(double number) {
+    return formatNumber(number).replace(u'-', u'−');
+}
+
 /// What a kind of step does, with its settings.
 class Summary {
     Q_DECLARE_TR_FUNCTIONS(StepText)
@@ -76,13 +81,13 @@ class Summary {
 public:
     QString operator()(const RangeRule& rule) const {
         if (!rule.minimum)
-            return tr("range up to %1").arg(formatNumber(rule.maximum.value_or(0.0)));
+            return tr("range up to %1").arg(numberText(rule.maximum.value_or(0.0)));
         if (!rule.maximum)
-            return tr("range from %1").arg(formatNumber(*rule.minimum));
-        return tr("range %1 to %2").arg(formatNumber(*rule.minimum), formatNumber(*rule.maximum));
+            return tr("range from %1").arg(numberText(*rule.minimum));
+        return tr("range %1 to %2").arg(numberText(*rule.minimum), numberText(*rule.maximum));
     }
     QString operator()(const RateRule& rule) const {
-        return tr("at most %1 a second").arg(formatNumber(rule.perSecond));
+        return tr("at most %1 a second").arg(numberText(rule.perSecond));
     }
     QString operator()(const StuckRule& rule) const {
         return tr("stuck for %1").arg(durationText(rule.after));
@@ -103,7 +108,7 @@ public:
         return tr("outliers over %1").arg(durationText(filter.over));
     }
     QString operator()(const DeadBand& filter) const {
-        return tr("dead band %1").arg(formatNumber(filter.band));
+        return tr("dead band %1").arg(numberText(filter.band));
     }
     QString operator()(const Decimation& filter) const {
         return tr("one sample every %1").arg(durationText(filter.every));
@@ -130,13 +135,13 @@ public:
     QString operator()(const AlarmRule& rule) const {
         switch (rule.condition) {
         case AlarmCondition::Above:
-            return tr("alarm above %1").arg(formatNumber(rule.high));
+            return tr("alarm above %1").arg(numberText(rule.high));
         case AlarmCondition::Below:
-            return tr("alarm below %1").arg(formatNumber(rule.low));
+            return tr("alarm below %1").arg(numberText(rule.low));
         case AlarmCondition::Outside:
-            return tr("alarm outside %1 to %2").arg(formatNumber(rule.low), formatNumber(rule.high));
+            return tr("alarm outside %1 to %2").arg(numberText(rule.low), numberText(rule.high));
         case AlarmCondition::Rate:
-            return tr("alarm over %1 a second").arg(formatNumber(rule.high));
+            return tr("alarm over %1 a second").arg(numberText(rule.high));
         case AlarmCondition::Stale:
             break;
         }
