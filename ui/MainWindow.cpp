@@ -13,6 +13,8 @@
 #include "ui/panels/CurrentValuePanel.h"
 #include "ui/panels/EventPanel.h"
 #include "ui/panels/JobProgress.h"
+#include "ui/panels/OutsideText.h"
+#include "ui/panels/PipelinePanel.h"
 #include "ui/panels/SegmentedControl.h"
 #include "ui/panels/SourcePanel.h"
 #include "ui/panels/StatisticsPanel.h"
@@ -140,7 +142,24 @@ void MainWindow::buildMenus() {
     view->addMenu(tr("&Antialiasing"))->addActions(m_actions->antialiasing->actions());
     view->addMenu(tr("T&heme"))->addActions(m_actions->themes->actions());
 
+    buildPipelineMenu();
     menuBar()->addMenu(tr("&Help"))->addActions({m_actions->shortcuts, m_actions->about});
+}
+
+void MainWindow::buildPipelineMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Pipeline"));
+    menu->addActions({m_actions->newPipeline, m_actions->openPipeline});
+    m_recentPipelineMenu = menu->addMenu(tr("Open re&cent"));
+    menu->addMenu(m_pipeline->exampleMenu());
+    menu->addActions({m_actions->savePipeline, m_actions->savePipelineAs});
+    menu->addSeparator();
+    menu->addActions({m_actions->undoPipeline, m_actions->redoPipeline});
+    menu->addSeparator();
+    menu->addMenu(m_pipeline->addMenu());
+    menu->addActions({m_pipeline->editAction(), m_pipeline->removeAction(), m_pipeline->moveUpAction(),
+                      m_pipeline->moveDownAction()});
+    menu->addSeparator();
+    menu->addAction(m_pipeline->eventTimeAction());
 }
 
 QPushButton* MainWindow::addToolButton(QAction* action) {
@@ -192,6 +211,10 @@ void MainWindow::nameOverflowButton() {
 
 void MainWindow::buildContent() {
     m_sourcePanel = new SourcePanel;
+    m_pipeline = new PipelinePanel;
+    m_sourcePanel->addCard(m_pipeline);
+    connect(m_pipeline, &PipelinePanel::rowShown, m_sourcePanel,
+            [this](const QRect& area) { m_sourcePanel->reveal(*m_pipeline, area); });
     m_columns = makeSplitter(Qt::Horizontal, QStringLiteral("columns"));
     m_columns->addWidget(m_sourcePanel);
     m_columns->addWidget(buildChartColumn());
@@ -283,6 +306,15 @@ void MainWindow::setRecentSources(const QStringList& uris) {
         connect(action, &QAction::triggered, this, [this, uri] { Q_EMIT recentSourceChosen(uri); });
     }
     m_recentMenu->setEnabled(!uris.isEmpty());
+}
+
+void MainWindow::setRecentPipelines(const QStringList& paths) {
+    m_recentPipelineMenu->clear();
+    for (const QString& path : paths) {
+        QAction* action = m_recentPipelineMenu->addAction(oneLine(path).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, path] { Q_EMIT recentPipelineChosen(path); });
+    }
+    m_recentPipelineMenu->setEnabled(!paths.isEmpty());
 }
 
 QByteArray MainWindow::layoutState() const {

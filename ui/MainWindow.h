@@ -20,6 +20,7 @@ class EventPanel;
 class JobProgress;
 class LiveChartView;
 class OverviewStrip;
+class PipelinePanel;
 class SegmentedControl;
 class SourcePanel;
 class StatisticsPanel;
@@ -38,6 +39,7 @@ public:
     LiveChartView& chart() { return *m_chart; }
     OverviewStrip& overview() { return *m_overview; }
     SourcePanel& sourcePanel() { return *m_sourcePanel; }
+    PipelinePanel& pipeline() { return *m_pipeline; }
     CurrentValuePanel& currentValue() { return *m_currentValue; }
     StatisticsPanel& statistics() { return *m_statistics; }
     AccountPanel& account() { return *m_account; }
@@ -49,6 +51,7 @@ public:
     /// "Live", or how far the picture is behind: "12.3 s behind · 4,310 new".
     void setLiveText(const QString& text, bool isLive);
     void setRecentSources(const QStringList& uris);
+    void setRecentPipelines(const QStringList& paths);
 
     /// Sizes of the panels, and which of them are shown; the geometry of the window itself is apart.
     QByteArray layoutState() const;
@@ -57,6 +60,7 @@ public:
 Q_SIGNALS:
     void fileDropped(const QString& path);
     void recentSourceChosen(const QString& uri);
+    void recentPipelineChosen(const QString& path);
     void closed();
     /// Shown, hidden, minimized or restored: whether there is any use in drawing.
     void visibilityChanged(bool isVisible);
@@ -71,6 +75,7 @@ protected:
 
 private:
     void buildMenus();
+    void buildPipelineMenu();
     void buildToolBar();
     void nameOverflowButton();
     void buildContent();
@@ -81,12 +86,14 @@ private:
     WindowActions* m_actions;
     QToolBar* m_toolBar = nullptr;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_recentPipelineMenu = nullptr;
     QPushButton* m_livePill = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_chartColumn = nullptr;
     QWidget* m_readings = nullptr;
 
     SourcePanel* m_sourcePanel = nullptr;
+    PipelinePanel* m_pipeline = nullptr;
     LiveChartView* m_chart = nullptr;
     OverviewStrip* m_overview = nullptr;
     CurrentValuePanel* m_currentValue = nullptr;

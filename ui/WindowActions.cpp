@@ -14,6 +14,7 @@ namespace rillscope {
 WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window) {
     addFileActions();
     addSourceActions();
+    addPipelineActions();
     addChartActions();
     addCursorActions();
     addChoices();
@@ -70,6 +71,22 @@ void WindowActions::addSourceActions() {
                     QKeySequence(tr("Ctrl+R")));
     newSession = add(QStringLiteral("newSession"), tr("&New session"),
                      tr("Start the source afresh, with an empty chart"), QKeySequence::New);
+}
+
+void WindowActions::addPipelineActions() {
+    openPipeline =
+        add(QStringLiteral("openPipeline"), tr("&Open pipeline…"),
+            tr("Open a file that says what is done to the samples"), QKeySequence(tr("Ctrl+Shift+O")));
+    savePipeline = add(QStringLiteral("savePipeline"), tr("&Save pipeline"), tr("Save the pipeline's file"),
+                       QKeySequence(tr("Ctrl+Alt+S")));
+    savePipelineAs = add(QStringLiteral("savePipelineAs"), tr("Save pipeline &as…"),
+                         tr("Save the pipeline in another file"), QKeySequence(tr("Ctrl+Alt+Shift+S")));
+    newPipeline = add(QStringLiteral("newPipeline"), tr("&New pipeline"), tr("Start with an empty pipeline"),
+                      QKeySequence(tr("Ctrl+Alt+N")));
+    undoPipeline = add(QStringLiteral("undoPipeline"), tr("&Undo"),
+                       tr("Undo the last change of the pipeline"), QKeySequence(tr("Ctrl+Z")));
+    redoPipeline = add(QStringLiteral("redoPipeline"), tr("&Redo"),
+                       tr("Do again what was undone in the pipeline"), QKeySequence(tr("Ctrl+Shift+Z")));
 }
 
 void WindowActions::addChartActions() {

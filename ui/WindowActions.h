@@ -27,6 +27,13 @@ public:
     QAction* startStop;
     QAction* newSession;
 
+    QAction* openPipeline;
+    QAction* savePipeline;
+    QAction* savePipelineAs;
+    QAction* newPipeline;
+    QAction* undoPipeline;
+    QAction* redoPipeline;
+
     QAction* freeze;
     QAction* backToLive;
     QAction* zoomIn;
@@ -67,6 +74,7 @@ private:
                        const QVariant& data, const QKeySequence& key = {});
     void addFileActions();
     void addSourceActions();
+    void addPipelineActions();
     void addChartActions();
     void addCursorActions();
     void addChoices();

@@ -14,6 +14,7 @@
 #include "ui/panels/CurrentValuePanel.h"
 #include "ui/panels/EventPanel.h"
 #include "ui/panels/NumberFormat.h"
+#include "ui/panels/PipelinePanel.h"
 #include "ui/panels/ReplayPanel.h"
 #include "ui/panels/SourcePanel.h"
 
@@ -30,6 +31,9 @@ Application::Application(const GuiOptions& options)
     , m_settings(m_store.load())
     , m_session(m_clock)
     , m_files(m_session, m_window)
+    , m_pipelineFile(m_session)
+    , m_pipelineEditor(m_pipelineFile, m_window)
+    , m_pipelines(m_pipelineFile, m_window)
     , m_readouts(m_session, m_window, m_theme, m_clock)
     , m_monitor(m_session, m_window.chart(), m_clock)
     , m_frames(m_clock) {
@@ -154,6 +158,10 @@ void Application::connectFiles() {
     connect(actions.copyVisibleCsv, &QAction::triggered, &m_files, &FileActions::copyVisibleCsv);
     connect(actions.quit, &QAction::triggered, &m_window, &QWidget::close);
     connect(&m_window, &MainWindow::fileDropped, this, [this](const QString& path) {
+        if (path.endsWith(QStringLiteral(".toml"), Qt::CaseInsensitive)) {
+            m_pipelines.open(path);
+            return;
+        }
         SourceUri uri = SourceUri::replayOf(path);
         uri.setParameter(QStringLiteral("speed"), m_window.sourcePanel().replay()->speed().toString());
         open(uri);
@@ -168,6 +176,7 @@ void Application::connectTheme() {
         m_monitor.setChartPalette(chartPaletteOf(m_theme));
         m_window.currentValue().setColors(panelColorsOf(m_theme));
         m_window.events().setColors(panelColorsOf(m_theme));
+        m_window.pipeline().setColors(panelColorsOf(m_theme));
         m_readouts.update(true);
     });
     connect(m_window.actions().themes, &QActionGroup::triggered, this,
@@ -196,6 +205,7 @@ void Application::applySettings() {
     m_session.setHistoryLimits(m_settings.history.memoryBytes(), m_settings.history.gapFactor);
     m_files.setFolder(m_settings.exportFolder);
     m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
+    m_pipelines.restore(m_settings, m_options.pipelinePath);
     LiveChartView& chart = m_window.chart();
     chart.setUnit(m_settings.unit);
     if (!m_settings.valueAxis.isAutomatic)
@@ -224,6 +234,7 @@ void Application::saveSettings() {
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.windowState = m_window.layoutState();
     m_settings.exportFolder = m_files.folder();
+    m_pipelines.remember(m_settings);
     // What was never started is as it was when the program was opened.
     if (m_session.state() != Pipeline::State::Idle)
         m_settings.wasRunning = m_session.state() != Pipeline::State::Stopped;

@@ -5,6 +5,8 @@
 #include "app/gui/FileActions.h"
 #include "app/gui/FrameMonitor.h"
 #include "app/gui/GuiOptions.h"
+#include "app/gui/PipelineActions.h"
+#include "app/gui/PipelineEditor.h"
 #include "app/gui/Readouts.h"
 #include "app/gui/Session.h"
 #include "ui/MainWindow.h"
@@ -70,6 +72,9 @@ private:
     MainWindow m_window;
     Session m_session;
     FileActions m_files;
+    PipelineFile m_pipelineFile;
+    PipelineEditor m_pipelineEditor;
+    PipelineActions m_pipelines;
     Readouts m_readouts;
     FrameMonitor m_monitor;
     FrameClock m_frames;

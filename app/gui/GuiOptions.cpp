@@ -27,6 +27,7 @@ void declareOptions(QCommandLineParser& parser) {
         {QCommandLineOption(QStringLiteral("start"),
                             QStringLiteral("Start at once, even if it was stopped when last closed.")),
          option("window", "Show so much time, such as 60s, 5min or 1h.", "TIME"),
+         option("pipeline", "Process samples as FILE says (TOML).", "FILE.toml"),
          option("theme", "system, light or dark.", "THEME"),
          option("settings", "Keep settings in FILE instead of the user's own.", "FILE"),
          option("render", "Open no window; draw the chart into FILE (.png, .svg or .pdf). Needs no screen.",
@@ -100,6 +101,7 @@ Result<GuiOptions> GuiOptions::parse(const QStringList& arguments) {
     else if (parser.isSet(QStringLiteral("version")))
         options.action = Action::ShowVersion;
     options.start = parser.isSet(QStringLiteral("start"));
+    options.pipelinePath = parser.value(QStringLiteral("pipeline"));
     options.settingsPath = parser.value(QStringLiteral("settings"));
     const auto window = durationOf(parser, QStringLiteral("window"));
     if (!window)

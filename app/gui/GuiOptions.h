@@ -20,6 +20,7 @@ struct GuiOptions {
     bool start = false; ///< start the source even if it was stopped when the program was last closed
     std::optional<Duration> window; ///< length of time shown
     std::optional<ThemeMode> theme;
+    QString pipelinePath; ///< empty: that of the last time, if any
     QString settingsPath; ///< empty: the user's own
     QString renderPath;   ///< empty: open a window; else draw the chart without a screen
     Duration renderDuration = std::chrono::seconds(10);

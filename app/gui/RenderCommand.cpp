@@ -8,6 +8,7 @@
 #include "core/export/CsvWriter.h"
 #include "core/export/TargetFile.h"
 #include "core/pipeline/StreamSummary.h"
+#include "core/process/definition/DefinitionFile.h"
 #include "core/source/SimulationSettings.h"
 #include "core/source/SourceFactory.h"
 #include "ui/chart/ChartExport.h"
@@ -44,6 +45,13 @@ int RenderCommand::run() {
     auto source = makeSource(uri, m_clock);
     if (!source)
         return complain(source.error(), ExitUsage);
+    if (!m_options.pipelinePath.isEmpty()) {
+        const auto loaded = loadDefinition(m_options.pipelinePath);
+        if (!loaded)
+            return complain({ErrorCode::UnreadableInput, {}, loaded.error().constFirst().message()},
+                            ExitUsage);
+        m_pipeline.setDefinition(loaded->definition);
+    }
     const Duration startedAt = m_clock.monotonic();
     connect(&m_pipeline, &Pipeline::stateChanged, this, [this, startedAt] {
         if (m_pipeline.isActive())

@@ -4,12 +4,29 @@
 #include "app/gui/RenderCommand.h"
 #include "core/base/ExitCode.h"
 #include "core/base/TerminationSignal.h"
+#include "core/process/definition/DefinitionFile.h"
 
 #include <QApplication>
 #include <QIcon>
 #include <QTextStream>
 
 using namespace rillscope;
+
+namespace {
+
+/// Whether there are none.
+bool tellMistakes(const QString& pipelinePath) {
+    if (pipelinePath.isEmpty())
+        return true;
+    const auto loaded = loadDefinition(pipelinePath);
+    if (loaded)
+        return true;
+    for (const DefinitionMistake& mistake : loaded.error())
+        QTextStream(stderr) << "rillscope: " << mistake.message() << Qt::endl;
+    return false;
+}
+
+} // namespace
 
 int main(int argc, char* argv[]) {
     QStringList arguments;
@@ -29,6 +46,8 @@ int main(int argc, char* argv[]) {
         QTextStream(stdout) << "rillscope " << RILLSCOPE_VERSION << Qt::endl;
         return ExitDone;
     }
+    if (!tellMistakes(options->pipelinePath))
+        return ExitUsage;
     if (!options->renderPath.isEmpty())
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);

@@ -80,10 +80,11 @@ void SourcePanel::addPages() {
 
     auto* column = new QWidget;
     column->setProperty("role", QStringLiteral("column"));
-    auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_simulation);
-    layout->addStretch();
+    m_column = new QVBoxLayout(column);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(10);
+    m_column->addWidget(m_simulation);
+    m_column->addStretch();
     setWidget(column);
     orderTabStops(simulationStops);
 }
@@ -142,6 +143,15 @@ void SourcePanel::setSource(const SourceUri& uri) {
         m_kind = StandardInput;
     }
     showKind(m_kind);
+}
+
+void SourcePanel::addCard(QWidget* card) {
+    m_column->insertWidget(m_column->count() - 1, card); // above the stretch
+}
+
+void SourcePanel::reveal(const QWidget& inside, const QRect& area) {
+    const QPoint center = inside.mapTo(widget(), area.center());
+    ensureVisible(center.x(), center.y(), 0, area.height());
 }
 
 void SourcePanel::setReplayProgress(std::optional<double> share) {

@@ -10,6 +10,7 @@
 
 class QComboBox;
 class QLabel;
+class QVBoxLayout;
 
 namespace rillscope {
 
@@ -31,6 +32,10 @@ public:
     void setSource(const SourceUri& uri);
     /// How far a replay has got, from 0 to 1.
     void setReplayProgress(std::optional<double> share);
+    /// A card of another panel beneath those of the source; it scrolls with them.
+    void addCard(QWidget* card);
+    /// Scrolls so far that an area of what is in here can be seen.
+    void reveal(const QWidget& inside, const QRect& area);
     /// Where the file dialog opens at first.
     void setOpenFolder(const QString& folder);
 
@@ -62,6 +67,7 @@ private:
     ReplayPanel* m_replay;
     QLabel* m_standardInput;
     QComboBox* m_chooser;
+    QVBoxLayout* m_column = nullptr;
     int m_kind = Simulation; ///< of the source that was last requested or set
 };
 

@@ -11,6 +11,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -42,7 +43,7 @@ struct HistorySettings {
 
 /// What the program remembers from one run to the next. A plain value: SettingsStore reads and writes it.
 struct Settings {
-    static constexpr qsizetype maxRecentSources = 10;
+    static constexpr qsizetype maxRecentSources = 10; ///< and as many pipelines
     static constexpr Duration defaultTimeWindow = std::chrono::seconds(60);
     static constexpr Duration minimumTimeWindow = std::chrono::milliseconds(1);
     static constexpr Duration maximumTimeWindow = std::chrono::hours(24 * 366);
@@ -63,6 +64,11 @@ struct Settings {
     std::optional<SourceUri> lastSimulation;
     QList<SourceUri> recentSources; ///< newest first, each once
     bool wasRunning = true;         ///< the source was not stopped by the user when the program was closed
+
+    QString lastPipeline;        ///< path of the pipeline's file; empty: none
+    QByteArray pipelineDraft;    ///< its text, when there are changes that were not saved
+    QStringList recentPipelines; ///< paths, newest first, each once
+    QString pipelineFolder;      ///< where the last pipeline was opened or saved; empty: none yet
 
     QString openFolder;   ///< where the last recording was opened; empty: none yet
     QString exportFolder; ///< where the last picture or CSV was written; empty: none yet

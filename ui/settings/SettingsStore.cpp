@@ -16,6 +16,7 @@ namespace {
 
 constexpr qsizetype maxStateBytes = 65'536;
 constexpr qsizetype maxPathLength = 4'096;
+constexpr qsizetype maxDraftBytes = 262'144;
 constexpr double maxAxisValue = 1e9;
 
 const QString windowGeometryKey = QStringLiteral("window/geometry");
@@ -35,6 +36,10 @@ const QString lastSourceKey = QStringLiteral("source/last");
 const QString lastSimulationKey = QStringLiteral("source/lastSimulation");
 const QString recentSourcesKey = QStringLiteral("source/recent");
 const QString wasRunningKey = QStringLiteral("source/wasRunning");
+const QString lastPipelineKey = QStringLiteral("pipeline/last");
+const QString pipelineDraftKey = QStringLiteral("pipeline/unsaved");
+const QString recentPipelinesKey = QStringLiteral("pipeline/recent");
+const QString pipelineFolderKey = QStringLiteral("folders/pipeline");
 const QString openFolderKey = QStringLiteral("folders/open");
 const QString exportFolderKey = QStringLiteral("folders/export");
 
@@ -123,11 +128,27 @@ QList<SourceUri> recentSources(const QSettings& file) {
     return sources;
 }
 
-QString folder(const QSettings& file, const QString& key) {
+bool isUsablePath(const QString& path) {
+    return path.size() <= maxPathLength && !path.contains(QChar::Null) && QDir::isAbsolutePath(path);
+}
+
+QString path(const QSettings& file, const QString& key) {
     const QString path = text(file, key);
-    const bool isUsable =
-        path.size() <= maxPathLength && !path.contains(QChar::Null) && QDir::isAbsolutePath(path);
-    return isUsable ? path : QString();
+    return isUsablePath(path) ? path : QString();
+}
+
+QStringList recentPipelines(const QSettings& file) {
+    QStringList paths;
+    for (const QString& path : file.value(recentPipelinesKey).toStringList()) {
+        if (isUsablePath(path) && !paths.contains(path) && paths.size() < Settings::maxRecentSources)
+            paths.append(path);
+    }
+    return paths;
+}
+
+QByteArray pipelineDraft(const QSettings& file) {
+    const QByteArray draft = text(file, pipelineDraftKey).toUtf8();
+    return draft.size() <= maxDraftBytes ? draft : QByteArray();
 }
 
 QString uriText(const std::optional<SourceUri>& uri) {
@@ -167,6 +188,15 @@ void writeSources(QSettings& file, const Settings& settings) {
     file.setValue(wasRunningKey, settings.wasRunning);
 }
 
+void writePipeline(QSettings& file, const Settings& settings) {
+    file.setValue(lastPipelineKey, settings.lastPipeline);
+    file.setValue(pipelineDraftKey, settings.pipelineDraft.size() <= maxDraftBytes
+                                        ? QString::fromUtf8(settings.pipelineDraft)
+                                        : QString());
+    file.setValue(recentPipelinesKey, settings.recentPipelines);
+    file.setValue(pipelineFolderKey, settings.pipelineFolder);
+}
+
 } // namespace
 
 SettingsStore::SettingsStore(const QString& filePath)
@@ -200,8 +230,12 @@ Settings SettingsStore::load() const {
         settings.lastSimulation.reset();
     settings.recentSources = recentSources(file);
     settings.wasRunning = text(file, wasRunningKey) != QLatin1String("false");
-    settings.openFolder = folder(file, openFolderKey);
-    settings.exportFolder = folder(file, exportFolderKey);
+    settings.lastPipeline = path(file, lastPipelineKey);
+    settings.pipelineDraft = pipelineDraft(file);
+    settings.recentPipelines = recentPipelines(file);
+    settings.pipelineFolder = path(file, pipelineFolderKey);
+    settings.openFolder = path(file, openFolderKey);
+    settings.exportFolder = path(file, exportFolderKey);
     return settings;
 }
 
@@ -227,6 +261,7 @@ Result<void> SettingsStore::save(const Settings& settings) const {
     writeView(file, settings);
     writeHistory(file, settings.history);
     writeSources(file, settings);
+    writePipeline(file, settings);
     file.setValue(openFolderKey, settings.openFolder);
     file.setValue(exportFolderKey, settings.exportFolder);
     file.sync();

@@ -132,5 +132,30 @@ TEST_F(RenderTest, TellsWhatKeptItFromDrawing) {
     EXPECT_EQ(exitCodeOf({render, path("no/such/folder/chart.png"), duration, simulation}), 3);
 }
 
+TEST_F(RenderTest, DrawsWhatThePipelineDerives) {
+    QFile file(path("pipeline.toml"));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("format = 1\n[[step]]\nkind = 'moving_average'\nname = 'calm'\nover = '1s'\n");
+    file.close();
+    render("chart.svg", {QStringLiteral("--pipeline"), path("pipeline.toml")});
+    EXPECT_TRUE(readFile(path("chart.svg")).contains("sensor-1/calm"));
+}
+
+TEST_F(RenderTest, TellsEveryMistakeInThePipelineAndDoesNothing) {
+    QFile file(path("wrong.toml"));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("format = 1\n[[step]]\nkind = 'range'\nname = 'r'\nmaximun = 3\n");
+    file.close();
+    for (const QStringList& target :
+         {QStringList(), QStringList{QStringLiteral("--render"), path("c.png")}}) {
+        const QStringList pipeline{QStringLiteral("--pipeline"), path("wrong.toml")};
+        const ProgramResult result = ProgramRun::run(QStringLiteral(RILLSCOPE_PROGRAM), pipeline + target);
+        EXPECT_EQ(result.exitCode, 1);
+        EXPECT_TRUE(result.errors.contains(path("wrong.toml:5: maximun: ").toUtf8())) << result.errors.toStdString();
+        EXPECT_TRUE(result.errors.contains(path("wrong.toml:2: minimum: ").toUtf8())) << result.errors.toStdString();
+        EXPECT_FALSE(QFileInfo::exists(path("c.png")));
+    }
+}
+
 } // namespace
 } // namespace rillscope::test

@@ -48,6 +48,10 @@ Settings unusualSettings() {
     settings.rememberSource(uri("replay:/tmp/a, b; c=d %25 “é”.csv?speed=60"));
     settings.rememberSource(uri("sim:normal?mean=20&seed=42"));
     settings.rememberSource(uri("stdin:"));
+    settings.lastPipeline = QStringLiteral("/tmp/with, comma.toml");
+    settings.pipelineDraft = "# \"ü\", ; \\n\nformat = 1\n";
+    settings.recentPipelines = {settings.lastPipeline, QStringLiteral("/tmp/b.toml")};
+    settings.pipelineFolder = QStringLiteral("/tmp");
     settings.openFolder = QStringLiteral("/tmp/with, comma and %percent");
     settings.exportFolder = QStringLiteral("/tmp/Ünïcode");
     return settings;

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/EventTimeDialog.h"
+
+#include "ui/dialogs/KeyForm.h"
+#include "ui/panels/OutsideText.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace rillscope {
+namespace {
+
+template <typename Part>
+QList<KeyField> fieldsOf(Part part) {
+    KeyLister lister;
+    visitKeys(lister, part);
+    return lister.fields;
+}
+
+QLabel* makeHeading(const QString& text, const QString& explanation, QWidget* parent) {
+    auto* heading = new QLabel(text, parent);
+    heading->setProperty("role", QStringLiteral("cardTitle"));
+    heading->setToolTip(explanation);
+    return heading;
+}
+
+} // namespace
+
+EventTimeDialog::EventTimeDialog(const PipelineDefinition& definition, QWidget* parent)
+    : QDialog(parent)
+    , m_original(definition)
+    , m_result(definition)
+    , m_eventTime(new KeyForm(this))
+    , m_hint(new QLabel(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this)) {
+    setObjectName(QStringLiteral("eventTimeDialog"));
+    setWindowTitle(tr("Event time and units"));
+    setMinimumWidth(440);
+    m_eventTime->setObjectName(QStringLiteral("eventTimeForm"));
+    m_eventTime->setFields(fieldsOf(definition.eventTime));
+    m_hint->setObjectName(QStringLiteral("eventTimeHint"));
+    m_hint->setProperty("role", QStringLiteral("state"));
+    m_hint->setProperty("state", QStringLiteral("alarm"));
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 18, 18, 18);
+    layout->setSpacing(10);
+    layout->addWidget(makeHeading(tr("Event time"), {}, this));
+    layout->addWidget(m_eventTime);
+    layout->addWidget(makeHeading(tr("Units: the first rule that fits a channel counts"), {}, this));
+    layout->addWidget(makeUnits(), 1);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_buttons);
+    for (const UnitRule& rule : definition.units)
+        addUnit(rule);
+    connect(m_eventTime, &KeyForm::edited, this, &EventTimeDialog::check);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    check();
+    m_eventTime->setFocus();
+}
+
+QWidget* EventTimeDialog::makeUnits() {
+    auto* column = new QWidget;
+    column->setProperty("role", QStringLiteral("column"));
+    m_unitColumn = new QVBoxLayout(column);
+    m_unitColumn->setContentsMargins(0, 0, 0, 0);
+    m_unitColumn->setSpacing(12);
+    auto* add = new QPushButton(tr("Add rule"), column);
+    add->setObjectName(QStringLiteral("addUnitRule"));
+    add->setProperty("role", QStringLiteral("link"));
+    add->setToolTip(tr("Say in what unit some channels are measured, where the source does not know it"));
+    connect(add, &QPushButton::clicked, this, [this] {
+        addUnit({});
+        check();
+    });
+    m_unitColumn->addWidget(add, 0, Qt::AlignLeft);
+    m_unitColumn->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("unitRules"));
+    scroll->setWidget(column);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumHeight(140);
+    return scroll;
+}
+
+void EventTimeDialog::addUnit(const UnitRule& rule) {
+    auto* row = new QWidget;
+    auto* form = new KeyForm(row);
+    form->setObjectName(QStringLiteral("unitRule"));
+    form->setFields(fieldsOf(rule));
+    auto* remove = new QPushButton(tr("Remove"), row);
+    remove->setObjectName(QStringLiteral("removeUnitRule"));
+    remove->setProperty("role", QStringLiteral("link"));
+    remove->setToolTip(tr("Remove this rule"));
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(form, 1);
+    layout->addWidget(remove, 0, Qt::AlignTop);
+    m_unitColumn->insertWidget(static_cast<int>(m_units.size()), row);
+    m_units.append(form);
+    connect(form, &KeyForm::edited, this, &EventTimeDialog::check);
+    connect(remove, &QPushButton::clicked, this, [this, form] { removeUnit(form); });
+}
+
+void EventTimeDialog::removeUnit(KeyForm* form) {
+    m_units.removeOne(form);
+    form->parentWidget()->hide();
+    form->parentWidget()->deleteLater(); // one of its buttons is being clicked
+    check();
+}
+
+void EventTimeDialog::check() {
+    DefinitionDraft draft;
+    const auto eventTime = draft.addPart("[event_time]", m_eventTime->lines());
+    QList<DefinitionDraft::Part> units;
+    for (const KeyForm* form : std::as_const(m_units))
+        units.append(draft.addPart("[[unit]]", form->lines()));
+    draft.addSteps(m_original.steps);
+    const auto read = draft.read();
+    if (read)
+        m_result = *read;
+    DefinitionMistakes others = read ? DefinitionMistakes() : read.error();
+    DefinitionMistakes unplaced = m_eventTime->showMistakes(DefinitionDraft::take(others, eventTime));
+    for (qsizetype i = 0; i < m_units.size(); ++i)
+        unplaced += m_units.at(i)->showMistakes(DefinitionDraft::take(others, units.at(i)));
+    const DefinitionMistake first = (unplaced + others).value(0);
+    m_hint->setText(first.step.isEmpty() ? oneLine(first.detail)
+                                         : tr("“%1”: %2").arg(first.step, oneLine(first.detail)));
+    m_hint->setVisible(!first.detail.isEmpty());
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(read.has_value());
+}
+
+} // namespace rillscope

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/KeyForm.h"
+
+#include "core/process/definition/DefinitionText.h"
+#include "ui/dialogs/AggregateBoxes.h"
+#include "ui/dialogs/KeyText.h"
+#include "ui/panels/OutsideText.h"
+#include "ui/panels/StyleProperty.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+#include <algorithm>
+#include <cmath>
+
+namespace rillscope {
+namespace {
+
+QString typedIn(const QWidget& editor) {
+    if (const auto* line = qobject_cast<const QLineEdit*>(&editor))
+        return line->text().trimmed();
+    if (const auto* box = qobject_cast<const QCheckBox*>(&editor))
+        return box->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
+    if (const auto* aggregates = qobject_cast<const AggregateBoxes*>(&editor))
+        return aggregates->names();
+    return static_cast<const QComboBox&>(editor).currentData().toString();
+}
+
+/// As a value of TOML. A number that is none goes as text, so that the parser says what it expected.
+QString tomlValue(KeyField::Kind kind, const QString& typed) {
+    switch (kind) {
+    case KeyField::Kind::Number: {
+        bool isNumber = false;
+        const double number = typed.toDouble(&isNumber);
+        return isNumber && std::isfinite(number) ? tomlNumber(number) : tomlText(typed);
+    }
+    case KeyField::Kind::Flag:
+        return typed;
+    case KeyField::Kind::Aggregates: {
+        QStringList names;
+        for (const QString& name : typed.split(u',', Qt::SkipEmptyParts))
+            names.append(tomlText(name));
+        return u'[' + names.join(u',') + u']';
+    }
+    default:
+        return tomlText(typed);
+    }
+}
+
+/// "Expected a number, got …".
+QString sentence(const QString& detail) {
+    return detail.left(1).toUpper() + oneLine(detail.mid(1));
+}
+
+} // namespace
+
+KeyForm::KeyForm(QWidget* parent) : QWidget(parent), m_form(new QFormLayout(this)) {
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(14);
+    m_form->setVerticalSpacing(8);
+}
+
+bool KeyForm::isShown(const QString& key) const {
+    return std::any_of(m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.field.key == key; });
+}
+
+void KeyForm::setFields(const QList<KeyField>& fields) {
+    for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
+        const QString& key = m_rows.at(i).field.key;
+        if (std::any_of(fields.begin(), fields.end(),
+                        [&](const KeyField& field) { return field.key == key; }))
+            continue;
+        m_form->removeRow(i);
+        m_rows.removeAt(i);
+    }
+    for (int i = 0; i < fields.size(); ++i) {
+        if (isShown(fields.at(i).key))
+            continue;
+        m_rows.insert(i, makeRow(i, fields.at(i)));
+    }
+    setFocusProxy(m_rows.constFirst().editor);
+    for (int i = 1; i < m_rows.size(); ++i)
+        setTabOrder(m_rows.at(i - 1).editor, m_rows.at(i).editor);
+}
+
+KeyForm::Row KeyForm::makeRow(int place, const KeyField& field) {
+    const QString name = keyLabel(field.key);
+    auto* cell = new QWidget(this);
+    auto* layout = new QVBoxLayout(cell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    QWidget* editor = makeEditor(field);
+    editor->setObjectName(QStringLiteral("key_") + field.key);
+    editor->setAccessibleName(name);
+    editor->setToolTip(keyToolTip(field.key));
+    auto* mistake = new QLabel(cell);
+    mistake->setObjectName(QStringLiteral("mistake_") + field.key);
+    mistake->setProperty("role", QStringLiteral("state"));
+    mistake->setProperty("state", QStringLiteral("alarm"));
+    mistake->setTextFormat(Qt::PlainText);
+    mistake->setWordWrap(true);
+    mistake->hide();
+    layout->addWidget(editor);
+    layout->addWidget(mistake);
+    auto* label = new QLabel(field.kind == KeyField::Kind::Flag ? QString() : name, this);
+    label->setToolTip(editor->toolTip());
+    label->setBuddy(editor);
+    label->setMinimumHeight(editor->sizeHint().height());
+    m_form->insertRow(place, label, cell);
+    return {field, editor, mistake};
+}
+
+QWidget* KeyForm::makeEditor(const KeyField& field) {
+    switch (field.kind) {
+    case KeyField::Kind::Flag: {
+        auto* box = new QCheckBox(keyLabel(field.key), this);
+        box->setChecked(field.text == QLatin1String("true"));
+        connect(box, &QCheckBox::toggled, this, &KeyForm::edited);
+        return box;
+    }
+    case KeyField::Kind::Aggregates: {
+        auto* boxes = new AggregateBoxes(this);
+        boxes->setNames(field.text);
+        connect(boxes, &AggregateBoxes::edited, this, &KeyForm::edited);
+        return boxes;
+    }
+    case KeyField::Kind::Choice:
+        return makeChoice(field);
+    case KeyField::Kind::Reference:
+        return makeReference(field);
+    default:
+        break;
+    }
+    auto* line = new QLineEdit(field.text, this);
+    line->setMaxLength(1'000);
+    line->setPlaceholderText(field.otherwise);
+    connect(line, &QLineEdit::textEdited, this, &KeyForm::edited);
+    return line;
+}
+
+QWidget* KeyForm::makeChoice(const KeyField& field) {
+    auto* choice = new QComboBox(this);
+    for (const QString& word : field.words)
+        choice->addItem(wordLabel(word), word);
+    choice->setCurrentIndex(static_cast<int>(field.words.indexOf(field.text)));
+    connect(choice, &QComboBox::activated, this, &KeyForm::edited);
+    return choice;
+}
+
+QWidget* KeyForm::makeReference(const KeyField& field) {
+    auto* choice = new QComboBox(this);
+    choice->addItem(tr("Raw samples"), QString());
+    for (const QString& reference : std::as_const(m_references))
+        choice->addItem(reference, reference);
+    // What a file says and is not there (yet) is shown all the same.
+    if (choice->findData(field.text) < 0)
+        choice->addItem(field.text, field.text);
+    choice->setCurrentIndex(choice->findData(field.text));
+    connect(choice, &QComboBox::activated, this, &KeyForm::edited);
+    return choice;
+}
+
+QHash<QString, QString> KeyForm::typed() const {
+    QHash<QString, QString> typed;
+    for (const Row& row : m_rows)
+        typed.insert(row.field.key, typedIn(*row.editor));
+    return typed;
+}
+
+QByteArray KeyForm::lines() const {
+    QString lines;
+    for (const Row& row : m_rows) {
+        const QString typed = typedIn(*row.editor);
+        if (!typed.isEmpty() || row.field.kind == KeyField::Kind::Aggregates)
+            lines += row.field.key + QStringLiteral(" = ") + tomlValue(row.field.kind, typed) + u'\n';
+    }
+    return lines.toUtf8();
+}
+
+DefinitionMistakes KeyForm::showMistakes(const DefinitionMistakes& mistakes) {
+    DefinitionMistakes others;
+    QHash<QString, QString> details;
+    for (const DefinitionMistake& mistake : mistakes) {
+        if (isShown(mistake.key))
+            details.insert(mistake.key, mistake.detail);
+        else
+            others.append(mistake);
+    }
+    for (const Row& row : std::as_const(m_rows)) {
+        const QString detail = details.value(row.field.key);
+        row.mistake->setText(sentence(detail));
+        row.mistake->setVisible(!detail.isEmpty());
+        row.editor->setAccessibleDescription(detail);
+        setStyleProperty(*row.editor, "invalid",
+                         detail.isEmpty() ? QStringLiteral("false") : QStringLiteral("true"));
+    }
+    return others;
+}
+
+} // namespace rillscope
