@@ -11,6 +11,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -49,6 +50,8 @@ struct Settings {
 
     QByteArray windowGeometry; ///< QWidget::saveGeometry(); empty: none yet
     QByteArray windowState;    ///< MainWindow::layoutState(); empty: none yet
+
+    QStringList foldedCards; ///< MainWindow::foldedCards()
 
     ThemeMode themeMode = ThemeMode::System;
     Unit unit = Unit::Fahrenheit;

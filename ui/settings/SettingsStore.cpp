@@ -16,10 +16,13 @@ namespace {
 
 constexpr qsizetype maxStateBytes = 65'536;
 constexpr qsizetype maxPathLength = 4'096;
+constexpr qsizetype maxFoldedCards = 64;
+constexpr qsizetype maxNameLength = 64;
 constexpr double maxAxisValue = 1e9;
 
 const QString windowGeometryKey = QStringLiteral("window/geometry");
 const QString windowStateKey = QStringLiteral("window/state");
+const QString foldedCardsKey = QStringLiteral("window/foldedCards");
 const QString themeKey = QStringLiteral("view/theme");
 const QString unitKey = QStringLiteral("view/unit");
 const QString timeWindowKey = QStringLiteral("view/timeWindowSeconds");
@@ -123,6 +126,15 @@ QList<SourceUri> recentSources(const QSettings& file) {
     return sources;
 }
 
+QStringList foldedCards(const QSettings& file) {
+    QStringList names;
+    for (const QString& name : file.value(foldedCardsKey).toStringList().mid(0, maxFoldedCards)) {
+        if (!name.isEmpty() && name.size() <= maxNameLength && !names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
 QString folder(const QSettings& file, const QString& key) {
     const QString path = text(file, key);
     const bool isUsable =
@@ -184,6 +196,7 @@ Settings SettingsStore::load() const {
     const QSettings file(m_filePath, QSettings::IniFormat);
     settings.windowGeometry = stateBytes(file, windowGeometryKey);
     settings.windowState = stateBytes(file, windowStateKey);
+    settings.foldedCards = foldedCards(file);
     settings.themeMode = parseThemeMode(text(file, themeKey)).value_or(settings.themeMode);
     settings.unit = parseUnit(text(file, unitKey)).value_or(settings.unit);
     if (settings.unit == Unit::None) // a channel may have no unit, the view always has one
@@ -224,6 +237,7 @@ Result<void> SettingsStore::save(const Settings& settings) const {
     QSettings file(m_filePath, QSettings::IniFormat);
     file.setValue(windowGeometryKey, encoded(settings.windowGeometry));
     file.setValue(windowStateKey, encoded(settings.windowState));
+    file.setValue(foldedCardsKey, settings.foldedCards);
     writeView(file, settings);
     writeHistory(file, settings.history);
     writeSources(file, settings);

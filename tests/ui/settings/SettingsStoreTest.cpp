@@ -49,6 +49,7 @@ Settings unusualSettings() {
     settings.rememberSource(uri("sim:normal?mean=20&seed=42"));
     settings.rememberSource(uri("stdin:"));
     settings.openFolder = QStringLiteral("/tmp/with, comma and %percent");
+    settings.foldedCards = {QStringLiteral("accountPanel"), QStringLiteral("with, comma")};
     settings.exportFolder = QStringLiteral("/tmp/Ünïcode");
     return settings;
 }
