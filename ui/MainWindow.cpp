@@ -12,6 +12,7 @@
 #include "ui/panels/Banner.h"
 #include "ui/panels/CurrentValuePanel.h"
 #include "ui/panels/EventPanel.h"
+#include "ui/panels/IntervalsPanel.h"
 #include "ui/panels/JobProgress.h"
 #include "ui/panels/OutsideText.h"
 #include "ui/panels/PipelinePanel.h"
@@ -20,6 +21,8 @@
 #include "ui/panels/StatisticsPanel.h"
 #include "ui/panels/StatusLine.h"
 #include "ui/panels/StyleProperty.h"
+#include "ui/panels/TimingPanel.h"
+#include "ui/panels/ValuesPanel.h"
 
 #include <QCloseEvent>
 #include <QDataStream>
@@ -247,7 +250,7 @@ QWidget* MainWindow::buildChartColumn() {
     new ChartNavigation(m_chart);
     auto* chartCard = new Card(QString());
     chartCard->setObjectName(QStringLiteral("chartCard"));
-    chartCard->content()->setContentsMargins(4, 4, 4, 4);
+    chartCard->layout()->setContentsMargins(4, 4, 4, 4);
     chartCard->content()->addWidget(m_chart, 1);
     m_overview = new OverviewStrip(m_chart);
     chartCard->content()->addWidget(m_overview);
@@ -265,6 +268,9 @@ QWidget* MainWindow::buildChartColumn() {
 QWidget* MainWindow::buildReadings() {
     m_currentValue = new CurrentValuePanel;
     m_statistics = new StatisticsPanel;
+    m_values = new ValuesPanel;
+    m_intervals = new IntervalsPanel;
+    m_timing = new TimingPanel;
     m_account = new AccountPanel;
     m_jobProgress = new JobProgress;
     auto* column = new QWidget;
@@ -272,8 +278,8 @@ QWidget* MainWindow::buildReadings() {
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(cardGap);
-    for (QWidget* panel : {static_cast<QWidget*>(m_currentValue), static_cast<QWidget*>(m_statistics),
-                           static_cast<QWidget*>(m_account), static_cast<QWidget*>(m_jobProgress)})
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_currentValue, m_statistics, m_values, m_intervals,
+                                                          m_timing, m_account, m_jobProgress})
         layout->addWidget(panel);
     layout->addStretch(1);
     auto* scroll = new QScrollArea;
@@ -340,6 +346,20 @@ void MainWindow::restoreLayout(const QByteArray& state) {
     m_actions->showSourcePanel->setChecked(source);
     m_actions->showReadings->setChecked(readings);
     m_actions->showEvents->setChecked(events);
+}
+
+QStringList MainWindow::foldedCards() const {
+    QStringList names;
+    for (const Card* card : findChildren<Card*>()) {
+        if (card->isFolded())
+            names.append(card->objectName());
+    }
+    return names;
+}
+
+void MainWindow::setFoldedCards(const QStringList& objectNames) {
+    for (Card* card : findChildren<Card*>())
+        card->setFolded(objectNames.contains(card->objectName()));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

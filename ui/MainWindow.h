@@ -17,6 +17,7 @@ class AccountPanel;
 class Banner;
 class CurrentValuePanel;
 class EventPanel;
+class IntervalsPanel;
 class JobProgress;
 class LiveChartView;
 class OverviewStrip;
@@ -25,6 +26,8 @@ class SegmentedControl;
 class SourcePanel;
 class StatisticsPanel;
 class StatusLine;
+class TimingPanel;
+class ValuesPanel;
 
 /// The window: makes panels, menus and tool bar, and puts them in their places; what they do is connected in
 /// app. Thread: GUI.
@@ -42,6 +45,9 @@ public:
     PipelinePanel& pipeline() { return *m_pipeline; }
     CurrentValuePanel& currentValue() { return *m_currentValue; }
     StatisticsPanel& statistics() { return *m_statistics; }
+    ValuesPanel& values() { return *m_values; }
+    IntervalsPanel& intervals() { return *m_intervals; }
+    TimingPanel& timing() { return *m_timing; }
     AccountPanel& account() { return *m_account; }
     EventPanel& events() { return *m_events; }
     StatusLine& statusLine() { return *m_statusLine; }
@@ -55,6 +61,10 @@ public:
 
     /// Sizes of the panels, and which of them are shown; the geometry of the window itself is apart.
     QByteArray layoutState() const;
+    /// The object names of the cards that are folded.
+    QStringList foldedCards() const;
+    /// Names that are no card's are passed over.
+    void setFoldedCards(const QStringList& objectNames);
     void restoreLayout(const QByteArray& state);
 
 Q_SIGNALS:
@@ -98,6 +108,9 @@ private:
     OverviewStrip* m_overview = nullptr;
     CurrentValuePanel* m_currentValue = nullptr;
     StatisticsPanel* m_statistics = nullptr;
+    ValuesPanel* m_values = nullptr;
+    IntervalsPanel* m_intervals = nullptr;
+    TimingPanel* m_timing = nullptr;
     AccountPanel* m_account = nullptr;
     EventPanel* m_events = nullptr;
     StatusLine* m_statusLine = nullptr;

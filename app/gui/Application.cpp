@@ -36,6 +36,7 @@ Application::Application(const GuiOptions& options)
     , m_pipelines(m_pipelineFile, m_window)
     , m_readouts(m_session, m_window, m_theme, m_clock)
     , m_monitor(m_session, m_window.chart(), m_clock)
+    , m_insight(m_session, m_window, m_theme, m_readouts, m_monitor.statistics(), m_clock)
     , m_frames(m_clock) {
     connectSession();
     connectSourcePanel();
@@ -121,6 +122,7 @@ void Application::connectFrames() {
     connect(&m_frames, &FrameClock::beat, this, [this](const FrameBeat& beat) {
         m_monitor.draw(beat);
         m_readouts.update();
+        m_insight.update();
         // Not before the new one has something: should it fail at once, that is told first.
         if (m_session.history()->size() > 0)
             offerPrevious();
@@ -202,6 +204,7 @@ void Application::applySettings() {
         restoreGeometry();
     if (!m_settings.windowState.isEmpty())
         m_window.restoreLayout(m_settings.windowState);
+    m_window.setFoldedCards(m_settings.foldedCards);
     m_session.setHistoryLimits(m_settings.history.memoryBytes(), m_settings.history.gapFactor);
     m_files.setFolder(m_settings.exportFolder);
     m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
@@ -233,6 +236,7 @@ void Application::restoreGeometry() {
 void Application::saveSettings() {
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.windowState = m_window.layoutState();
+    m_settings.foldedCards = m_window.foldedCards();
     m_settings.exportFolder = m_files.folder();
     m_pipelines.remember(m_settings);
     // What was never started is as it was when the program was opened.

@@ -5,6 +5,7 @@
 #include "app/gui/FileActions.h"
 #include "app/gui/FrameMonitor.h"
 #include "app/gui/GuiOptions.h"
+#include "app/gui/InsightReadouts.h"
 #include "app/gui/PipelineActions.h"
 #include "app/gui/PipelineEditor.h"
 #include "app/gui/Readouts.h"
@@ -77,6 +78,7 @@ private:
     PipelineActions m_pipelines;
     Readouts m_readouts;
     FrameMonitor m_monitor;
+    InsightReadouts m_insight;
     FrameClock m_frames;
     std::weak_ptr<const SampleHistory> m_offered; ///< the previous session that the user has been told of
 };

@@ -52,7 +52,7 @@ void Readouts::update(bool force) {
     m_frameRate.add(now, m_frames);
     updateReadings(*history);
     updateStatistics(*history, status);
-    m_window.account().setAccount(status.account);
+    m_window.account().setStatus(status);
     updateStatusLine(*history, status);
     updateLiveText();
 }

@@ -31,7 +31,10 @@ inline PanelColors panelColorsOf(const Theme& theme) {
             .accent = tokens.accent,
             .warning = tokens.warning,
             .alarm = tokens.alarm,
-            .selection = tokens.selection};
+            .selection = tokens.selection,
+            .line = tokens.line,
+            .bar = mixed(tokens.surface, tokens.series[0], 0.55),
+            .curve = tokens.series[1]};
 }
 
 } // namespace rillscope

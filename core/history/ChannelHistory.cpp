@@ -5,6 +5,7 @@
 #include "core/history/ColumnCache.h"
 #include "core/history/ColumnCollector.h"
 #include "core/history/GapDetector.h"
+#include "core/history/LeafSearch.h"
 #include "core/history/NearestSearch.h"
 #include "core/history/SampleForest.h"
 
@@ -183,6 +184,12 @@ ChannelHistory::Part ChannelHistory::read(std::int64_t index, std::int64_t end,
     for (int place = static_cast<int>(index - begin); place < run.size; ++place)
         samples.push_back(sampleOf(run, place));
     return {partEnd, false, {}};
+}
+
+std::vector<SampleStretch> ChannelHistory::stretches(Timestamp begin, Timestamp end) const {
+    if (begin >= end)
+        return {};
+    return LeafSearch(m_storage->forest, toNanoseconds(begin), toNanoseconds(end) - 1).search(size());
 }
 
 std::optional<std::pair<Timestamp, Timestamp>> ChannelHistory::timeRange() const {

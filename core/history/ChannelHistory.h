@@ -25,6 +25,13 @@ struct RecordedSample {
     friend bool operator==(const RecordedSample&, const RecordedSample&) = default;
 };
 
+/// Consecutive samples [begin, end) in the order of arrival: whole leaves of 256, but for the newest.
+struct SampleStretch {
+    std::int64_t begin = 0;
+    std::int64_t end = 0;
+    bool isWhole = false; ///< all lie in the range that was asked for; else one leaf, of which some may
+};
+
 /// Everything one channel has delivered, in the order of arrival, with levels of detail for drawing.
 /// Thread: one writer (processing); any number of readers at any time, without locks. What a reader sees is
 /// what had been appended completely when it asked; each call asks once. Units: event times ns since the Unix
@@ -98,6 +105,10 @@ public:
         Timestamp middle; ///< of the times of an evicted leaf
     };
     Part read(std::int64_t index, std::int64_t end, std::vector<RecordedSample>& samples) const;
+
+    /// Where to read() the samples with event time in [begin, end), in the order of arrival, with no other in
+    /// between. O(log n) for samples in order. Of evicted ones, too, which read() knows by their middle.
+    std::vector<SampleStretch> stretches(Timestamp begin, Timestamp end) const;
 
     /// Of each kind of mark, the first to arrive in each cell of the grid, in no order. Of evicted samples,
     /// the first of each kind in 256 that came together. See MarkIndex. Same preconditions as query().

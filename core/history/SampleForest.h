@@ -78,6 +78,18 @@ public:
     }
 
     static constexpr int levelShift(int level) { return 8 + 4 * level; }
+    /// The highest level at which a node begins at `begin` and ends by `end`: some does, where a leaf fits.
+    static int levelOf(std::int64_t begin, std::int64_t end) {
+        int level = 0;
+        while (level + 1 < levelCount) {
+            const std::int64_t length = std::int64_t{1} << levelShift(level + 1);
+            if (begin % length != 0 || end - begin < length)
+                break;
+            ++level;
+        }
+        return level;
+    }
+
     /// The fanOut children of a node lie one after the other from here.
     const Node* nodes(int level, std::int64_t index) const {
         return m_levels[static_cast<std::size_t>(level)].from(index);
@@ -131,18 +143,6 @@ private:
         const Node* child = nodes(level - 1, index * fanOut);
         for (int i = 0; i < fanOut; ++i)
             descend(level - 1, index * fanOut + i, child[i], visitor);
-    }
-
-    /// The highest level at which a node begins at `begin` and ends by `end`: some does.
-    static int levelOf(std::int64_t begin, std::int64_t end) {
-        int level = 0;
-        while (level + 1 < levelCount) {
-            const std::int64_t length = std::int64_t{1} << levelShift(level + 1);
-            if (begin % length != 0 || end - begin < length)
-                break;
-            ++level;
-        }
-        return level;
     }
 
     template <typename Visitor>

@@ -7,6 +7,7 @@ namespace rillscope {
 void Account::countMarks(Quality quality) {
     if (!quality)
         return;
+    ++marked;
     outOfOrder += quality.testFlag(QualityFlag::OutOfOrder) ? 1 : 0;
     duplicate += quality.testFlag(QualityFlag::Duplicate) ? 1 : 0;
     outOfRange += quality.testFlag(QualityFlag::OutOfRange) ? 1 : 0;
@@ -27,6 +28,7 @@ QJsonObject Account::toJson() const {
         {QStringLiteral("dropped"), dropped},
         {QStringLiteral("evicted"), evicted},
         {QStringLiteral("derived"), derived},
+        {QStringLiteral("marked"), marked},
         {QStringLiteral("outOfOrder"), outOfOrder},
         {QStringLiteral("duplicate"), duplicate},
         {QStringLiteral("outOfRange"), outOfRange},

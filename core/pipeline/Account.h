@@ -34,6 +34,9 @@ struct Account {
     /// envelope and are in no file. Beside the balance.
     qint64 evicted = 0;
 
+    /// Samples with a mark, whether one or several.
+    qint64 marked = 0;
+
     void countMarks(Quality quality);
 
     bool balances() const { return received == accepted + malformed && accepted == recorded + dropped; }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/history/ChannelHistory.h"
+#include "core/history/RangeInsight.h"
 
 #include <benchmark/benchmark.h>
 
@@ -145,6 +145,22 @@ void statisticsOfHalf(benchmark::State& state) {
         benchmark::DoNotOptimize(history.statistics(earliest + quarter, latest - quarter));
 }
 BENCHMARK(statisticsOfHalf);
+
+void insightOfAll(benchmark::State& state) {
+    const ChannelHistory& history = historyOf(state.range(0));
+    RangeInsight insight;
+    for (auto _ : state)
+        insight = insightOf(history, Timestamp::min(), Timestamp::max(), Unit::Fahrenheit);
+    state.counters["lookedAt"] = static_cast<double>(insight.lookedAt);
+}
+BENCHMARK(insightOfAll)
+    ->ArgName("samples")
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Arg(1'000'000)
+    ->Arg(10'000'000)
+    ->Arg(100'000'000)
+    ->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace rillscope

@@ -2,111 +2,113 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/AccountPanel.h"
 
+#include "ui/panels/AccountFlow.h"
 #include "ui/panels/FigureLabel.h"
 #include "ui/panels/FigureTable.h"
+#include "ui/panels/QualityText.h"
 #include "ui/panels/SeverityText.h"
 #include "ui/panels/StyleProperty.h"
 
 namespace rillscope {
+namespace {
 
-AccountPanel::AccountPanel(QWidget* parent) : Card(tr("Account"), parent) {
+qint64 countOf(const Account& account, QualityFlag flag) {
+    switch (flag) {
+    case QualityFlag::OutOfOrder:
+        return account.outOfOrder;
+    case QualityFlag::Duplicate:
+        return account.duplicate;
+    case QualityFlag::OutOfRange:
+        return account.outOfRange;
+    case QualityFlag::NotANumber:
+        return account.notANumber;
+    case QualityFlag::Late:
+        return account.late;
+    case QualityFlag::RateOfChange:
+        return account.rateOfChange;
+    case QualityFlag::Stuck:
+        return account.stuck;
+    case QualityFlag::Gap:
+        return account.gap;
+    case QualityFlag::FarFuture:
+        break;
+    }
+    return account.farFuture;
+}
+
+/// "accountOutOfOrder"
+QString nameOf(QualityFlag flag) {
+    const std::string_view word = qualityFlagName(flag);
+    QString name = QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+    name[0] = name.at(0).toUpper();
+    return QStringLiteral("account") + name;
+}
+
+} // namespace
+
+AccountPanel::AccountPanel(QWidget* parent)
+    : Card(tr("Account"), parent), m_flow(new AccountFlow(this)), m_table(new FigureTable(this)) {
     setObjectName(QStringLiteral("accountPanel"));
     setAccessibleName(tr("Account"));
-    buildFlow();
-    buildRows();
-    setAccount({});
-}
-
-void AccountPanel::buildFlow() {
-    auto* flow = new QHBoxLayout;
-    flow->setSpacing(5);
-    m_received = addBox(flow, QStringLiteral("accountReceived"), tr("received"));
-    m_accepted = addBox(flow, QStringLiteral("accountAccepted"), tr("accepted"));
-    m_recorded = addBox(flow, QStringLiteral("accountRecorded"), tr("recorded"));
-    content()->addLayout(flow);
-    content()->addSpacing(4);
-}
-
-FigureLabel* AccountPanel::addBox(QHBoxLayout* flow, const QString& objectName, const QString& caption) {
-    if (flow->count() > 0) {
-        auto* arrow = new QLabel(QStringLiteral("→"), this);
-        arrow->setProperty("role", QStringLiteral("dim"));
-        flow->addWidget(arrow);
-    }
-    auto* box = new QFrame(this);
-    box->setProperty("role", QStringLiteral("flowBox"));
-    auto* lines = new QVBoxLayout(box);
-    lines->setContentsMargins(4, 5, 4, 5);
-    lines->setSpacing(1);
-    auto* figure = new FigureLabel(box);
-    figure->setObjectName(objectName);
-    figure->setAccessibleDescription(caption);
-    figure->setProperty("role", QStringLiteral("strong"));
-    auto* label = new QLabel(caption, box);
-    label->setProperty("role", QStringLiteral("dim"));
-    lines->addWidget(figure, 0, Qt::AlignHCenter);
-    lines->addWidget(label, 0, Qt::AlignHCenter);
-    flow->addWidget(box, 1);
-    return figure;
-}
-
-void AccountPanel::buildRows() {
-    auto* table = new FigureTable(this);
-    content()->addWidget(table);
-    m_malformed = table->addRow(QStringLiteral("accountMalformed"), tr("Malformed"),
-                                tr("Inputs that held no sample: received − accepted"));
-    m_order = table->addRow(QStringLiteral("accountOrder"), tr("Out of order · duplicate"),
-                            tr("Samples marked as out of order, and as duplicates; they are recorded"));
-    m_range = table->addRow(QStringLiteral("accountRange"), tr("Out of range · not a number"),
-                            tr("Samples marked as outside their range or below absolute zero, and as NaN or "
-                               "infinite; they are recorded"));
-    m_time = table->addRow(QStringLiteral("accountTime"), tr("Late · far future"),
-                           tr("Samples marked as behind the watermark, and as far ahead of their arrival; "
-                              "they are recorded"));
-    m_rules = table->addRow(QStringLiteral("accountRules"), tr("Too fast · stuck · gaps"),
-                            tr("Samples marked as changing too fast, as standing still for too long, and as "
-                               "the first after a silence; they are recorded"));
-    m_dropped = table->addRow(QStringLiteral("accountDropped"), tr("Dropped"),
-                              tr("Samples lost on purpose: accepted − recorded"));
     m_balance = new FigureLabel(this);
     m_balance->setObjectName(QStringLiteral("accountBalance"));
     m_balance->setProperty("role", QStringLiteral("state"));
-    content()->addSpacing(2);
+    content()->addWidget(m_flow);
     content()->addWidget(m_balance);
-    content()->addStretch(1);
+    content()->addWidget(m_table);
+    buildMarks();
+    buildResults();
+    connect(m_flow, &AccountFlow::painted, this, &AccountPanel::painted);
+    setFoldable();
+    showAccount({});
+    setStatus({});
 }
 
-void AccountPanel::setAccount(const Account& account) {
-    if (account == m_account && !m_received->text().isEmpty())
-        return;
+void AccountPanel::buildMarks() {
+    m_marked =
+        m_table->addRow(QStringLiteral("accountMarked"), tr("Marked"),
+                        tr("Samples with at least one mark; they are accepted and recorded like any other"));
+    for (std::size_t i = 0; i < allQualityFlags.size(); ++i)
+        m_marks[i] =
+            m_table->addRow(nameOf(allQualityFlags[i]), u'·' + (u' ' + qualityText(allQualityFlags[i])),
+                            tr("Samples that have this mark; they may have others, too"));
+}
+
+void AccountPanel::buildResults() {
+    m_windows = m_table->addRow(QStringLiteral("accountWindows"), tr("Windows emitted"),
+                                tr("Rows that the window steps of the pipeline have yielded"));
+    m_lateForWindows =
+        m_table->addRow(QStringLiteral("accountLateForWindows"), tr("Late for their windows"),
+                        tr("Samples that came when all of their windows had fired; they are recorded"));
+    m_alarms = m_table->addRow(QStringLiteral("accountAlarms"), tr("Alarms raised"),
+                               tr("By the alarm steps of the pipeline, since the session began"));
+}
+
+void AccountPanel::setStatus(const StreamStatus& status) {
+    if (status.account != m_account)
+        showAccount(status.account);
+    const WindowCounts& windows = status.windows;
+    const bool hasWindows = windows.emitted > 0 || windows.lateDropped > 0;
+    showRow(m_windows, windows.emitted, hasWindows);
+    showRow(m_lateForWindows, windows.lateDropped, hasWindows);
+    showRow(m_alarms, status.alarms.raised, status.alarms.raised > 0);
+}
+
+void AccountPanel::showAccount(const Account& account) {
     m_account = account;
-    showCount(m_received, account.received);
-    showCount(m_accepted, account.accepted);
-    showCount(m_recorded, account.recorded);
-    showCount(m_malformed, account.malformed);
-    showCounts(m_order, {account.outOfOrder, account.duplicate});
-    showCounts(m_range, {account.outOfRange, account.notANumber});
-    showCounts(m_time, {account.late, account.farFuture});
-    showCounts(m_rules, {account.rateOfChange, account.stuck, account.gap});
-    showCount(m_dropped, account.dropped);
+    m_flow->setAccount(account);
+    showRow(m_marked, account.marked, account.marked > 0);
+    for (std::size_t i = 0; i < allQualityFlags.size(); ++i) {
+        const qint64 count = countOf(account, allQualityFlags[i]);
+        showRow(m_marks[i], count, count > 0);
+    }
     showBalance(account);
 }
 
-void AccountPanel::showCount(FigureLabel* label, qint64 count) const {
-    label->setFigure(m_format.compactCount(count));
-    label->setToolTip(QStringLiteral("%1: %2").arg(label->accessibleDescription(), m_format.count(count)));
-}
-
-void AccountPanel::showCounts(FigureLabel* label, std::initializer_list<qint64> counts) const {
-    QStringList compact;
-    QStringList exact;
-    for (const qint64 count : counts) {
-        compact.append(m_format.compactCount(count));
-        exact.append(m_format.count(count));
-    }
-    const QString separator = QStringLiteral(" · ");
-    label->setFigure(compact.join(separator));
-    label->setToolTip(QStringLiteral("%1: %2").arg(label->accessibleDescription(), exact.join(separator)));
+void AccountPanel::showRow(FigureLabel* figure, qint64 count, bool isVisible) {
+    figure->setFigure(m_format.compactCount(count));
+    figure->setToolTip(QStringLiteral("%1: %2").arg(figure->accessibleDescription(), m_format.count(count)));
+    m_table->setRowVisible(figure, isVisible);
 }
 
 void AccountPanel::showBalance(const Account& account) {

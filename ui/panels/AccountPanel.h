@@ -2,47 +2,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pipeline/Account.h"
+#include "core/pipeline/StreamStatus.h"
 #include "ui/panels/Card.h"
 #include "ui/panels/NumberFormat.h"
 
-#include <initializer_list>
+#include <array>
 
 namespace rillscope {
 
+class AccountFlow;
 class FigureLabel;
 class FigureTable;
 
-/// Where the samples went: received → accepted → recorded, what was not, what was marked, and whether the
-/// counters balance. Large counters are shortened; the exact ones are in the tooltips. Thread: GUI.
+/// Where the samples went: received → accepted or malformed, accepted → recorded or dropped; what was marked,
+/// what came of windows and alarms; and whether the counters balance. Large counters are shortened; the exact
+/// ones are in the tooltips. What has not occurred, besides the flow, takes no room. Thread: GUI.
 class AccountPanel : public Card {
     Q_OBJECT
 
 public:
     explicit AccountPanel(QWidget* parent = nullptr);
 
-    void setAccount(const Account& account);
+    /// All that is shown is of this one status.
+    void setStatus(const StreamStatus& status);
+
+Q_SIGNALS:
+    /// At each repaint of the flow.
+    void painted();
 
 private:
-    void buildFlow();
-    void buildRows();
-    FigureLabel* addBox(QHBoxLayout* flow, const QString& objectName, const QString& caption);
-    void showCount(FigureLabel* label, qint64 count) const;
-    void showCounts(FigureLabel* label, std::initializer_list<qint64> counts) const;
+    void buildMarks();
+    void buildResults();
+    void showAccount(const Account& account);
+    void showRow(FigureLabel* figure, qint64 count, bool isVisible);
     void showBalance(const Account& account);
 
     NumberFormat m_format;
     Account m_account;
 
-    FigureLabel* m_received = nullptr;
-    FigureLabel* m_accepted = nullptr;
-    FigureLabel* m_recorded = nullptr;
-    FigureLabel* m_malformed = nullptr;
-    FigureLabel* m_order = nullptr;
-    FigureLabel* m_range = nullptr;
-    FigureLabel* m_time = nullptr;
-    FigureLabel* m_rules = nullptr;
-    FigureLabel* m_dropped = nullptr;
+    AccountFlow* m_flow;
+    FigureTable* m_table;
+    FigureLabel* m_marked = nullptr;
+    std::array<FigureLabel*, allQualityFlags.size()> m_marks{}; ///< in the order of allQualityFlags
+    FigureLabel* m_windows = nullptr;
+    FigureLabel* m_lateForWindows = nullptr;
+    FigureLabel* m_alarms = nullptr;
     FigureLabel* m_balance = nullptr;
 };
 

@@ -9,6 +9,8 @@ class QLabel;
 
 namespace rillscope {
 
+class FoldButton;
+
 /// A titled surface with rounded corners: what every panel of the window is made of. The theme draws it, by
 /// the object property role="card"; its title has role="cardTitle".
 class Card : public QFrame {
@@ -21,8 +23,18 @@ public:
     QVBoxLayout* content() const { return m_content; }
     void setTitle(const QString& title);
 
+    /// From now on a click on the title folds the card, and unfolds it. Precondition: title and object name
+    /// are set; the title's is the card's with "Fold" behind it.
+    void setFoldable();
+    bool isFoldable() const { return m_fold != nullptr; }
+    bool isFolded() const;
+    /// Nothing happens to a card that does not fold.
+    void setFolded(bool folded);
+
 private:
     QLabel* m_title;
+    FoldButton* m_fold = nullptr; ///< in place of the title
+    QWidget* m_body;
     QVBoxLayout* m_content;
 };
 

@@ -31,4 +31,13 @@ FigureLabel* FigureTable::addRow(const QString& objectName, const QString& capti
     return figure;
 }
 
+void FigureTable::setRowVisible(FigureLabel* figure, bool visible) {
+    int row = 0;
+    int column = 0;
+    int span = 0;
+    m_grid->getItemPosition(m_grid->indexOf(figure), &row, &column, &span, &span);
+    for (int each : {0, 1})
+        m_grid->itemAtPosition(row, each)->widget()->setVisible(visible);
+}
+
 } // namespace rillscope

@@ -21,6 +21,9 @@ public:
     /// `objectName` names the figure; a screen reader reads the figure, described by the caption.
     FigureLabel* addRow(const QString& objectName, const QString& caption, const QString& toolTip);
 
+    /// Of a figure that addRow() returned, with its caption.
+    void setRowVisible(FigureLabel* figure, bool visible);
+
 private:
     QGridLayout* m_grid;
 };

@@ -6,7 +6,7 @@
 
 namespace rillscope {
 
-/// The theme's colours for lists that draw their own rows; a stylesheet cannot reach into those.
+/// The theme's colours for lists and pictures that are drawn by hand; a stylesheet cannot reach into those.
 /// A colour that was not set is taken from the widget's palette.
 struct PanelColors {
     QColor text;
@@ -15,6 +15,10 @@ struct PanelColors {
     QColor warning;
     QColor alarm;
     QColor selection;
+    // Of histograms.
+    QColor line = {};
+    QColor bar = {};
+    QColor curve = {};
 };
 
 } // namespace rillscope

@@ -74,7 +74,7 @@ void SourcePanel::addPages() {
 
     const QList<QWidget*> simulationStops = tabStops(m_simulation);
     QVBoxLayout* card = m_simulation->sourceCard()->content();
-    card->insertWidget(1, m_chooser);
+    card->insertWidget(0, m_chooser);
     card->addWidget(m_replay);
     card->addWidget(m_standardInput);
 

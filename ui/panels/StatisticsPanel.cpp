@@ -26,7 +26,11 @@ StatisticsPanel::StatisticsPanel(QWidget* parent) : QWidget(parent) {
     cards->setSpacing(10);
     m_visibleRange = addCard(tr("Visible range"), QStringLiteral("visibleRange"));
     m_all = addCard(tr("All samples"), QStringLiteral("allSamples"));
+    m_percentiles = m_visibleRange.table->addRow(
+        QStringLiteral("visibleRangePercentiles"), tr("p50 · p90 · p99"),
+        tr("The values that 50 %, 90 % and 99 % of the visible samples are not above"));
     setStatistics({}, {}, Unit::Celsius);
+    setPercentiles({});
 }
 
 StatisticsPanel::Figures StatisticsPanel::addCard(const QString& title, const QString& prefix) {
@@ -35,8 +39,10 @@ StatisticsPanel::Figures StatisticsPanel::addCard(const QString& title, const QS
     card->setAccessibleName(title);
     auto* table = new FigureTable(card);
     card->content()->addWidget(table);
+    card->setFoldable();
     layout()->addWidget(card);
     return {
+        table,
         table->addRow(prefix + QStringLiteral("Samples"), tr("Samples"),
                       tr("How many finite values there are")),
         table->addRow(prefix + QStringLiteral("Mean"), tr("Mean ± sd"),
@@ -50,6 +56,22 @@ void StatisticsPanel::setStatistics(const RunningStatistics& visibleRange, const
                                     Unit unit) {
     showFigures(m_visibleRange, visibleRange, unit);
     showFigures(m_all, all, unit);
+}
+
+void StatisticsPanel::setPercentiles(const RangeInsight& visibleRange) {
+    const Spread& values = visibleRange.values;
+    if (values.statistics.count() == 0)
+        return m_percentiles->setFigure(QStringLiteral("–"));
+    const double minimum = values.statistics.minimum();
+    const double maximum = values.statistics.maximum();
+    // Three of them share a row.
+    const int decimals = std::min(
+        NumberFormat::decimalsFor(maximum - minimum, 10.0 * std::max(std::abs(minimum), std::abs(maximum))),
+        NumberFormat::defaultDecimals);
+    const auto number = [&](double value) { return m_format.number(value, decimals); };
+    m_percentiles->setFigure(
+        QStringLiteral("%1 · %2 · %3")
+            .arg(number(values.median), number(values.ninetieth), number(values.ninetyNinth)));
 }
 
 void StatisticsPanel::showFigures(const Figures& figures, const RunningStatistics& statistics,

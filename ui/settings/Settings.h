@@ -51,6 +51,8 @@ struct Settings {
     QByteArray windowGeometry; ///< QWidget::saveGeometry(); empty: none yet
     QByteArray windowState;    ///< MainWindow::layoutState(); empty: none yet
 
+    QStringList foldedCards; ///< MainWindow::foldedCards()
+
     ThemeMode themeMode = ThemeMode::System;
     Unit unit = Unit::Fahrenheit;
     std::optional<Duration> timeWindow = defaultTimeWindow; ///< none: the whole history

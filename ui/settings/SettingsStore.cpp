@@ -17,10 +17,13 @@ namespace {
 constexpr qsizetype maxStateBytes = 65'536;
 constexpr qsizetype maxPathLength = 4'096;
 constexpr qsizetype maxDraftBytes = 262'144;
+constexpr qsizetype maxFoldedCards = 64;
+constexpr qsizetype maxNameLength = 64;
 constexpr double maxAxisValue = 1e9;
 
 const QString windowGeometryKey = QStringLiteral("window/geometry");
 const QString windowStateKey = QStringLiteral("window/state");
+const QString foldedCardsKey = QStringLiteral("window/foldedCards");
 const QString themeKey = QStringLiteral("view/theme");
 const QString unitKey = QStringLiteral("view/unit");
 const QString timeWindowKey = QStringLiteral("view/timeWindowSeconds");
@@ -128,6 +131,15 @@ QList<SourceUri> recentSources(const QSettings& file) {
     return sources;
 }
 
+QStringList foldedCards(const QSettings& file) {
+    QStringList names;
+    for (const QString& name : file.value(foldedCardsKey).toStringList().mid(0, maxFoldedCards)) {
+        if (!name.isEmpty() && name.size() <= maxNameLength && !names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
 bool isUsablePath(const QString& path) {
     return path.size() <= maxPathLength && !path.contains(QChar::Null) && QDir::isAbsolutePath(path);
 }
@@ -214,6 +226,7 @@ Settings SettingsStore::load() const {
     const QSettings file(m_filePath, QSettings::IniFormat);
     settings.windowGeometry = stateBytes(file, windowGeometryKey);
     settings.windowState = stateBytes(file, windowStateKey);
+    settings.foldedCards = foldedCards(file);
     settings.themeMode = parseThemeMode(text(file, themeKey)).value_or(settings.themeMode);
     settings.unit = parseUnit(text(file, unitKey)).value_or(settings.unit);
     if (settings.unit == Unit::None) // a channel may have no unit, the view always has one
@@ -258,6 +271,7 @@ Result<void> SettingsStore::save(const Settings& settings) const {
     QSettings file(m_filePath, QSettings::IniFormat);
     file.setValue(windowGeometryKey, encoded(settings.windowGeometry));
     file.setValue(windowStateKey, encoded(settings.windowState));
+    file.setValue(foldedCardsKey, settings.foldedCards);
     writeView(file, settings);
     writeHistory(file, settings.history);
     writeSources(file, settings);

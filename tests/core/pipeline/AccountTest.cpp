@@ -26,6 +26,7 @@ TEST(AccountTest, CountsEveryMarkOfASampleOnce) {
          {account.late, account.rateOfChange, account.stuck, account.gap, account.farFuture})
         EXPECT_EQ(count, 1);
     EXPECT_EQ(account.notANumber, 2);
+    EXPECT_EQ(account.marked, 13) << "of a sample with several, one";
     EXPECT_EQ(account.received, 0) << "marks stand beside the balance";
 }
 
@@ -56,12 +57,13 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
                           .gap = 14,
                           .farFuture = 15,
                           .derived = 16,
-                          .evicted = 10};
+                          .evicted = 10,
+                          .marked = 17};
     const QByteArray text = QJsonDocument(account.toJson()).toJson(QJsonDocument::Compact);
     EXPECT_EQ(
         text.toStdString(),
         R"({"accepted":2,"derived":16,"dropped":5,"duplicate":7,"evicted":10,"farFuture":15,"gap":14,"late":11,)"
-        R"("malformed":3,"notANumber":9,"outOfOrder":6,"outOfRange":8,"rateOfChange":12,)"
+        R"("malformed":3,"marked":17,"notANumber":9,"outOfOrder":6,"outOfRange":8,"rateOfChange":12,)"
         R"("received":9007199254740993,"recorded":4,"stuck":13})");
 }
 

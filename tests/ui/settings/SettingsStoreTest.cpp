@@ -53,6 +53,7 @@ Settings unusualSettings() {
     settings.recentPipelines = {settings.lastPipeline, QStringLiteral("/tmp/b.toml")};
     settings.pipelineFolder = QStringLiteral("/tmp");
     settings.openFolder = QStringLiteral("/tmp/with, comma and %percent");
+    settings.foldedCards = {QStringLiteral("accountPanel"), QStringLiteral("with, comma")};
     settings.exportFolder = QStringLiteral("/tmp/Ünïcode");
     return settings;
 }

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/InsightReadouts.h"
+
+#include "app/gui/Readouts.h"
+#include "app/gui/ThemedChart.h"
+#include "core/source/ExpectedShares.h"
+#include "ui/chart/FrameStatistics.h"
+#include "ui/chart/LiveChartView.h"
+#include "ui/chart/ShownUnit.h"
+#include "ui/panels/IntervalsPanel.h"
+#include "ui/panels/StatisticsPanel.h"
+#include "ui/panels/TimingPanel.h"
+#include "ui/panels/ValuesPanel.h"
+
+#include <QtConcurrentRun>
+
+namespace rillscope {
+namespace {
+
+bool isDue(std::optional<Duration>& last, Duration now, Duration interval) {
+    if (last && now - *last < interval)
+        return false;
+    last = now;
+    return true;
+}
+
+/// What the values of a channel should be like; nothing but for a simulation.
+std::optional<DistributionParameters> distributionOf(const SourceUri& uri, const ChannelInfo& info) {
+    // The simulator's own channels have no slash in their names; those that filters make have one.
+    if (uri.scheme() != QLatin1String("sim") || info.name.contains(u'/'))
+        return std::nullopt;
+    const auto settings = SimulationSettings::fromUri(uri);
+    return settings ? std::optional(settings->distribution) : std::nullopt;
+}
+
+} // namespace
+
+InsightReadouts::InsightReadouts(const Session& session, MainWindow& window, const Theme& theme,
+                                 const Readouts& readouts, const FrameStatistics& frames, const Clock& clock)
+    : m_session(session), m_window(window), m_readouts(readouts), m_frames(frames), m_clock(clock) {
+    m_pool.setMaxThreadCount(1);
+    connect(&m_watcher, &QFutureWatcher<Answer>::finished, this, &InsightReadouts::takeAnswer);
+    connect(&theme, &Theme::changed, this, [this, &theme] {
+        m_window.values().setColors(panelColorsOf(theme));
+        m_window.intervals().setColors(panelColorsOf(theme));
+    });
+}
+
+void InsightReadouts::update() {
+    const Duration now = m_clock.monotonic();
+    if (m_window.timing().isVisible() && isDue(m_timed, now, timingInterval))
+        updateTiming();
+    if (m_window.values().isVisible() && !m_watcher.isRunning() && isDue(m_asked, now, interval))
+        ask();
+}
+
+InsightReadouts::Question InsightReadouts::currentQuestion() const {
+    Question question;
+    question.history = m_session.history();
+    const int channel = m_readouts.selectedChannel();
+    if (channel < 0 || channel >= question.history->channelCount())
+        return question;
+    const ChannelInfo& info = question.history->info(channel);
+    const TimeWindow& window = m_window.chart().timeWindow();
+    question.channel = channel;
+    question.size = question.history->channel(channel).size();
+    question.begin = window.begin();
+    // The window's right edge belongs to it.
+    question.end = window.end() == Timestamp::max() ? window.end() : window.end() + Duration{1};
+    question.unit = shownUnit(info, m_window.chart().unit());
+    question.distribution = distributionOf(m_session.uri(), info);
+    return question;
+}
+
+void InsightReadouts::ask() {
+    Question question = currentQuestion();
+    if (question == m_question)
+        return;
+    m_question = question;
+    if (question.channel < 0)
+        return show({});
+    m_watcher.setFuture(
+        QtConcurrent::run(&m_pool, [question = std::move(question)] { return answer(question); }));
+}
+
+InsightReadouts::Answer InsightReadouts::answer(const Question& question) {
+    const ChannelHistory& channel = question.history->channel(question.channel);
+    Answer answer;
+    answer.insight = insightOf(channel, question.begin, question.end, question.unit);
+    const auto range = channel.timeRange();
+    if (!question.distribution || !range)
+        return answer;
+    std::vector<double> edges = answer.insight.values.histogram.edges;
+    for (double& edge : edges)
+        edge = toCelsius(edge, question.unit);
+    const Timestamp begin = std::max(question.begin, range->first);
+    answer.expectedShares = expectedShares(*question.distribution, edges, begin,
+                                           std::max(begin, std::min(question.end, range->second)));
+    return answer;
+}
+
+void InsightReadouts::takeAnswer() {
+    const Question now = currentQuestion();
+    const bool isStale = now.history != m_question.history || now.channel != m_question.channel ||
+                         now.unit != m_question.unit || now.distribution != m_question.distribution;
+    if (isStale)
+        m_question = {}; // whatever is shown now is asked about next
+    else
+        show(m_watcher.result());
+}
+
+void InsightReadouts::show(const Answer& answer) {
+    m_window.statistics().setPercentiles(answer.insight);
+    m_window.values().setInsight(answer.insight, answer.expectedShares);
+    m_window.intervals().setInsight(answer.insight);
+}
+
+void InsightReadouts::updateTiming() {
+    const StreamStatus status = m_session.status();
+    const FrameStatistics::Summary frames = m_frames.summary();
+    TimingFigures figures;
+    figures.samplesPerSecond = m_readouts.samplesPerSecond();
+    figures.watermark = status.watermark;
+    figures.newestEventTime = status.newestEventTime;
+    if (frames.hasLatency) {
+        figures.latencyMedian = frames.latencyMedian;
+        figures.latencyNinetyNinth = frames.latencyNinetyNinth;
+    }
+    m_window.timing().setTimeZone(m_window.chart().timeZone());
+    m_window.timing().setFigures(figures);
+}
+
+} // namespace rillscope
