@@ -279,7 +279,7 @@ QWidget* MainWindow::buildReadings() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(cardGap);
     for (QWidget* panel : std::initializer_list<QWidget*>{m_currentValue, m_statistics, m_values, m_intervals,
-                                                          m_timing, m_account, m_jobProgress})
+                                                          m_account, m_timing, m_jobProgress})
         layout->addWidget(panel);
     layout->addStretch(1);
     auto* scroll = new QScrollArea;

@@ -41,8 +41,8 @@ QSize FoldButton::minimumSizeHint() const {
 
 void FoldButton::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const bool isStrong = hasFocus() || underMouse();
-    painter.setPen(palette().color(isStrong ? QPalette::WindowText : QPalette::PlaceholderText));
+    // What the style sheet gives titles; pointed at, it is a link.
+    painter.setPen(palette().color(underMouse() ? QPalette::Link : QPalette::WindowText));
     const QRect line(0, 0, width() - angleRoom, height() - padding);
     painter.drawText(line, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter),
                      fontMetrics().elidedText(text(), Qt::ElideRight, line.width()));

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int plotHeight = 72;
 constexpr int axisGap = 4; ///< between axis and labels
-constexpr int mostTicks = 5;
+constexpr int mostTicks = 7;
 constexpr int labelPixels = 11;
 
 QColor orFrom(const QPalette& palette, const QColor& color, QPalette::ColorRole role) {

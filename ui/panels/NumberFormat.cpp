@@ -99,6 +99,12 @@ QString NumberFormat::number(double value, int decimals) const {
     return decimal(value, std::clamp(decimals, 0, maximumDigits - wholeDigits(value)));
 }
 
+QString NumberFormat::shortNumber(double value) const {
+    QString text = QString::number(value, 'g', 3);
+    text.remove(u'+').replace(u'-', u'−');
+    return text.replace(QStringLiteral("."), m_locale.decimalPoint());
+}
+
 QString NumberFormat::temperature(double celsius, Unit unit, int decimals) const {
     const QString figure = number(fromCelsius(celsius, unit), decimals);
     return unit == Unit::None || std::isnan(celsius) ? figure

@@ -35,6 +35,8 @@ public:
 
     /// "71.42". At most 7 digits: huge values lose decimals first, then become "1.235e8".
     QString number(double value, int decimals = defaultDecimals) const;
+    /// "123", "1.24e8": the three digits that count, for where there is little room.
+    QString shortNumber(double value) const;
     /// "71.42 °F": from a value in °C; with Unit::None the value as it is, without unit.
     QString temperature(double celsius, Unit unit, int decimals = defaultDecimals) const;
 

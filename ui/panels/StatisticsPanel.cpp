@@ -64,11 +64,13 @@ void StatisticsPanel::setPercentiles(const RangeInsight& visibleRange) {
         return m_percentiles->setFigure(QStringLiteral("–"));
     const double minimum = values.statistics.minimum();
     const double maximum = values.statistics.maximum();
+    const double largest = std::max(std::abs(minimum), std::abs(maximum));
+    const int decimals =
+        std::min(NumberFormat::decimalsFor(maximum - minimum, largest), NumberFormat::defaultDecimals);
     // Three of them share a row.
-    const int decimals = std::min(
-        NumberFormat::decimalsFor(maximum - minimum, 10.0 * std::max(std::abs(minimum), std::abs(maximum))),
-        NumberFormat::defaultDecimals);
-    const auto number = [&](double value) { return m_format.number(value, decimals); };
+    const auto number = [&](double value) {
+        return largest < 1e5 ? m_format.number(value, decimals) : m_format.shortNumber(value);
+    };
     m_percentiles->setFigure(
         QStringLiteral("%1 · %2 · %3")
             .arg(number(values.median), number(values.ninetieth), number(values.ninetyNinth)));

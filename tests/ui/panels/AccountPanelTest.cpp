@@ -10,6 +10,12 @@ namespace {
 
 using AccountPanelTest = test::EnglishFigures;
 
+StreamStatus statusOf(const Account& account) {
+    StreamStatus status;
+    status.account = account;
+    return status;
+}
+
 QLabel* labelOf(const QWidget& panel, const char* objectName) {
     return panel.findChild<QLabel*>(QString::fromLatin1(objectName));
 }
@@ -18,26 +24,55 @@ QLabel* labelOf(const QWidget& panel, const char* objectName) {
 
 TEST_F(AccountPanelTest, ShowsWhereTheSamplesWent) {
     AccountPanel panel;
-    panel.setAccount({41'230, 41'229, 1, 41'227, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
-    EXPECT_EQ(textOf(panel, "accountReceived"), "41,230");
-    EXPECT_EQ(textOf(panel, "accountAccepted"), "41,229");
-    EXPECT_EQ(textOf(panel, "accountRecorded"), "41,227");
-    EXPECT_EQ(textOf(panel, "accountMalformed"), "1");
-    EXPECT_EQ(textOf(panel, "accountOrder"), "3 · 4");
-    EXPECT_EQ(textOf(panel, "accountRange"), "5 · 6");
-    EXPECT_EQ(textOf(panel, "accountTime"), "7 · 11");
-    EXPECT_EQ(textOf(panel, "accountRules"), "8 · 9 · 10");
-    EXPECT_EQ(textOf(panel, "accountDropped"), "2");
+    panel.show();
+    StreamStatus status = statusOf({41'230, 41'229, 1, 41'227, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0, 0, 40});
+    status.windows = {12, 13, 0};
+    status.alarms.raised = 14;
+    panel.setStatus(status);
+    const std::pair<const char*, const char*> shown[]{{"accountReceived", "41,230"},
+                                                      {"accountAccepted", "41,229"},
+                                                      {"accountRecorded", "41,227"},
+                                                      {"accountMalformed", "1"},
+                                                      {"accountDropped", "2"},
+                                                      {"accountMarked", "40"},
+                                                      {"accountOutOfOrder", "3"},
+                                                      {"accountDuplicate", "4"},
+                                                      {"accountOutOfRange", "5"},
+                                                      {"accountNotANumber", "6"},
+                                                      {"accountLate", "7"},
+                                                      {"accountRateOfChange", "8"},
+                                                      {"accountStuck", "9"},
+                                                      {"accountGap", "10"},
+                                                      {"accountFarFuture", "11"},
+                                                      {"accountWindows", "12"},
+                                                      {"accountLateForWindows", "13"},
+                                                      {"accountAlarms", "14"}};
+    for (const auto& [label, text] : shown) {
+        EXPECT_EQ(textOf(panel, label), text);
+        EXPECT_TRUE(labelOf(panel, label)->isVisible()) << label;
+    }
+}
+
+TEST_F(AccountPanelTest, GivesNoRoomToWhatHasNotOccurred) {
+    AccountPanel panel;
+    panel.show();
+    panel.setStatus(statusOf({.received = 3, .accepted = 3, .recorded = 3, .stuck = 2, .marked = 2}));
+    for (const char* label : {"accountDropped", "accountMalformed", "accountMarked", "accountStuck"})
+        EXPECT_TRUE(labelOf(panel, label)->isVisible()) << label;
+    for (const char* label : {"accountLate", "accountGap", "accountWindows", "accountAlarms"})
+        EXPECT_FALSE(labelOf(panel, label)->isVisible()) << label;
+    panel.setStatus(statusOf({.received = 4, .accepted = 4, .recorded = 4}));
+    EXPECT_FALSE(labelOf(panel, "accountMarked")->isVisible()) << "another session";
 }
 
 TEST_F(AccountPanelTest, SaysWhetherItBalances) {
     AccountPanel panel;
     EXPECT_EQ(textOf(panel, "accountBalance"), "● Balanced") << "nothing received, nothing lost";
-    panel.setAccount({.received = 10, .accepted = 8, .malformed = 1, .recorded = 8});
+    panel.setStatus(statusOf({.received = 10, .accepted = 8, .malformed = 1, .recorded = 8}));
     EXPECT_EQ(textOf(panel, "accountBalance"), "▲ Does not balance");
     EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"alarm");
     EXPECT_TRUE(labelOf(panel, "accountBalance")->toolTip().contains(QStringLiteral("malformed 1 = 1")));
-    panel.setAccount({.received = 10, .accepted = 8, .malformed = 2, .recorded = 8});
+    panel.setStatus(statusOf({.received = 10, .accepted = 8, .malformed = 2, .recorded = 8}));
     EXPECT_EQ(textOf(panel, "accountBalance"), "● Balanced");
     EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"ok");
 }
@@ -49,15 +84,15 @@ TEST_F(AccountPanelTest, FitsCountersOfATrillionAndKeepsTheirDigitsInTheTooltip)
     constexpr qint64 huge = 1'234'567'890'123;
     constexpr qint64 widest = 999'999;
     for (const qint64 count : {huge, widest}) {
-        panel.setAccount({count, count, count, count, count, count, count, count, count, count, count, count,
-                          count, count});
+        panel.setStatus(statusOf({count, count, count, count, count, count, count, count, count, count, count,
+                                  count, count, count, count, count, count}));
         QCoreApplication::sendPostedEvents();
         EXPECT_LE(panel.minimumSizeHint().width(), 292) << count;
     }
-    panel.setAccount({.received = huge, .accepted = huge, .recorded = huge, .duplicate = huge});
+    panel.setStatus(statusOf({.received = huge, .accepted = huge, .recorded = huge, .duplicate = huge}));
     EXPECT_EQ(textOf(panel, "accountReceived"), "1.23 T");
     EXPECT_TRUE(labelOf(panel, "accountReceived")->toolTip().contains(QStringLiteral("1,234,567,890,123")));
-    EXPECT_TRUE(labelOf(panel, "accountOrder")->toolTip().contains(QStringLiteral("0 · 1,234,567,890,123")));
+    EXPECT_TRUE(labelOf(panel, "accountDuplicate")->toolTip().contains(QStringLiteral("1,234,567,890,123")));
 }
 
 } // namespace rillscope

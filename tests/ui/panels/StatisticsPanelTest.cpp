@@ -58,4 +58,20 @@ TEST_F(StatisticsPanelTest, FitsExtremeValuesIntoANarrowPanel) {
     EXPECT_EQ(textOf(panel, "allSamplesExtremes"), "−8,999,968 · 9,000,032 °F");
 }
 
+TEST_F(StatisticsPanelTest, ShowsThePercentilesOfTheVisibleRange) {
+    StatisticsPanel panel;
+    EXPECT_EQ(textOf(panel, "visibleRangePercentiles"), "–");
+    RangeInsight insight;
+    insight.values = {statisticsOf({10.0, 20.0, 30.0}), 20.0, 28.0, 29.8, {}};
+    panel.setPercentiles(insight);
+    EXPECT_EQ(textOf(panel, "visibleRangePercentiles"), "20.00 · 28.00 · 29.80");
+    panel.resize(292, panel.sizeHint().height());
+    panel.show();
+    const double largest = -std::numeric_limits<double>::max();
+    insight.values = {statisticsOf({largest, -largest}), largest, largest, largest, {}};
+    panel.setPercentiles(insight);
+    QCoreApplication::sendPostedEvents();
+    EXPECT_LE(panel.minimumSizeHint().width(), 292);
+}
+
 } // namespace rillscope
