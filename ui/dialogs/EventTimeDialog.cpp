@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/EventTimeDialog.h"
 
+#include "ui/dialogs/GrowToFit.h"
 #include "ui/dialogs/KeyForm.h"
 #include "ui/panels/OutsideText.h"
 
@@ -21,10 +22,10 @@ QList<KeyField> fieldsOf(Part part) {
     return lister.fields;
 }
 
-QLabel* makeHeading(const QString& text, const QString& explanation, QWidget* parent) {
+QLabel* makeHeading(const QString& text, QWidget* parent) {
     auto* heading = new QLabel(text, parent);
     heading->setProperty("role", QStringLiteral("cardTitle"));
-    heading->setToolTip(explanation);
+    heading->setIndent(0); // else it stands 3 px to the right of what is below it
     return heading;
 }
 
@@ -43,16 +44,15 @@ EventTimeDialog::EventTimeDialog(const PipelineDefinition& definition, QWidget* 
     m_eventTime->setObjectName(QStringLiteral("eventTimeForm"));
     m_eventTime->setFields(fieldsOf(definition.eventTime));
     m_hint->setObjectName(QStringLiteral("eventTimeHint"));
-    m_hint->setProperty("role", QStringLiteral("state"));
-    m_hint->setProperty("state", QStringLiteral("alarm"));
+    m_hint->setProperty("role", QStringLiteral("mistake"));
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 18, 18, 18);
     layout->setSpacing(10);
-    layout->addWidget(makeHeading(tr("Event time"), {}, this));
+    layout->addWidget(makeHeading(tr("Event time"), this));
     layout->addWidget(m_eventTime);
-    layout->addWidget(makeHeading(tr("Units: the first rule that fits a channel counts"), {}, this));
+    layout->addWidget(makeHeading(tr("Units: the first rule that fits a channel counts"), this));
     layout->addWidget(makeUnits(), 1);
     layout->addWidget(m_hint);
     layout->addWidget(m_buttons);
@@ -135,6 +135,7 @@ void EventTimeDialog::check() {
                                          : tr("“%1”: %2").arg(first.step, oneLine(first.detail)));
     m_hint->setVisible(!first.detail.isEmpty());
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(read.has_value());
+    growToFit(this);
 }
 
 } // namespace rillscope

@@ -51,8 +51,10 @@ QString tomlValue(KeyField::Kind kind, const QString& typed) {
     }
 }
 
-/// "Expected a number, got …".
-QString sentence(const QString& detail) {
+/// "Expected a number, got …". A form wants no quotes, which a file does.
+QString sentence(QString detail) {
+    detail.replace(QStringLiteral("in quotes such as \"90s\" or \"5min\""),
+                   QStringLiteral("such as 90s or 5min"));
     return detail.left(1).toUpper() + oneLine(detail.mid(1));
 }
 
@@ -62,6 +64,7 @@ KeyForm::KeyForm(QWidget* parent) : QWidget(parent), m_form(new QFormLayout(this
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setHorizontalSpacing(14);
     m_form->setVerticalSpacing(8);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop); // beside the field, not what is said below it
 }
 
 bool KeyForm::isShown(const QString& key) const {
@@ -99,8 +102,7 @@ KeyForm::Row KeyForm::makeRow(int place, const KeyField& field) {
     editor->setToolTip(keyToolTip(field.key));
     auto* mistake = new QLabel(cell);
     mistake->setObjectName(QStringLiteral("mistake_") + field.key);
-    mistake->setProperty("role", QStringLiteral("state"));
-    mistake->setProperty("state", QStringLiteral("alarm"));
+    mistake->setProperty("role", QStringLiteral("mistake"));
     mistake->setTextFormat(Qt::PlainText);
     mistake->setWordWrap(true);
     mistake->hide();
@@ -109,7 +111,8 @@ KeyForm::Row KeyForm::makeRow(int place, const KeyField& field) {
     auto* label = new QLabel(field.kind == KeyField::Kind::Flag ? QString() : name, this);
     label->setToolTip(editor->toolTip());
     label->setBuddy(editor);
-    label->setMinimumHeight(editor->sizeHint().height());
+    editor->ensurePolished();
+    label->setFixedHeight(editor->sizeHint().height());
     m_form->insertRow(place, label, cell);
     return {field, editor, mistake};
 }

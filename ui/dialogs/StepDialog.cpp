@@ -5,6 +5,7 @@
 #include "core/process/definition/DefinitionEdit.h"
 #include "core/process/definition/DefinitionText.h"
 #include "ui/dialogs/DefinitionDraft.h"
+#include "ui/dialogs/GrowToFit.h"
 #include "ui/dialogs/KeyForm.h"
 #include "ui/panels/OutsideText.h"
 #include "ui/panels/StepText.h"
@@ -36,13 +37,12 @@ StepDialog::StepDialog(const PipelineDefinition& definition, qsizetype index, QW
     , m_index(index)
     , m_form(new KeyForm(this))
     , m_remark(makeLine(QStringLiteral("stepRemark"), "dim", this))
-    , m_hint(makeLine(QStringLiteral("stepHint"), "state", this))
+    , m_hint(makeLine(QStringLiteral("stepHint"), "mistake", this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this)) {
     const QString kind = kindOf(definition.steps.at(index).settings);
     setObjectName(QStringLiteral("stepDialog"));
     setWindowTitle(kindTitle(kind));
     setMinimumWidth(420);
-    m_hint->setProperty("state", QStringLiteral("alarm"));
     auto* explanation = makeLine(QStringLiteral("stepExplanation"), "dim", this);
     explanation->setText(kindExplanation(kind) + u'.');
     explanation->show();
@@ -115,6 +115,7 @@ void StepDialog::check() {
                                   : oneLine(first.detail));
     m_hint->setVisible(!hinted.isEmpty());
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(read.has_value());
+    growToFit(this);
 }
 
 } // namespace rillscope

@@ -4,12 +4,12 @@
 
 #include "ui/panels/ElidedLabel.h"
 #include "ui/panels/OutsideText.h"
+#include "ui/panels/PipelineMenus.h"
 #include "ui/panels/StepListModel.h"
 #include "ui/panels/StepText.h"
 #include "ui/panels/StepView.h"
 
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QPushButton>
 
 namespace rillscope {
@@ -45,8 +45,8 @@ PipelinePanel::PipelinePanel(QWidget* parent)
     : Card(QString(), parent)
     , m_steps(new StepListModel(this))
     , m_view(new StepView(*m_steps, this))
-    , m_addMenu(new QMenu(tr("&Add step"), this))
-    , m_exampleMenu(new QMenu(tr("Open &example"), this))
+    , m_addMenu(makeAddStepMenu(this))
+    , m_exampleMenu(makeExampleMenu(this))
     , m_fileName(new ElidedLabel(QString(), this))
     , m_eventTimeText(new ElidedLabel(QString(), this))
     , m_notice(new QLabel(this))
@@ -54,7 +54,7 @@ PipelinePanel::PipelinePanel(QWidget* parent)
     , m_listPage(new QWidget(this)) {
     setObjectName(QStringLiteral("pipelinePanel"));
     setAccessibleName(tr("Pipeline"));
-    buildMenus();
+    connectMenus();
     buildActions();
     buildHeader();
     buildEmptyPage();
@@ -67,35 +67,13 @@ PipelinePanel::PipelinePanel(QWidget* parent)
     showState();
 }
 
-void PipelinePanel::buildMenus() {
-    m_addMenu->setObjectName(QStringLiteral("addStepMenu"));
-    m_addMenu->setToolTip(tr("Add a step below the selected one"));
-    m_addMenu->setToolTipsVisible(true);
-    std::optional<StepGroup> group;
-    for (const QString& kind : wordList(kindWords)) {
-        if (const StepGroup its = groupOf(*settingsOfKind(kind)); group != its) {
-            group = its;
-            m_addMenu->addSection(groupTitle(its));
-        }
-        QAction* action = m_addMenu->addAction(kindTitle(kind) + QStringLiteral("…"));
-        action->setObjectName(QStringLiteral("add_") + kind);
-        action->setToolTip(kindExplanation(kind));
-        connect(action, &QAction::triggered, this, [this, kind] {
-            const int row = currentRow();
-            Q_EMIT addRequested(kind, row < 0 ? m_steps->rowCount() : row + 1);
-        });
-    }
-    m_exampleMenu->setObjectName(QStringLiteral("exampleMenu"));
-    m_exampleMenu->setToolTip(tr("Open a pipeline that comes with Rillscope, to try and to change"));
-    const auto addExample = [this](const char* name, const QString& text) {
-        const QString path = QStringLiteral(":/rillscope/pipelines/%1.toml").arg(QLatin1String(name));
-        QAction* action = m_exampleMenu->addAction(text);
-        action->setObjectName(QStringLiteral("example_") + QLatin1String(name));
-        connect(action, &QAction::triggered, this, [this, path] { Q_EMIT exampleRequested(path); });
-    };
-    addExample("simulator", tr("&Simulator: a tour of every step"));
-    addExample("machine", tr("&Machine: temperature of an engine"));
-    addExample("laboratory", tr("&Laboratory: thermocouples"));
+void PipelinePanel::connectMenus() {
+    connect(m_addMenu, &QMenu::triggered, this, [this](const QAction* action) {
+        const int row = currentRow();
+        Q_EMIT addRequested(action->data().toString(), row < 0 ? m_steps->rowCount() : row + 1);
+    });
+    connect(m_exampleMenu, &QMenu::triggered, this,
+            [this](const QAction* action) { Q_EMIT exampleRequested(action->data().toString()); });
 }
 
 QAction* PipelinePanel::addStepAction(const QString& objectName, const QString& text, const QString& toolTip,

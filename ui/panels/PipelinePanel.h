@@ -59,7 +59,7 @@ Q_SIGNALS:
     void rowShown(const QRect& area);
 
 private:
-    void buildMenus();
+    void connectMenus();
     void buildActions();
     QAction* addStepAction(const QString& objectName, const QString& text, const QString& toolTip,
                            const QKeySequence& key);

@@ -323,6 +323,21 @@ TEST_F(PipelineTest, IsThereAgainInTheNextRunWithWhatWasNotSaved) {
     EXPECT_EQ(text("pipelineFile"), QStringLiteral("oven.toml"));
 }
 
+TEST_F(PipelineTest, KeepsWhatWasNotSavedWhileTheCommandLineOpensAnother) {
+    startWith(commentedFile);
+    select(1);
+    pressOnList(Qt::Key_Space);
+    quit();
+    GuiOptions options = this->options();
+    options.pipelinePath = write("other.toml", "format = 1\n");
+    start(options);
+    EXPECT_EQ(names(), QString());
+    EXPECT_EQ(text("pipelineFile"), QStringLiteral("other.toml"));
+    quit();
+    start();
+    EXPECT_EQ(names(), QStringLiteral("calm (hot)"));
+}
+
 TEST_F(PipelineTest, StartsWithoutTheFileThatIsGoneAndFindsItAgain) {
     startWith(commentedFile);
     quit();

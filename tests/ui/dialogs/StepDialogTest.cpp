@@ -119,7 +119,7 @@ TEST(StepDialogTest, SaysAtTheFieldWhatIsWrongWithIt) {
     for (const char* wrong : {"", "ten", "10", "-1s", "0s", "1e9d", "10s\"", "10s # x"}) {
         form.type("over", QString::fromLatin1(wrong));
         EXPECT_FALSE(form.isRight()) << wrong;
-        EXPECT_TRUE(form.mistake("over").contains(QStringLiteral("a duration in quotes"))) << wrong;
+        EXPECT_TRUE(form.mistake("over").contains(QStringLiteral("a duration such as 90s"))) << wrong;
         EXPECT_EQ(form.hint(), QString());
     }
     form.type("over", QStringLiteral("1.5min"));
