@@ -14,16 +14,19 @@ class QToolBar;
 namespace rillscope {
 
 class AccountPanel;
+class AlarmPanel;
 class Banner;
 class CurrentValuePanel;
 class EventPanel;
 class JobProgress;
+class ListsPanel;
 class LiveChartView;
 class OverviewStrip;
 class SegmentedControl;
 class SourcePanel;
 class StatisticsPanel;
 class StatusLine;
+class WindowPanel;
 
 /// The window: makes panels, menus and tool bar, and puts them in their places; what they do is connected in
 /// app. Thread: GUI.
@@ -42,6 +45,10 @@ public:
     StatisticsPanel& statistics() { return *m_statistics; }
     AccountPanel& account() { return *m_account; }
     EventPanel& events() { return *m_events; }
+    AlarmPanel& alarms() { return *m_alarms; }
+    WindowPanel& windows() { return *m_windows; }
+    /// Events, alarms and windows.
+    ListsPanel& lists() { return *m_lists; }
     StatusLine& statusLine() { return *m_statusLine; }
     Banner& banner() { return *m_banner; }
     JobProgress& jobProgress() { return *m_jobProgress; }
@@ -75,6 +82,7 @@ private:
     void nameOverflowButton();
     void buildContent();
     QWidget* buildChartColumn();
+    ListsPanel* buildLists();
     QWidget* buildReadings();
     QPushButton* addToolButton(QAction* action);
 
@@ -93,6 +101,9 @@ private:
     StatisticsPanel* m_statistics = nullptr;
     AccountPanel* m_account = nullptr;
     EventPanel* m_events = nullptr;
+    AlarmPanel* m_alarms = nullptr;
+    WindowPanel* m_windows = nullptr;
+    ListsPanel* m_lists = nullptr;
     StatusLine* m_statusLine = nullptr;
     Banner* m_banner = nullptr;
     JobProgress* m_jobProgress = nullptr;

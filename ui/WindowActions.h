@@ -44,6 +44,8 @@ public:
     QAction* showReadings;
     QAction* showEvents;
     QAction* showPerformance;
+    QAction* showAlarms;
+    QAction* acknowledgeAlarms;
 
     QActionGroup* timeWindows;  ///< in the order of timeWindowSpans()
     QActionGroup* units;        ///< data: Unit as int
@@ -69,6 +71,7 @@ private:
     void addSourceActions();
     void addChartActions();
     void addCursorActions();
+    void addAlarmActions();
     void addChoices();
     void addHelpActions();
 

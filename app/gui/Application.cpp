@@ -10,6 +10,7 @@
 #include "ui/dialogs/HistoryDialog.h"
 #include "ui/dialogs/ShortcutsDialog.h"
 #include "ui/dialogs/ValueRangeDialog.h"
+#include "ui/panels/AlarmPanel.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/CurrentValuePanel.h"
 #include "ui/panels/EventPanel.h"
@@ -31,6 +32,7 @@ Application::Application(const GuiOptions& options)
     , m_session(m_clock)
     , m_files(m_session, m_window)
     , m_readouts(m_session, m_window, m_theme, m_clock)
+    , m_results(m_session, m_window, m_files, m_clock)
     , m_monitor(m_session, m_window.chart(), m_clock)
     , m_frames(m_clock) {
     connectSession();
@@ -53,6 +55,8 @@ void Application::run() {
                           : m_settings.lastSource ? *m_settings.lastSource
                                                   : SimulationSettings().toUri();
     m_window.sourcePanel().setSource(uri);
+    if (const auto hook = m_results.setHook(m_options.onAlarm); !hook)
+        report(hook.error());
     if (m_options.source || m_options.start || m_settings.wasRunning)
         open(uri);
     else
@@ -114,6 +118,7 @@ void Application::connectChart() {
 
 void Application::connectFrames() {
     connect(&m_frames, &FrameClock::beat, this, [this](const FrameBeat& beat) {
+        m_results.update();
         m_monitor.draw(beat);
         m_readouts.update();
         // Not before the new one has something: should it fail at once, that is told first.
@@ -167,6 +172,7 @@ void Application::connectTheme() {
         m_monitor.setChartPalette(chartPaletteOf(m_theme));
         m_window.currentValue().setColors(panelColorsOf(m_theme));
         m_window.events().setColors(panelColorsOf(m_theme));
+        m_results.setTheme(m_theme);
         m_readouts.update(true);
     });
     connect(m_window.actions().themes, &QActionGroup::triggered, this,
@@ -204,6 +210,7 @@ void Application::applySettings() {
     chooseTimeZone(m_settings.utcTimes); // the action tells of changes alone
     m_window.actions().showPerformance->setChecked(m_settings.showPerformance);
     chart.setAntialiasing(m_settings.antialiasing);
+    m_window.alarms().notifyAction()->setChecked(m_settings.notifyOfAlarms);
     if (m_settings.lastSimulation)
         m_window.sourcePanel().setSource(*m_settings.lastSimulation);
     showActiveChoices();
@@ -223,6 +230,7 @@ void Application::saveSettings() {
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.windowState = m_window.layoutState();
     m_settings.exportFolder = m_files.folder();
+    m_settings.notifyOfAlarms = m_results.notifier().isEnabled();
     // What was never started is as it was when the program was opened.
     if (m_session.state() != Pipeline::State::Idle)
         m_settings.wasRunning = m_session.state() != Pipeline::State::Stopped;
@@ -339,6 +347,7 @@ void Application::chooseTimeZone(bool utc) {
     const QTimeZone zone = utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
     m_window.chart().setTimeZone(zone);
     m_window.events().setTimeZone(zone);
+    m_results.setTimeZone(zone);
 }
 
 void Application::chooseValueRange() {

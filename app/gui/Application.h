@@ -6,6 +6,7 @@
 #include "app/gui/FrameMonitor.h"
 #include "app/gui/GuiOptions.h"
 #include "app/gui/Readouts.h"
+#include "app/gui/ResultViews.h"
 #include "app/gui/Session.h"
 #include "ui/MainWindow.h"
 #include "ui/chart/FrameClock.h"
@@ -29,6 +30,7 @@ public:
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
     FileActions& files() { return m_files; }
+    ResultViews& results() { return m_results; }
     const FrameStatistics& frameStatistics() const { return m_monitor.statistics(); }
 
 private:
@@ -70,6 +72,7 @@ private:
     Session m_session;
     FileActions m_files;
     Readouts m_readouts;
+    ResultViews m_results;
     FrameMonitor m_monitor;
     FrameClock m_frames;
     std::weak_ptr<const SampleHistory> m_offered; ///< the previous session that the user has been told of

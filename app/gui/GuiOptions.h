@@ -20,6 +20,7 @@ struct GuiOptions {
     bool start = false; ///< start the source even if it was stopped when the program was last closed
     std::optional<Duration> window; ///< length of time shown
     std::optional<ThemeMode> theme;
+    QString onAlarm;      ///< a command to run when an alarm is raised; empty: none
     QString settingsPath; ///< empty: the user's own
     QString renderPath;   ///< empty: open a window; else draw the chart without a screen
     Duration renderDuration = std::chrono::seconds(10);

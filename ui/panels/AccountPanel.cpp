@@ -15,6 +15,7 @@ AccountPanel::AccountPanel(QWidget* parent) : Card(tr("Account"), parent) {
     buildFlow();
     buildRows();
     setAccount({});
+    setResults({}, {});
 }
 
 void AccountPanel::buildFlow() {
@@ -68,6 +69,11 @@ void AccountPanel::buildRows() {
                                "the first after a silence; they are recorded"));
     m_dropped = table->addRow(QStringLiteral("accountDropped"), tr("Dropped"),
                               tr("Samples lost on purpose: accepted − recorded"));
+    m_windows = table->addRow(QStringLiteral("accountWindows"), tr("Windows · too late"),
+                              tr("Results of windows, and samples that came when their windows had ended; "
+                                 "they are recorded"));
+    m_alarms = table->addRow(QStringLiteral("accountAlarms"), tr("Alarms raised"),
+                             tr("Alarms that rules have raised in this session"));
     m_balance = new FigureLabel(this);
     m_balance->setObjectName(QStringLiteral("accountBalance"));
     m_balance->setProperty("role", QStringLiteral("state"));
@@ -90,6 +96,11 @@ void AccountPanel::setAccount(const Account& account) {
     showCounts(m_rules, {account.rateOfChange, account.stuck, account.gap});
     showCount(m_dropped, account.dropped);
     showBalance(account);
+}
+
+void AccountPanel::setResults(const WindowCounts& windows, const AlarmCounts& alarms) {
+    showCounts(m_windows, {windows.emitted, windows.lateDropped});
+    showCount(m_alarms, alarms.raised);
 }
 
 void AccountPanel::showCount(FigureLabel* label, qint64 count) const {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pipeline/Account.h"
+#include "core/pipeline/StreamStatus.h"
 #include "ui/panels/Card.h"
 #include "ui/panels/NumberFormat.h"
 
@@ -22,6 +22,8 @@ public:
     explicit AccountPanel(QWidget* parent = nullptr);
 
     void setAccount(const Account& account);
+    /// Beside the balance.
+    void setResults(const WindowCounts& windows, const AlarmCounts& alarms);
 
 private:
     void buildFlow();
@@ -43,6 +45,8 @@ private:
     FigureLabel* m_time = nullptr;
     FigureLabel* m_rules = nullptr;
     FigureLabel* m_dropped = nullptr;
+    FigureLabel* m_windows = nullptr;
+    FigureLabel* m_alarms = nullptr;
     FigureLabel* m_balance = nullptr;
 };
 
