@@ -9,6 +9,7 @@
 #include "ui/chart/OverviewStrip.h"
 #include "ui/panels/AccountPanel.h"
 #include "ui/panels/ActionButton.h"
+#include "ui/panels/AlarmPanel.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/CurrentValuePanel.h"
 #include "ui/panels/EventPanel.h"
@@ -16,6 +17,7 @@
 #include "ui/panels/JobProgress.h"
 #include "ui/panels/OutsideText.h"
 #include "ui/panels/PipelinePanel.h"
+#include "ui/panels/ListsPanel.h"
 #include "ui/panels/SegmentedControl.h"
 #include "ui/panels/SourcePanel.h"
 #include "ui/panels/StatisticsPanel.h"
@@ -23,6 +25,7 @@
 #include "ui/panels/StyleProperty.h"
 #include "ui/panels/TimingPanel.h"
 #include "ui/panels/ValuesPanel.h"
+#include "ui/panels/WindowPanel.h"
 
 #include <QCloseEvent>
 #include <QDataStream>
@@ -45,7 +48,7 @@ constexpr int cardGap = 10;
 constexpr int edge = 12;
 constexpr int sourcePanelWidth = 276;
 constexpr int readingsWidth = 292;
-constexpr int eventsHeight = 152;
+constexpr int eventsHeight = 176;
 
 /// What the layout is made for, or less on a smaller screen; the frame that the desktop draws needs room,
 /// too.
@@ -139,6 +142,8 @@ void MainWindow::buildMenus() {
     view->addMenu(channels);
     connect(m_chart, &LiveChartView::channelListRequested, channels,
             [channels] { channels->popup(QCursor::pos()); });
+    view->addSeparator();
+    view->addActions({m_actions->showAlarms, m_actions->acknowledgeAlarms});
     view->addSeparator();
     view->addActions({m_actions->showSourcePanel, m_actions->showReadings, m_actions->showEvents,
                       m_actions->showPerformance});
@@ -242,7 +247,7 @@ void MainWindow::buildContent() {
 
     connect(m_actions->showSourcePanel, &QAction::toggled, m_sourcePanel, &QWidget::setVisible);
     connect(m_actions->showReadings, &QAction::toggled, m_readings, &QWidget::setVisible);
-    connect(m_actions->showEvents, &QAction::toggled, m_events, &QWidget::setVisible);
+    connect(m_actions->showEvents, &QAction::toggled, m_lists, &QWidget::setVisible);
 }
 
 QWidget* MainWindow::buildChartColumn() {
@@ -255,14 +260,24 @@ QWidget* MainWindow::buildChartColumn() {
     m_overview = new OverviewStrip(m_chart);
     chartCard->content()->addWidget(m_overview);
 
-    m_events = new EventPanel;
     m_chartColumn = makeSplitter(Qt::Vertical, QStringLiteral("chartColumn"));
     m_chartColumn->addWidget(chartCard);
-    m_chartColumn->addWidget(m_events);
+    m_chartColumn->addWidget(buildLists());
     m_chartColumn->setStretchFactor(0, 1);
     m_chartColumn->setSizes({600, eventsHeight});
     m_chartColumn->setMinimumWidth(320);
     return m_chartColumn;
+}
+
+ListsPanel* MainWindow::buildLists() {
+    m_events = new EventPanel;
+    m_alarms = new AlarmPanel;
+    m_windows = new WindowPanel;
+    m_lists = new ListsPanel;
+    m_lists->addPage(m_events, tr("Events"), tr("What happened to the stream"));
+    m_lists->addPage(m_alarms, tr("Alarms"), tr("Alarms that rules have raised"));
+    m_lists->addPage(m_windows, tr("Windows"), tr("Results of event-time windows"));
+    return m_lists;
 }
 
 QWidget* MainWindow::buildReadings() {

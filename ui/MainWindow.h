@@ -14,11 +14,13 @@ class QToolBar;
 namespace rillscope {
 
 class AccountPanel;
+class AlarmPanel;
 class Banner;
 class CurrentValuePanel;
 class EventPanel;
 class IntervalsPanel;
 class JobProgress;
+class ListsPanel;
 class LiveChartView;
 class OverviewStrip;
 class PipelinePanel;
@@ -28,6 +30,7 @@ class StatisticsPanel;
 class StatusLine;
 class TimingPanel;
 class ValuesPanel;
+class WindowPanel;
 
 /// The window: makes panels, menus and tool bar, and puts them in their places; what they do is connected in
 /// app. Thread: GUI.
@@ -50,6 +53,10 @@ public:
     TimingPanel& timing() { return *m_timing; }
     AccountPanel& account() { return *m_account; }
     EventPanel& events() { return *m_events; }
+    AlarmPanel& alarms() { return *m_alarms; }
+    WindowPanel& windows() { return *m_windows; }
+    /// Events, alarms and windows.
+    ListsPanel& lists() { return *m_lists; }
     StatusLine& statusLine() { return *m_statusLine; }
     Banner& banner() { return *m_banner; }
     JobProgress& jobProgress() { return *m_jobProgress; }
@@ -90,6 +97,7 @@ private:
     void nameOverflowButton();
     void buildContent();
     QWidget* buildChartColumn();
+    ListsPanel* buildLists();
     QWidget* buildReadings();
     QPushButton* addToolButton(QAction* action);
 
@@ -113,6 +121,9 @@ private:
     TimingPanel* m_timing = nullptr;
     AccountPanel* m_account = nullptr;
     EventPanel* m_events = nullptr;
+    AlarmPanel* m_alarms = nullptr;
+    WindowPanel* m_windows = nullptr;
+    ListsPanel* m_lists = nullptr;
     StatusLine* m_statusLine = nullptr;
     Banner* m_banner = nullptr;
     JobProgress* m_jobProgress = nullptr;

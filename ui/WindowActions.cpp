@@ -17,6 +17,7 @@ WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window
     addPipelineActions();
     addChartActions();
     addCursorActions();
+    addAlarmActions();
     addChoices();
     addHelpActions();
     setStreamActive(false);
@@ -115,8 +116,8 @@ void WindowActions::addChartActions() {
                           tr("Show or hide the source's settings"), QKeySequence(tr("F9")));
     showReadings = add(QStringLiteral("showReadings"), tr("&Readings"),
                        tr("Show or hide values and statistics"), QKeySequence(tr("F10")));
-    showEvents = add(QStringLiteral("showEvents"), tr("&Events"), tr("Show or hide the list of events"),
-                     QKeySequence(tr("F8")));
+    showEvents = add(QStringLiteral("showEvents"), tr("&Events"),
+                     tr("Show or hide events, alarms and windows"), QKeySequence(tr("F8")));
     showPerformance =
         add(QStringLiteral("showPerformance"), tr("Per&formance"),
             tr("Show how well the drawing keeps up, in a corner of the chart"), QKeySequence(tr("F12")));
@@ -140,6 +141,14 @@ void WindowActions::addCursorActions() {
     // they are shown only: no action is that of a widget with the focus.
     for (QAction* action : {cursorBack, cursorForward, pinCursor, removeCursors})
         action->setShortcutContext(Qt::WidgetShortcut);
+}
+
+void WindowActions::addAlarmActions() {
+    showAlarms = add(QStringLiteral("showAlarms"), tr("&Alarms"), tr("Show the list of alarms"),
+                     QKeySequence(tr("Ctrl+L")));
+    acknowledgeAlarms = add(QStringLiteral("acknowledgeAlarms"), tr("Ac&knowledge all alarms"),
+                            tr("Say that you have seen all alarms"), QKeySequence(tr("Ctrl+Shift+A")));
+    acknowledgeAlarms->setEnabled(false);
 }
 
 void WindowActions::addChoices() {

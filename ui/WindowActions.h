@@ -51,6 +51,8 @@ public:
     QAction* showReadings;
     QAction* showEvents;
     QAction* showPerformance;
+    QAction* showAlarms;
+    QAction* acknowledgeAlarms;
 
     QActionGroup* timeWindows;  ///< in the order of timeWindowSpans()
     QActionGroup* units;        ///< data: Unit as int
@@ -77,6 +79,7 @@ private:
     void addPipelineActions();
     void addChartActions();
     void addCursorActions();
+    void addAlarmActions();
     void addChoices();
     void addHelpActions();
 

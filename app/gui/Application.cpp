@@ -10,6 +10,7 @@
 #include "ui/dialogs/HistoryDialog.h"
 #include "ui/dialogs/ShortcutsDialog.h"
 #include "ui/dialogs/ValueRangeDialog.h"
+#include "ui/panels/AlarmPanel.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/CurrentValuePanel.h"
 #include "ui/panels/EventPanel.h"
@@ -35,6 +36,7 @@ Application::Application(const GuiOptions& options)
     , m_pipelineEditor(m_pipelineFile, m_window)
     , m_pipelines(m_pipelineFile, m_window)
     , m_readouts(m_session, m_window, m_theme, m_clock)
+    , m_results(m_session, m_window, m_files, m_clock)
     , m_monitor(m_session, m_window.chart(), m_clock)
     , m_insight(m_session, m_window, m_theme, m_readouts, m_monitor.statistics(), m_clock)
     , m_frames(m_clock) {
@@ -58,6 +60,8 @@ void Application::run() {
                           : m_settings.lastSource ? *m_settings.lastSource
                                                   : SimulationSettings().toUri();
     m_window.sourcePanel().setSource(uri);
+    if (const auto hook = m_results.setHook(m_options.onAlarm); !hook)
+        report(hook.error());
     const bool isToStart = m_options.source || m_options.start || m_settings.wasRunning;
     if (!isToStart || !open(uri)) {
         m_session.prepare(uri);
@@ -120,6 +124,7 @@ void Application::connectChart() {
 
 void Application::connectFrames() {
     connect(&m_frames, &FrameClock::beat, this, [this](const FrameBeat& beat) {
+        m_results.update();
         m_monitor.draw(beat);
         m_readouts.update();
         m_insight.update();
@@ -179,6 +184,7 @@ void Application::connectTheme() {
         m_window.currentValue().setColors(panelColorsOf(m_theme));
         m_window.events().setColors(panelColorsOf(m_theme));
         m_window.pipeline().setColors(panelColorsOf(m_theme));
+        m_results.setTheme(m_theme);
         m_readouts.update(true);
     });
     connect(m_window.actions().themes, &QActionGroup::triggered, this,
@@ -218,6 +224,7 @@ void Application::applySettings() {
     chooseTimeZone(m_settings.utcTimes); // the action tells of changes alone
     m_window.actions().showPerformance->setChecked(m_settings.showPerformance);
     chart.setAntialiasing(m_settings.antialiasing);
+    m_window.alarms().notifyAction()->setChecked(m_settings.notifyOfAlarms);
     if (m_settings.lastSimulation)
         m_window.sourcePanel().setSource(*m_settings.lastSimulation);
     showActiveChoices();
@@ -239,6 +246,7 @@ void Application::saveSettings() {
     m_settings.foldedCards = m_window.foldedCards();
     m_settings.exportFolder = m_files.folder();
     m_pipelines.remember(m_settings);
+    m_settings.notifyOfAlarms = m_results.notifier().isEnabled();
     // What was never started is as it was when the program was opened.
     if (m_session.state() != Pipeline::State::Idle)
         m_settings.wasRunning = m_session.state() != Pipeline::State::Stopped;
@@ -356,6 +364,7 @@ void Application::chooseTimeZone(bool utc) {
     const QTimeZone zone = utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
     m_window.chart().setTimeZone(zone);
     m_window.events().setTimeZone(zone);
+    m_results.setTimeZone(zone);
 }
 
 void Application::chooseValueRange() {

@@ -9,6 +9,7 @@
 #include "app/gui/PipelineActions.h"
 #include "app/gui/PipelineEditor.h"
 #include "app/gui/Readouts.h"
+#include "app/gui/ResultViews.h"
 #include "app/gui/Session.h"
 #include "ui/MainWindow.h"
 #include "ui/chart/FrameClock.h"
@@ -32,6 +33,7 @@ public:
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
     FileActions& files() { return m_files; }
+    ResultViews& results() { return m_results; }
     const FrameStatistics& frameStatistics() const { return m_monitor.statistics(); }
 
 private:
@@ -77,6 +79,7 @@ private:
     PipelineEditor m_pipelineEditor;
     PipelineActions m_pipelines;
     Readouts m_readouts;
+    ResultViews m_results;
     FrameMonitor m_monitor;
     InsightReadouts m_insight;
     FrameClock m_frames;

@@ -67,6 +67,7 @@ void FileActions::chooseChartFile() {
 }
 
 void FileActions::exportChartTo(const QString& path) {
+    m_window.chart().refreshAll();
     const auto written = exportChart(m_window.chart(), path);
     if (written)
         reportSaved(tr("The chart was saved to %1.").arg(QDir::toNativeSeparators(path)), path);

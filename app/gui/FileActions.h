@@ -32,6 +32,9 @@ public:
     void saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history,
                    const CsvRange& range = {});
 
+    void reportSaved(const QString& text, const QString& path);
+    void reportFailure(const Error& error, std::function<void()> tryAgain);
+
     void setFolder(const QString& folder) { m_folder = folder; }
     const QString& folder() const { return m_folder; }
 
@@ -41,8 +44,6 @@ private:
     bool isBusy();
     void setJobsEnabled(bool enabled);
     CsvRange visibleRange() const;
-    void reportSaved(const QString& text, const QString& path);
-    void reportFailure(const Error& error, std::function<void()> tryAgain);
     QString suggestedPath(const QString& suffix) const;
 
     const Session& m_session;

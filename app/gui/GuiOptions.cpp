@@ -3,6 +3,7 @@
 #include "app/gui/GuiOptions.h"
 
 #include "core/base/DurationText.h"
+#include "core/pipeline/AlarmHook.h"
 #include "ui/chart/ChartExport.h"
 
 #include <QCommandLineParser>
@@ -29,6 +30,11 @@ void declareOptions(QCommandLineParser& parser) {
          option("window", "Show so much time, such as 60s, 5min or 1h.", "TIME"),
          option("pipeline", "Process samples as FILE says (TOML).", "FILE.toml"),
          option("theme", "system, light or dark.", "THEME"),
+         option(
+             "on-alarm",
+             "Run COMMAND when an alarm is raised, without a shell; rule, channel, severity, time and worst "
+             "value are its last arguments.",
+             "COMMAND"),
          option("settings", "Keep settings in FILE instead of the user's own.", "FILE"),
          option("render", "Open no window; draw the chart into FILE (.png, .svg or .pdf). Needs no screen.",
                 "FILE"),
@@ -75,6 +81,18 @@ Result<void> readRenderOptions(const QCommandLineParser& parser, GuiOptions& opt
     return {};
 }
 
+Result<void> readHook(const QCommandLineParser& parser, GuiOptions& options) {
+    const QString name = QStringLiteral("on-alarm");
+    if (!parser.isSet(name))
+        return {};
+    if (!options.renderPath.isEmpty())
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--") + name,
+                       QStringLiteral("this goes with a window; without one, use rillscope-cli"));
+    options.onAlarm = parser.value(name);
+    const auto hook = AlarmHook::make(options.onAlarm); // a mistake is told before there is a window
+    return hook ? Result<void>() : tl::unexpected(hook.error());
+}
+
 Result<void> readSource(const QCommandLineParser& parser, GuiOptions& options) {
     const QStringList arguments = parser.positionalArguments();
     if (arguments.size() > 1)
@@ -118,6 +136,8 @@ Result<GuiOptions> GuiOptions::parse(const QStringList& arguments) {
         return tl::unexpected(source.error());
     if (const auto render = readRenderOptions(parser, options); !render)
         return tl::unexpected(render.error());
+    if (const auto hook = readHook(parser, options); !hook)
+        return tl::unexpected(hook.error());
     return options;
 }
 

@@ -21,6 +21,7 @@ struct GuiOptions {
     std::optional<Duration> window; ///< length of time shown
     std::optional<ThemeMode> theme;
     QString pipelinePath; ///< empty: that of the last time, if any
+    QString onAlarm;      ///< a command to run when an alarm is raised; empty: none
     QString settingsPath; ///< empty: the user's own
     QString renderPath;   ///< empty: open a window; else draw the chart without a screen
     Duration renderDuration = std::chrono::seconds(10);

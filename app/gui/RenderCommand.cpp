@@ -72,13 +72,14 @@ int RenderCommand::writeResults() {
     chart.setChartPalette(chartPaletteOf(theme));
     chart.resize(pictureSize);
     chart.setHistory(m_pipeline.history());
+    chart.setResults(m_pipeline.results());
     if (m_options.window)
         chart.followLast(*m_options.window);
     else
         chart.followAll();
     chart.show();
     QApplication::processEvents();
-    chart.refresh();
+    chart.refreshAll();
     int code = ExitDone;
     // Each is tried whatever became of the others, and every failure is told.
     if (m_pipeline.state() == Pipeline::State::Failed)

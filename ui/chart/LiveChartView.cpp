@@ -29,6 +29,7 @@ LiveChartView::LiveChartView(QWidget* parent)
     , m_zone(QTimeZone::systemTimeZone())
     , m_scene(chart())
     , m_layers(chart())
+    , m_results(chart())
     , m_cursors(*this, chart())
     , m_zoomBox(chart()) {
     setObjectName(QStringLiteral("liveChartView"));
@@ -48,6 +49,7 @@ LiveChartView::~LiveChartView() = default;
 
 void LiveChartView::setHistory(std::shared_ptr<const SampleHistory> history) {
     m_layers.clear();
+    m_results.clear();
     updateLegend();
     m_history = std::move(history);
     m_window.clearData();
@@ -63,6 +65,7 @@ void LiveChartView::setChartPalette(const ChartPalette& palette) {
     setBackgroundBrush(palette.surface);
     m_scene.setPalette(palette);
     m_layers.setPalette(palette);
+    m_results.setPalette(palette);
     m_cursors.setPalette(palette);
     m_zoomBox.setPalette(palette);
     updateLegend();
@@ -93,7 +96,7 @@ void LiveChartView::setTimeZone(const QTimeZone& zone) {
 
 bool LiveChartView::refresh() {
     const std::int64_t size = m_history ? m_history->size() : 0;
-    if (!m_isDirty && size == m_shownSize)
+    if (!m_isDirty && size == m_shownSize && !m_results.hasNews() && !m_results.isPending())
         return false;
     const auto range = m_history ? m_history->timeRange() : std::nullopt;
     if (range)
@@ -109,6 +112,12 @@ bool LiveChartView::refresh() {
     m_scene.setEmptyTextVisible(!range);
     Q_EMIT refreshed();
     return true;
+}
+
+void LiveChartView::refreshAll() {
+    do
+        refresh();
+    while (m_results.isPending());
 }
 
 void LiveChartView::followLast(Duration span) {
@@ -215,6 +224,7 @@ void LiveChartView::setFixedValueRange(double minimum, double maximum) {
 
 void LiveChartView::setChannelVisible(int channel, bool visible) {
     m_layers.setVisible(channel, visible);
+    updateHiddenChannels();
     updateLegend();
     updateTitles();
     m_isDirty = true;
@@ -231,9 +241,19 @@ void LiveChartView::updateLegend() {
     updateLayout(); // the legend may need more rows than before
 }
 
+void LiveChartView::updateHiddenChannels() {
+    QSet<QString> hidden;
+    for (int channel = 0; channel < m_layers.count(); ++channel) {
+        if (!m_layers.isVisible(channel))
+            hidden.insert(m_history->info(channel).name);
+    }
+    m_results.setHiddenChannels(hidden);
+}
+
 void LiveChartView::updateFonts() {
     m_scene.setFont(font());
     m_layers.setFont(m_scene.smallFont());
+    m_results.setFont(m_scene.smallFont());
     m_cursors.setFont(m_scene.smallFont());
 }
 
@@ -286,6 +306,9 @@ bool LiveChartView::updatePicture() {
     ChannelLayers::Extent extent;
     if (m_history)
         extent = m_layers.query(*m_history, grid, m_window.heldAt(), m_unit);
+    const auto range = m_history ? m_history->timeRange() : std::nullopt;
+    const bool areResultsChanged =
+        m_results.query(grid, m_window.heldAt(), range ? range->second : Timestamp::min());
     m_visibleSamples = extent.samples;
     m_valueScale.fit(extent.lowest, extent.highest);
     const PlotMapping before = m_mapping;
@@ -293,7 +316,7 @@ bool LiveChartView::updatePicture() {
     m_mapping.end = grid.end();
     m_mapping.minimum = m_valueScale.minimum();
     m_mapping.maximum = m_valueScale.maximum();
-    return extent.isChanged || m_mapping != before;
+    return extent.isChanged || areResultsChanged || m_mapping != before;
 }
 
 void LiveChartView::drawPicture() {
@@ -305,6 +328,7 @@ void LiveChartView::drawPicture() {
     m_scene.setFullResolutionFrom(m_history ? m_history->fullResolutionFrom() : std::nullopt, m_mapping);
     if (m_history)
         m_layers.draw(*m_history, m_mapping, m_unit);
+    m_results.draw(m_mapping, m_unit);
 }
 
 void LiveChartView::resizeEvent(QResizeEvent* event) {

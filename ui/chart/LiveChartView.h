@@ -7,6 +7,7 @@
 #include "ui/chart/ChartCursors.h"
 #include "ui/chart/ChartPalette.h"
 #include "ui/chart/ChartScene.h"
+#include "ui/chart/ResultLayers.h"
 #include "ui/chart/TimeWindow.h"
 #include "ui/chart/ValueScale.h"
 #include "ui/chart/ZoomBoxItem.h"
@@ -40,6 +41,10 @@ public:
     void setHistory(std::shared_ptr<const SampleHistory> history);
     /// Null before the first session.
     const std::shared_ptr<const SampleHistory>& history() const { return m_history; }
+    /// What the pipeline found in that history; another session begins without any.
+    void setResults(PipelineResults results) { m_results.setResults(std::move(results)); }
+    /// The window steps whose rows are drawn; all, when none are named.
+    void setWindowSteps(std::optional<QStringList> steps) { m_results.setWindowSteps(std::move(steps)); }
     void setChartPalette(const ChartPalette& palette);
     const ChartPalette& chartPalette() const { return m_palette; }
     void setUnit(Unit unit);
@@ -50,6 +55,8 @@ public:
 
     /// Brings the picture up to date. Returns whether anything changed; if not, nothing is repainted.
     bool refresh();
+    /// Until the picture is complete, which takes several frames while very many window rows are in view.
+    void refreshAll();
 
     const TimeWindow& timeWindow() const { return m_window; }
     void followLast(Duration span);
@@ -84,6 +91,7 @@ public:
     void setChannelVisible(int channel, bool visible);
     const GapItem& gaps() const { return m_layers.gaps(); }
     const SampleMarksItem& marks() const { return m_layers.marks(); }
+    const ResultLayers& results() const { return m_results; }
     const LegendItem& legend() const { return m_scene.legend(); }
     const EnvelopeEdgeItem& envelopeEdge() const { return m_scene.envelopeEdge(); }
     /// None for a channel that is no temperature.
@@ -131,6 +139,7 @@ protected:
 
 private:
     void updateLegend();
+    void updateHiddenChannels();
     void updateFonts();
     void updateLayout();
     void updateTitles();
@@ -155,6 +164,7 @@ private:
 
     ChartScene m_scene;
     ChannelLayers m_layers;
+    ResultLayers m_results;
     ChartCursors m_cursors;
     ZoomBoxItem m_zoomBox;
 };

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/EventPanel.h"
 
-#include "ui/panels/ElidedLabel.h"
 #include "ui/panels/EventListModel.h"
 #include "ui/panels/EventView.h"
 
@@ -11,30 +10,22 @@
 #include <QGuiApplication>
 #include <QItemSelectionModel>
 #include <QPushButton>
-#include <QStackedLayout>
 
 namespace rillscope {
 
 EventPanel::EventPanel(QWidget* parent)
-    : Card(QString(), parent)
+    : ListPage(QStringLiteral("events"),
+               tr("Nothing to tell yet. What happens to the stream is listed here."), parent)
     , m_zoneName(QStringLiteral("UTC"))
     , m_events(new EventListModel(this))
     , m_view(new EventView(*m_events, this))
-    , m_pages(new QStackedLayout)
-    , m_note(new ElidedLabel(QString(), this))
     , m_copy(new QAction(tr("&Copy lines"), this))
     , m_clear(new QAction(tr("C&lear events"), this)) {
     setObjectName(QStringLiteral("eventPanel"));
     setAccessibleName(tr("Events"));
     buildActions();
-    buildHeader();
-    auto* empty = new QLabel(tr("Nothing to tell yet. What happens to the stream is listed here."), this);
-    empty->setObjectName(QStringLiteral("eventsEmpty"));
-    empty->setProperty("role", QStringLiteral("dim"));
-    empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_pages->addWidget(empty);
-    m_pages->addWidget(m_view);
-    content()->addLayout(m_pages, 1);
+    buildTools();
+    setList(m_view);
     showState();
 }
 
@@ -55,12 +46,7 @@ void EventPanel::buildActions() {
     m_copy->setEnabled(false);
 }
 
-void EventPanel::buildHeader() {
-    auto* title = new ElidedLabel(tr("Events"), this);
-    title->setProperty("role", QStringLiteral("cardTitle"));
-    m_note->setObjectName(QStringLiteral("eventsNote"));
-    m_note->setProperty("role", QStringLiteral("dim"));
-    m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+void EventPanel::buildTools() {
     auto* clearButton = new QPushButton(tr("Clear"), this);
     clearButton->setObjectName(QStringLiteral("clearEventsButton"));
     clearButton->setAccessibleName(tr("Clear events"));
@@ -70,12 +56,7 @@ void EventPanel::buildHeader() {
     connect(clearButton, &QPushButton::clicked, m_clear, &QAction::trigger);
     connect(m_clear, &QAction::changed, clearButton,
             [this, clearButton] { clearButton->setVisible(m_clear->isEnabled()); });
-    auto* header = new QHBoxLayout;
-    header->setSpacing(12);
-    header->addWidget(title);
-    header->addWidget(m_note, 1);
-    header->addWidget(clearButton);
-    content()->addLayout(header);
+    addTool(clearButton);
 }
 
 void EventPanel::append(const QList<StreamEvent>& events) {
@@ -101,19 +82,19 @@ void EventPanel::setTimeZone(const QTimeZone& zone) {
 
 void EventPanel::showState() {
     const bool isEmpty = m_events->rowCount() == 0;
-    m_pages->setCurrentIndex(isEmpty ? 0 : 1);
+    setListVisible(!isEmpty);
     m_clear->setEnabled(!isEmpty);
     const qint64 discarded = m_events->discardedCount();
     const QString times = isEmpty ? QString() : tr("Times in %1").arg(m_zoneName);
     if (discarded == 0) {
-        m_note->setText(times);
+        setNote(times);
         return;
     }
     const QString older = discarded == 1
                               ? tr("1 older event discarded")
                               : tr("%1 older events discarded", nullptr, NumberFormat::pluralCount(discarded))
                                     .arg(m_format.count(discarded));
-    m_note->setText(QStringLiteral("%1 · %2").arg(older, times));
+    setNote(QStringLiteral("%1 · %2").arg(older, times));
 }
 
 void EventPanel::copySelected() const {

@@ -3,23 +3,20 @@
 #pragma once
 
 #include "core/pipeline/StreamEvent.h"
-#include "ui/panels/Card.h"
+#include "ui/panels/ListPage.h"
 #include "ui/panels/NumberFormat.h"
 #include "ui/panels/PanelColors.h"
 
 #include <QAction>
 
-class QStackedLayout;
-
 namespace rillscope {
 
-class ElidedLabel;
 class EventListModel;
 class EventView;
 
 /// What happened to the stream, newest first; selected lines can be copied, all can be cleared.
 /// Thread: GUI. Bounded by EventListModel; how many were discarded is said at the top.
-class EventPanel : public Card {
+class EventPanel : public ListPage {
     Q_OBJECT
 
 public:
@@ -39,7 +36,7 @@ public:
 
 private:
     void buildActions();
-    void buildHeader();
+    void buildTools();
     void showState();
     void copySelected() const;
 
@@ -47,8 +44,6 @@ private:
     QString m_zoneName;
     EventListModel* m_events;
     EventView* m_view;
-    QStackedLayout* m_pages;
-    ElidedLabel* m_note;
     QAction* m_copy;
     QAction* m_clear;
 };

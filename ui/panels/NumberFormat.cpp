@@ -171,6 +171,12 @@ QString NumberFormat::dateAndTime(Timestamp time, const QTimeZone& zone) const {
                                                                 : zone.abbreviation(dateTime));
 }
 
+QString NumberFormat::shortDateAndTime(Timestamp time, const QTimeZone& zone) const {
+    const QDateTime dateTime = toDateTime(time, zone);
+    return dateTime.toString(dateTime.time().msec() == 0 ? QStringLiteral("yyyy-MM-dd HH:mm:ss")
+                                                         : QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
+}
+
 int NumberFormat::pluralCount(qint64 count) {
     // No language looks further than the last six digits, and at whether there are more.
     constexpr qint64 cycle = 1'000'000;

@@ -53,6 +53,8 @@ public:
     QString timeOfDay(Timestamp time, const QTimeZone& zone = QTimeZone::utc()) const;
     /// "2026-01-31 14:04:21.337 UTC".
     QString dateAndTime(Timestamp time, const QTimeZone& zone = QTimeZone::utc()) const;
+    /// "2026-01-31 14:04:21", for tables that name the zone elsewhere; milliseconds when there are any.
+    QString shortDateAndTime(Timestamp time, const QTimeZone& zone) const;
 
     /// The number that chooses the plural form of a count that may not fit into an int.
     static int pluralCount(qint64 count);

@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPushButton>
 
 namespace rillscope {
 namespace {
@@ -18,7 +19,10 @@ constexpr int itemGap = 24;
 } // namespace
 
 StatusLine::StatusLine(QWidget* parent)
-    : QFrame(parent), m_line(new QHBoxLayout(this)), m_state(new FigureLabel(this)) {
+    : QFrame(parent)
+    , m_line(new QHBoxLayout(this))
+    , m_state(new FigureLabel(this))
+    , m_alarms(new QPushButton(this)) {
     setObjectName(QStringLiteral("statusLine"));
     setAccessibleName(tr("Status"));
     setProperty("role", QStringLiteral("statusLine"));
@@ -28,6 +32,12 @@ StatusLine::StatusLine(QWidget* parent)
     m_state->setProperty("role", QStringLiteral("state"));
     m_state->setToolTip(tr("What the source is doing"));
     m_line->addWidget(m_state);
+    m_alarms->setObjectName(QStringLiteral("statusAlarms"));
+    m_alarms->setProperty("role", QStringLiteral("stateLink"));
+    m_alarms->setToolTip(tr("Alarms that go on, or that nobody has acknowledged: show them"));
+    m_alarms->hide();
+    m_line->addWidget(m_alarms);
+    connect(m_alarms, &QPushButton::clicked, this, &StatusLine::alarmsClicked);
     m_items[Rate] = addItem(QStringLiteral("statusRate"), tr("samples/s"),
                             tr("Samples that arrived in the last second"), CaptionSide::After);
     m_items[Received] = addItem(QStringLiteral("statusReceived"), tr("received"),
@@ -110,10 +120,28 @@ void StatusLine::showState(StreamState state) {
     }
 }
 
+void StatusLine::setAlarms(qint64 count, Severity severity) {
+    m_alarms->setVisible(count > 0);
+    if (count > 0) {
+        const QString words = count == 1 ? tr("1 alarm")
+                                         : tr("%1 alarms", nullptr, NumberFormat::pluralCount(count))
+                                               .arg(m_format.compactCount(count));
+        m_alarms->setText(withShape(severity, words));
+        m_alarms->setAccessibleName(words);
+        setStyleProperty(*m_alarms, "state", severityName(severity));
+    }
+    dropWhatDoesNotFit();
+}
+
+int StatusLine::fixedWidth() const {
+    const int alarms = m_alarms->isHidden() ? 0 : itemGap + m_alarms->sizeHint().width();
+    return 2 * sideMargin + m_state->width() + alarms;
+}
+
 void StatusLine::dropWhatDoesNotFit() {
     static constexpr std::array<ItemIndex, ItemCount> mostImportantFirst{Rate,     Dropped, Recorded,
                                                                          Received, History, Frames};
-    int room = width() - 2 * sideMargin - m_state->width();
+    int room = width() - fixedWidth();
     bool fits = true;
     for (const ItemIndex each : mostImportantFirst) {
         const Item& item = m_items[each];
@@ -126,7 +154,7 @@ void StatusLine::dropWhatDoesNotFit() {
 }
 
 QSize StatusLine::minimumSizeHint() const {
-    return {2 * sideMargin + m_state->width(), QFrame::minimumSizeHint().height()};
+    return {fixedWidth(), QFrame::minimumSizeHint().height()};
 }
 
 bool StatusLine::event(QEvent* event) {

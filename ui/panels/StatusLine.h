@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Severity.h"
 #include "ui/panels/NumberFormat.h"
 
 #include <QFrame>
@@ -9,6 +10,7 @@
 #include <optional>
 
 class QHBoxLayout;
+class QPushButton;
 
 namespace rillscope {
 
@@ -37,8 +39,13 @@ public:
     explicit StatusLine(QWidget* parent = nullptr);
 
     void setStatus(const StatusFigures& status);
+    /// Alarms that someone should look at, and the gravest severity of them; not shown when there are none.
+    void setAlarms(qint64 count, Severity severity);
 
     QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void alarmsClicked();
 
 protected:
     bool event(QEvent* event) override;
@@ -57,10 +64,12 @@ private:
     void showState(StreamState state);
     void showHistory(const StatusFigures& status);
     void dropWhatDoesNotFit();
+    int fixedWidth() const;
 
     NumberFormat m_format;
     QHBoxLayout* m_line;
     FigureLabel* m_state;
+    QPushButton* m_alarms;
     std::array<Item, ItemCount> m_items;
 };
 

@@ -60,6 +60,7 @@ struct Settings {
     HistorySettings history;
     Antialiasing antialiasing = Antialiasing::Automatic;
     bool showPerformance = false; ///< the overlay on the chart
+    bool notifyOfAlarms = false;  ///< by the desktop
     bool utcTimes = false;        ///< show times in UTC instead of the computer's time zone
 
     std::optional<SourceUri> lastSource;

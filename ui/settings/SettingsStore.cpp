@@ -33,6 +33,7 @@ const QString axisMaximumKey = QStringLiteral("view/valueAxisMaximum");
 const QString antialiasingKey = QStringLiteral("view/antialiasing");
 const QString performanceKey = QStringLiteral("view/performance");
 const QString utcTimesKey = QStringLiteral("view/utcTimes");
+const QString notifyKey = QStringLiteral("alarms/notify");
 const QString memoryKey = QStringLiteral("history/memoryMiB");
 const QString gapFactorKey = QStringLiteral("history/gapFactor");
 const QString lastSourceKey = QStringLiteral("source/last");
@@ -237,6 +238,7 @@ Settings SettingsStore::load() const {
     settings.antialiasing = parseAntialiasing(text(file, antialiasingKey)).value_or(settings.antialiasing);
     settings.showPerformance = text(file, performanceKey) == QLatin1String("true");
     settings.utcTimes = text(file, utcTimesKey) == QLatin1String("true");
+    settings.notifyOfAlarms = text(file, notifyKey) == QLatin1String("true");
     settings.lastSource = source(text(file, lastSourceKey));
     settings.lastSimulation = source(text(file, lastSimulationKey));
     if (settings.lastSimulation && settings.lastSimulation->scheme() != QLatin1String("sim"))
@@ -273,6 +275,7 @@ Result<void> SettingsStore::save(const Settings& settings) const {
     file.setValue(windowStateKey, encoded(settings.windowState));
     file.setValue(foldedCardsKey, settings.foldedCards);
     writeView(file, settings);
+    file.setValue(notifyKey, settings.notifyOfAlarms);
     writeHistory(file, settings.history);
     writeSources(file, settings);
     writePipeline(file, settings);

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 
+#include <array>
 #include <cmath>
 
 namespace rillscope {
@@ -42,13 +43,42 @@ protected:
             level = std::clamp(level + static_cast<double>(random.below(2'001) - 1'000) / 200.0, -90.0, 90.0);
             const bool isSpike = random.oneIn(500);
             history->append({0, time, isSpike ? -level : level, {}});
+            if (hasResults)
+                addResults();
         }
     }
 
-    /// The plot area without `newest` columns, which may still grow, and without the labels of gaps, which
-    /// stay in the middle of what is seen of their bands.
+    /// Windows of 137 ms and of 3 s, which end before the newest sample, and short alarms.
+    void addResults() {
+        if (results.windows.series().isEmpty()) {
+            for (const char* step : {"short", "long"})
+                results.windows.addSeries({.step = QString::fromLatin1(step),
+                                           .aggregates = {Aggregate::Minimum, Aggregate::Maximum}});
+        }
+        const std::array<Duration, 2> sizes{137ms, 3s};
+        for (std::size_t i = 0; i < sizes.size(); ++i) {
+            for (; windowEnds[i] + sizes[i] < time; windowEnds[i] += sizes[i]) {
+                WindowRow row{0, windowEnds[i], windowEnds[i] + sizes[i], 0, {}};
+                row.values[static_cast<std::size_t>(Aggregate::Minimum)] = level - 20.0;
+                row.values[static_cast<std::size_t>(Aggregate::Maximum)] = level + 20.0;
+                results.windows.append(i, row);
+            }
+        }
+        if (random.oneIn(500)) {
+            AlarmOccurrence alarm;
+            alarm.severity = random.oneIn(2) ? Severity::Alarm : Severity::Warning;
+            alarm.first = time - Duration(random.below(2'000'000'000));
+            alarm.last = time;
+            results.alarms.raise(alarm);
+            results.alarms.end(static_cast<quint64>(results.alarms.counts().raised));
+        }
+    }
+
+    /// The plot area without `newest` columns, which may still grow, and without the labels of gaps and
+    /// alarms, which stay within what is seen of their bands.
     QImage plot(int newest) {
-        constexpr int labelHeight = 30;
+        constexpr int labelHeight = 48;
+        view.setResults(results);
         view.refresh();
         return view.grab().toImage().copy(view.plotArea().toRect().adjusted(0, labelHeight, -newest, 0));
     }
@@ -86,12 +116,23 @@ protected:
     std::int64_t rateHz = 1'000;
     Timestamp time{1s};
     double level = 0.0;
+    bool hasResults = false;
+    PipelineResults results;
+    std::array<Timestamp, 2> windowEnds{};
     std::int64_t scrolled = 0;
 };
 
 TEST_F(ScrollStabilityTest, ChangesNoPixelOfManySamples) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     EXPECT_EQ(changedPixels(100, 0, 1), 0);
+    EXPECT_GT(scrolled, 300);
+}
+
+// A row fires once the sample after its end is there, and an alarm may begin up to two seconds ago.
+TEST_F(ScrollStabilityTest, ChangesNoPixelOfWindowsAndAlarms) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    hasResults = true;
+    EXPECT_EQ(changedPixels(100, 2, 120), 0);
     EXPECT_GT(scrolled, 300);
 }
 

@@ -42,6 +42,7 @@ Settings unusualSettings() {
     settings.valueAxis = {.isAutomatic = false, .minimum = -0.1, .maximum = 1.0 / 3.0};
     settings.history = {.memoryMiB = 64, .gapFactor = 1.0 / 0.3};
     settings.utcTimes = true;
+    settings.notifyOfAlarms = true;
     settings.antialiasing = Antialiasing::Off;
     settings.showPerformance = true;
     settings.wasRunning = false;
