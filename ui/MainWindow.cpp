@@ -265,7 +265,7 @@ QWidget* MainWindow::buildChartColumn() {
     m_chartColumn->addWidget(buildLists());
     m_chartColumn->setStretchFactor(0, 1);
     m_chartColumn->setSizes({600, eventsHeight});
-    m_chartColumn->setMinimumWidth(320);
+    m_chartColumn->setMinimumWidth(240); // all three columns fit into the smallest window
     return m_chartColumn;
 }
 
@@ -303,7 +303,7 @@ QWidget* MainWindow::buildReadings() {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(230);
+    scroll->setMinimumWidth(250);
     scroll->setMaximumWidth(420);
     m_readings = scroll;
     return scroll;

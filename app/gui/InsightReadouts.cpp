@@ -41,6 +41,12 @@ InsightReadouts::InsightReadouts(const Session& session, MainWindow& window, con
     : m_session(session), m_window(window), m_readouts(readouts), m_frames(frames), m_clock(clock) {
     m_pool.setMaxThreadCount(1);
     connect(&m_watcher, &QFutureWatcher<Answer>::finished, this, &InsightReadouts::takeAnswer);
+    // Lets go of the history, too: the session says how long one is kept.
+    connect(&session, &Session::replaced, this, [this] {
+        m_question = {};
+        m_asked.reset();
+        show({});
+    });
     connect(&theme, &Theme::changed, this, [this, &theme] {
         m_window.values().setColors(panelColorsOf(theme));
         m_window.intervals().setColors(panelColorsOf(theme));

@@ -97,13 +97,11 @@ private:
     void lookAtLeaf(std::int64_t begin, std::int64_t end) {
         if (m_history.read(begin, end, m_samples).isEvicted)
             return countEvicted(begin, end);
-        if (begin != m_nextIndex)
-            m_hasPrevious = false;
+        if (begin != m_nextIndex && m_insight.leafStride > 1)
+            m_newest.reset();
         for (const RecordedSample& sample : m_samples) {
-            const bool isIn = isInRange(sample.eventTime);
-            if (isIn)
+            if (isInRange(sample.eventTime))
                 lookAtSample(sample);
-            m_hasPrevious = isIn;
         }
         m_nextIndex = end;
     }
@@ -115,25 +113,26 @@ private:
             m_values.push_back(value);
             m_valueStatistics.add(value);
         }
-        if (m_hasPrevious)
-            addInterval(saturatedDifference(sample.eventTime, m_previous));
-        m_previous = sample.eventTime;
+        addInterval(sample.eventTime);
     }
 
-    void addInterval(Duration interval) {
-        if (interval < Duration::zero()) {
+    void addInterval(Timestamp time) {
+        if (m_newest && time < *m_newest) {
             ++m_insight.backward;
             return;
         }
-        m_intervals.push_back(toSeconds(interval));
-        m_intervalStatistics.add(m_intervals.back());
+        if (m_newest) {
+            m_intervals.push_back(toSeconds(saturatedDifference(time, *m_newest)));
+            m_intervalStatistics.add(m_intervals.back());
+        }
+        m_newest = time;
     }
 
     /// They went while this was at work.
     void countEvicted(std::int64_t begin, std::int64_t end) {
         m_insight.evicted += end - begin;
         m_insight.inRange -= std::min(end - begin, m_insight.inRange);
-        m_hasPrevious = false;
+        m_newest.reset();
     }
 
     const ChannelHistory& m_history;
@@ -144,9 +143,8 @@ private:
     std::int64_t m_leafCount = 0;
     std::vector<RecordedSample> m_samples;
 
-    bool m_hasPrevious = false;
-    std::int64_t m_nextIndex = 0; ///< behind the last leaf that was looked at
-    Timestamp m_previous;
+    std::int64_t m_nextIndex = 0;      ///< behind the last leaf that was looked at
+    std::optional<Timestamp> m_newest; ///< the latest time, of all or of leaves side by side
     std::vector<double> m_values;
     std::vector<double> m_intervals;
     RunningStatistics m_valueStatistics;

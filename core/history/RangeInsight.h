@@ -20,10 +20,10 @@ struct Spread {
 };
 
 /// What the samples of one channel in a range of time are like. Units: values in the unit asked for;
-/// intervals in seconds, each from one sample to the next in the order of arrival. Up to mostExact samples
-/// everything is exact. Of more, some leaves of 256 are looked at, one in each `leafStride` of them at a
-/// place that is drawn, but always the same one, so that a picture of them does not flicker; intervals are
-/// those within a leaf, or between two that were looked at side by side.
+/// intervals in seconds, each from the newest event time to the next that is not before it, so that a late
+/// sample makes none. Up to mostExact samples everything is exact. Of more, some leaves of 256 are looked at,
+/// one in each `leafStride` of them at a place that is drawn, but always the same one, so that a picture of
+/// them does not flicker; intervals are those within leaves that were looked at side by side.
 struct RangeInsight {
     static constexpr std::int64_t mostExact = 100'000;
     static constexpr std::int64_t mostLeaves = 400;
@@ -31,7 +31,7 @@ struct RangeInsight {
     Unit unit = Unit::None;
     Spread values;
     Spread intervals;
-    std::int64_t backward = 0; ///< intervals that lead back in time; they are in no figure
+    std::int64_t backward = 0; ///< samples from before the newest; they make no interval
     std::int64_t inRange = 0;  ///< samples at hand, values that are not finite included
     std::int64_t lookedAt = 0; ///< of these
     std::int64_t evicted = 0;  ///< of the range, besides; they have no values any more

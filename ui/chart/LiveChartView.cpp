@@ -39,7 +39,7 @@ LiveChartView::LiveChartView(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumSize(260, 180);
+    setMinimumSize(228, 180);
     viewport()->setMouseTracking(true);
     updateFonts();
     updateTitles();

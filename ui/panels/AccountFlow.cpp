@@ -11,7 +11,7 @@
 namespace rillscope {
 namespace {
 
-constexpr int forkWidth = 20;
+constexpr int forkWidth = 13;
 constexpr int captionPixels = 11;
 
 } // namespace
@@ -88,11 +88,11 @@ void AccountFlow::paintFork(QPainter& painter, const Box& from, const Box& first
     const auto middle = [](const QRect& box) { return box.center().y(); };
     const QRect source = from.frame->geometry();
     const int fork = source.right() + forkWidth / 2;
-    painter.drawLine(source.right() + 3, middle(source), fork, middle(source));
+    painter.drawLine(source.right() + 2, middle(source), fork, middle(source));
     painter.drawLine(fork, middle(source), fork, middle(second.frame->geometry()));
     for (const Box* to : {&first, &second}) {
         const QRect target = to->frame->geometry();
-        const QPoint tip(target.left() - 3, middle(target));
+        const QPoint tip(target.left() - 2, middle(target));
         painter.drawLine(QPoint(fork, tip.y()), tip);
         painter.drawLine(tip, tip - QPoint(3, 3));
         painter.drawLine(tip, tip - QPoint(3, -3));

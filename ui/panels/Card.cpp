@@ -22,7 +22,7 @@ Card::Card(const QString& title, QWidget* parent)
     column->setContentsMargins(15, 13, 15, 13);
     column->setSpacing(6);
     column->addWidget(m_title);
-    column->addWidget(m_body, 1);
+    column->addWidget(m_body); // a stretch would make every card take all room there is
 }
 
 void Card::setTitle(const QString& title) {

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace rillscope {
 namespace {
@@ -163,6 +164,13 @@ void HistogramView::paintAxis(QPainter& painter) const {
 }
 
 QList<HistogramView::Tick> HistogramView::ticks() const {
+    if (m_picture.histogram.counts.size() == 1) {
+        const double middle = std::midpoint(m_picture.histogram.edges[0], m_picture.histogram.edges[1]);
+        const double width = m_picture.histogram.edges[1] - m_picture.histogram.edges[0];
+        const int decimals = decimalsOfStep(niceStep(width * m_picture.factor, 1) / 10.0);
+        const QString text = m_format.number(middle * m_picture.factor, decimals);
+        return {{middle, QStringLiteral("%1 %2").arg(text, m_picture.unit).trimmed()}};
+    }
     if (m_picture.histogram.isLogarithmic)
         return decadeTicks();
     const double factor = m_picture.factor;

@@ -37,9 +37,10 @@ IntervalsPanel::IntervalsPanel(QWidget* parent)
     setAccessibleName(tr("Intervals"));
     m_view->setObjectName(QStringLiteral("intervalsHistogram"));
     m_view->setAccessibleName(tr("Histogram of the intervals between the samples in the visible range"));
-    m_mean = m_table->addRow(QStringLiteral("intervalsMean"), tr("Mean ± sd"),
-                             tr("From one sample to the next: the mean and the standard deviation, which is "
-                                "the jitter"));
+    m_mean = m_table->addRow(
+        QStringLiteral("intervalsMean"), tr("Mean ± sd"),
+        tr("From the newest sample to the next: the mean and the standard deviation, which is "
+           "the jitter"));
     m_percentiles =
         m_table->addRow(QStringLiteral("intervalsPercentiles"), tr("p50 · p99 · max"),
                         tr("50 % and 99 % of the intervals are not longer than these; the longest one"));

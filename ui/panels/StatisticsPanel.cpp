@@ -65,9 +65,8 @@ void StatisticsPanel::setPercentiles(const RangeInsight& visibleRange) {
     const double minimum = values.statistics.minimum();
     const double maximum = values.statistics.maximum();
     const double largest = std::max(std::abs(minimum), std::abs(maximum));
-    const int decimals =
-        std::min(NumberFormat::decimalsFor(maximum - minimum, largest), NumberFormat::defaultDecimals);
     // Three of them share a row.
+    const int decimals = std::max(0, NumberFormat::decimalsFor(maximum - minimum, largest) - 1);
     const auto number = [&](double value) {
         return largest < 1e5 ? m_format.number(value, decimals) : m_format.shortNumber(value);
     };

@@ -136,7 +136,7 @@ TEST_F(InsightTest, ShowsTheChosenChannelAndNoDensityForARecording) {
     press(Qt::Key_Down);
     EXPECT_TRUE(waitFor([&] { return std::abs(measuredMean(values()) - 105.0) < 1.0; }))
         << measuredMean(values());
-    EXPECT_EQ(text("visibleRangePercentiles"), QStringLiteral("104.50 · 108.10 · 109.00"));
+    EXPECT_EQ(text("visibleRangePercentiles"), QStringLiteral("104.5 · 108.1 · 109.0"));
 }
 
 TEST_F(InsightTest, TellsHowFarTheWatermarkTrails) {

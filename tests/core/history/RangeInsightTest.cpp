@@ -25,6 +25,7 @@ struct Reference {
     std::int64_t inRange = 0;
 
     Reference(const Recording& recording, std::int64_t evicted, Timestamp begin, Timestamp end, Unit unit) {
+        std::optional<Timestamp> newest;
         for (auto i = static_cast<std::size_t>(evicted); i < recording.size(); ++i) {
             const RecordedSample& sample = recording[i];
             if (sample.eventTime < begin || sample.eventTime >= end)
@@ -32,15 +33,13 @@ struct Reference {
             ++inRange;
             if (std::isfinite(sample.value))
                 values.push_back(fromCelsius(sample.value, unit));
-            if (i == static_cast<std::size_t>(evicted))
-                continue;
-            const Timestamp before = recording[i - 1].eventTime;
-            if (before < begin || before >= end)
-                continue;
-            if (sample.eventTime < before)
+            if (newest && sample.eventTime < *newest) {
                 ++backward;
-            else
-                intervals.push_back(toSeconds(saturatedDifference(sample.eventTime, before)));
+                continue;
+            }
+            if (newest)
+                intervals.push_back(toSeconds(saturatedDifference(sample.eventTime, *newest)));
+            newest = sample.eventTime;
         }
         std::sort(values.begin(), values.end());
         std::sort(intervals.begin(), intervals.end());

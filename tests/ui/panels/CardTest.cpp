@@ -64,4 +64,15 @@ TEST_F(CardTest, DoesNotFoldUnlessItIsMeantTo) {
     EXPECT_FALSE(card.findChild<FoldButton*>());
 }
 
+TEST_F(CardTest, TakesNoMoreRoomThanItNeeds) {
+    QWidget column;
+    auto* layout = new QVBoxLayout(&column);
+    layout->addWidget(&m_card);
+    layout->addStretch();
+    column.resize(300, 800);
+    column.show();
+    EXPECT_EQ(m_card.height(), m_card.sizeHint().height());
+    m_card.setParent(nullptr); // it is not the column's to delete
+}
+
 } // namespace rillscope

@@ -64,7 +64,7 @@ TEST_F(StatisticsPanelTest, ShowsThePercentilesOfTheVisibleRange) {
     RangeInsight insight;
     insight.values = {statisticsOf({10.0, 20.0, 30.0}), 20.0, 28.0, 29.8, {}};
     panel.setPercentiles(insight);
-    EXPECT_EQ(textOf(panel, "visibleRangePercentiles"), "20.00 · 28.00 · 29.80");
+    EXPECT_EQ(textOf(panel, "visibleRangePercentiles"), "20.0 · 28.0 · 29.8");
     panel.resize(292, panel.sizeHint().height());
     panel.show();
     const double largest = -std::numeric_limits<double>::max();
