@@ -17,18 +17,9 @@ public:
         auto* menu = new QMenu(tr("&Add step"), parent);
         menu->setObjectName(QStringLiteral("addStepMenu"));
         menu->setToolTip(tr("Add a step below the selected one"));
-        menu->setToolTipsVisible(true);
-        std::optional<StepGroup> group;
-        for (const QString& kind : wordList(kindWords)) {
-            if (const StepGroup its = groupOf(*settingsOfKind(kind)); group != its) {
-                group = its;
-                menu->addSection(groupTitle(its));
-            }
-            QAction* action = menu->addAction(kindTitle(kind) + QStringLiteral("…"));
-            action->setObjectName(QStringLiteral("add_") + kind);
-            action->setToolTip(kindExplanation(kind));
-            action->setData(kind);
-        }
+        for (const StepGroup group : {StepGroup::QualityRule, StepGroup::Filter, StepGroup::Window})
+            addKinds(*menu->addMenu(groupTitle(group)), group);
+        addKinds(*menu, StepGroup::Alarm); // there is but one kind
         return menu;
     }
 
@@ -43,6 +34,18 @@ public:
     }
 
 private:
+    static void addKinds(QMenu& menu, StepGroup group) {
+        menu.setToolTipsVisible(true);
+        for (const QString& kind : wordList(kindWords)) {
+            if (groupOf(*settingsOfKind(kind)) != group)
+                continue;
+            QAction* action = menu.addAction(kindTitle(kind) + QStringLiteral("…"));
+            action->setObjectName(QStringLiteral("add_") + kind);
+            action->setToolTip(kindExplanation(kind));
+            action->setData(kind);
+        }
+    }
+
     static void addExample(QMenu& menu, const QString& name, const QString& text) {
         QAction* action = menu.addAction(text);
         action->setObjectName(QStringLiteral("example_") + name);

@@ -206,15 +206,14 @@ void PipelinePanel::setCurrentRow(int row) {
 
 void PipelinePanel::showState() {
     const int row = currentRow();
-    const int count = m_steps->rowCount();
-    const PipelineDefinition nothing;
-    m_emptyPage->setVisible(m_definition == nothing);
-    m_listPage->setVisible(m_definition != nothing);
+    const bool isEmpty = m_definition == PipelineDefinition();
+    m_emptyPage->setVisible(isEmpty);
+    m_listPage->setVisible(!isEmpty);
     m_eventTimeText->setText(eventTimeSummary(m_definition));
     m_edit->setEnabled(row >= 0);
     m_remove->setEnabled(row >= 0);
     m_moveUp->setEnabled(row > 0);
-    m_moveDown->setEnabled(row >= 0 && row < count - 1);
+    m_moveDown->setEnabled(row >= 0 && row < m_steps->rowCount() - 1);
 }
 
 void PipelinePanel::showCurrentRow() {

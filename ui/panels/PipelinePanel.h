@@ -9,7 +9,6 @@
 #include <QAction>
 
 class QMenu;
-class QStackedLayout;
 
 namespace rillscope {
 

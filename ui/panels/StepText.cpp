@@ -177,15 +177,15 @@ QString kindExplanation(const QString& kind) {
 QString groupTitle(StepGroup group) {
     switch (group) {
     case StepGroup::QualityRule:
-        return QCoreApplication::translate("StepText", "Quality");
+        return QCoreApplication::translate("StepText", "&Quality");
     case StepGroup::Filter:
-        return QCoreApplication::translate("StepText", "Filters");
+        return QCoreApplication::translate("StepText", "&Filters");
     case StepGroup::Window:
-        return QCoreApplication::translate("StepText", "Windows");
+        return QCoreApplication::translate("StepText", "&Windows");
     case StepGroup::Alarm:
         break;
     }
-    return QCoreApplication::translate("StepText", "Alarms");
+    return QCoreApplication::translate("StepText", "&Alarms");
 }
 
 QString durationText(Duration duration) {

@@ -12,7 +12,7 @@ namespace rillscope {
 QString kindTitle(const QString& kind);
 /// What a step of that kind does, in a sentence.
 QString kindExplanation(const QString& kind);
-/// "Filters".
+/// "&Filters", for a menu.
 QString groupTitle(StepGroup group);
 
 /// "30 s", "1.5 min".

@@ -84,15 +84,16 @@ protected:
         find<QDialog>(dialog).findChild<QDialogButtonBox*>()->button(button)->click();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
-    void addStep(const QString& group) const {
-        choose({QStringLiteral("Pipeline"), QStringLiteral("Add step"), group + QStringLiteral("…")});
+    void addStep(const char* group, const char* kind) const {
+        choose({QStringLiteral("Pipeline"), QStringLiteral("Add step"), QString::fromUtf8(group),
+                QString::fromUtf8(kind) + QStringLiteral("…")});
     }
 };
 
 TEST_F(PipelineTest, IsBuiltFromNothingAndTakesEffectAtOnce) {
     start(QStringLiteral("sim:normal?seed=1&rate=200"));
     EXPECT_TRUE(find<QLabel>("pipelineEmpty").isVisible());
-    addStep(QStringLiteral("Moving average"));
+    addStep("Filters", "Moving average");
     typeInto("key_name", QStringLiteral("calm"));
     typeInto("key_over", QStringLiteral("3 weeks"));
     EXPECT_FALSE(find<QDialog>("stepDialog")
@@ -106,11 +107,11 @@ TEST_F(PipelineTest, IsBuiltFromNothingAndTakesEffectAtOnce) {
     EXPECT_EQ(history().info(1).name, QStringLiteral("sensor-1/calm"));
     EXPECT_EQ(text("pipelineFile"), QStringLiteral("● not saved"));
 
-    addStep(QStringLiteral("Gap"));
+    addStep("Quality", "Gap");
     answer("stepDialog", QDialogButtonBox::Cancel);
     EXPECT_EQ(names(), QStringLiteral("calm"));
 
-    addStep(QStringLiteral("Tumbling window"));
+    addStep("Windows", "Tumbling window");
     EXPECT_TRUE(find<QLabel>("stepRemark").text().contains(QStringLiteral("out of order")));
     typeInto("key_size", QStringLiteral("1s"));
     answer("stepDialog", QDialogButtonBox::Ok);
@@ -139,7 +140,7 @@ TEST_F(PipelineTest, IsEditedMovedSwitchedAndUndone) {
     pressOnList(Qt::Key_Space);
     EXPECT_EQ(names(), QStringLiteral("calm (hot)"));
     EXPECT_EQ(text("pipelineFile"), QStringLiteral("● oven.toml"));
-    addStep(QStringLiteral("Gap"));
+    addStep("Quality", "Gap");
     answer("stepDialog", QDialogButtonBox::Ok);
     pressOnList(Qt::Key_Up, Qt::AltModifier);
     EXPECT_EQ(names(), QStringLiteral("calm gap (hot)"));
@@ -351,6 +352,19 @@ TEST_F(PipelineTest, StartsWithoutTheFileThatIsGoneAndFindsItAgain) {
     ASSERT_TRUE(QFile::rename(path("away.toml"), path("oven.toml")));
     start();
     EXPECT_EQ(names(), QStringLiteral("calm hot"));
+}
+
+TEST_F(PipelineTest, KeepsWhatWasNotSavedOfAFileThatIsGone) {
+    startWith(commentedFile);
+    select(1);
+    pressOnList(Qt::Key_Space);
+    quit();
+    ASSERT_TRUE(QFile::remove(path("oven.toml")));
+    start();
+    EXPECT_EQ(names(), QStringLiteral("calm (hot)"));
+    answerFileDialog(path("rescued.toml"));
+    press(Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
+    EXPECT_TRUE(saved("rescued.toml").contains("# Too hot to touch.")) << "comments included";
 }
 
 TEST_F(PipelineTest, GivesEachPanelActionToTheKeyboardOfItsListAlone) {

@@ -140,10 +140,7 @@ TEST_F(PipelinePanelTest, OffersEveryKindOfStepBelowTheSelectedOne) {
     QObject::connect(&m_panel, &PipelinePanel::addRequested, &m_panel,
                      [&](const QString& kind, int row) { asked.append(kind + QString::number(row)); });
     const auto add = [&](const QString& kind) {
-        for (QAction* action : m_panel.addMenu()->actions()) {
-            if (action->objectName() == QStringLiteral("add_") + kind)
-                action->trigger();
-        }
+        m_panel.addMenu()->findChild<QAction*>(QStringLiteral("add_") + kind)->trigger();
     };
     QStringList expected;
     for (const QString& kind : wordList(kindWords)) {
