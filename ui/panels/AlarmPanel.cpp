@@ -49,7 +49,7 @@ void AlarmPanel::buildActions() {
     m_notify->setToolTip(tr("Let the desktop show a notification when an alarm is raised"));
     m_notify->setCheckable(true);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->addActions({m_acknowledge, m_acknowledgeAll, m_show, m_save});
+    m_table->addActions({m_acknowledge, m_acknowledgeAll, m_show, m_notify, m_save});
     m_acknowledge->setShortcutContext(Qt::WidgetShortcut);
     connect(m_acknowledge, &QAction::triggered, this, &AlarmPanel::acknowledgeSelected);
     connect(m_acknowledgeAll, &QAction::triggered, this, &AlarmPanel::acknowledgeAllRequested);
