@@ -35,7 +35,7 @@ struct AlarmPicture {
 };
 
 /// The alarms of the channels in view, as the columns of a plot show them. Thread: GUI. Cost of picture():
-/// once over all alarms that are kept, whatever lies in view: 0.1 ms for 100,000 of them.
+/// once over all alarms that are kept; of 100,000 of them 0.05 ms when few lie in view, 2 ms when all do.
 class AlarmShades {
 public:
     static constexpr std::size_t mostNames = 40;

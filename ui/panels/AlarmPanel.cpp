@@ -42,7 +42,6 @@ void AlarmPanel::buildActions() {
     m_acknowledgeAll->setObjectName(QStringLiteral("acknowledgeAllAlarms"));
     m_acknowledgeAll->setToolTip(tr("Say that you have seen all alarms"));
     m_show->setObjectName(QStringLiteral("showAlarm"));
-    m_show->setShortcut(QKeySequence(tr("S")));
     m_show->setToolTip(tr("Show the time of the alarm on the chart (double click)"));
     m_save->setObjectName(QStringLiteral("saveAlarms"));
     m_save->setToolTip(tr("Save the alarms as a CSV file"));
@@ -50,9 +49,8 @@ void AlarmPanel::buildActions() {
     m_notify->setToolTip(tr("Let the desktop show a notification when an alarm is raised"));
     m_notify->setCheckable(true);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->addActions({m_acknowledge, m_acknowledgeAll, m_show, m_save});
-    for (QAction* action : {m_acknowledge, m_show})
-        action->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addActions({m_acknowledge, m_acknowledgeAll, m_show, m_notify, m_save});
+    m_acknowledge->setShortcutContext(Qt::WidgetShortcut);
     connect(m_acknowledge, &QAction::triggered, this, &AlarmPanel::acknowledgeSelected);
     connect(m_acknowledgeAll, &QAction::triggered, this, &AlarmPanel::acknowledgeAllRequested);
     connect(m_show, &QAction::triggered, this, &AlarmPanel::showSelected);

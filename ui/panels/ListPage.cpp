@@ -4,6 +4,7 @@
 
 #include "ui/panels/ElidedLabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QStackedLayout>
 
@@ -21,6 +22,8 @@ ListPage::ListPage(const QString& name, const QString& hint, QWidget* parent)
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_toolRow->setContentsMargins(0, 0, 0, 0);
     m_toolRow->setSpacing(12);
+    m_tools->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_tools->installEventFilter(this);
     m_toolRow->addWidget(m_note, 1);
     m_hint->setObjectName(name + QStringLiteral("Empty"));
     m_hint->setProperty("role", QStringLiteral("dim"));
@@ -39,7 +42,27 @@ void ListPage::setList(QWidget* list) {
 }
 
 void ListPage::addTool(QWidget* tool) {
-    m_toolRow->addWidget(tool);
+    // The tool itself may be hidden for reasons of its own.
+    auto* holder = new QWidget(m_tools);
+    auto* layout = new QHBoxLayout(holder);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(tool);
+    m_toolRow->addWidget(holder);
+    m_holders.append(holder);
+}
+
+bool ListPage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_tools && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+        dropWhatDoesNotFit();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ListPage::dropWhatDoesNotFit() {
+    int room = m_tools->width();
+    for (auto holder = m_holders.crbegin(); holder != m_holders.crend(); ++holder) {
+        room -= (*holder)->sizeHint().width() + m_toolRow->spacing();
+        (*holder)->setVisible(room >= 0);
+    }
 }
 
 void ListPage::setNote(const QString& note) {

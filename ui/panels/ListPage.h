@@ -13,8 +13,9 @@ namespace rillscope {
 class ElidedLabel;
 
 /// A list with what belongs to it in a row above: a note and tools. The row can be taken out and put
-/// elsewhere, beside the tabs that choose between lists; see ListsPanel. Without entries a hint stands in the
-/// list's place. Thread: GUI.
+/// elsewhere, beside the tabs that choose between lists; see ListsPanel. When it is narrow the note is
+/// shortened, and tools that find no room are not there, the first ones first: what they do must be in the
+/// list's menu, too. Without entries a hint stands in the list's place. Thread: GUI.
 class ListPage : public QWidget {
     Q_OBJECT
 
@@ -25,6 +26,8 @@ public:
     /// The row above the list. Remains this page's until it is put into another layout.
     QWidget* tools() const { return m_tools; }
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 protected:
     void setList(QWidget* list);
     void addTool(QWidget* tool);
@@ -33,7 +36,10 @@ protected:
     void setListVisible(bool visible);
 
 private:
+    void dropWhatDoesNotFit();
+
     QWidget* m_tools;
+    QList<QWidget*> m_holders; ///< of the tools
     QHBoxLayout* m_toolRow;
     ElidedLabel* m_note;
     QLabel* m_hint;

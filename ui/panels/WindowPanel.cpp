@@ -40,9 +40,7 @@ void WindowPanel::buildTools() {
     connect(m_series, &QComboBox::currentIndexChanged, this, &WindowPanel::chooseSeries);
     addTool(m_series);
     m_show->setObjectName(QStringLiteral("showWindow"));
-    m_show->setShortcuts({QKeySequence(tr("S")), QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    m_show->setShortcutContext(Qt::WidgetShortcut);
-    m_show->setToolTip(tr("Show the time of the window on the chart (double click)"));
+    m_show->setToolTip(tr("Show the time of the window on the chart (Return, double click)"));
     m_save->setObjectName(QStringLiteral("saveWindows"));
     m_save->setToolTip(tr("Save the results of all window steps and channels as a CSV file"));
     auto* button = new ActionButton(m_save, this);
@@ -52,7 +50,7 @@ void WindowPanel::buildTools() {
     m_table->addActions({m_show, m_save});
     connect(m_show, &QAction::triggered, this, &WindowPanel::showSelected);
     connect(m_save, &QAction::triggered, this, &WindowPanel::saveRequested);
-    connect(m_table, &QTableView::doubleClicked, this, &WindowPanel::showSelected);
+    connect(m_table, &QTableView::activated, this, &WindowPanel::showSelected);
 }
 
 void WindowPanel::setResults(const WindowResults& results) {

@@ -5,6 +5,7 @@
 #include "ui/panels/ResultTable.h"
 
 #include <QAbstractItemModelTester>
+#include <QCoreApplication>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -145,6 +146,25 @@ TEST_F(AlarmPanelTest, SaysWhyThereIsNone) {
     show();
     EXPECT_TRUE(view()->isVisible());
     EXPECT_TRUE(m_panel.saveAction()->isEnabled());
+}
+
+TEST_F(AlarmPanelTest, LeavesOutToolsThatFindNoRoomButSquashesNone) {
+    raise(0s);
+    show();
+    const auto tool = [this](const char* name) {
+        return m_panel.findChild<QWidget*>(QString::fromLatin1(name));
+    };
+    for (const int width : {850, 300, 150, 850}) {
+        m_panel.resize(width, 150);
+        QCoreApplication::processEvents();
+        for (const char* name : {"notifyOfAlarmsBox", "acknowledgeAlarmButton", "acknowledgeAllAlarmsButton",
+                                 "saveAlarmsButton"}) {
+            const QWidget& each = *tool(name);
+            EXPECT_TRUE(!each.isVisible() || each.width() >= each.sizeHint().width()) << name << width;
+        }
+        EXPECT_TRUE(tool("saveAlarmsButton")->isVisible()) << width;
+        EXPECT_EQ(tool("notifyOfAlarmsBox")->isVisible(), width == 850);
+    }
 }
 
 /// Whatever is raised, ended and forgotten between two looks, the rows are those of the table.

@@ -107,7 +107,7 @@ TEST_F(WindowPanelTest, AsksForTheTimeOfADoubleClickedRow) {
     show();
     QSignalSpy chosen(&m_panel, &WindowPanel::timeChosen);
     view()->setCurrentIndex(m_panel.model()->index(1, 0));
-    Q_EMIT view()->doubleClicked(m_panel.model()->index(1, 0));
+    Q_EMIT view()->activated(m_panel.model()->index(1, 0));
     ASSERT_EQ(chosen.size(), 1);
     EXPECT_EQ(chosen.constFirst().at(0).value<Timestamp>(), start);
     EXPECT_EQ(chosen.constFirst().at(1).value<Timestamp>(), start + 10min);
