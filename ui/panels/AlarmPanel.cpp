@@ -83,7 +83,7 @@ void AlarmPanel::setAlarms(const AlarmTable& alarms) {
 void AlarmPanel::setHasRules(bool hasRules) {
     m_hasRules = hasRules;
     setHint(hasRules ? tr("No alarm yet. The rules are judged on every sample.")
-                     : tr("No alarm rules yet: a pipeline file says what is watched. Alarms are then listed "
+                     : tr("No alarm rules yet: add one in the Pipeline card. Alarms are then listed "
                           "here and shaded on the chart."));
     updateState();
 }

@@ -100,7 +100,7 @@ void WindowPanel::chooseSeries() {
 void WindowPanel::setHasSteps(bool hasSteps) {
     setHint(hasSteps
                 ? tr("No window has ended yet. Its results are listed when the watermark has passed its end.")
-                : tr("No window steps yet: a pipeline file says what is summed up. Results are then listed "
+                : tr("No window steps yet: add one in the Pipeline card. Results are then listed "
                      "here and drawn over the line."));
     updateState();
 }

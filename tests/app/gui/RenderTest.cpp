@@ -151,8 +151,10 @@ TEST_F(RenderTest, TellsEveryMistakeInThePipelineAndDoesNothing) {
         const QStringList pipeline{QStringLiteral("--pipeline"), path("wrong.toml")};
         const ProgramResult result = ProgramRun::run(QStringLiteral(RILLSCOPE_PROGRAM), pipeline + target);
         EXPECT_EQ(result.exitCode, 1);
-        EXPECT_TRUE(result.errors.contains(path("wrong.toml:5: maximun: ").toUtf8())) << result.errors.toStdString();
-        EXPECT_TRUE(result.errors.contains(path("wrong.toml:2: minimum: ").toUtf8())) << result.errors.toStdString();
+        EXPECT_TRUE(result.errors.contains(path("wrong.toml:5: maximun: ").toUtf8()))
+            << result.errors.toStdString();
+        EXPECT_TRUE(result.errors.contains(path("wrong.toml:2: minimum: ").toUtf8()))
+            << result.errors.toStdString();
         EXPECT_FALSE(QFileInfo::exists(path("c.png")));
     }
 }
