@@ -27,8 +27,7 @@ bool isDue(std::optional<Duration>& last, Duration now, Duration interval) {
 
 /// What the values of a channel should be like; nothing but for a simulation.
 std::optional<DistributionParameters> distributionOf(const SourceUri& uri, const ChannelInfo& info) {
-    // The simulator's own channels have no slash in their names; those that filters make have one.
-    if (uri.scheme() != QLatin1String("sim") || info.name.contains(u'/'))
+    if (uri.scheme() != QLatin1String("sim") || info.kind != ChannelKind::Raw)
         return std::nullopt;
     const auto settings = SimulationSettings::fromUri(uri);
     return settings ? std::optional(settings->distribution) : std::nullopt;

@@ -3,6 +3,7 @@
 #include "core/history/SampleHistory.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace rillscope {
@@ -15,7 +16,7 @@ ChannelIndex SampleHistory::addChannel(ChannelInfo info) {
     // After the channel can be seen: who sets the factor meanwhile sees the channel, or is seen here.
     double factor = gapFactor();
     do
-        m_channels[static_cast<std::size_t>(index)]->history.setGapFactor(factor);
+        setGapFactorOf(index, factor);
     while (factor != std::exchange(factor, gapFactor()));
     return static_cast<ChannelIndex>(index);
 }
@@ -24,7 +25,13 @@ void SampleHistory::setGapFactor(double factor) {
     m_gapFactor.store(factor, std::memory_order_seq_cst);
     const int count = m_channelCount.load(std::memory_order_seq_cst);
     for (int index = 0; index < count; ++index)
-        m_channels[static_cast<std::size_t>(index)]->history.setGapFactor(factor);
+        setGapFactorOf(index, factor);
+}
+
+void SampleHistory::setGapFactorOf(int index, double factor) {
+    Channel& channel = *m_channels[static_cast<std::size_t>(index)];
+    const bool breaksAtSilence = channel.info.kind != ChannelKind::DerivedOnChange;
+    channel.history.setGapFactor(breaksAtSilence ? factor : std::numeric_limits<double>::infinity());
 }
 
 void SampleHistory::makeRoom(ChannelIndex fullChannel) {

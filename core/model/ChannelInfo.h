@@ -9,10 +9,18 @@
 
 namespace rillscope {
 
+/// Where the samples of a channel come from.
+enum class ChannelKind {
+    Raw,            ///< from the source
+    Derived,        ///< a filter makes them of another channel's
+    DerivedOnChange ///< likewise, when something has changed: silence is no gap
+};
+
 /// One sensor: what stays the same while its values stream.
 struct ChannelInfo {
     QString name;
     Unit unit = Unit::Celsius;
+    ChannelKind kind = ChannelKind::Raw;
 
     friend bool operator==(const ChannelInfo&, const ChannelInfo&) = default;
 };

@@ -107,7 +107,7 @@ void StreamProcessor::learnChannels(const QList<ChannelInfo>& channels) {
     while (m_inputs.size() < channels.size()) {
         const ChannelInfo& info = channels.at(m_inputs.size());
         const Unit unit = inputUnit(info);
-        m_inputs.append({historyChannel({info.name, recordedUnit(unit)}, Origin::Raw), unit});
+        m_inputs.append({historyChannel({info.name, recordedUnit(unit)}), unit});
     }
 }
 
@@ -120,18 +120,17 @@ Unit StreamProcessor::inputUnit(const ChannelInfo& info) const {
     return info.unit;
 }
 
-int StreamProcessor::historyChannel(const ChannelInfo& info, Origin origin) {
+int StreamProcessor::historyChannel(const ChannelInfo& info) {
     const int count = m_history->channelCount();
     for (int i = 0; i < count; ++i) {
-        if (m_history->info(i) == info && m_origins[static_cast<std::size_t>(i)] == origin)
+        if (m_history->info(i) == info)
             return i;
     }
     if (count == maxChannels)
         return noChannel;
     m_status.statistics.append(RunningStatistics());
-    m_origins.push_back(origin);
     const ChannelIndex index = m_history->addChannel(info);
-    if (origin == Origin::Raw) {
+    if (info.kind == ChannelKind::Raw) {
         m_digest.add(makeEvent(StreamEvent::Kind::ChannelAdded, info.name));
         m_chain.addChannel(index, info);
     }
@@ -139,7 +138,7 @@ int StreamProcessor::historyChannel(const ChannelInfo& info, Origin origin) {
 }
 
 std::optional<ChannelIndex> StreamProcessor::addDerivedChannel(const ChannelInfo& info) {
-    const int index = historyChannel(info, Origin::Derived);
+    const int index = historyChannel(info);
     if (index != noChannel)
         return static_cast<ChannelIndex>(index);
     m_digest.add(makeEvent(StreamEvent::Kind::ChannelLimit, info.name));

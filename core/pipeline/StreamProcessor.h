@@ -64,11 +64,9 @@ private:
     WindowResults& windowResults() override { return m_results.windows; }
     AlarmTable& alarms() override { return m_results.alarms; }
 
-    enum class Origin : bool { Raw, Derived };
-
     void learnChannels(const QList<ChannelInfo>& channels);
     Unit inputUnit(const ChannelInfo& info) const;
-    int historyChannel(const ChannelInfo& info, Origin origin);
+    int historyChannel(const ChannelInfo& info);
     void record(const Sample& sample, const Input& input, Timestamp arrival);
     void passTime();
     void finishChain();
@@ -87,8 +85,7 @@ private:
     std::shared_ptr<StatusBoard> m_board;
     const Clock& m_clock;
 
-    QList<Input> m_inputs;         ///< by channel of the current source
-    std::vector<Origin> m_origins; ///< by channel of the history
+    QList<Input> m_inputs; ///< by channel of the current source
     StreamStatus m_status;
     PipelineResults m_results;
     ProcessingChain m_chain; ///< writes m_results until it is gone

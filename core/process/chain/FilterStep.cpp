@@ -5,7 +5,9 @@
 namespace rillscope {
 
 ChannelInfo derivedChannel(const StepDefinition& step, const QString& rawName, Unit inputUnit) {
-    return {rawName + u'/' + step.name, derivedUnit(step.settings, inputUnit)};
+    const bool isOnChange = std::holds_alternative<DeadBand>(step.settings);
+    return {rawName + u'/' + step.name, derivedUnit(step.settings, inputUnit),
+            isOnChange ? ChannelKind::DerivedOnChange : ChannelKind::Derived};
 }
 
 void FilterStep::addChannel(ChannelIndex channel, const QString& rawName, const ChannelInfo& input) {

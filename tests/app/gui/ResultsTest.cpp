@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Rfc3339.h"
 #include "core/export/ResultCsv.h"
+#include "core/process/definition/DefinitionFile.h"
 #include "tests/app/gui/ApplicationTest.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/AlarmPanel.h"
@@ -133,6 +134,39 @@ TEST_F(ResultsTest, SavesWhatTheCoreWrites) {
     EXPECT_TRUE(reachBanner(QStringLiteral("20 rows were saved")));
     EXPECT_EQ(contentOf(path("windows.csv")), contentOf(path("core-windows.csv")));
     EXPECT_GT(contentOf(path("windows.csv")).size(), 500);
+}
+
+/// The recording of a machine that failed twice, and the example made for it.
+TEST_F(ResultsTest, TellsWhereTheMachineOfTheExampleFailed) {
+    startWithoutStream();
+    const auto example =
+        loadDefinition(QStringLiteral(RILLSCOPE_SOURCE_DIR "/resources/pipelines/machine.toml"));
+    ASSERT_TRUE(example);
+    session().setDefinition(example->definition);
+    ASSERT_TRUE(session().begin(
+        SourceUri::replayOf(QStringLiteral(RILLSCOPE_SOURCE_DIR "/tests/data/machine_temperature.csv"))));
+    session().setSpeed(PlaybackSpeed::maximum());
+    chart().followAll();
+    ASSERT_TRUE(waitForState(Pipeline::State::Finished));
+    const StreamStatus status = session().status();
+    EXPECT_EQ(status.account.recorded, 22'695);
+    EXPECT_EQ(status.account.late, 10);
+    EXPECT_EQ(status.windows.lateDropped, 10);
+    const WindowResults windows = session().results().windows;
+    const WindowSeries* tenMinutes = windows.find(QStringLiteral("ten minutes"), QStringLiteral("value"));
+    ASSERT_TRUE(tenMinutes);
+    EXPECT_EQ(tenMinutes->size(), 11'342);
+    QStringList failures;
+    for (const AlarmOccurrence& alarm : session().results().alarms.occurrences()) {
+        if (alarm.severity == Severity::Alarm)
+            failures.append(QString::fromStdString(formatRfc3339(alarm.first)).left(10));
+    }
+    EXPECT_EQ(failures, (QStringList{QStringLiteral("2013-12-16"), QStringLiteral("2014-02-08")}));
+    EXPECT_TRUE(waitFor([this] {
+        const auto marks = chart().marks().marks();
+        return std::any_of(marks.begin(), marks.end(),
+                           [](const SampleMarksItem::Mark& mark) { return mark.kind == QualityFlag::Late; });
+    })) << "the hour that is there twice";
 }
 
 TEST_F(ResultsTest, CountsResultsInTheAccount) {

@@ -84,6 +84,17 @@ TEST(SampleHistoryTest, TakesAnotherGapFactorForSamplesToComeInEveryChannel) {
     }
 }
 
+TEST(SampleHistoryTest, SeesNoGapWhereSamplesComeOnChangeAlone) {
+    SampleHistory history;
+    history.addChannel({QStringLiteral("a/band"), Unit::Celsius, ChannelKind::DerivedOnChange});
+    history.setGapFactor(2.0);
+    for (int i = 0; i < 100; ++i)
+        history.append({0, fromNanoseconds(i * 10), 1.0, {}});
+    history.append({0, fromNanoseconds(1'000'000), 2.0, {}});
+    EXPECT_FALSE(history.channel(0).breaksBefore(100));
+    EXPECT_EQ(history.gapFactor(), 2.0);
+}
+
 // What the writer of the test below appends: all readers know it.
 Timestamp writtenTime(std::int64_t index) {
     const std::int64_t jitter = index * 7'919 % 5'000;
