@@ -157,7 +157,8 @@ TEST_F(ResultsTest, TellsWhereTheMachineOfTheExampleFailed) {
     ASSERT_TRUE(tenMinutes);
     EXPECT_EQ(tenMinutes->size(), 11'342);
     QStringList failures;
-    for (const AlarmOccurrence& alarm : session().results().alarms.occurrences()) {
+    const AlarmTable alarms = session().results().alarms;
+    for (const AlarmOccurrence& alarm : alarms.occurrences()) {
         if (alarm.severity == Severity::Alarm)
             failures.append(QString::fromStdString(formatRfc3339(alarm.first)).left(10));
     }
