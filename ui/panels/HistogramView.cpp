@@ -152,10 +152,13 @@ void HistogramView::paintAxis(QPainter& painter) const {
     const QFontMetrics metrics = painter.fontMetrics();
     int taken = -1; // no two labels may touch
     for (const Tick& tick : ticks()) {
-        const int x = static_cast<int>(std::round(position(tick.value)));
+        const double place = std::round(position(tick.value));
+        if (!(place >= 0.0 && place <= width())) // neither is a place that is no number
+            continue;
+        const int x = static_cast<int>(place);
         const int length = metrics.horizontalAdvance(tick.text);
         const int left = std::clamp(x - length / 2, 0, std::max(0, width() - length));
-        if (x < 0 || x > width() || left <= taken)
+        if (left <= taken)
             continue;
         painter.fillRect(std::min(x, width() - 1), barsHeight(), 1, 3, m_colors.dim);
         painter.drawText(left, height() - metrics.descent(), tick.text);
