@@ -147,9 +147,11 @@ Quality ProcessingChain::judge(const Sample& sample, Timestamp arrival) {
     // What became idle before this sample came does not judge it, whenever time was last passed.
     if (m_watermark && m_definition.eventTime.idleTimeout) {
         m_watermark->passTime(arrival);
-        advanceWindows(arrival);
+        advanceWindows(timeOf(sample, arrival));
     }
-    if (isFarFuture(sample.eventTime, arrival, m_definition.eventTime, m_sourceTime))
+    // A recording may say itself that a sample was not believed when it was made.
+    if (sample.quality.testFlag(QualityFlag::FarFuture) ||
+        isFarFuture(sample.eventTime, arrival, m_definition.eventTime, m_sourceTime))
         return m_checks.judgeValue(sample.channel, sample.eventTime, sample.value) | QualityFlag::FarFuture;
     Quality quality = m_checks.judge(sample.channel, sample.eventTime, sample.value);
     if (m_watermark && m_watermark->isLate(sample.eventTime))
@@ -157,11 +159,15 @@ Quality ProcessingChain::judge(const Sample& sample, Timestamp arrival) {
     return quality;
 }
 
+Timestamp ProcessingChain::timeOf(const Sample& sample, Timestamp arrival) const {
+    return m_sourceTime == SourceTime::Live ? arrival : m_newestEventTime.value_or(sample.eventTime);
+}
+
 void ProcessingChain::process(const Sample& sample, Timestamp arrival) {
     if (sample.quality.testFlag(QualityFlag::FarFuture))
         return;
     m_newestEventTime = std::max(m_newestEventTime.value_or(sample.eventTime), sample.eventTime);
-    const Timestamp now = m_sourceTime == SourceTime::Live ? arrival : *m_newestEventTime;
+    const Timestamp now = timeOf(sample, arrival);
     const ChainSample next{sample.channel, sample.eventTime, sample.value, now};
     for (ChainStep* reader : m_rawReaders)
         reader->process(next);

@@ -74,6 +74,8 @@ private:
     void restartWatermark();
     void countWindows(const ChainStep& step);
     void advanceWindows(Timestamp now);
+    /// When it is, as ChainSample::now means it.
+    Timestamp timeOf(const Sample& sample, Timestamp arrival) const;
 
     ChainOutput& m_output;
     PipelineDefinition m_definition;

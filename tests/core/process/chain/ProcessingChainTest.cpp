@@ -150,6 +150,16 @@ TEST_F(ProcessingChainTest, GivesASampleFromTheFarFutureToNoStep) {
     EXPECT_EQ(record.table.counts().raised, 1);
 }
 
+TEST_F(ProcessingChainTest, BelievesARecordingThatASampleWasFromTheFarFuture) {
+    begin("[[step]]\nkind='gap'\nname='g'\nlonger_than='5s'\n");
+    feed(1s, 20.0);
+    Sample wrong{oven, Timestamp{10h}, 20.0, QualityFlag::FarFuture};
+    wrong.quality |= chain.judge(wrong, Timestamp{2s});
+    chain.process(wrong, Timestamp{2s});
+    EXPECT_EQ(wrong.quality, Quality(QualityFlag::FarFuture)) << "after no gap";
+    EXPECT_EQ(feed(2s, 20.0), Quality()) << "nothing is out of order after it";
+}
+
 TEST_F(ProcessingChainTest, WaitsForTheSlowestChannelWhereEachHoldsTheWatermark) {
     begin("[event_time]\nout_of_orderness='0s'\nwatermark='channel'\nidle_timeout='1min'\n",
           SourceTime::Live);
