@@ -14,6 +14,7 @@ build=(
     libgl-dev      # Qt's CMake packages ask for it
     libexpected-dev
     libtomlplusplus-dev
+    libsqlite3-dev
     fonts-dejavu-core # so that a bare machine has a font for the window
 )
 # A Wayland session without X needs Qt's platform plug-in for it.

@@ -15,7 +15,10 @@ enum class ErrorCode {
     UnreadableInput, ///< it was read, but holds nothing that can be understood as samples
     WriteFailed,     ///< a file could not be written; nothing was left half done
     Cancelled,       ///< the user stopped the job
-    LimitReached     ///< a bound set on purpose was reached
+    LimitReached,    ///< a bound set on purpose was reached
+    FileInUse,       ///< another program is writing it
+    DamagedFile,     ///< it is, or was, a capture, but its contents are not what they should be
+    StorageFull      ///< no space left, or a quota reached
 };
 
 /// Why something failed. `subject` is what it happened to (a path, a URI, a parameter), `detail` one English

@@ -8,7 +8,7 @@
 namespace rillscope {
 namespace {
 
-using Run = SampleForest::Run;
+using Run = SampleRun;
 
 struct Extremes {
     double minimum;

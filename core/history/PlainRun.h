@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/history/M4.h"
-#include "core/history/SampleForest.h"
+#include "core/history/SampleChunk.h"
 
 namespace rillscope {
 
@@ -12,9 +12,9 @@ namespace rillscope {
 bool isPlain(const std::int64_t* times, const double* values, int size);
 
 /// Adds samples [begin, end) of a plain run, begin < end, that arrived after those of `m4`.
-void addPlain(M4& m4, const SampleForest::Run& run, int begin, int end);
+void addPlain(M4& m4, const SampleRun& run, int begin, int end);
 
 /// The first sample of [begin, end) of a plain run whose time is after `time`; `end` if there is none.
-int firstTimeAfter(const SampleForest::Run& run, int begin, int end, std::int64_t time);
+int firstTimeAfter(const SampleRun& run, int begin, int end, std::int64_t time);
 
 } // namespace rillscope

@@ -2,84 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/SampleForest.h"
 
-#include "core/history/PlainRun.h"
-
 #include <algorithm>
-#include <cmath>
 
 namespace rillscope {
 namespace {
 
 using Node = SampleForest::Node;
-using Run = SampleForest::Run;
 
 static_assert(SampleForest::leafSize == 1 << SampleForest::levelShift(0));
 static_assert(SampleChunk::size == 1 << SampleForest::levelShift(1), "eviction leaves whole nodes");
 static_assert(SampleForest::leafSize * SampleForest::fanOut == 1 << SampleForest::levelShift(1));
-
-M4 summarizeAny(const Run& run) {
-    M4 m4{};
-    for (int i = 0; i < run.size; ++i) {
-        if (std::isfinite(run.values[i]))
-            m4.merge(M4::of(run.times[i], run.values[i], run.breaksBefore(i)));
-    }
-    return m4;
-}
-
-RunningStatistics addOneByOne(const Run& run) {
-    RunningStatistics statistics;
-    for (int i = 0; i < run.size; ++i) {
-        if (std::isfinite(run.values[i]))
-            statistics.add(run.values[i]);
-    }
-    return statistics;
-}
-
-/// Of finite values. Two passes without a division for each: several times as fast as one by one, and as
-/// exact. Sums beyond the range of double leave infinities or NaN.
-void setMoments(Node& node, const Run& run) {
-    const double pivot = run.values[0];
-    double sum = 0.0;
-    for (int i = 0; i < run.size; ++i)
-        sum += run.values[i] - pivot;
-    node.mean = pivot + sum / run.size;
-    node.squaredDeviations = 0.0;
-    for (int i = 0; i < run.size; ++i) {
-        const double deviation = run.values[i] - node.mean;
-        node.squaredDeviations += deviation * deviation;
-    }
-}
-
-int breakCount(const std::uint16_t* flags) {
-    int count = 0;
-    for (int i = 0; i < SampleForest::leafSize; ++i)
-        count += (flags[i] & SampleForest::breakFlag) != 0;
-    return count;
-}
-
-/// `times` are those of the run, plain, as are its flags.
-Node makeLeaf(const Run& run, const std::int64_t* times) {
-    Node node{};
-    node.isPlain = isPlain(times, run.values, run.size);
-    if (node.isPlain) {
-        addPlain(node.m4, run, 0, run.size);
-        node.earliest = times[0];
-        node.latest = times[run.size - 1];
-        setMoments(node, run);
-    } else {
-        node.m4 = summarizeAny(run);
-        const auto [earliest, latest] = std::minmax_element(times, times + run.size);
-        node.earliest = *earliest;
-        node.latest = *latest;
-    }
-    if (!node.isPlain || !std::isfinite(node.squaredDeviations)) {
-        const RunningStatistics statistics = addOneByOne(run);
-        node.mean = statistics.mean();
-        node.squaredDeviations = statistics.squaredDeviations();
-    }
-    node.breaksInside = breakCount(run.flags.plain) > (node.m4.count > 0 && node.m4.breakBefore ? 1 : 0);
-    return node;
-}
 
 Node makeParent(const Node* children) {
     Node node = children[0];
@@ -162,7 +94,9 @@ std::int64_t SampleForest::byteCount() const {
 
 void SampleForest::completeNodes(std::int64_t size) {
     SampleChunk& chunk = *m_owned.back();
-    m_levels[0].append(makeLeaf(run(size - leafSize, size), chunk.times() + m_fill - leafSize));
+    const int from = m_fill - leafSize;
+    m_levels[0].append(
+        summarizeLeaf(chunk.times() + from, chunk.values() + from, chunk.flags() + from, leafSize));
     for (int level = 1; level < levelCount && size % (std::int64_t{1} << levelShift(level)) == 0; ++level) {
         const std::int64_t index = (size >> levelShift(level)) - 1;
         m_levels[static_cast<std::size_t>(level)].append(makeParent(nodes(level - 1, index * fanOut)));

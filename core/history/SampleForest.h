@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/RunningStatistics.h"
-#include "core/history/M4.h"
+#include "core/history/LeafSummary.h"
 #include "core/history/ReaderGate.h"
-#include "core/history/SampleChunk.h"
 #include "core/history/StableVector.h"
 
 #include <algorithm>
@@ -30,20 +28,7 @@ public:
 
     static constexpr std::uint16_t breakFlag = FlagColumn::breakFlag;
 
-    struct alignas(64) Node {
-        M4 m4;                 ///< of the finite samples
-        std::int64_t earliest; ///< of all samples
-        std::int64_t latest;
-        double mean; ///< of the finite samples
-        double squaredDeviations;
-        bool isPlain;      ///< a leaf whose times never go back and whose values are all finite
-        bool breaksInside; ///< the line breaks before another sample than the first in time
-
-        RunningStatistics statistics() const {
-            return {m4.count, mean, squaredDeviations, m4.minimum, m4.maximum};
-        }
-    };
-
+    using Node = LeafSummary; ///< of a leaf, or of all leaves below
     using Run = SampleRun;
     using Visit = ReaderGate<std::unique_ptr<SampleChunk>>::Visit;
 

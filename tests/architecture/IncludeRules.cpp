@@ -11,11 +11,11 @@
 namespace rillscope::test {
 namespace {
 
-/// Who may depend on whom, besides itself. Parsing lines is a part of reading a file, and exporting is a
-/// walk over the history: these two pairs of siblings meet directly.
+/// Who may depend on whom, besides itself. Parsing lines and reading a capture are parts of replaying a file,
+/// a capture keeps what history and processing have made, and exporting is a walk over all of it.
 const std::map<std::string, std::vector<std::string>>& allowedLayers() {
-    static const std::vector<std::string> core{"core/base",    "core/model",  "core/parse", "core/process",
-                                               "core/history", "core/source", "core/export"};
+    static const std::vector<std::string> core{"core/base",    "core/model",   "core/parse",  "core/process",
+                                               "core/history", "core/capture", "core/source", "core/export"};
     static const auto plus = [](std::vector<std::string> layers, std::vector<std::string> more) {
         layers.insert(layers.end(), more.begin(), more.end());
         return layers;
@@ -27,8 +27,9 @@ const std::map<std::string, std::vector<std::string>>& allowedLayers() {
         {"core/parse", {"core/base", "core/model"}},
         {"core/process", {"core/base", "core/model"}},
         {"core/history", {"core/base", "core/model"}},
-        {"core/source", {"core/base", "core/model", "core/parse"}},
-        {"core/export", {"core/base", "core/model", "core/process", "core/history"}},
+        {"core/capture", {"core/base", "core/model", "core/process", "core/history"}},
+        {"core/source", {"core/base", "core/model", "core/parse", "core/capture"}},
+        {"core/export", {"core/base", "core/model", "core/process", "core/history", "core/capture"}},
         {"core/pipeline", core},
         {"ui", wholeCore},
         {"app/cli", wholeCore},

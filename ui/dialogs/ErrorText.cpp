@@ -29,6 +29,12 @@ public:
             return tr("“%1” could not be written").arg(subject);
         case ErrorCode::Cancelled:
             return tr("The job was cancelled");
+        case ErrorCode::FileInUse:
+            return tr("“%1” is in use by another program").arg(subject);
+        case ErrorCode::DamagedFile:
+            return tr("“%1” is damaged").arg(subject);
+        case ErrorCode::StorageFull:
+            return tr("There is no space left for “%1”").arg(subject);
         case ErrorCode::LimitReached:
             break;
         }
@@ -49,6 +55,12 @@ public:
             return tr("The input holds nothing that can be read as samples");
         case ErrorCode::WriteFailed:
             return tr("The file could not be written");
+        case ErrorCode::FileInUse:
+            return tr("The file is in use by another program");
+        case ErrorCode::DamagedFile:
+            return tr("The file is damaged");
+        case ErrorCode::StorageFull:
+            return tr("There is no space left");
         default:
             return headline(code, {});
         }
@@ -79,6 +91,12 @@ public:
                 "and your permission, or save elsewhere.");
         case ErrorCode::Cancelled:
             return tr("No samples are lost, and nothing half done was left behind.");
+        case ErrorCode::FileInUse:
+            return tr("Wait until that program has closed it, or choose another file.");
+        case ErrorCode::DamagedFile:
+            return tr("Nothing of it was changed. What can still be read can be saved into a new capture.");
+        case ErrorCode::StorageFull:
+            return tr("The live view and the alarms go on. Make space, or choose another folder.");
         case ErrorCode::LimitReached:
             break;
         }

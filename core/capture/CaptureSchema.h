@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/capture/Database.h"
+
+namespace rillscope {
+
+/// How a capture is laid out: an SQLite file that any tool can read. Times are ns since the Unix epoch, UTC;
+/// temperatures in °C. Within a version, tables and columns are only added; a file of a newer version is
+/// refused. See captureTables() for what each column means.
+inline constexpr std::int64_t captureApplicationId = 0x52494c4c; ///< "RILL"
+inline constexpr std::int64_t captureVersion = 1;
+
+/// The name of captures: "2026-11-22T13-40-05Z.rill".
+inline constexpr char captureSuffix[] = "rill";
+
+/// Beside the bits of Quality, in samples.quality: the line of the channel breaks before this sample.
+inline constexpr std::int64_t lineBreakBit = 0x8000;
+
+/// Samples of one channel that one row of `rollups` stands for.
+inline constexpr int rollupSamples = 256;
+
+/// The statements that make the tables, with comments that stay in the file.
+const char* captureTables();
+
+/// Makes the tables in a new file. Errors: those of Database.
+Result<void> createCaptureTables(Database& database);
+
+/// That the file is a capture of a version that can be read here, with the tables and columns that belong to
+/// it. Errors: DamagedFile; UnreadableInput for what is no capture, or too new.
+Result<void> checkCaptureTables(Database& database);
+
+} // namespace rillscope
