@@ -23,8 +23,8 @@ std::optional<Severity> severityNamed(const QString& word) {
     return std::nullopt;
 }
 
-CapturedWindow windowOf(StoredRow& row) {
-    CapturedWindow window{};
+StoredWindow windowOf(StoredRow& row) {
+    StoredWindow window{};
     window.step = row.text(0, maxNameBytes);
     window.channel = row.text(1, maxNameBytes);
     window.start = row.time(2);
@@ -56,8 +56,8 @@ AlarmOccurrence alarmOf(StoredRow& row) {
     return alarm;
 }
 
-CapturedEvent eventOf(StoredRow& row) {
-    CapturedEvent event;
+StoredEvent eventOf(StoredRow& row) {
+    StoredEvent event;
     event.time = row.time(0);
     event.kind = row.text(1, maxNameBytes);
     event.severity = row.text(2, maxNameBytes);
@@ -98,7 +98,7 @@ Result<QList<Value>> reversed(Result<QList<Value>> values) {
 
 } // namespace
 
-Result<std::vector<CapturedArrival>> CaptureReader::readArrivals(qint64 firstId, qint64 lastId) {
+Result<std::vector<StoredArrival>> CaptureReader::readArrivals(qint64 firstId, qint64 lastId) {
     auto query = m_database.prepare(
         "SELECT first_sample, time FROM arrivals WHERE first_sample <= ?2 AND first_sample >= coalesce("
         "(SELECT max(first_sample) FROM arrivals WHERE first_sample <= ?1), ?1) ORDER BY first_sample");
@@ -106,11 +106,11 @@ Result<std::vector<CapturedArrival>> CaptureReader::readArrivals(qint64 firstId,
         return tl::unexpected(query.error());
     query->bind(1, std::int64_t{firstId});
     query->bind(2, std::int64_t{lastId});
-    std::vector<CapturedArrival> arrivals;
+    std::vector<StoredArrival> arrivals;
     Result<bool> hasRow = query->step();
     for (; hasRow && *hasRow; hasRow = query->step()) {
         StoredRow row(query->handle());
-        const CapturedArrival arrival{row.integer(0), row.time(1)};
+        const StoredArrival arrival{row.integer(0), row.time(1)};
         if (row.isWrong() || (!arrivals.empty() && arrival.firstId <= arrivals.back().firstId))
             return damaged(QStringLiteral("its table of arrivals is not readable"));
         arrivals.push_back(arrival);
@@ -120,23 +120,23 @@ Result<std::vector<CapturedArrival>> CaptureReader::readArrivals(qint64 firstId,
     return arrivals;
 }
 
-Result<QList<CapturedStream>> CaptureReader::readStreams() {
-    return readRows<CapturedStream>(
+Result<QList<StoredStream>> CaptureReader::readStreams() {
+    return readRows<StoredStream>(
         *this, "SELECT first_sample, time, source, definition FROM streams ORDER BY rowid LIMIT ?",
         maxStreams,
         [](StoredRow& row) {
-            return CapturedStream{row.integer(0, 0, std::numeric_limits<qint64>::max()), row.time(1),
-                                  row.text(2, maxTextBytes / 16), row.text(3, maxTextBytes)};
+            return StoredStream{row.integer(0, 0, std::numeric_limits<qint64>::max()), row.time(1),
+                                row.text(2, maxTextBytes / 16), row.text(3, maxTextBytes)};
         },
         QStringLiteral("streams"));
 }
 
-Result<QList<CapturedWindow>> CaptureReader::readWindows(qint64 limit) {
-    return reversed(readRows<CapturedWindow>(*this,
-                                             "SELECT step, channel, start, end, count, min, max, mean, sd, "
-                                             "first, last, p50, p90, p99, rank_error FROM windows "
-                                             "ORDER BY rowid DESC LIMIT ?",
-                                             limit, windowOf, QStringLiteral("windows")));
+Result<QList<StoredWindow>> CaptureReader::readWindows(qint64 limit) {
+    return reversed(readRows<StoredWindow>(*this,
+                                           "SELECT step, channel, start, end, count, min, max, mean, sd, "
+                                           "first, last, p50, p90, p99, rank_error FROM windows "
+                                           "ORDER BY rowid DESC LIMIT ?",
+                                           limit, windowOf, QStringLiteral("windows")));
 }
 
 Result<QList<AlarmOccurrence>> CaptureReader::readAlarms(qint64 limit) {
@@ -147,8 +147,8 @@ Result<QList<AlarmOccurrence>> CaptureReader::readAlarms(qint64 limit) {
                                   limit, alarmOf, QStringLiteral("alarms")));
 }
 
-Result<QList<CapturedEvent>> CaptureReader::readEvents(qint64 limit) {
-    return reversed(readRows<CapturedEvent>(
+Result<QList<StoredEvent>> CaptureReader::readEvents(qint64 limit) {
+    return reversed(readRows<StoredEvent>(
         *this,
         "SELECT time, kind, severity, subject, detail, line, count FROM events ORDER BY id DESC LIMIT ?",
         limit, eventOf, QStringLiteral("events")));
