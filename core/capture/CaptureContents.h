@@ -35,7 +35,7 @@ struct CaptureInfo {
     bool isComplete() const { return ended.has_value(); }
 };
 
-struct CapturedSample {
+struct StoredSample {
     qint64 id = 0;
     ChannelIndex channel = 0;
     Timestamp eventTime;
@@ -45,33 +45,33 @@ struct CapturedSample {
 };
 
 /// What rollupSamples consecutive samples of a channel come to.
-struct CapturedRollup {
+struct StoredRollup {
     LeafSummary summary;
     qint64 firstId = 0;
     qint64 lastId = 0;
 };
 
 /// The newest samples of a channel, of which there is no rollup yet.
-struct CapturedTail {
+struct StoredTail {
     qint64 begin = 0; ///< the number of the first, counted in the channel from 0
-    std::vector<CapturedSample> samples;
+    std::vector<StoredSample> samples;
 
     qint64 end() const { return begin + static_cast<qint64>(samples.size()); }
 };
 
 /// How much there is of a channel, and from when to when.
-struct CapturedExtent {
+struct StoredExtent {
     qint64 count = 0;
     std::optional<std::pair<Timestamp, Timestamp>> times; ///< earliest and latest
 };
 
 /// From this sample on.
-struct CapturedArrival {
+struct StoredArrival {
     qint64 firstId = 0;
     Timestamp time;
 };
 
-struct CapturedStream {
+struct StoredStream {
     qint64 firstId = 0;
     Timestamp time;
     QString source;     ///< URI
@@ -79,7 +79,7 @@ struct CapturedStream {
 };
 
 /// A row of a window, by the names of step and channel; NaN is what SQL calls NULL, or was not asked for.
-struct CapturedWindow {
+struct StoredWindow {
     QString step;
     QString channel;
     Timestamp start;
@@ -88,7 +88,7 @@ struct CapturedWindow {
     qint64 rankError = 0;
 };
 
-struct CapturedEvent {
+struct StoredEvent {
     Timestamp time; ///< wall clock
     QString kind;
     QString severity;

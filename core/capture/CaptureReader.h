@@ -36,34 +36,39 @@ public:
 
     /// The highest id that is committed by now: the number of samples. 0: there are none.
     Result<qint64> lastId();
+    /// The lowest, which is 1 in a sound capture. 0: there are none.
+    Result<qint64> firstId();
 
     /// Into `samples`, in the order of arrival, those with ids in [firstId, lastId], at most batchSize of
     /// them: go on after the id of the last. Empty: there are none (any more). A hole in the ids is an error.
-    Result<void> readSamples(qint64 firstId, qint64 lastId, std::vector<CapturedSample>& samples);
+    Result<void> readSamples(qint64 firstId, qint64 lastId, std::vector<StoredSample>& samples);
 
     /// The samples of a channel that have the numbers [begin, end), counted in the channel from 0 in the
     /// order of arrival; fewer when there are fewer. Cost: that of all samples, of whatever channel, between.
-    Result<std::vector<CapturedSample>> readChannel(int channel, qint64 begin, qint64 end);
+    Result<std::vector<StoredSample>> readChannel(int channel, qint64 begin, qint64 end);
 
     /// Of a channel, those with the numbers [begin, end); fewer when there are fewer. Number n is of the
     /// samples [256 n, 256 n + 256).
-    Result<std::vector<CapturedRollup>> readRollups(int channel, qint64 begin, qint64 end);
+    Result<std::vector<StoredRollup>> readRollups(int channel, qint64 begin, qint64 end);
 
     /// By channel. Cost: that of all samples since the end of the channel whose last rollup is the oldest.
-    Result<std::vector<CapturedTail>> readTails();
+    Result<std::vector<StoredTail>> readTails();
     /// By channel. Cost: that of readTails(), and of looking at all rollups.
-    Result<std::vector<CapturedExtent>> readExtents();
+    Result<std::vector<StoredExtent>> readExtents();
 
     /// All marked samples of a channel, or those after `afterId`, by id; at most `limit`.
-    Result<std::vector<CapturedSample>> readMarked(int channel, qint64 limit, qint64 afterId = 0);
+    Result<std::vector<StoredSample>> readMarked(int channel, qint64 limit, qint64 afterId = 0);
 
     /// In their order, those for ids in [firstId, lastId], and the one before them.
-    Result<std::vector<CapturedArrival>> readArrivals(qint64 firstId, qint64 lastId);
-    Result<QList<CapturedStream>> readStreams();
+    Result<std::vector<StoredArrival>> readArrivals(qint64 firstId, qint64 lastId);
+    Result<QList<StoredStream>> readStreams();
     /// The newest `limit` of each, in their order.
-    Result<QList<CapturedWindow>> readWindows(qint64 limit);
+    Result<QList<StoredWindow>> readWindows(qint64 limit);
     Result<QList<AlarmOccurrence>> readAlarms(qint64 limit);
-    Result<QList<CapturedEvent>> readEvents(qint64 limit);
+    Result<QList<StoredEvent>> readEvents(qint64 limit);
+
+    /// Looks at every row of streams, windows, alarms and events, keeps none, and returns their number.
+    Result<qint64> checkResults();
 
     /// The connection, for those who check what has no method here.
     Database& database() { return m_database; }
@@ -77,8 +82,8 @@ private:
     Result<void> readSources();
     Result<QList<ChannelInfo>> readChannelTable();
     Result<qint64> idBefore(int channel, qint64& number);
-    CapturedSample sampleOf(StoredRow& row) const;
-    Result<std::vector<CapturedSample>> collect(Statement& query, qint64 limit);
+    StoredSample sampleOf(StoredRow& row) const;
+    Result<std::vector<StoredSample>> collect(Statement& query, qint64 limit);
     tl::unexpected<Error> wrongSample(qint64 id, qint64 expected) const;
 
     Database m_database;

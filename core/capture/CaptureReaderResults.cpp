@@ -23,8 +23,8 @@ std::optional<Severity> severityNamed(const QString& word) {
     return std::nullopt;
 }
 
-CapturedWindow windowOf(StoredRow& row) {
-    CapturedWindow window{};
+StoredWindow windowOf(StoredRow& row) {
+    StoredWindow window{};
     window.step = row.text(0, maxNameBytes);
     window.channel = row.text(1, maxNameBytes);
     window.start = row.time(2);
@@ -56,8 +56,8 @@ AlarmOccurrence alarmOf(StoredRow& row) {
     return alarm;
 }
 
-CapturedEvent eventOf(StoredRow& row) {
-    CapturedEvent event;
+StoredEvent eventOf(StoredRow& row) {
+    StoredEvent event;
     event.time = row.time(0);
     event.kind = row.text(1, maxNameBytes);
     event.severity = row.text(2, maxNameBytes);
@@ -68,24 +68,50 @@ CapturedEvent eventOf(StoredRow& row) {
     return event;
 }
 
-/// At most `limit` rows, made by `make`, in the order they come.
-template <typename Value, typename Make>
-Result<QList<Value>> readRows(CaptureReader& reader, std::string_view sql, qint64 limit, const Make& make,
-                              const QString& table) {
+constexpr std::string_view streamQuery =
+    "SELECT first_sample, time, source, definition FROM streams ORDER BY rowid LIMIT ?";
+constexpr std::string_view windowQuery =
+    "SELECT step, channel, start, end, count, min, max, mean, sd, first, last, p50, p90, p99, rank_error "
+    "FROM windows ORDER BY rowid DESC LIMIT ?";
+constexpr std::string_view alarmQuery =
+    "SELECT id, step, channel, severity, first, raised, last, worst, active, latching, acknowledged "
+    "FROM alarms ORDER BY id DESC LIMIT ?";
+constexpr std::string_view eventQuery =
+    "SELECT time, kind, severity, subject, detail, line, count FROM events ORDER BY id DESC LIMIT ?";
+
+StoredStream streamOf(StoredRow& row) {
+    return {row.integer(0, 0, std::numeric_limits<qint64>::max()), row.time(1),
+            row.text(2, maxTextBytes / 16), row.text(3, maxTextBytes)};
+}
+
+/// Has `take` look at up to `limit` rows. Returns their number.
+template <typename Take>
+Result<qint64> readEach(CaptureReader& reader, std::string_view sql, qint64 limit, const Take& take) {
     auto query = reader.database().prepare(sql);
     if (!query)
         return tl::unexpected(query.error());
     query->bind(1, std::int64_t{std::max<qint64>(limit, 0)});
-    QList<Value> values;
+    qint64 count = 0;
     Result<bool> hasRow = query->step();
-    for (; hasRow && *hasRow; hasRow = query->step()) {
+    for (; hasRow && *hasRow; hasRow = query->step(), ++count) {
         StoredRow row(query->handle());
-        values.append(make(row));
+        take(row);
         if (row.isWrong())
-            return reader.damaged(QStringLiteral("a row of its table of %1 is not readable").arg(table));
+            return reader.damaged(
+                QStringLiteral("a row of streams, windows, alarms or events is not readable"));
     }
     if (!hasRow)
         return tl::unexpected(hasRow.error());
+    return count;
+}
+
+template <typename Value>
+Result<QList<Value>> readRows(CaptureReader& reader, std::string_view sql, qint64 limit,
+                              Value (*make)(StoredRow&)) {
+    QList<Value> values;
+    const auto read = readEach(reader, sql, limit, [&](StoredRow& row) { values.append(make(row)); });
+    if (!read)
+        return tl::unexpected(read.error());
     return values;
 }
 
@@ -98,7 +124,7 @@ Result<QList<Value>> reversed(Result<QList<Value>> values) {
 
 } // namespace
 
-Result<std::vector<CapturedArrival>> CaptureReader::readArrivals(qint64 firstId, qint64 lastId) {
+Result<std::vector<StoredArrival>> CaptureReader::readArrivals(qint64 firstId, qint64 lastId) {
     auto query = m_database.prepare(
         "SELECT first_sample, time FROM arrivals WHERE first_sample <= ?2 AND first_sample >= coalesce("
         "(SELECT max(first_sample) FROM arrivals WHERE first_sample <= ?1), ?1) ORDER BY first_sample");
@@ -106,11 +132,11 @@ Result<std::vector<CapturedArrival>> CaptureReader::readArrivals(qint64 firstId,
         return tl::unexpected(query.error());
     query->bind(1, std::int64_t{firstId});
     query->bind(2, std::int64_t{lastId});
-    std::vector<CapturedArrival> arrivals;
+    std::vector<StoredArrival> arrivals;
     Result<bool> hasRow = query->step();
     for (; hasRow && *hasRow; hasRow = query->step()) {
         StoredRow row(query->handle());
-        const CapturedArrival arrival{row.integer(0), row.time(1)};
+        const StoredArrival arrival{row.integer(0), row.time(1)};
         if (row.isWrong() || (!arrivals.empty() && arrival.firstId <= arrivals.back().firstId))
             return damaged(QStringLiteral("its table of arrivals is not readable"));
         arrivals.push_back(arrival);
@@ -120,38 +146,34 @@ Result<std::vector<CapturedArrival>> CaptureReader::readArrivals(qint64 firstId,
     return arrivals;
 }
 
-Result<QList<CapturedStream>> CaptureReader::readStreams() {
-    return readRows<CapturedStream>(
-        *this, "SELECT first_sample, time, source, definition FROM streams ORDER BY rowid LIMIT ?",
-        maxStreams,
-        [](StoredRow& row) {
-            return CapturedStream{row.integer(0, 0, std::numeric_limits<qint64>::max()), row.time(1),
-                                  row.text(2, maxTextBytes / 16), row.text(3, maxTextBytes)};
-        },
-        QStringLiteral("streams"));
+Result<QList<StoredStream>> CaptureReader::readStreams() {
+    return readRows(*this, streamQuery, maxStreams, streamOf);
 }
 
-Result<QList<CapturedWindow>> CaptureReader::readWindows(qint64 limit) {
-    return reversed(readRows<CapturedWindow>(*this,
-                                             "SELECT step, channel, start, end, count, min, max, mean, sd, "
-                                             "first, last, p50, p90, p99, rank_error FROM windows "
-                                             "ORDER BY rowid DESC LIMIT ?",
-                                             limit, windowOf, QStringLiteral("windows")));
+Result<QList<StoredWindow>> CaptureReader::readWindows(qint64 limit) {
+    return reversed(readRows(*this, windowQuery, limit, windowOf));
 }
 
 Result<QList<AlarmOccurrence>> CaptureReader::readAlarms(qint64 limit) {
-    return reversed(
-        readRows<AlarmOccurrence>(*this,
-                                  "SELECT id, step, channel, severity, first, raised, last, worst, active, "
-                                  "latching, acknowledged FROM alarms ORDER BY id DESC LIMIT ?",
-                                  limit, alarmOf, QStringLiteral("alarms")));
+    return reversed(readRows(*this, alarmQuery, limit, alarmOf));
 }
 
-Result<QList<CapturedEvent>> CaptureReader::readEvents(qint64 limit) {
-    return reversed(readRows<CapturedEvent>(
-        *this,
-        "SELECT time, kind, severity, subject, detail, line, count FROM events ORDER BY id DESC LIMIT ?",
-        limit, eventOf, QStringLiteral("events")));
+Result<QList<StoredEvent>> CaptureReader::readEvents(qint64 limit) {
+    return reversed(readRows(*this, eventQuery, limit, eventOf));
+}
+
+Result<qint64> CaptureReader::checkResults() {
+    constexpr qint64 all = std::numeric_limits<qint64>::max();
+    qint64 count = 0;
+    for (const auto& read : {readEach(*this, streamQuery, all, [](StoredRow& row) { streamOf(row); }),
+                             readEach(*this, windowQuery, all, [](StoredRow& row) { windowOf(row); }),
+                             readEach(*this, alarmQuery, all, [](StoredRow& row) { alarmOf(row); }),
+                             readEach(*this, eventQuery, all, [](StoredRow& row) { eventOf(row); })}) {
+        if (!read)
+            return read;
+        count += *read;
+    }
+    return count;
 }
 
 } // namespace rillscope

@@ -13,8 +13,8 @@ namespace {
 /// More samples of a channel than that without a rollup: the rollups are lost.
 constexpr std::size_t maxTail = 16 * 4'096;
 
-CapturedRollup rollupOf(StoredRow& row) {
-    CapturedRollup rollup{};
+StoredRollup rollupOf(StoredRow& row) {
+    StoredRollup rollup{};
     rollup.firstId = row.integer(1, 1, std::numeric_limits<qint64>::max() - 1);
     rollup.lastId = row.integer(2, rollup.firstId + rollupSamples - 1, std::numeric_limits<qint64>::max());
     LeafSummary& summary = rollup.summary;
@@ -41,8 +41,8 @@ CapturedRollup rollupOf(StoredRow& row) {
 
 } // namespace
 
-CapturedSample CaptureReader::sampleOf(StoredRow& row) const {
-    CapturedSample sample;
+StoredSample CaptureReader::sampleOf(StoredRow& row) const {
+    StoredSample sample;
     sample.id = row.integer(0);
     sample.channel = static_cast<ChannelIndex>(row.integer(1, 0, m_channels.size() - 1));
     sample.eventTime = row.time(2);
@@ -54,7 +54,7 @@ CapturedSample CaptureReader::sampleOf(StoredRow& row) const {
     return sample;
 }
 
-Result<void> CaptureReader::readSamples(qint64 firstId, qint64 lastId, std::vector<CapturedSample>& samples) {
+Result<void> CaptureReader::readSamples(qint64 firstId, qint64 lastId, std::vector<StoredSample>& samples) {
     samples.clear();
     if (!m_sampleQuery.handle()) {
         auto query = m_database.prepare("SELECT id, channel, time, value, quality FROM samples "
@@ -88,13 +88,13 @@ tl::unexpected<Error> CaptureReader::wrongSample(qint64 id, qint64 expected) con
 }
 
 /// All rows of a query for samples, whose ids grow, but may have holes.
-Result<std::vector<CapturedSample>> CaptureReader::collect(Statement& query, qint64 limit) {
-    std::vector<CapturedSample> samples;
+Result<std::vector<StoredSample>> CaptureReader::collect(Statement& query, qint64 limit) {
+    std::vector<StoredSample> samples;
     qint64 previous = 0;
     Result<bool> hasRow = query.step();
     for (; hasRow && *hasRow; hasRow = query.step()) {
         StoredRow row(query.handle());
-        const CapturedSample sample = sampleOf(row);
+        const StoredSample sample = sampleOf(row);
         if (row.isWrong() || sample.id <= previous)
             return wrongSample(sample.id, previous + 1);
         previous = sample.id;
@@ -132,7 +132,7 @@ Result<qint64> CaptureReader::idBefore(int channel, qint64& number) {
     return id;
 }
 
-Result<std::vector<CapturedSample>> CaptureReader::readChannel(int channel, qint64 begin, qint64 end) {
+Result<std::vector<StoredSample>> CaptureReader::readChannel(int channel, qint64 begin, qint64 end) {
     qint64 number = begin / rollupSamples;
     const auto before = idBefore(channel, number);
     if (!before)
@@ -148,7 +148,7 @@ Result<std::vector<CapturedSample>> CaptureReader::readChannel(int channel, qint
     return collect(*query, end - begin);
 }
 
-Result<std::vector<CapturedRollup>> CaptureReader::readRollups(int channel, qint64 begin, qint64 end) {
+Result<std::vector<StoredRollup>> CaptureReader::readRollups(int channel, qint64 begin, qint64 end) {
     auto query = m_database.prepare(
         "SELECT number, first_sample, last_sample, earliest, latest, count, first_time, first_value, "
         "last_time, last_value, minimum_time, minimum, maximum_time, maximum, mean, squared_deviations, "
@@ -158,7 +158,7 @@ Result<std::vector<CapturedRollup>> CaptureReader::readRollups(int channel, qint
     query->bind(1, std::int64_t{channel});
     query->bind(2, std::int64_t{begin});
     query->bind(3, std::int64_t{end});
-    std::vector<CapturedRollup> rollups;
+    std::vector<StoredRollup> rollups;
     qint64 lastId = 0;
     qint64 number = begin;
     Result<bool> hasRow = query->step();
@@ -176,8 +176,8 @@ Result<std::vector<CapturedRollup>> CaptureReader::readRollups(int channel, qint
     return rollups;
 }
 
-Result<std::vector<CapturedTail>> CaptureReader::readTails() {
-    std::vector<CapturedTail> tails(static_cast<std::size_t>(m_channels.size()));
+Result<std::vector<StoredTail>> CaptureReader::readTails() {
+    std::vector<StoredTail> tails(static_cast<std::size_t>(m_channels.size()));
     std::vector<qint64> ends(tails.size());
     qint64 from = std::numeric_limits<qint64>::max();
     for (std::size_t channel = 0; channel < tails.size(); ++channel) {
@@ -189,14 +189,14 @@ Result<std::vector<CapturedTail>> CaptureReader::readTails() {
         tails[channel].begin = number * rollupSamples;
         from = std::min(from, *before);
     }
-    std::vector<CapturedSample> samples;
+    std::vector<StoredSample> samples;
     while (true) {
         const auto read = readSamples(from + 1, std::numeric_limits<qint64>::max(), samples);
         if (!read)
             return tl::unexpected(read.error());
         if (samples.empty())
             return tails;
-        for (const CapturedSample& sample : samples) {
+        for (const StoredSample& sample : samples) {
             if (sample.id <= ends[sample.channel])
                 continue;
             tails[sample.channel].samples.push_back(sample);
@@ -207,16 +207,16 @@ Result<std::vector<CapturedTail>> CaptureReader::readTails() {
     }
 }
 
-Result<std::vector<CapturedExtent>> CaptureReader::readExtents() {
+Result<std::vector<StoredExtent>> CaptureReader::readExtents() {
     auto tails = readTails();
     if (!tails)
         return tl::unexpected(tails.error());
     auto query = m_database.prepare("SELECT min(earliest), max(latest) FROM rollups WHERE channel = ?");
     if (!query)
         return tl::unexpected(query.error());
-    std::vector<CapturedExtent> extents;
-    for (const CapturedTail& tail : *tails) {
-        CapturedExtent extent;
+    std::vector<StoredExtent> extents;
+    for (const StoredTail& tail : *tails) {
+        StoredExtent extent;
         extent.count = tail.end();
         query->bind(1, static_cast<std::int64_t>(extents.size()));
         const auto hasRow = query->step();
@@ -229,7 +229,7 @@ Result<std::vector<CapturedExtent>> CaptureReader::readExtents() {
                 return damaged(QStringLiteral("a rollup's time is no time"));
         }
         query->reset();
-        for (const CapturedSample& sample : tail.samples) {
+        for (const StoredSample& sample : tail.samples) {
             if (!extent.times)
                 extent.times.emplace(sample.eventTime, sample.eventTime);
             extent.times->first = std::min(extent.times->first, sample.eventTime);
@@ -240,12 +240,12 @@ Result<std::vector<CapturedExtent>> CaptureReader::readExtents() {
     return extents;
 }
 
-Result<std::vector<CapturedSample>> CaptureReader::readMarked(int channel, qint64 limit, qint64 afterId) {
+Result<std::vector<StoredSample>> CaptureReader::readMarked(int channel, qint64 limit, qint64 afterId) {
     // The index is by quality, too, so that the ids come as they do; sorting them is left to SQLite.
     auto query =
         m_database.prepare("SELECT id, channel, time, value, quality FROM samples INDEXED BY "
                            "marked_samples WHERE channel = ? AND quality <> 0 AND id > ? ORDER BY id "
-                                    "LIMIT ?");
+                           "LIMIT ?");
     if (!query)
         return tl::unexpected(query.error());
     query->bind(1, std::int64_t{channel});

@@ -24,7 +24,7 @@ void require(const Result<void>& result) {
         throw std::runtime_error(result.error().message().toStdString());
 }
 
-std::int64_t bitsOf(const CapturedSample& sample) {
+std::int64_t bitsOf(const StoredSample& sample) {
     return sample.quality.toInt() | (sample.breakBefore ? lineBreakBit : 0);
 }
 
@@ -74,7 +74,7 @@ void insertSamples(Database& database, const CaptureToMake& capture) {
         database.prepare("INSERT INTO rollups VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     std::vector<Leaf> leaves(static_cast<std::size_t>(capture.channels.size()));
     std::int64_t id = 0;
-    for (const CapturedSample& sample : capture.samples) {
+    for (const StoredSample& sample : capture.samples) {
         if (id++ % capture.samplesInArrival == 0)
             insert(arrivalRow, id,
                    toNanoseconds(capture.started + std::chrono::seconds(id / capture.samplesInArrival)));
@@ -134,9 +134,9 @@ void makeCapture(const QString& path, const CaptureToMake& capture) {
     }
 }
 
-std::vector<CapturedSample> countingSamples(qint64 count, int channels) {
+std::vector<StoredSample> countingSamples(qint64 count, int channels) {
     const Timestamp start{std::chrono::sys_days{std::chrono::year{2026} / 1 / 1}};
-    std::vector<CapturedSample> samples;
+    std::vector<StoredSample> samples;
     for (qint64 i = 0; i < count; ++i)
         samples.push_back({i + 1, static_cast<ChannelIndex>(i % channels), start + std::chrono::seconds(i),
                            static_cast<double>(i) * 0.1, Quality(), false});
@@ -153,15 +153,15 @@ void changeCapture(const QString& path, const char* sql) {
     sqlite3_close(connection);
 }
 
-std::string toText(const CapturedSample& sample) {
+std::string toText(const StoredSample& sample) {
     return (sample.breakBefore ? "|" : "") + std::to_string(sample.id) + ' ' +
            std::to_string(sample.channel) + ' ' + std::to_string(toNanoseconds(sample.eventTime)) + ' ' +
            formatNumber(sample.value).toStdString() + ' ' + qualityName(sample.quality);
 }
 
-std::string toText(const std::vector<CapturedSample>& samples) {
+std::string toText(const std::vector<StoredSample>& samples) {
     std::string text;
-    for (const CapturedSample& sample : samples)
+    for (const StoredSample& sample : samples)
         text += toText(sample) + '\n';
     return text;
 }

@@ -53,7 +53,7 @@ CaptureToMake randomCapture(unsigned seed, qint64 count) {
     const double limit = std::numeric_limits<double>::infinity();
     const double odd[] = {-0.0, limit, -limit, std::numeric_limits<double>::quiet_NaN(), 1e308, 5e-324};
     for (qint64 i = 0; i < count; ++i) {
-        CapturedSample sample;
+        StoredSample sample;
         sample.id = i + 1;
         sample.channel =
             static_cast<ChannelIndex>(random() % 3 == 0 ? random() % static_cast<unsigned>(channels) : 0);
@@ -67,7 +67,7 @@ CaptureToMake randomCapture(unsigned seed, qint64 count) {
     return capture;
 }
 
-bool isSame(const CapturedSample& a, const CapturedSample& b) {
+bool isSame(const StoredSample& a, const StoredSample& b) {
     return a.id == b.id && a.channel == b.channel && a.eventTime == b.eventTime &&
            (std::bit_cast<std::uint64_t>(a.value) == std::bit_cast<std::uint64_t>(b.value) ||
             (std::isnan(a.value) && std::isnan(b.value))) &&
@@ -105,7 +105,7 @@ TEST_F(CaptureReaderTest, ACaptureWithoutSamplesIsOne) {
     CaptureReader reader = open();
     EXPECT_EQ(reader.info().sampleCount, 0);
     EXPECT_FALSE(reader.info().firstArrival);
-    std::vector<CapturedSample> samples(3);
+    std::vector<StoredSample> samples(3);
     ASSERT_TRUE(reader.readSamples(1, 100, samples));
     EXPECT_TRUE(samples.empty());
     ASSERT_TRUE(reader.readTails());
@@ -130,7 +130,7 @@ TEST_F(CaptureReaderTest, ReadsAllSamplesInBatches) {
     const CaptureToMake capture = randomCapture(1, 40'000);
     makeCapture(path(), capture);
     CaptureReader reader = open();
-    std::vector<CapturedSample> samples;
+    std::vector<StoredSample> samples;
     qint64 id = 0;
     while (true) {
         const auto read = reader.readSamples(id + 1, 39'999, samples);
@@ -138,7 +138,7 @@ TEST_F(CaptureReaderTest, ReadsAllSamplesInBatches) {
         if (samples.empty())
             break;
         EXPECT_LE(samples.size(), std::size_t{CaptureReader::batchSize});
-        for (const CapturedSample& sample : samples)
+        for (const StoredSample& sample : samples)
             ASSERT_TRUE(isSame(sample, capture.samples[static_cast<std::size_t>(id++)])) << toText(sample);
     }
     EXPECT_EQ(id, 39'999);
@@ -151,8 +151,8 @@ TEST_F(CaptureReaderTest, ReadsPartsOfAChannelLikeAFilter) {
         const CaptureToMake capture = randomCapture(seed, 9'000);
         makeCapture(path(), capture);
         CaptureReader reader = open();
-        std::vector<std::vector<CapturedSample>> channels(static_cast<std::size_t>(capture.channels.size()));
-        for (const CapturedSample& sample : capture.samples)
+        std::vector<std::vector<StoredSample>> channels(static_cast<std::size_t>(capture.channels.size()));
+        for (const StoredSample& sample : capture.samples)
             channels[sample.channel].push_back(sample);
         std::mt19937 random(seed);
         for (int turn = 0; turn < 100; ++turn) {
@@ -163,8 +163,8 @@ TEST_F(CaptureReaderTest, ReadsPartsOfAChannelLikeAFilter) {
             const auto part = reader.readChannel(static_cast<int>(channel), begin, end);
             ASSERT_TRUE(part) << qPrintable(part.error().message());
             const auto size = static_cast<qint64>(all.size());
-            const std::vector<CapturedSample> expected(all.begin() + std::min(begin, size),
-                                                       all.begin() + std::min(end, size));
+            const std::vector<StoredSample> expected(all.begin() + std::min(begin, size),
+                                                     all.begin() + std::min(end, size));
             ASSERT_TRUE(std::equal(part->begin(), part->end(), expected.begin(), expected.end(), isSame))
                 << channel << ": " << begin << " to " << end;
         }
@@ -184,21 +184,21 @@ TEST_F(CaptureReaderTest, RollupsAreWhatTheirSamplesComeTo) {
         ASSERT_TRUE(rollups) << qPrintable(rollups.error().message());
         ASSERT_EQ(rollups->size(), samples.size() / rollupSamples);
         for (std::size_t number = 0; number < rollups->size(); ++number) {
-            const CapturedSample* leaf = &samples[number * rollupSamples];
-            const CapturedRollup& rollup = (*rollups)[number];
+            const StoredSample* leaf = &samples[number * rollupSamples];
+            const StoredRollup& rollup = (*rollups)[number];
             EXPECT_EQ(rollup.firstId, leaf[0].id);
             EXPECT_EQ(rollup.lastId, leaf[rollupSamples - 1].id);
             const auto finite = std::count_if(leaf, leaf + rollupSamples,
                                               [](const auto& sample) { return std::isfinite(sample.value); });
             EXPECT_EQ(rollup.summary.m4.count, finite);
         }
-        const CapturedTail& tail = (*tails)[static_cast<std::size_t>(channel)];
+        const StoredTail& tail = (*tails)[static_cast<std::size_t>(channel)];
         EXPECT_EQ(tail.end(), static_cast<qint64>(samples.size()));
         EXPECT_EQ(tail.begin, static_cast<qint64>(rollups->size()) * rollupSamples);
         EXPECT_EQ(toText(tail.samples),
-                  toText(std::vector<CapturedSample>(samples.begin() + tail.begin, samples.end())));
-        const CapturedExtent& extent = (*extents)[static_cast<std::size_t>(channel)];
-        const auto [earliest, latest] = std::ranges::minmax(samples, {}, &CapturedSample::eventTime);
+                  toText(std::vector<StoredSample>(samples.begin() + tail.begin, samples.end())));
+        const StoredExtent& extent = (*extents)[static_cast<std::size_t>(channel)];
+        const auto [earliest, latest] = std::ranges::minmax(samples, {}, &StoredSample::eventTime);
         EXPECT_EQ(extent.count, static_cast<qint64>(samples.size()));
         EXPECT_EQ(extent.times, std::pair(earliest.eventTime, latest.eventTime));
     }
@@ -208,7 +208,7 @@ TEST_F(CaptureReaderTest, FindsMarkedSamplesByTheIndex) {
     const CaptureToMake capture = randomCapture(6, 5'000);
     makeCapture(path(), capture);
     CaptureReader reader = open();
-    std::vector<CapturedSample> expected;
+    std::vector<StoredSample> expected;
     std::ranges::copy_if(capture.samples, std::back_inserter(expected), [](const auto& sample) {
         return sample.channel == 0 && (sample.quality.toInt() != 0 || sample.breakBefore);
     });
@@ -229,7 +229,7 @@ TEST_F(CaptureReaderTest, GivesArrivalsWithTheOneBefore) {
     const auto idsOf = [&](qint64 first, qint64 last) {
         QList<qint64> ids;
         const auto arrivals = *reader.readArrivals(first, last);
-        for (const CapturedArrival& arrival : arrivals)
+        for (const StoredArrival& arrival : arrivals)
             ids.append(arrival.firstId);
         return ids;
     };
@@ -317,7 +317,7 @@ TEST_F(CaptureReaderTest, StopsWhenTold) {
 
 TEST_F(CaptureReaderTest, RefusesValuesThatCannotBe) {
     const auto readAll = [](CaptureReader& reader) {
-        std::vector<CapturedSample> samples;
+        std::vector<StoredSample> samples;
         return reader.readSamples(1, 1'000, samples);
     };
     const auto readRollups = [](CaptureReader& reader) { return reader.readRollups(0, 0, 10); };
@@ -349,6 +349,16 @@ TEST_F(CaptureReaderTest, RefusesValuesThatCannotBe) {
         {"UPDATE arrivals SET time = 'noon'", [&] { return errorOf(open); }},
         {"UPDATE streams SET source = hex(zeroblob(100000))", [&] { return errorOf(open); }},
         {"DROP TABLE events", [&] { return errorOf(open); }},
+        {"DROP TABLE marks; CREATE VIEW marks AS SELECT 1 AS bit, 'a' AS mark",
+         [&] { return errorOf(open); }},
+        {"DROP TABLE events; CREATE VIRTUAL TABLE events USING fts4(id, time, kind, severity, subject, "
+         "detail, "
+         "line, count)",
+         [&] { return errorOf(open); }},
+        {"ALTER TABLE samples ADD COLUMN slow AS (hex(zeroblob(9)))", [&] { return errorOf(open); }},
+        {"CREATE TABLE other AS SELECT * FROM samples; DROP TABLE samples; ALTER TABLE other RENAME TO "
+         "samples",
+         [&] { return errorOf(open); }},
         {"DROP TABLE samples; CREATE VIEW samples AS SELECT 1 AS id, 0 AS channel, 0 AS time, 0 AS value, "
          "0 AS quality",
          [&] { return errorOf(readAll); }},
