@@ -200,7 +200,9 @@ Result<Database> Database::create(const QString& path) {
         open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE | SQLITE_OPEN_NOFOLLOW);
     if (!database)
         return database;
-    if (const auto set = database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"); !set)
+    if (const auto set = database->execute(
+            "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+        !set)
         return tl::unexpected(set.error());
     return database;
 }
