@@ -18,9 +18,9 @@ namespace {
 
 /// Of the log; it is moved into the file then, while the next samples gather. Twice as long for a fourth of
 /// the work made no difference that could be measured.
-constexpr int longLogPages = 4'000;
+constexpr int longLogPages = 2'000;
 /// A reader kept the log from being begun anew, again and again: now it has to wait.
-constexpr int hugeLogPages = 32'000;
+constexpr int hugeLogPages = 8'000;
 
 constexpr std::array<const char*, 4> siblingSuffixes{"", "-wal", "-shm", "-journal"};
 
