@@ -3,6 +3,9 @@
 #pragma once
 
 #include "core/capture/Database.h"
+#include "core/model/Quality.h"
+
+#include <limits>
 
 namespace rillscope {
 
@@ -18,8 +21,17 @@ inline constexpr char captureSuffix[] = "rill";
 /// Beside the bits of Quality, in samples.quality: the line of the channel breaks before this sample.
 inline constexpr std::int64_t lineBreakBit = 0x8000;
 
+/// The bits of Quality that samples.quality may have.
+inline constexpr std::int64_t knownMarks = (std::int64_t{1} << allQualityFlags.size()) - 1;
+
+/// The bits of rollups.flags.
+inline constexpr std::int64_t rollupBreaksBefore = 1;
+inline constexpr std::int64_t rollupBreaksInside = 2;
+inline constexpr std::int64_t rollupIsPlain = 4;
+
 /// Samples of one channel that one row of `rollups` stands for.
 inline constexpr int rollupSamples = 256;
+inline constexpr std::int64_t maxRollups = std::numeric_limits<std::int64_t>::max() / rollupSamples - 1;
 
 /// The statements that make the tables, with comments that stay in the file.
 const char* captureTables();

@@ -40,6 +40,9 @@ public:
     double real(int column) const;
     QString text(int column) const;
 
+    /// The statement itself, for what has no method here; null before it is prepared.
+    sqlite3_stmt* handle() const { return m_statement.get(); }
+
 private:
     friend class Database;
     struct Finalizer {
