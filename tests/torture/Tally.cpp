@@ -7,15 +7,20 @@
 #include <algorithm>
 
 namespace rillscope::torture {
+namespace {
+
+constexpr qsizetype mostTold = 20; // lines of one row
+
+} // namespace
 
 void Tally::add(const QString& what, const QStringList& complaints) {
     ++m_tried;
     m_held += complaints.isEmpty() ? 1 : 0;
     for (const QString& complaint : complaints)
-        m_complaints.append(what + QStringLiteral(": ") + complaint);
+        m_complaints.append(what + QStringLiteral(": ") + complaint.simplified().left(300));
     QTextStream(stderr) << "  " << m_fault << ", " << what << ": "
                         << (complaints.isEmpty() ? QStringLiteral("held")
-                                                 : complaints.join(QStringLiteral("; ")))
+                                                 : complaints.join(QStringLiteral("; ")).simplified())
                         << Qt::endl;
 }
 
@@ -38,8 +43,10 @@ QString Tally::table(const QList<Tally>& rows) {
     }
     for (const Tally& row : rows) {
         const auto tell = [&](const QStringList& lines, const QString& word) {
-            for (const QString& told : lines)
+            for (const QString& told : lines.first(std::min(lines.size(), mostTold)))
                 out << row.m_fault << word << told << '\n';
+            if (lines.size() > mostTold)
+                out << row.m_fault << word << "and " << lines.size() - mostTold << " more\n";
         };
         tell(row.m_complaints, QStringLiteral(": did not hold: "));
         tell(row.m_skipped, QStringLiteral(": not tried: "));

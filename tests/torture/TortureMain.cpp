@@ -20,7 +20,7 @@ struct Fault {
 
 constexpr Fault faults[] = {
     {"kill", "kill -9 at a random moment", killPrograms},
-    {"power", "power loss: writes dropped, torn, reordered", killPrograms},
+    {"power", "power loss: writes dropped, torn, reordered", cutPower},
     {"full", "disk full, then space again; file size limit", fillDisk},
     {"errors", "writes, syncs and opening fail", failCalls},
     {"slow", "a sync takes 2 s; the window is not blocked", killPrograms},
