@@ -8,9 +8,9 @@
 
 namespace rillscope::torture {
 
-/// How long the event loop of the thread it lives on has been without a turn, at the longest. The time in which
-/// the thread could have run, but the machine ran others (the kernel counts it), is not its fault and is left
-/// out. Thread: the watched one.
+/// How long the event loop of the thread it lives on has been without a turn, at the longest. The time in
+/// which the thread could have run, but the machine ran others (the kernel counts it), is not its fault and
+/// is left out. Thread: the watched one.
 class GuiWatch : public QObject {
 public:
     GuiWatch();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A sync takes 2 s, or a disk fails under the window: nothing acknowledged is lost, and the GUI thread is never
-// away for more than 100 ms.
+// A sync takes 2 s, or a disk fails under the window: nothing acknowledged is lost, and the GUI thread is
+// never away for more than 100 ms.
 #include "tests/torture/Faults.h"
 #include "tests/torture/Recording.h"
 #include "tests/torture/WindowRun.h"
@@ -28,7 +28,8 @@ QStringList recordOnSlowDisk(Torment& torment) {
     return faults + recording.faults();
 }
 
-QStringList watchWindow(Torment& torment, void (*fail)(FaultControls& faults), Tally& tally, const char* what) {
+QStringList watchWindow(Torment& torment, void (*fail)(FaultControls& faults), Tally& tally,
+                        const char* what) {
     WindowRun run(torment, {.seconds = 6});
     const FaultBoard board(torment.makeFolder() + QStringLiteral("/faults"), run.home());
     run.victim().useFaults(board);
@@ -60,7 +61,7 @@ void slowDisk(Torment& torment, Tally& tally) {
             tally.skip(QStringLiteral("the window: built without it"));
             continue;
         }
-        const auto tryWindow = [&](const char* what, void (*fail)(FaultControls& faults)) {
+        const auto tryWindow = [&](const char* what, void (*fail)(FaultControls & faults)) {
             tally.add(QString::fromLatin1(what), watchWindow(torment, fail, tally, what));
         };
         tryWindow("window, nothing fails", [](FaultControls&) {});

@@ -9,8 +9,8 @@
 namespace rillscope::torture {
 namespace {
 
-/// Some hundred alarms a second.
-constexpr char definition[] = "[[alarm]]\nname = \"hot\"\nabove = 33.0\nhysteresis = 1.0\n";
+/// Some thirty alarms a second.
+constexpr char definition[] = "[[step]]\nkind = \"alarm\"\nname = \"hot\"\nwhen = \"above\"\nhigh = 35.0\n";
 
 qint64 alarmsIn(const QString& path) {
     auto database = Database::openToRead(path);
@@ -28,8 +28,8 @@ qint64 expectedAlarms(Torment& torment, const QString& uri, const QString& pipel
     const QString path = folder + QStringLiteral("/expected.rill");
     Victim victim(Victim::commandLine(),
                   {QStringLiteral("record"), uri + QStringLiteral("&speed=max"), QStringLiteral("--count"),
-                   QString::number(samples), QStringLiteral("--pipeline"), pipeline, QStringLiteral("--capture"),
-                   path},
+                   QString::number(samples), QStringLiteral("--pipeline"), pipeline,
+                   QStringLiteral("--capture"), path},
                   folder);
     return runToEnd(victim).exitCode == 0 ? alarmsIn(path) : -2;
 }
@@ -40,7 +40,8 @@ QStringList stickOnce(Torment& torment) {
     if (!file.open(QIODevice::WriteOnly) || file.write(definition) < 0)
         return {file.errorString()};
     file.close();
-    WindowRun run(torment, {.seconds = 2, .stuckSeconds = 5, .more = {QStringLiteral("--pipeline"), pipeline}});
+    WindowRun run(torment,
+                  {.seconds = 2, .stuckSeconds = 5, .more = {QStringLiteral("--pipeline"), pipeline}});
     if (!run.begin())
         return {QStringLiteral("the window did not open; ") + run.victim().ending()};
     if (!run.victim().waitForEnd(60'000))

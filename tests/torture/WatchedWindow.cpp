@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The desktop program with someone who watches its GUI thread, or keeps it from its work. Says "ready" once the
-// window has been open for a while, "longest MS" at the end: how long the GUI thread was away.
-// usage: rillscope_torture_window SECONDS STUCKSECONDS [ARGUMENT OF rillscope]...
+// The desktop program with someone who watches its GUI thread, or keeps it from its work. Says "ready" once
+// the window has been open for a while, "longest MS" at the end: how long the GUI thread was away. usage:
+// rillscope_torture_window SECONDS STUCKSECONDS [ARGUMENT OF rillscope]...
 #include "app/gui/Application.h"
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"

@@ -53,7 +53,8 @@ bool WindowRun::begin() {
     return m_victim.start() && m_victim.watch(30'000, [this] {
         const QStringList paths = captures();
         const bool isReady = !m_isWatched || m_victim.output().contains("ready");
-        return isReady && !paths.isEmpty() && QFileInfo(paths.constFirst() + QStringLiteral("-wal")).size() > 100'000;
+        return isReady && !paths.isEmpty() &&
+               QFileInfo(paths.constFirst() + QStringLiteral("-wal")).size() > 100'000;
     });
 }
 
@@ -64,9 +65,8 @@ int WindowRun::longestMs() const {
 
 QJsonObject WindowRun::account() const {
     const QStringList paths = captures();
-    return paths.isEmpty()
-               ? QJsonObject()
-               : QJsonDocument::fromJson(fact(paths.constLast(), "account").toUtf8()).object();
+    return paths.isEmpty() ? QJsonObject()
+                           : QJsonDocument::fromJson(fact(paths.constLast(), "account").toUtf8()).object();
 }
 
 QStringList WindowRun::faults() const {

@@ -10,8 +10,8 @@
 
 namespace rillscope::torture {
 
-/// The desktop program as it captures a simulated stream: rillscope itself, or rillscope_torture_window, which
-/// watches its GUI thread and closes the window after a time. Thread: one owner.
+/// The desktop program as it captures a simulated stream: rillscope itself, or rillscope_torture_window,
+/// which watches its GUI thread and closes the window after a time. Thread: one owner.
 class WindowRun {
 public:
     struct Options {
