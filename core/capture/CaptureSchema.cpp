@@ -42,7 +42,8 @@ Result<std::int64_t> readNumber(Database& database, std::string_view sql) {
 const char* captureTables() {
     return R"sql(
 -- Facts about the capture: 'program', 'started' and 'ended' (ns; no 'ended': it is being written, or was cut
--- short), 'closed' ('stopped', 'recovered', 'failed', 'salvaged'), 'account' (JSON).
+-- short), 'closed' ('stopped', 'recovered', 'failed', 'salvaged'), 'account' (JSON), 'continues' (the file of
+-- the same session that could not be written any more).
 CREATE TABLE capture(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 -- unit: celsius, none. kind: raw, derived, derivedOnChange.
 CREATE TABLE channels(channel INTEGER PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL);

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/CaptureBlock.h"
+
+namespace rillscope {
+
+qint64 CaptureBlock::byteCount() const {
+    constexpr std::size_t textBytes = 256; // of the few texts that an entry has; most share theirs
+    const std::size_t entries = newChannels.size() + windows.size() + alarms.size() + events.size();
+    const std::size_t own = sizeof(CaptureBlock) + samples.capacity() * sizeof(CapturedSample) +
+                            places.capacity() * sizeof(Place) + windows.capacity() * sizeof(CapturedWindow) +
+                            alarms.capacity() * sizeof(AlarmOccurrence) +
+                            events.capacity() * sizeof(CapturedEvent);
+    const qsizetype streamText = stream ? stream->source.size() + stream->definition.size() : 0;
+    return static_cast<qint64>(own + entries * textBytes) + 2 * streamText + account.size();
+}
+
+} // namespace rillscope

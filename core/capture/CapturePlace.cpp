@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/CapturePlace.h"
+
+#include "core/base/Rfc3339.h"
+#include "core/capture/CaptureSchema.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace rillscope {
+namespace {
+
+/// The longest that is put behind a name: "-wal", "-shm", ".lock", "-journal".
+constexpr qsizetype siblingSuffixBytes = 8;
+
+QString systemMessage(int systemError) {
+    return QString::fromLocal8Bit(std::strerror(systemError));
+}
+
+Result<void> checkLength(const QString& path) {
+    const QFileInfo info(path);
+    const QByteArray folder = QFile::encodeName(info.absolutePath());
+    const long limit = pathconf(folder.constData(), _PC_NAME_MAX);
+    const qsizetype length = QFile::encodeName(info.fileName()).size();
+    const qsizetype allowed = (limit > 0 ? static_cast<qsizetype>(limit) : 255) - siblingSuffixBytes;
+    if (length > allowed)
+        return failure(
+            ErrorCode::WriteFailed, path,
+            QStringLiteral("the name is too long: %1 bytes, where %2 are allowed").arg(length).arg(allowed));
+    return {};
+}
+
+Result<void> checkFolder(const QString& folder) {
+    const QFileInfo info(folder);
+    if (!info.exists())
+        return failure(ErrorCode::FileNotFound, folder,
+                       info.isSymLink() ? QStringLiteral("a symbolic link that leads nowhere")
+                                        : QStringLiteral("there is no such folder"));
+    if (!info.isDir())
+        return failure(ErrorCode::FileUnreadable, folder, QStringLiteral("this is no folder"));
+    if (access(QFile::encodeName(folder).constData(), W_OK | X_OK) != 0)
+        return failure(ErrorCode::FileUnreadable, folder, systemMessage(errno));
+    return {};
+}
+
+} // namespace
+
+CaptureSettings CaptureSettings::defaults(const QString& program) {
+    return {{}, defaultCaptureFolder(), fallbackCaptureFolder(), program};
+}
+
+QString defaultCaptureFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/rillscope/captures");
+}
+
+QString fallbackCaptureFolder() {
+    return QStringLiteral("%1/rillscope-captures-%2").arg(QDir::tempPath()).arg(getuid());
+}
+
+Result<void> makeCaptureFolder(const QString& folder) {
+    if (!QDir().mkpath(folder)) {
+        // QDir tells no reason; the system does when it is asked for the folder itself.
+        const int made = mkdir(QFile::encodeName(folder).constData(), 0777);
+        const int systemError = made == 0 ? 0 : errno;
+        if (systemError != 0 && systemError != EEXIST)
+            return failure(systemError == ENOSPC || systemError == EDQUOT ? ErrorCode::StorageFull
+                                                                          : ErrorCode::FileUnreadable,
+                           folder,
+                           QStringLiteral("the folder cannot be made (%1)").arg(systemMessage(systemError)));
+    }
+    return checkFolder(folder);
+}
+
+Result<void> makePrivateFolder(const QString& folder) {
+    const QByteArray name = QFile::encodeName(folder);
+    if (mkdir(name.constData(), S_IRWXU) != 0 && errno != EEXIST)
+        return failure(ErrorCode::FileUnreadable, folder,
+                       QStringLiteral("the folder cannot be made (%1)").arg(systemMessage(errno)));
+    struct stat status {};
+    if (lstat(name.constData(), &status) != 0)
+        return failure(ErrorCode::FileUnreadable, folder, systemMessage(errno));
+    const bool isOurs =
+        S_ISDIR(status.st_mode) && status.st_uid == geteuid() && (status.st_mode & (S_IRWXG | S_IRWXO)) == 0;
+    if (!isOurs)
+        return failure(ErrorCode::FileUnreadable, folder,
+                       QStringLiteral("it is not a folder that only this user may enter"));
+    return checkFolder(folder);
+}
+
+Result<void> checkNewCapture(const QString& path) {
+    const QFileInfo info(path);
+    if (const auto length = checkLength(path); !length)
+        return length;
+    if (const auto folder = checkFolder(info.absolutePath()); !folder)
+        return folder;
+    if (info.isSymLink())
+        return failure(ErrorCode::WriteFailed, path,
+                       QStringLiteral("it is a symbolic link; a capture is a new file"));
+    if (info.exists())
+        return failure(ErrorCode::WriteFailed, path,
+                       QStringLiteral("there is something of this name already; a capture is a new file"));
+    // What SQLite would take for the log of the new file.
+    for (const char* suffix : {"-wal", "-journal"}) {
+        const QFileInfo sibling(path + QLatin1String(suffix));
+        if (sibling.exists() || sibling.isSymLink())
+            return failure(
+                ErrorCode::WriteFailed, path,
+                QStringLiteral("%1, which belongs to another capture, is beside it").arg(sibling.fileName()));
+    }
+    return {};
+}
+
+QString captureName(Timestamp start, int number) {
+    QString name = QString::fromStdString(formatRfc3339(std::chrono::floor<std::chrono::seconds>(start)));
+    name.replace(u':', u'-');
+    if (number > 1)
+        name += QStringLiteral("-%1").arg(number);
+    return name + u'.' + QLatin1String(captureSuffix);
+}
+
+QString followingPath(const QString& path, int number) {
+    const QFileInfo info(path);
+    const QString suffix = info.suffix();
+    const QString stem = suffix.isEmpty() ? path : path.chopped(suffix.size() + 1);
+    return QStringLiteral("%1-%2%3").arg(stem).arg(number).arg(suffix.isEmpty() ? QString() : u'.' + suffix);
+}
+
+} // namespace rillscope

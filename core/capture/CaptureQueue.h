@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/capture/CaptureBlock.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+namespace rillscope {
+
+/// Blocks between the processing thread, which never waits here, and the capture thread, which does. What the
+/// capture thread has taken counts as waiting until it is released, because it keeps it until it is on disk.
+/// Bounds: from an eighth of the capacity on the giver is asked to pause, as long as the disk keeps up; once
+/// it does not, what comes fills the capacity, and then the samples of new blocks are missed, whole blocks of
+/// them. Units: bytes. Thread: any.
+class CaptureQueue {
+public:
+    /// So long without progress, and the disk does not keep up any more.
+    static constexpr std::chrono::seconds patience{2};
+
+    CaptureQueue(const Clock& clock, qint64 capacity) : m_clock(clock), m_capacity(capacity) {}
+
+    void offer(CaptureBlock block);
+    /// Whether the giver may go on: there is room, or there is no use in waiting.
+    bool hasRoom() const;
+
+    /// Waits until there is a block, the deadline has come, or wake() was called. Empties `blocks` and moves
+    /// there what is to be taken, about `byteLimit`; 0: nothing, and no block is waited for.
+    void take(std::vector<CaptureBlock>& blocks, qint64 byteLimit,
+              std::optional<std::chrono::steady_clock::time_point> deadline);
+    /// What was taken is safe, or counted as missed: progress.
+    void release(const std::vector<CaptureBlock>& blocks);
+    void wake();
+    /// What is offered from now on is ignored. Wakes.
+    void close();
+    /// Nothing can be written at present: no use in waiting.
+    void setFailing(bool isFailing);
+
+    struct State {
+        qint64 waiting = 0;     ///< samples, taken ones included
+        qint64 missed = 0;      ///< samples of all blocks that found no room
+        bool isStalled = false; ///< full, and without progress
+        bool isEmpty = true;    ///< nothing is left to take
+    };
+    State state() const;
+
+private:
+    bool isStalled() const;
+    bool isFull() const { return m_bytes >= m_capacity / 8; }
+
+    const Clock& m_clock;
+    const qint64 m_capacity;
+
+    mutable std::mutex m_mutex; ///< guards all below
+    std::condition_variable m_changed;
+    std::deque<CaptureBlock> m_blocks;
+    qint64 m_bytes = 0; ///< of m_blocks and of what was taken
+    qint64 m_waiting = 0;
+    qint64 m_missed = 0;
+    Duration m_progress{}; ///< when something was released, or came after there was nothing
+    bool m_isFailing = false;
+    bool m_isWoken = false;
+    bool m_isClosed = false;
+};
+
+} // namespace rillscope

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/ChannelInfo.h"
+#include "core/model/Severity.h"
+
+namespace rillscope {
+
+/// "raw", "derived", "derivedOnChange": channels.kind.
+inline QString channelKindName(ChannelKind kind) {
+    switch (kind) {
+    case ChannelKind::Derived:
+        return QStringLiteral("derived");
+    case ChannelKind::DerivedOnChange:
+        return QStringLiteral("derivedOnChange");
+    case ChannelKind::Raw:
+        break;
+    }
+    return QStringLiteral("raw");
+}
+
+/// "notice", "warning", "alarm": the severity of alarms and events.
+inline QString severityName(Severity severity) {
+    switch (severity) {
+    case Severity::Warning:
+        return QStringLiteral("warning");
+    case Severity::Alarm:
+        return QStringLiteral("alarm");
+    case Severity::Notice:
+        break;
+    }
+    return QStringLiteral("notice");
+}
+
+} // namespace rillscope
