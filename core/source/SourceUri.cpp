@@ -11,8 +11,8 @@ namespace rillscope {
 namespace {
 
 const QStringList& knownSchemes() {
-    static const QStringList schemes{QStringLiteral("sim"), QStringLiteral("replay"),
-                                     QStringLiteral("stdin")};
+    static const QStringList schemes{QStringLiteral("sim"), QStringLiteral("replay"), QStringLiteral("stdin"),
+                                     QStringLiteral("capture")};
     return schemes;
 }
 
@@ -82,6 +82,10 @@ Result<QList<SourceUri::Parameter>> parseParameters(const QString& query) {
 
 SourceUri::SourceUri(QString scheme, QString path, QList<Parameter> parameters)
     : m_scheme(std::move(scheme)), m_path(std::move(path)), m_parameters(std::move(parameters)) {}
+
+SourceUri SourceUri::captureOf(const QString& filePath) {
+    return SourceUri(QStringLiteral("capture"), filePath);
+}
 
 SourceUri SourceUri::replayOf(const QString& filePath) {
     return SourceUri(QStringLiteral("replay"), filePath);

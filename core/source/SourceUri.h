@@ -30,6 +30,9 @@ public:
     /// Reads a URI. Text without a known scheme that names an existing file is read as that file's replay.
     static Result<SourceUri> parse(const QString& text);
     static SourceUri replayOf(const QString& filePath);
+    /// A capture that is opened to be looked at; it is no source of samples.
+    static SourceUri captureOf(const QString& filePath);
+    bool isCapture() const { return m_scheme == QLatin1String("capture"); }
 
     const QString& scheme() const { return m_scheme; }
     const QString& path() const { return m_path; }
