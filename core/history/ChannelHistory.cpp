@@ -94,6 +94,7 @@ RecordedSample sampleOf(const Run& run, int place) {
 struct ChannelHistory::Storage {
     SampleForest forest;
     GapDetector gaps{defaultGapFactor};
+    bool newestBreaks = false;
     MarkIndex marks;
 };
 
@@ -104,10 +105,15 @@ ChannelHistory::~ChannelHistory() = default;
 bool ChannelHistory::append(Timestamp eventTime, double value, Quality quality) {
     const std::int64_t time = toNanoseconds(eventTime);
     auto flags = static_cast<std::uint16_t>(quality.toInt());
-    if (m_storage->gaps.breaksBefore(time, std::isfinite(value)))
+    m_storage->newestBreaks = m_storage->gaps.breaksBefore(time, std::isfinite(value));
+    if (m_storage->newestBreaks)
         flags |= SampleForest::breakFlag;
     m_storage->marks.append(time, value, quality); // first: readers expect the marks of all they see
     return m_storage->forest.append(time, value, flags);
+}
+
+bool ChannelHistory::newestBreaks() const {
+    return m_storage->newestBreaks;
 }
 
 bool ChannelHistory::evictOldest() {
