@@ -184,6 +184,16 @@ Result<void> CaptureReader::readSources() {
     return {};
 }
 
+Result<qint64> CaptureReader::firstId() {
+    auto query = m_database.prepare("SELECT min(id) FROM samples");
+    if (!query)
+        return tl::unexpected(query.error());
+    const auto hasRow = query->step();
+    if (!hasRow)
+        return tl::unexpected(hasRow.error());
+    return query->integer(0);
+}
+
 Result<qint64> CaptureReader::lastId() {
     auto query = m_database.prepare("SELECT max(id) FROM samples");
     if (!query)

@@ -36,6 +36,8 @@ public:
 
     /// The highest id that is committed by now: the number of samples. 0: there are none.
     Result<qint64> lastId();
+    /// The lowest, which is 1 in a sound capture. 0: there are none.
+    Result<qint64> firstId();
 
     /// Into `samples`, in the order of arrival, those with ids in [firstId, lastId], at most batchSize of
     /// them: go on after the id of the last. Empty: there are none (any more). A hole in the ids is an error.
@@ -64,6 +66,9 @@ public:
     Result<QList<StoredWindow>> readWindows(qint64 limit);
     Result<QList<AlarmOccurrence>> readAlarms(qint64 limit);
     Result<QList<StoredEvent>> readEvents(qint64 limit);
+
+    /// Looks at every row of streams, windows, alarms and events, keeps none, and returns their number.
+    Result<qint64> checkResults();
 
     /// The connection, for those who check what has no method here.
     Database& database() { return m_database; }

@@ -68,24 +68,50 @@ StoredEvent eventOf(StoredRow& row) {
     return event;
 }
 
-/// At most `limit` rows, made by `make`, in the order they come.
-template <typename Value, typename Make>
-Result<QList<Value>> readRows(CaptureReader& reader, std::string_view sql, qint64 limit, const Make& make,
-                              const QString& table) {
+constexpr std::string_view streamQuery =
+    "SELECT first_sample, time, source, definition FROM streams ORDER BY rowid LIMIT ?";
+constexpr std::string_view windowQuery =
+    "SELECT step, channel, start, end, count, min, max, mean, sd, first, last, p50, p90, p99, rank_error "
+    "FROM windows ORDER BY rowid DESC LIMIT ?";
+constexpr std::string_view alarmQuery =
+    "SELECT id, step, channel, severity, first, raised, last, worst, active, latching, acknowledged "
+    "FROM alarms ORDER BY id DESC LIMIT ?";
+constexpr std::string_view eventQuery =
+    "SELECT time, kind, severity, subject, detail, line, count FROM events ORDER BY id DESC LIMIT ?";
+
+StoredStream streamOf(StoredRow& row) {
+    return {row.integer(0, 0, std::numeric_limits<qint64>::max()), row.time(1),
+            row.text(2, maxTextBytes / 16), row.text(3, maxTextBytes)};
+}
+
+/// Has `take` look at up to `limit` rows. Returns their number.
+template <typename Take>
+Result<qint64> readEach(CaptureReader& reader, std::string_view sql, qint64 limit, const Take& take) {
     auto query = reader.database().prepare(sql);
     if (!query)
         return tl::unexpected(query.error());
     query->bind(1, std::int64_t{std::max<qint64>(limit, 0)});
-    QList<Value> values;
+    qint64 count = 0;
     Result<bool> hasRow = query->step();
-    for (; hasRow && *hasRow; hasRow = query->step()) {
+    for (; hasRow && *hasRow; hasRow = query->step(), ++count) {
         StoredRow row(query->handle());
-        values.append(make(row));
+        take(row);
         if (row.isWrong())
-            return reader.damaged(QStringLiteral("a row of its table of %1 is not readable").arg(table));
+            return reader.damaged(
+                QStringLiteral("a row of streams, windows, alarms or events is not readable"));
     }
     if (!hasRow)
         return tl::unexpected(hasRow.error());
+    return count;
+}
+
+template <typename Value>
+Result<QList<Value>> readRows(CaptureReader& reader, std::string_view sql, qint64 limit,
+                              Value (*make)(StoredRow&)) {
+    QList<Value> values;
+    const auto read = readEach(reader, sql, limit, [&](StoredRow& row) { values.append(make(row)); });
+    if (!read)
+        return tl::unexpected(read.error());
     return values;
 }
 
@@ -121,37 +147,33 @@ Result<std::vector<StoredArrival>> CaptureReader::readArrivals(qint64 firstId, q
 }
 
 Result<QList<StoredStream>> CaptureReader::readStreams() {
-    return readRows<StoredStream>(
-        *this, "SELECT first_sample, time, source, definition FROM streams ORDER BY rowid LIMIT ?",
-        maxStreams,
-        [](StoredRow& row) {
-            return StoredStream{row.integer(0, 0, std::numeric_limits<qint64>::max()), row.time(1),
-                                row.text(2, maxTextBytes / 16), row.text(3, maxTextBytes)};
-        },
-        QStringLiteral("streams"));
+    return readRows(*this, streamQuery, maxStreams, streamOf);
 }
 
 Result<QList<StoredWindow>> CaptureReader::readWindows(qint64 limit) {
-    return reversed(readRows<StoredWindow>(*this,
-                                           "SELECT step, channel, start, end, count, min, max, mean, sd, "
-                                           "first, last, p50, p90, p99, rank_error FROM windows "
-                                           "ORDER BY rowid DESC LIMIT ?",
-                                           limit, windowOf, QStringLiteral("windows")));
+    return reversed(readRows(*this, windowQuery, limit, windowOf));
 }
 
 Result<QList<AlarmOccurrence>> CaptureReader::readAlarms(qint64 limit) {
-    return reversed(
-        readRows<AlarmOccurrence>(*this,
-                                  "SELECT id, step, channel, severity, first, raised, last, worst, active, "
-                                  "latching, acknowledged FROM alarms ORDER BY id DESC LIMIT ?",
-                                  limit, alarmOf, QStringLiteral("alarms")));
+    return reversed(readRows(*this, alarmQuery, limit, alarmOf));
 }
 
 Result<QList<StoredEvent>> CaptureReader::readEvents(qint64 limit) {
-    return reversed(readRows<StoredEvent>(
-        *this,
-        "SELECT time, kind, severity, subject, detail, line, count FROM events ORDER BY id DESC LIMIT ?",
-        limit, eventOf, QStringLiteral("events")));
+    return reversed(readRows(*this, eventQuery, limit, eventOf));
+}
+
+Result<qint64> CaptureReader::checkResults() {
+    constexpr qint64 all = std::numeric_limits<qint64>::max();
+    qint64 count = 0;
+    for (const auto& read : {readEach(*this, streamQuery, all, [](StoredRow& row) { streamOf(row); }),
+                             readEach(*this, windowQuery, all, [](StoredRow& row) { windowOf(row); }),
+                             readEach(*this, alarmQuery, all, [](StoredRow& row) { alarmOf(row); }),
+                             readEach(*this, eventQuery, all, [](StoredRow& row) { eventOf(row); })}) {
+        if (!read)
+            return read;
+        count += *read;
+    }
+    return count;
 }
 
 } // namespace rillscope
