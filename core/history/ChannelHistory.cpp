@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/ChannelHistory.h"
 
+#include "core/history/ChunkSearch.h"
 #include "core/history/ColumnCache.h"
 #include "core/history/ColumnCollector.h"
 #include "core/history/GapDetector.h"
@@ -30,6 +31,7 @@ constexpr bool isQualityFlag(unsigned bit) {
     return false;
 }
 static_assert(ChannelHistory::chunkSize == SampleChunk::size);
+static_assert(ChannelHistory::leavesPerChunk == SampleChunk::leafCount);
 static_assert(!isQualityFlag(SampleForest::breakFlag), "the break needs a bit of its own");
 
 /// Statistics of what lies in [first, last], both inclusive.
@@ -103,13 +105,27 @@ ChannelHistory::ChannelHistory() : m_storage(std::make_unique<Storage>()) {}
 ChannelHistory::~ChannelHistory() = default;
 
 bool ChannelHistory::append(Timestamp eventTime, double value, Quality quality) {
-    const std::int64_t time = toNanoseconds(eventTime);
-    auto flags = static_cast<std::uint16_t>(quality.toInt());
-    m_storage->newestBreaks = m_storage->gaps.breaksBefore(time, std::isfinite(value));
-    if (m_storage->newestBreaks)
+    const bool breaks = m_storage->gaps.breaksBefore(toNanoseconds(eventTime), std::isfinite(value));
+    return append({eventTime, value, quality, breaks});
+}
+
+bool ChannelHistory::append(const RecordedSample& sample) {
+    const std::int64_t time = toNanoseconds(sample.eventTime);
+    auto flags = static_cast<std::uint16_t>(sample.quality.toInt());
+    m_storage->newestBreaks = sample.breakBefore;
+    if (sample.breakBefore)
         flags |= SampleForest::breakFlag;
-    m_storage->marks.append(time, value, quality); // first: readers expect the marks of all they see
-    return m_storage->forest.append(time, value, flags);
+    m_storage->marks.append(time, sample.value, sample.quality); // first: readers expect the marks of all
+    return m_storage->forest.append(time, sample.value, flags);
+}
+
+void ChannelHistory::appendEvicted(const std::array<EvictedLeaf, leavesPerChunk>& leaves) {
+    std::array<LeafSummary, leavesPerChunk> summaries;
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+        summaries[i] = leaves[i].summary;
+        m_storage->marks.appendLeaf(leaves[i].marks, summaries[i].earliest, summaries[i].latest);
+    }
+    m_storage->forest.appendEvictedChunk(summaries);
 }
 
 bool ChannelHistory::newestBreaks() const {
@@ -118,6 +134,39 @@ bool ChannelHistory::newestBreaks() const {
 
 bool ChannelHistory::evictOldest() {
     return m_storage->forest.evictOldestChunk();
+}
+
+std::unique_ptr<SampleChunk> ChannelHistory::pack(std::int64_t chunk, const std::int64_t* times,
+                                                  const double* values, const std::uint16_t* flags) const {
+    const Node* const leaves = m_storage->forest.nodes(0, chunk * leavesPerChunk);
+    for (std::int64_t leaf = 0; leaf < leavesPerChunk; ++leaf) {
+        const std::int64_t from = leaf * SampleForest::leafSize;
+        const LeafSummary summary =
+            summarizeLeaf(times + from, values + from, flags + from, SampleForest::leafSize);
+        if (!isSame(summary, leaves[leaf]))
+            return nullptr;
+    }
+    return SampleChunk::packed(times, values, flags);
+}
+
+bool ChannelHistory::restore(std::int64_t chunk, std::unique_ptr<SampleChunk> samples) {
+    return m_storage->forest.restoreChunk(chunk, std::move(samples));
+}
+
+void ChannelHistory::dropRestored(std::int64_t chunk) {
+    m_storage->forest.dropRestoredChunk(chunk);
+}
+
+std::int64_t ChannelHistory::restoredBytes() const {
+    return m_storage->forest.restoredBytes();
+}
+
+std::vector<PastChunk> ChannelHistory::pastChunks(Timestamp begin, Timestamp end, Duration width,
+                                                  std::size_t most) const {
+    if (begin >= end)
+        return {};
+    return ChunkSearch(m_storage->forest, toNanoseconds(begin), toNanoseconds(end) - 1)
+        .findLongerThan(width.count(), most);
 }
 
 void ChannelHistory::setGapFactor(double factor) {
@@ -141,6 +190,30 @@ std::optional<Timestamp> ChannelHistory::fullResolutionFrom() const {
         return std::nullopt;
     const std::int64_t latest = m_storage->forest.latestEvicted();
     return fromNanoseconds(latest == Limits::max() ? latest : latest + 1);
+}
+
+std::optional<Timestamp> ChannelHistory::fullResolutionFrom(Timestamp begin, Timestamp end) const {
+    if (begin >= end)
+        return std::nullopt;
+    const auto latest =
+        ChunkSearch(m_storage->forest, toNanoseconds(begin), toNanoseconds(end) - 1).findLatestMissing();
+    if (!latest)
+        return std::nullopt;
+    return fromNanoseconds(*latest == Limits::max() ? *latest : *latest + 1);
+}
+
+ChannelHistory::Presence ChannelHistory::presence(std::int64_t index, std::int64_t end) const {
+    const SampleForest& forest = m_storage->forest;
+    const std::int64_t firstKept = evictedCount();
+    if (index >= firstKept)
+        return {end, false};
+    const std::int64_t limit = std::min(end, firstKept);
+    std::int64_t chunk = index / chunkSize;
+    const bool isThere = forest.hasChunk(chunk);
+    do
+        ++chunk;
+    while (chunk * chunkSize < limit && forest.hasChunk(chunk) == isThere);
+    return {std::min(chunk * chunkSize, limit), !isThere};
 }
 
 std::int64_t ChannelHistory::memoryUsage() const {

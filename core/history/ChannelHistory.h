@@ -7,6 +7,7 @@
 #include "core/history/MarkIndex.h"
 #include "core/model/Sample.h"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -32,6 +33,19 @@ struct SampleStretch {
     bool isWhole = false; ///< all lie in the range that was asked for; else one leaf, of which some may
 };
 
+/// 256 consecutive samples that are known by this alone.
+struct EvictedLeaf {
+    LeafSummary summary;
+    MarkIndex::LeafMarks marks;
+};
+
+/// A chunk whose samples have been evicted, by its number.
+struct PastChunk {
+    std::int64_t chunk = 0;
+    bool isRestored = false;
+    friend bool operator==(const PastChunk&, const PastChunk&) = default;
+};
+
 /// Everything one channel has delivered, in the order of arrival, with levels of detail for drawing.
 /// Thread: one writer (processing); any number of readers at any time, without locks. What a reader sees is
 /// what had been appended completely when it asked; each call asks once. Units: event times ns since the Unix
@@ -39,11 +53,13 @@ struct SampleStretch {
 /// value, flags), times packed once a chunk is full, under a forest of summaries: a node covers 256 · 16^k
 /// consecutive samples with their time bounds, M4 and statistics, so that samples out of order are found in
 /// their right place. The oldest chunks can be evicted: of their samples the nodes remain, each with four
-/// samples at their exact places. Source: M4, Jugel et al., PVLDB 7(10), 2014; implicit forest, Hume 2021.
+/// samples at their exact places. Evicted chunks can be restored from a copy of their samples, and then are
+/// as if they had never gone. Source: M4, Jugel et al., PVLDB 7(10), 2014; implicit forest, Hume 2021.
 class ChannelHistory {
 public:
     static constexpr double defaultGapFactor = 10.0;
     static constexpr std::int64_t chunkSize = 4'096; ///< samples that are evicted together
+    static constexpr std::int64_t leavesPerChunk = 16;
 
     ChannelHistory();
     ~ChannelHistory();
@@ -57,9 +73,28 @@ public:
     bool append(Timestamp eventTime, double value, Quality quality);
     /// Writer only. Whether the line breaks before the sample that was appended last.
     bool newestBreaks() const;
+    /// Writer only. The same for a sample of which it is known whether the line breaks before it.
+    bool append(const RecordedSample& sample);
+    /// Writer only. The next chunkSize samples, evicted from the start. Precondition: all so far are, too.
+    void appendEvicted(const std::array<EvictedLeaf, leavesPerChunk>& leaves);
     /// Writer only. Deletes the oldest chunkSize samples but for their summaries. Readers are safe: the
     /// memory is freed when none of them uses it. False when only the newest chunk is left, which stays.
     bool evictOldest();
+
+    /// The samples of an evicted chunk, ready to be restored; columns of chunkSize, `flags` as in
+    /// summarizeLeaf(). Any thread. Nothing when they are not those that were evicted: no summary would be
+    /// right any more.
+    std::unique_ptr<SampleChunk> pack(std::int64_t chunk, const std::int64_t* times, const double* values,
+                                      const std::uint16_t* flags) const;
+    /// Writer only. Puts samples back; false when they are there. `samples`: of pack() for this chunk.
+    bool restore(std::int64_t chunk, std::unique_ptr<SampleChunk> samples);
+    /// Writer only. Precondition: the chunk is restored.
+    void dropRestored(std::int64_t chunk);
+    std::int64_t restoredBytes() const;
+    /// The evicted chunks that reach into [begin, end) and whose samples would be seen in columns of this
+    /// width: a summary is longer than one. At most so many, nearest to the middle of the range first, some
+    /// of them restored.
+    std::vector<PastChunk> pastChunks(Timestamp begin, Timestamp end, Duration width, std::size_t most) const;
 
     /// For the samples to come. Any thread. Precondition: at least 1; infinity leaves only NaN to break the
     /// line.
@@ -68,15 +103,24 @@ public:
 
     /// All that were recorded.
     std::int64_t size() const;
-    /// The number of samples that have been evicted: they are the first ones.
+    /// The number of samples that have been evicted: they are the first ones. Some may be restored.
     std::int64_t evictedCount() const;
-    /// From here on every sample is at hand one by one; before it some are known by their summaries only.
-    /// Nothing while none has been evicted.
+    /// From here on every sample is at hand one by one; before it some are known by their summaries only,
+    /// unless restored. Nothing while none has been evicted.
     std::optional<Timestamp> fullResolutionFrom() const;
-    /// Bytes of samples and summaries.
+    /// The same for [begin, end) alone, and what is restored is at hand. Nothing while all of it is.
+    std::optional<Timestamp> fullResolutionFrom(Timestamp begin, Timestamp end) const;
+    /// Up to which index, at most `end`, the samples from `index` on are alike in being at hand or not.
+    /// Precondition: 0 <= index < end <= size().
+    struct Presence {
+        std::int64_t end = 0;
+        bool isEvicted = false;
+    };
+    Presence presence(std::int64_t index, std::int64_t end) const;
+    /// Bytes of samples and summaries, restored ones included.
     std::int64_t memoryUsage() const;
 
-    /// Precondition: 0 <= index < size(). In the order of arrival. Nothing when it has been evicted.
+    /// Precondition: 0 <= index < size(). In the order of arrival. Nothing when it is evicted.
     std::optional<RecordedSample> sample(std::int64_t index) const;
     /// Parts of sample(). Evicted, a sample has no value (NaN), no marks, and the earliest time of its
     /// summary.
@@ -122,8 +166,8 @@ public:
     RunningStatistics statistics(Timestamp begin, Timestamp end) const;
     RunningStatistics statistics() const;
 
-    /// The index of the sample nearest in event time (the earlier one of two as near) of those that have not
-    /// been evicted; nothing while empty.
+    /// The index of the sample nearest in event time (the earlier one of two as near) of those that are at
+    /// hand; nothing while empty.
     std::optional<std::int64_t> nearest(Timestamp time) const;
 
 private:

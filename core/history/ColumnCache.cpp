@@ -41,6 +41,7 @@ void ColumnCache::askAnew(const SampleForest& forest, const ColumnGrid& grid) {
     // In this order: what is evicted from here on is found to be so the next time, and all that had been
     // evicted before lies within the size, so that no leaf is cut by it and counted twice.
     m_firstKept = forest.firstKept();
+    m_restoredState = forest.restoredState();
     m_size = forest.size();
     m_grid = grid;
     ColumnCollector::clear(m_all, grid);
@@ -58,9 +59,11 @@ bool ColumnCache::update(const SampleForest& forest, const ColumnGrid& grid) {
 }
 
 bool ColumnCache::isStale(const SampleForest& forest) const {
-    // Evicted, the samples of one column look as before, those of several do not. Before the grid that
-    // makes no difference.
-    return forest.firstKept() != m_firstKept && fromNanoseconds(forest.latestEvicted()) >= m_grid.begin();
+    // Evicted, the samples of one column look as before, those of several do not; and restored, as they did
+    // once. Before the grid that makes no difference.
+    const std::int64_t begin = toNanoseconds(m_grid.begin());
+    return (forest.firstKept() != m_firstKept && forest.latestEvicted() >= begin) ||
+           (forest.restoredState() != m_restoredState && forest.latestRestored() >= begin);
 }
 
 bool ColumnCache::moveTo(const SampleForest& forest, const ColumnGrid& grid) {

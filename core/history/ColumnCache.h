@@ -11,7 +11,7 @@ class SampleForest;
 /// What a reader was last told of the columns of one channel. The next answer is made of it: samples that
 /// came since are added, late ones where they belong, and only columns that were not in the grid are asked
 /// for. It is to the bit the answer that the history would give without it: where it can't be, for a grid of
-/// other columns, or since samples of it have been evicted, all is asked for anew.
+/// other columns, or since samples of it have been evicted or restored, all is asked for anew.
 /// Memory: 180 bytes a column. Thread: of the reader, one for each reader and channel; for one history only.
 /// See ChannelHistory::query().
 class ColumnCache {
@@ -34,6 +34,7 @@ private:
     ColumnQueryResult m_all; ///< with the columns that are empty; none before the first answer
     std::int64_t m_size = 0; ///< samples in it
     std::int64_t m_firstKept = 0;
+    std::int64_t m_restoredState = 0;
     std::int64_t m_fullQueryCount = 0;
     ColumnQueryResult m_part; ///< of columns that come in
 };

@@ -5,7 +5,9 @@
 #include "core/history/PlainRun.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <tuple>
 
 namespace rillscope {
 namespace {
@@ -48,6 +50,24 @@ int breakCount(const std::uint16_t* flags, int count) {
         std::count_if(flags, flags + count, [](std::uint16_t bits) { return bits & FlagColumn::breakFlag; }));
 }
 
+bool isSameNumber(double left, double right) {
+    return std::bit_cast<std::uint64_t>(left) == std::bit_cast<std::uint64_t>(right) ||
+           (std::isnan(left) && std::isnan(right));
+}
+
+bool isSameM4(const M4& left, const M4& right) {
+    const auto rest = [](const M4& m4) {
+        return std::tuple(m4.firstTime, m4.lastTime, m4.minimumTime, m4.maximumTime, m4.breakBefore,
+                          m4.isEnvelope);
+    };
+    if (left.count != right.count)
+        return false;
+    return left.count == 0 ||
+           (rest(left) == rest(right) && isSameNumber(left.firstValue, right.firstValue) &&
+            isSameNumber(left.lastValue, right.lastValue) && isSameNumber(left.minimum, right.minimum) &&
+            isSameNumber(left.maximum, right.maximum));
+}
+
 } // namespace
 
 LeafSummary summarizeLeaf(const std::int64_t* times, const double* values, const std::uint16_t* flags,
@@ -74,6 +94,29 @@ LeafSummary summarizeLeaf(const std::int64_t* times, const double* values, const
     }
     node.breaksInside = breakCount(flags, count) > (node.m4.count > 0 && node.m4.breakBefore ? 1 : 0);
     return node;
+}
+
+bool isSame(const LeafSummary& left, const LeafSummary& right) {
+    return isSameM4(left.m4, right.m4) && left.earliest == right.earliest && left.latest == right.latest &&
+           isSameNumber(left.mean, right.mean) &&
+           isSameNumber(left.squaredDeviations, right.squaredDeviations) && left.isPlain == right.isPlain &&
+           left.breaksInside == right.breaksInside;
+}
+
+bool isPossible(const LeafSummary& leaf) {
+    const M4& m4 = leaf.m4;
+    if (m4.count < 0 || m4.count > FlagColumn::leafSize || leaf.earliest > leaf.latest || m4.isEnvelope)
+        return false;
+    if (leaf.isPlain &&
+        (m4.count != FlagColumn::leafSize || leaf.earliest != m4.firstTime || leaf.latest != m4.lastTime))
+        return false;
+    const auto isWithin = [&m4](std::int64_t time, double value) {
+        return time >= m4.firstTime && time <= m4.lastTime && value >= m4.minimum && value <= m4.maximum;
+    };
+    return m4.count == 0 || (leaf.earliest <= m4.firstTime && m4.lastTime <= leaf.latest &&
+                             std::isfinite(m4.minimum) && std::isfinite(m4.maximum) &&
+                             isWithin(m4.firstTime, m4.firstValue) && isWithin(m4.lastTime, m4.lastValue) &&
+                             isWithin(m4.minimumTime, m4.minimum) && isWithin(m4.maximumTime, m4.maximum));
 }
 
 } // namespace rillscope

@@ -28,4 +28,10 @@ struct alignas(64) LeafSummary {
 LeafSummary summarizeLeaf(const std::int64_t* times, const double* values, const std::uint16_t* flags,
                           int count);
 
+/// Whether two say the same, to the bit; what means nothing (see M4) and the kind of a NaN aside.
+bool isSame(const LeafSummary& left, const LeafSummary& right);
+
+/// Whether it can be one of leafSize samples at all: it may come from a file.
+bool isPossible(const LeafSummary& leaf);
+
 } // namespace rillscope

@@ -40,6 +40,16 @@ void MarkIndex::append(std::int64_t time, double value, Quality quality) {
         complete();
 }
 
+void MarkIndex::appendLeaf(const LeafMarks& marks, std::int64_t earliest, std::int64_t latest) {
+    Q_ASSERT(m_size % SampleForest::leafSize == 0);
+    m_size += SampleForest::leafSize;
+    if (marks.kinds == 0)
+        return;
+    m_open = {earliest, latest, marks.kinds};
+    m_openFirsts = marks.firsts;
+    complete();
+}
+
 void MarkIndex::complete() {
     const Block block{m_open, m_size - SampleForest::leafSize, m_firsts.size()};
     for (unsigned rest = m_open.kinds; rest != 0; rest &= rest - 1)

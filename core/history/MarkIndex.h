@@ -25,8 +25,23 @@ struct SampleMark {
 /// mark 0.23 bytes a sample. Thread: one writer; any number of readers without locks.
 class MarkIndex {
 public:
+    static constexpr int kindCount = static_cast<int>(allQualityFlags.size());
+    static constexpr unsigned allKinds = (1U << kindCount) - 1U;
+
+    struct Place {
+        std::int64_t time;
+        double value;
+    };
+    /// The kinds of marks among 256 samples, and the first sample of each, by the number of its bit.
+    struct LeafMarks {
+        std::uint16_t kinds = 0;
+        std::array<Place, kindCount> firsts;
+    };
+
     /// Writer only. Takes every sample, in the order of arrival, before readers can see it in the forest.
     void append(std::int64_t time, double value, Quality quality);
+    /// Writer only. A leaf of which no more is known, all between two times. Precondition: a leaf begins.
+    void appendLeaf(const LeafMarks& marks, std::int64_t earliest, std::int64_t latest);
 
     /// Of each kind, the mark in each cell of the grid that arrived first, among the first `size` samples of
     /// `forest`; in no order. Needs a visit() of the forest. Cost: O(cells · 256) for samples in order,
@@ -37,18 +52,11 @@ public:
     /// Of the summaries. Any thread.
     std::int64_t byteCount() const;
 
-    static constexpr int kindCount = static_cast<int>(allQualityFlags.size());
-    static constexpr unsigned allKinds = (1U << kindCount) - 1U;
-
     /// Of the marked samples below it. Times in ns.
     struct Summary {
         std::int64_t earliest;
         std::int64_t latest;
         std::uint16_t kinds;
-    };
-    struct Place {
-        std::int64_t time;
-        double value;
     };
     struct Block {
         Summary summary;

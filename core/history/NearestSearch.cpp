@@ -8,12 +8,13 @@ namespace rillscope {
 
 std::optional<std::int64_t> NearestSearch::search(std::int64_t size) {
     const SampleForest::Visit visit = m_forest.visit();
+    const auto state = [this] { return std::pair(m_forest.firstKept(), m_forest.restoredState()); };
     std::optional<std::int64_t> found;
-    std::int64_t firstKept = m_forest.firstKept();
-    // Once more if it was evicted meanwhile. That takes the writer thousands of samples.
-    for (std::int64_t before = -1; before != firstKept; firstKept = m_forest.firstKept()) {
-        before = firstKept;
-        found = searchFrom(firstKept, size);
+    auto now = state();
+    // Once more if some were evicted or restored meanwhile. That takes the writer thousands of samples.
+    for (auto before = std::pair(now.first, now.second - 1); before != now; now = state()) {
+        before = now;
+        found = searchFrom(now.first, size);
     }
     return found;
 }
@@ -23,6 +24,7 @@ std::optional<std::int64_t> NearestSearch::searchFrom(std::int64_t firstKept, st
     m_best.reset();
     m_bestTime = 0;
     m_limit = std::numeric_limits<std::uint64_t>::max();
+    searchRestored(); // first: they arrived first
     std::int64_t done = 0;
     for (int level = SampleForest::levelCount - 1; level >= 0; --level) {
         const int shift = SampleForest::levelShift(level);
@@ -34,15 +36,32 @@ std::optional<std::int64_t> NearestSearch::searchFrom(std::int64_t firstKept, st
     return m_best;
 }
 
+void NearestSearch::searchRestored() {
+    if (m_forest.restoredBytes() == 0)
+        return;
+    const std::int64_t chunkCount = m_firstKept / SampleChunk::size;
+    for (std::int64_t chunk = 0; chunk < chunkCount; ++chunk) {
+        if (!m_forest.hasChunk(chunk))
+            continue;
+        const Node& node = *m_forest.nodes(1, chunk);
+        m_limit = std::min({m_limit, distance(node.earliest), distance(node.latest)});
+    }
+    for (std::int64_t chunk = 0; chunk < chunkCount; ++chunk) {
+        if (m_forest.hasChunk(chunk) && canImprove(*m_forest.nodes(1, chunk)))
+            searchSiblings(0, chunk * SampleChunk::leafCount, (chunk + 1) * SampleChunk::leafCount);
+    }
+}
+
 void NearestSearch::searchSiblings(int level, std::int64_t first, std::int64_t end) {
     for (std::int64_t index = first; index < end; ++index) {
-        if (index << SampleForest::levelShift(level) < m_firstKept)
+        if (!isKept(level, index))
             continue; // its ends may be gone
         const Node& node = *m_forest.nodes(level, index);
         m_limit = std::min({m_limit, distance(node.earliest), distance(node.latest)});
     }
     for (std::int64_t index = first; index < end; ++index) {
-        const bool isGone = (index + 1) << SampleForest::levelShift(level) <= m_firstKept;
+        // Of restored ones, searchRestored() comes here with their leaves.
+        const bool isGone = level > 0 && (index + 1) << SampleForest::levelShift(level) <= m_firstKept;
         if (isGone || !canImprove(*m_forest.nodes(level, index)))
             continue;
         const std::int64_t begin = index * SampleForest::leafSize;
@@ -51,6 +70,11 @@ void NearestSearch::searchSiblings(int level, std::int64_t first, std::int64_t e
         else
             searchSiblings(level - 1, index * SampleForest::fanOut, (index + 1) * SampleForest::fanOut);
     }
+}
+
+bool NearestSearch::isKept(int level, std::int64_t index) const {
+    const std::int64_t begin = index << SampleForest::levelShift(level);
+    return begin >= m_firstKept || (level <= 1 && m_forest.hasChunk(begin / SampleChunk::size));
 }
 
 bool NearestSearch::canImprove(const Node& node) const {

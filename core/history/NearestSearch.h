@@ -9,7 +9,7 @@
 
 namespace rillscope {
 
-/// Finds the sample nearest in time among those of the first `size` of a forest that are kept one by one, in
+/// Finds the sample nearest in time among those of the first `size` of a forest that are there one by one, in
 /// whatever order they came: the earlier of two as near, the first to arrive of two at the same time. Nodes
 /// that cannot hold a nearer one are skipped; of siblings, the ends of all are looked at before any is
 /// opened.
@@ -17,15 +17,17 @@ class NearestSearch {
 public:
     NearestSearch(const SampleForest& forest, std::int64_t time) : m_forest(forest), m_time(time) {}
 
-    /// Nothing when none is kept.
+    /// Nothing when none is there.
     std::optional<std::int64_t> search(std::int64_t size);
 
 private:
     using Node = SampleForest::Node;
 
     std::optional<std::int64_t> searchFrom(std::int64_t firstKept, std::int64_t size);
+    void searchRestored();
     void searchSiblings(int level, std::int64_t first, std::int64_t end);
     void scan(std::int64_t begin, std::int64_t end);
+    bool isKept(int level, std::int64_t index) const;
     bool canImprove(const Node& node) const;
     std::uint64_t distance(std::int64_t time) const;
 

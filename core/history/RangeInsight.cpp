@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace rillscope {
 namespace {
@@ -47,17 +48,27 @@ public:
 private:
     bool isInRange(Timestamp time) const { return time >= m_begin && time < m_end; }
 
+    /// Leaves those that are at hand.
     void removeEvicted() {
-        const std::int64_t firstKept = m_history.evictedCount();
-        for (SampleStretch& stretch : m_stretches) {
-            const std::int64_t end = std::min(stretch.end, firstKept);
-            if (stretch.begin >= end)
-                continue;
-            if (stretch.isWhole || isInRange(m_history.read(stretch.begin, end, m_samples).middle))
-                m_insight.evicted += end - stretch.begin;
-            stretch.begin = end;
+        std::vector<SampleStretch> kept;
+        for (SampleStretch stretch : m_stretches) {
+            while (stretch.begin < stretch.end) {
+                const auto [end, isEvicted] = m_history.presence(stretch.begin, stretch.end);
+                const SampleStretch part{std::exchange(stretch.begin, end), end, stretch.isWhole};
+                if (!isEvicted)
+                    kept.push_back(part);
+                else
+                    noteEvicted(part);
+            }
         }
-        std::erase_if(m_stretches, [](const SampleStretch& each) { return each.begin >= each.end; });
+        m_stretches = std::move(kept);
+    }
+
+    void noteEvicted(const SampleStretch& part) {
+        if (!part.isWhole && !isInRange(m_history.read(part.begin, part.end, m_samples).middle))
+            return;
+        m_insight.evicted += part.end - part.begin;
+        m_holes.push_back(part.end);
     }
 
     void countInRange() {
@@ -97,13 +108,19 @@ private:
     void lookAtLeaf(std::int64_t begin, std::int64_t end) {
         if (m_history.read(begin, end, m_samples).isEvicted)
             return countEvicted(begin, end);
-        if (begin != m_nextIndex && m_insight.leafStride > 1)
+        if (begin != m_nextIndex && (m_insight.leafStride > 1 || isBehindHole(begin)))
             m_newest.reset();
         for (const RecordedSample& sample : m_samples) {
             if (isInRange(sample.eventTime))
                 lookAtSample(sample);
         }
         m_nextIndex = end;
+    }
+
+    /// Whether evicted samples of the range lie between the last leaf that was looked at and this one.
+    bool isBehindHole(std::int64_t begin) const {
+        const auto hole = std::upper_bound(m_holes.begin(), m_holes.end(), m_nextIndex);
+        return hole != m_holes.end() && *hole <= begin;
     }
 
     void lookAtSample(const RecordedSample& sample) {
@@ -140,6 +157,7 @@ private:
     const Timestamp m_end;
     RangeInsight m_insight;
     std::vector<SampleStretch> m_stretches;
+    std::vector<std::int64_t> m_holes; ///< where evicted samples of the range end, in order
     std::int64_t m_leafCount = 0;
     std::vector<RecordedSample> m_samples;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/SampleChunk.h"
 
+#include <algorithm>
+
 namespace rillscope {
 
 std::unique_ptr<SampleChunk> SampleChunk::open() {
@@ -40,6 +42,15 @@ std::unique_ptr<SampleChunk> SampleChunk::sealed() {
     chunk->m_ownValues = std::move(m_ownValues);
     chunk->m_values = m_values;
     return chunk;
+}
+
+std::unique_ptr<SampleChunk> SampleChunk::packed(const std::int64_t* times, const double* values,
+                                                 const std::uint16_t* flags) {
+    const auto plain = open();
+    std::copy_n(times, size, plain->times());
+    std::copy_n(values, size, plain->values());
+    std::copy_n(flags, size, plain->flags());
+    return plain->sealed();
 }
 
 void SampleChunk::setBytes(std::size_t count) {

@@ -34,6 +34,9 @@ public:
     /// The same samples in less memory. Precondition: this chunk was open() and is full. It remains readable
     /// while the sealed one lives.
     std::unique_ptr<SampleChunk> sealed();
+    /// Sealed, of columns of `size` samples.
+    static std::unique_ptr<SampleChunk> packed(const std::int64_t* times, const double* values,
+                                               const std::uint16_t* flags);
 
     /// Where to write. Precondition: the chunk is open.
     std::int64_t* times() { return reinterpret_cast<std::int64_t*>(m_bytes.get()); }

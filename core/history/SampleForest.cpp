@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/SampleForest.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 
 namespace rillscope {
@@ -43,8 +45,11 @@ bool SampleForest::append(std::int64_t time, double value, std::uint16_t flags) 
     chunk.flags()[m_fill] = flags;
     ++m_fill;
     const std::int64_t size = m_size.load(std::memory_order_relaxed) + 1;
-    if (size % leafSize == 0)
-        completeNodes(size);
+    if (size % leafSize == 0) {
+        const int from = m_fill - leafSize;
+        completeNodes(
+            summarizeLeaf(chunk.times() + from, chunk.values() + from, chunk.flags() + from, leafSize), size);
+    }
     m_size.store(size, std::memory_order_release);
     if (m_fill < SampleChunk::size)
         return false;
@@ -85,18 +90,59 @@ bool SampleForest::evictOldestChunk() {
     return true;
 }
 
+void SampleForest::appendEvictedChunk(std::span<const Node, SampleChunk::leafCount> leaves) {
+    std::int64_t size = m_size.load(std::memory_order_relaxed);
+    Q_ASSERT(m_owned.empty() && size == m_firstKept.load(std::memory_order_relaxed));
+    m_chunks.append({nullptr});
+    std::int64_t latest = m_latestEvicted.load(std::memory_order_relaxed);
+    for (const Node& leaf : leaves) {
+        size += leafSize;
+        completeNodes(leaf, size);
+        latest = std::max(latest, leaf.latest);
+    }
+    m_latestEvicted.store(latest, std::memory_order_seq_cst);
+    m_firstKept.store(size, std::memory_order_seq_cst);
+    m_size.store(size, std::memory_order_release);
+}
+
+bool SampleForest::restoreChunk(std::int64_t index, std::unique_ptr<SampleChunk> chunk) {
+    Q_ASSERT(index * SampleChunk::size < m_firstKept.load(std::memory_order_relaxed));
+    const auto [place, isNew] = m_restored.try_emplace(index, std::move(chunk));
+    if (!isNew)
+        return false;
+    m_restoredBytes.fetch_add(place->second->byteCount(), std::memory_order_relaxed);
+    exchangeRestored(index, place->second.get());
+    return true;
+}
+
+void SampleForest::dropRestoredChunk(std::int64_t index) {
+    auto node = m_restored.extract(index);
+    m_restoredBytes.fetch_sub(node.mapped()->byteCount(), std::memory_order_relaxed);
+    exchangeRestored(index, nullptr);
+    m_gate.retire(std::move(node.mapped()));
+    m_gate.reclaim();
+}
+
+void SampleForest::exchangeRestored(std::int64_t index, const SampleChunk* chunk) {
+    const std::int64_t latest = nodes(1, index)->latest;
+    m_latestRestored.store(std::max(m_latestRestored.load(std::memory_order_relaxed), latest),
+                           std::memory_order_seq_cst);
+    // Before: who finds the chunk changed knows that it has. After: so does who looked in between.
+    m_restoredState.fetch_add(1, std::memory_order_seq_cst);
+    m_chunks.at(index).store(chunk);
+    m_restoredState.fetch_add(1, std::memory_order_seq_cst);
+}
+
 std::int64_t SampleForest::byteCount() const {
     std::int64_t nodeCount = 0;
     for (const auto& level : m_levels)
         nodeCount += level.size();
-    return m_chunkBytes.load(std::memory_order_relaxed) + nodeCount * static_cast<std::int64_t>(sizeof(Node));
+    return m_chunkBytes.load(std::memory_order_relaxed) + restoredBytes() +
+           nodeCount * static_cast<std::int64_t>(sizeof(Node));
 }
 
-void SampleForest::completeNodes(std::int64_t size) {
-    SampleChunk& chunk = *m_owned.back();
-    const int from = m_fill - leafSize;
-    m_levels[0].append(
-        summarizeLeaf(chunk.times() + from, chunk.values() + from, chunk.flags() + from, leafSize));
+void SampleForest::completeNodes(const Node& leaf, std::int64_t size) {
+    m_levels[0].append(leaf);
     for (int level = 1; level < levelCount && size % (std::int64_t{1} << levelShift(level)) == 0; ++level) {
         const std::int64_t index = (size >> levelShift(level)) - 1;
         m_levels[static_cast<std::size_t>(level)].append(makeParent(nodes(level - 1, index * fanOut)));

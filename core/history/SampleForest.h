@@ -10,16 +10,18 @@
 #include <array>
 #include <deque>
 #include <limits>
+#include <map>
 #include <memory>
+#include <span>
 
 namespace rillscope {
 
 /// The samples of one channel in chunks, in the order of arrival, under a forest of summaries: node i of
 /// level k covers the leafSize · fanOut^k samples from i times that many on, and exists once they are
-/// complete. The oldest chunks can be evicted; their nodes stay. Thread: one writer; any number of readers
-/// without locks, who ask size() once and pass it on. All nodes of a size are written before it is published.
-/// A reader who looks at samples does so during a Visit. Units: times ns since the Unix epoch. Source:
-/// implicit in-order segment forest, Hume 2021.
+/// complete. The oldest chunks can be evicted; their nodes stay. Of these any can be restored for a while.
+/// Thread: one writer; any number of readers without locks, who ask size() once and pass it on. All nodes of
+/// a size are written before it is published. A reader who looks at samples does so during a Visit. Units:
+/// times ns since the Unix epoch. Source: implicit in-order segment forest, Hume 2021.
 class SampleForest {
 public:
     static constexpr int leafSize = SampleChunk::leafSize;
@@ -41,14 +43,29 @@ public:
     /// Writer only. Deletes the oldest chunk as soon as no reader uses it; false when only the newest is
     /// left.
     bool evictOldestChunk();
+    /// Writer only. A chunk of samples that have gone already. Precondition: so have all before it.
+    void appendEvictedChunk(std::span<const Node, SampleChunk::leafCount> leaves);
+    /// Writer only. Puts the samples of an evicted chunk back; false when they are there. Precondition: the
+    /// chunk is sealed, and its leaves are those of the nodes.
+    bool restoreChunk(std::int64_t index, std::unique_ptr<SampleChunk> chunk);
+    /// Writer only. Takes them away again. Precondition: it has been restored.
+    void dropRestoredChunk(std::int64_t index);
 
     std::int64_t size() const { return m_size.load(std::memory_order_acquire); }
-    /// The samples before it have been evicted.
+    /// The samples before it have been evicted, though some of them may be restored.
     std::int64_t firstKept() const { return m_firstKept.load(std::memory_order_seq_cst); }
     /// The latest time of those, or of a few more.
     std::int64_t latestEvicted() const { return m_latestEvicted.load(std::memory_order_seq_cst); }
     /// Of chunks and nodes.
     std::int64_t byteCount() const;
+    /// Of restored chunks, which are in byteCount(), too.
+    std::int64_t restoredBytes() const { return m_restoredBytes.load(std::memory_order_relaxed); }
+    /// Another number before and after each change of what is restored.
+    std::int64_t restoredState() const { return m_restoredState.load(std::memory_order_seq_cst); }
+    /// The latest time of all chunks that ever were.
+    std::int64_t latestRestored() const { return m_latestRestored.load(std::memory_order_seq_cst); }
+    /// Whether the samples of a chunk are there. Precondition: it begins below size().
+    bool hasChunk(std::int64_t index) const { return m_chunks[index].load() != nullptr; }
 
     /// Within it what run() gives stays valid.
     Visit visit() const { return Visit(m_gate); }
@@ -145,17 +162,23 @@ private:
 
     void openChunk();
     void sealChunk();
-    void completeNodes(std::int64_t size);
+    void completeNodes(const Node& leaf, std::int64_t size);
+    /// Puts a chunk, or nothing, in the place of one that was evicted.
+    void exchangeRestored(std::int64_t index, const SampleChunk* chunk);
 
     ReaderGate<std::unique_ptr<SampleChunk>> m_gate;
     StableVector<ChunkSlot, fanOut> m_chunks;         // set before a size that needs it is published
     std::deque<std::unique_ptr<SampleChunk>> m_owned; // writer only; from the oldest that is kept on
-    int m_fill = SampleChunk::size;                   // writer only; samples in the newest chunk
+    std::map<std::int64_t, std::unique_ptr<SampleChunk>> m_restored; // writer only; by index
+    int m_fill = SampleChunk::size; // writer only; samples in the newest chunk
     std::array<StableVector<Node, fanOut>, levelCount> m_levels;
     std::atomic<std::int64_t> m_size{0}; // what readers may see; stored after samples and nodes
     std::atomic<std::int64_t> m_latestEvicted{std::numeric_limits<std::int64_t>::min()};
     std::atomic<std::int64_t> m_firstKept{0};
     std::atomic<std::int64_t> m_chunkBytes{0};
+    std::atomic<std::int64_t> m_restoredBytes{0};
+    std::atomic<std::int64_t> m_restoredState{0};
+    std::atomic<std::int64_t> m_latestRestored{std::numeric_limits<std::int64_t>::min()};
 };
 
 } // namespace rillscope

@@ -39,10 +39,35 @@ void SampleHistory::makeRoom(ChannelIndex fullChannel) {
     if (m_channels[fullChannel]->history.size() > ChannelHistory::chunkSize)
         m_evictable.push_back(fullChannel);
     const std::int64_t limit = memoryLimit();
-    while (!m_evictable.empty() && memoryUsage() > limit) {
+    while (!m_evictable.empty() && memoryUsage() - restoredBytes() > limit) {
         if (m_channels[m_evictable.front()]->history.evictOldest())
             m_evictedCount.fetch_add(ChannelHistory::chunkSize, std::memory_order_release);
         m_evictable.pop_front();
+    }
+}
+
+void SampleHistory::appendEvicted(ChannelIndex channel,
+                                  const std::array<EvictedLeaf, ChannelHistory::leavesPerChunk>& leaves) {
+    m_channels[channel]->history.appendEvicted(leaves);
+    m_evictedCount.fetch_add(ChannelHistory::chunkSize, std::memory_order_release);
+}
+
+void SampleHistory::restore(Restorable past) {
+    ChannelHistory& history = m_channels[past.channel]->history;
+    const RecentWishes::Chunk chunk{past.channel, past.chunk};
+    if (past.samples && !m_restored.contains(chunk))
+        history.restore(past.chunk, std::move(past.samples));
+    else if (!m_restored.contains(chunk))
+        return; // wished for again, but gone meanwhile
+    m_restored.renew(chunk);
+    boundRestored();
+}
+
+void SampleHistory::boundRestored() {
+    const std::int64_t limit = memoryLimit() / 8;
+    while (m_restored.size() > restoredChunks && restoredBytes() > limit) {
+        const auto [channel, chunk] = m_restored.takeOldest();
+        m_channels[channel]->history.dropRestored(chunk);
     }
 }
 
@@ -58,6 +83,20 @@ std::optional<Timestamp> SampleHistory::fullResolutionFrom() const {
     for (int index = 0; index < channelCount(); ++index)
         latest = std::max(latest, channel(index).fullResolutionFrom());
     return latest;
+}
+
+std::optional<Timestamp> SampleHistory::fullResolutionFrom(Timestamp begin, Timestamp end) const {
+    std::optional<Timestamp> latest;
+    for (int index = 0; index < channelCount(); ++index)
+        latest = std::max(latest, channel(index).fullResolutionFrom(begin, end));
+    return latest;
+}
+
+std::int64_t SampleHistory::restoredBytes() const {
+    std::int64_t sum = 0;
+    for (int index = 0; index < channelCount(); ++index)
+        sum += channel(index).restoredBytes();
+    return sum;
 }
 
 std::int64_t SampleHistory::memoryUsage() const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/history/ChannelHistory.h"
+#include "core/history/RecentWishes.h"
 
 #include <array>
 #include <atomic>
@@ -16,10 +17,13 @@ namespace rillscope {
 /// Memory: beyond the limit the samples that were recorded first, of all channels, are evicted but for their
 /// summaries. These stay, 0.54 bytes a sample (and 0.23 more where each has a mark, of one kind): 2 GiB of
 /// them are four thousand million samples. So do the newest 4,096 to 8,192 samples of each channel. A limit
-/// too small for both is passed.
+/// too small for both is passed. Restored samples come on top: an eighth of the limit, or restoredChunks;
+/// beyond it those that were wished for least recently go again.
 class SampleHistory {
 public:
     static constexpr std::int64_t defaultMemoryLimit = std::int64_t{2} << 30;
+
+    static constexpr std::size_t restoredChunks = 64;
 
     explicit SampleHistory(std::int64_t memoryLimit = defaultMemoryLimit) : m_memoryLimit(memoryLimit) {}
     SampleHistory(const SampleHistory&) = delete;
@@ -32,6 +36,23 @@ public:
         if (m_channels[sample.channel]->history.append(sample.eventTime, sample.value, sample.quality))
             makeRoom(sample.channel);
     }
+    /// Writer only. See ChannelHistory.
+    void append(ChannelIndex channel, const RecordedSample& sample) {
+        if (m_channels[channel]->history.append(sample))
+            makeRoom(channel);
+    }
+    void appendEvicted(ChannelIndex channel,
+                       const std::array<EvictedLeaf, ChannelHistory::leavesPerChunk>& leaves);
+
+    /// The samples of an evicted chunk of a channel, from ChannelHistory::pack(); none: they are there
+    /// already, but wished for again.
+    struct Restorable {
+        ChannelIndex channel = 0;
+        std::int64_t chunk = 0;
+        std::unique_ptr<SampleChunk> samples;
+    };
+    /// Writer only.
+    void restore(Restorable past);
 
     /// In bytes. Any thread; holds from the next chunk that is full.
     void setMemoryLimit(std::int64_t bytes) { m_memoryLimit.store(bytes, std::memory_order_relaxed); }
@@ -53,14 +74,18 @@ public:
     /// Of them, those of which only the summaries are left.
     std::int64_t evictedCount() const { return m_evictedCount.load(std::memory_order_acquire); }
     /// From here on every sample of every channel is at hand one by one; nothing while none has been evicted.
+    /// See ChannelHistory.
     std::optional<Timestamp> fullResolutionFrom() const;
-    /// Bytes that samples and summaries take. Cheap.
+    std::optional<Timestamp> fullResolutionFrom(Timestamp begin, Timestamp end) const;
+    /// Bytes that samples and summaries take, and of these the restored ones. Cheap.
     std::int64_t memoryUsage() const;
+    std::int64_t restoredBytes() const;
     /// Earliest and latest event time over all channels; nothing while empty.
     std::optional<std::pair<Timestamp, Timestamp>> timeRange() const;
 
 private:
     void makeRoom(ChannelIndex fullChannel);
+    void boundRestored();
     void setGapFactorOf(int index, double factor);
 
     struct Channel {
@@ -74,6 +99,7 @@ private:
     std::atomic<std::int64_t> m_memoryLimit;
     std::atomic<double> m_gapFactor{ChannelHistory::defaultGapFactor};
     std::atomic<std::int64_t> m_evictedCount{0};
+    RecentWishes m_restored;              // writer only
     std::deque<ChannelIndex> m_evictable; // writer only; whose oldest chunk is to go next, and so on
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/history/ColumnCache.h"
 
-#include "tests/core/history/HistoryReference.h"
+#include "tests/core/history/RestoreReference.h"
 
 #include <gtest/gtest.h>
 
@@ -27,7 +27,19 @@ protected:
         for (std::uint64_t count = below(most); count > 0 && m_next < m_stream.size(); --count) {
             const auto& [time, value] = m_stream[m_next++];
             m_history.append(time, value, {});
+            m_recording.push_back(m_history.sample(m_history.size() - 1).value());
         }
+    }
+
+    void restoreOrDropOne() {
+        const std::int64_t count = m_history.evictedCount() / ChannelHistory::chunkSize;
+        if (count == 0)
+            return;
+        const auto chunk = static_cast<std::int64_t>(below(static_cast<std::uint64_t>(count)));
+        if (m_history.sample(chunk * ChannelHistory::chunkSize))
+            m_history.dropRestored(chunk);
+        else
+            m_history.restore(chunk, test::ChunkColumns(m_recording, chunk).packFor(m_history, chunk));
     }
 
     void zoomSomewhere() {
@@ -48,6 +60,8 @@ protected:
         appendSome();
         if (below(12) == 0)
             m_history.evictOldest();
+        if (below(12) == 0)
+            restoreOrDropOne();
         switch (below(6)) {
         case 0:
             zoomSomewhere();
@@ -72,6 +86,7 @@ protected:
     SampleStream m_stream;
     std::size_t m_next = 0;
     ChannelHistory m_history;
+    test::Recording m_recording;
     ColumnGrid m_grid{Duration(1'000), 0, 10};
 };
 

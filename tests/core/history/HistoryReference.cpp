@@ -192,6 +192,12 @@ Recording recordingOf(const ChannelHistory& history, std::int64_t size) {
 
 ColumnQueryResult queryByBruteForce(const Recording& recording, std::int64_t evictedCount,
                                     const ColumnGrid& grid) {
+    return queryByBruteForce(
+        recording, [=](std::int64_t index) { return index < evictedCount; }, grid);
+}
+
+ColumnQueryResult queryByBruteForce(const Recording& recording, const IsEvicted& isEvicted,
+                                    const ColumnGrid& grid) {
     constexpr std::size_t leafSize = 256;
     ReferenceQuery query(grid);
     for (std::size_t leaf = 0; leaf < recording.size(); leaf += leafSize) {
@@ -202,7 +208,7 @@ ColumnQueryResult queryByBruteForce(const Recording& recording, std::int64_t evi
             if (std::isfinite(recording[i].value))
                 finite.push_back(recording[i]);
         }
-        if (static_cast<std::int64_t>(leaf) >= evictedCount) {
+        if (!isEvicted(static_cast<std::int64_t>(leaf))) {
             for (const RecordedSample& sample : finite)
                 query.add(sample, false);
         } else if (!finite.empty()) {
@@ -218,15 +224,26 @@ ColumnQueryResult queryByBruteForce(const ChannelHistory& history, std::int64_t 
 }
 
 std::int64_t nearestByBruteForce(const Recording& recording, std::int64_t evictedCount, Timestamp time) {
+    return nearestByBruteForce(
+        recording, [=](std::int64_t index) { return index < evictedCount; }, time);
+}
+
+std::int64_t nearestByBruteForce(const Recording& recording, const IsEvicted& isEvicted, Timestamp time) {
     const auto distance = [time](const RecordedSample& sample) {
         const auto from = static_cast<std::uint64_t>(toNanoseconds(std::min(sample.eventTime, time)));
         return static_cast<std::uint64_t>(toNanoseconds(std::max(sample.eventTime, time))) - from;
     };
-    const auto best = std::min_element(
-        recording.begin() + evictedCount, recording.end(), [&](const auto& a, const auto& b) {
-            return std::pair(distance(a), a.eventTime) < std::pair(distance(b), b.eventTime);
-        });
-    return best - recording.begin();
+    std::int64_t best = -1;
+    for (std::int64_t index = 0; index < static_cast<std::int64_t>(recording.size()); ++index) {
+        if (isEvicted(index))
+            continue;
+        const RecordedSample& here = recording[static_cast<std::size_t>(index)];
+        const RecordedSample& there = recording[static_cast<std::size_t>(std::max<std::int64_t>(best, 0))];
+        if (best < 0 ||
+            std::pair(distance(here), here.eventTime) < std::pair(distance(there), there.eventTime))
+            best = index;
+    }
+    return best;
 }
 
 void expectSame(const ColumnQueryResult& actual, const ColumnQueryResult& expected) {

@@ -4,6 +4,7 @@
 
 #include "core/history/ChannelHistory.h"
 
+#include <functional>
 #include <random>
 #include <vector>
 
@@ -48,10 +49,15 @@ Recording recordingOf(const ChannelHistory& history, std::int64_t size);
 /// by the summaries of their leaves.
 ColumnQueryResult queryByBruteForce(const Recording& recording, std::int64_t evictedCount,
                                     const ColumnGrid& grid);
+/// The same where any chunk may be gone, whatever came before it.
+using IsEvicted = std::function<bool(std::int64_t index)>;
+ColumnQueryResult queryByBruteForce(const Recording& recording, const IsEvicted& isEvicted,
+                                    const ColumnGrid& grid);
 ColumnQueryResult queryByBruteForce(const ChannelHistory& history, std::int64_t size, const ColumnGrid& grid);
 
 /// The answer of ChannelHistory::nearest(). Precondition: some sample is kept.
 std::int64_t nearestByBruteForce(const Recording& recording, std::int64_t evictedCount, Timestamp time);
+std::int64_t nearestByBruteForce(const Recording& recording, const IsEvicted& isEvicted, Timestamp time);
 
 /// Fails the test where the two differ in anything, to the bit.
 void expectSame(const ColumnQueryResult& actual, const ColumnQueryResult& expected);
