@@ -56,6 +56,10 @@ public:
     /// By channel. Cost: that of readTails(), and of looking at all rollups.
     Result<std::vector<StoredExtent>> readExtents();
 
+    /// The lowest and the highest id that samples with these event times can have; {1, 0} when there are
+    /// none. Cost: that of readExtents(); nothing for all times.
+    Result<std::pair<qint64, qint64>> idsWithin(Timestamp begin, Timestamp end);
+
     /// All marked samples of a channel, or those after `afterId`, by id; at most `limit`.
     Result<std::vector<StoredSample>> readMarked(int channel, qint64 limit, qint64 afterId = 0);
 

@@ -240,6 +240,39 @@ Result<std::vector<StoredExtent>> CaptureReader::readExtents() {
     return extents;
 }
 
+Result<std::pair<qint64, qint64>> CaptureReader::idsWithin(Timestamp begin, Timestamp end) {
+    if (begin == Timestamp::min() && end == Timestamp::max()) {
+        const auto last = lastId();
+        if (!last)
+            return tl::unexpected(last.error());
+        return std::pair<qint64, qint64>(1, *last);
+    }
+    auto query = m_database.prepare("SELECT min(first_sample), max(last_sample) FROM rollups "
+                                    "WHERE latest >= ? AND earliest <= ?");
+    if (!query)
+        return tl::unexpected(query.error());
+    query->bind(1, std::int64_t{toNanoseconds(begin)});
+    query->bind(2, std::int64_t{toNanoseconds(end)});
+    if (const auto hasRow = query->step(); !hasRow)
+        return tl::unexpected(hasRow.error());
+    std::pair<qint64, qint64> ids(std::numeric_limits<qint64>::max(), 0);
+    if (!query->isNull(0))
+        ids = {query->integer(0), query->integer(1)};
+    query->reset();
+    const auto tails = readTails();
+    if (!tails)
+        return tl::unexpected(tails.error());
+    for (const StoredTail& tail : *tails) {
+        for (const StoredSample& sample : tail.samples) {
+            if (sample.eventTime < begin || sample.eventTime > end)
+                continue;
+            ids.first = std::min(ids.first, sample.id);
+            ids.second = std::max(ids.second, sample.id);
+        }
+    }
+    return ids.second > 0 ? ids : std::pair<qint64, qint64>(1, 0);
+}
+
 Result<std::vector<StoredSample>> CaptureReader::readMarked(int channel, qint64 limit, qint64 afterId) {
     // The index is by quality, too, so that the ids come as they do; sorting them is left to SQLite.
     auto query =

@@ -40,8 +40,6 @@ private:
     Finding checkResults();
     Finding checkAccount();
 
-    bool isCancelled() const { return m_control.isCancelled && m_control.isCancelled(); }
-
     CaptureReader& m_reader;
     const VerifyDepth m_depth;
     const JobControl& m_control;
@@ -101,10 +99,9 @@ Verifier::Finding Verifier::checkSamples() {
     RollupChecker rollups(m_reader);
     std::vector<StoredSample> samples;
     for (qint64 next = 1; next <= last;) {
-        if (isCancelled())
+        if (m_control.isToStop())
             return failure(ErrorCode::Cancelled, m_reader.info().path, QStringLiteral("it was cancelled"));
-        if (m_control.reportProgress)
-            m_control.reportProgress(next - 1, last);
+        m_control.report(next - 1, last);
         const auto read = m_reader.readSamples(next, last, samples);
         if (!read)
             return tl::unexpected(read.error());
@@ -127,8 +124,7 @@ Verifier::Finding Verifier::checkSamples() {
         return tl::unexpected(first.error());
     if (*first < 1 && last > 0)
         return m_reader.damaged(QStringLiteral("there are samples before the first"));
-    if (m_control.reportProgress)
-        m_control.reportProgress(last, last);
+    m_control.report(last, last);
     return QStringLiteral("%1, without holes, all values and marks possible").arg(number(last));
 }
 

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Result.h"
+#include "core/base/JobControl.h"
 
 #include <QList>
-
-#include <functional>
 
 namespace rillscope {
 
@@ -30,13 +28,6 @@ struct CaptureVerdict {
 enum class VerifyDepth {
     Quick, ///< structure, tables, and the newest samples: what a crash can have damaged
     Whole  ///< every sample and every rollup, to the bit
-};
-
-/// Whether a job is to stop, asked now and then, also from another thread; and how far it is. Both may be
-/// empty.
-struct JobControl {
-    std::function<bool()> isCancelled = {};
-    std::function<void(qint64 done, qint64 all)> reportProgress = {};
 };
 
 /// Checks a capture, which may be hostile: the one judge for recovery, for export and for `verify`. A capture
