@@ -415,7 +415,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
-    Q_EMIT closed();
     event->accept();
 }
 

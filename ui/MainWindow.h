@@ -87,7 +87,6 @@ Q_SIGNALS:
     void fileDropped(const QString& path);
     void recentSourceChosen(const QString& uri);
     void recentPipelineChosen(const QString& path);
-    void closed();
     /// Shown, hidden, minimized or restored: whether there is any use in drawing.
     void visibilityChanged(bool isVisible);
 

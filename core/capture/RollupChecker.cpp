@@ -30,7 +30,7 @@ bool isSame(const M4& a, const M4& b) {
            isSame(a.lastValue, b.lastValue) && isSame(a.minimum, b.minimum) && isSame(a.maximum, b.maximum);
 }
 
-bool isSame(const LeafSummary& a, const LeafSummary& b) {
+bool isSameSummary(const LeafSummary& a, const LeafSummary& b) {
     const bool haveSameMoments =
         a.m4.count == 0 || (isSame(a.mean, b.mean) && isSame(a.squaredDeviations, b.squaredDeviations));
     return isSame(a.m4, b.m4) && a.earliest == b.earliest && a.latest == b.latest && a.isPlain == b.isPlain &&
@@ -75,7 +75,7 @@ Result<void> RollupChecker::compare(int index, qint64 lastId) {
         return {};
     const LeafSummary summary =
         summarizeLeaf(channel.times.data(), channel.values.data(), channel.flags.data(), rollupSamples);
-    if (rollup->firstId != channel.firstId || rollup->lastId != lastId || !isSame(rollup->summary, summary))
+    if (rollup->firstId != channel.firstId || rollup->lastId != lastId || !isSameSummary(rollup->summary, summary))
         return m_reader.damaged(QStringLiteral("the 256 samples from %1 on, of channel %2, are not what "
                                                "rollup %3 says: one or the other has changed")
                                     .arg(channel.firstId)

@@ -158,6 +158,10 @@ QString SourceUri::toString() const {
     return text;
 }
 
+bool isNamedAsCapture(const QString& path) {
+    return path.endsWith(QLatin1String(".rill"), Qt::CaseInsensitive);
+}
+
 namespace {
 
 bool namesSecret(const QString& parameter) {

@@ -55,6 +55,9 @@ private:
     QList<Parameter> m_parameters;
 };
 
+/// Whether a file has the name of a capture; what it is can only be told by reading it.
+bool isNamedAsCapture(const QString& path);
+
 /// A source as it may be stored and shown: without a user and password before the host, and without
 /// parameters whose name speaks of a secret. Any text will do; what is no URI comes back as it was.
 QString withoutSecrets(const QString& uri);

@@ -93,6 +93,8 @@ struct Settings {
 
     /// Makes `uri` the last source and the first of the recent ones.
     void rememberSource(const SourceUri& uri);
+    /// The latter only: a capture that was opened is no source.
+    void rememberRecent(const SourceUri& uri);
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };
