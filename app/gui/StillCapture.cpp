@@ -3,7 +3,7 @@
 #include "app/gui/StillCapture.h"
 
 #include "core/capture/CaptureReader.h"
-#include "core/capture/StoredResults.h"
+#include "core/capture/ResultTables.h"
 #include "core/pipeline/EventWords.h"
 #include "core/process/definition/DefinitionParser.h"
 

@@ -3,6 +3,7 @@
 #include "core/capture/CaptureCatalog.h"
 
 #include "core/capture/CaptureLock.h"
+#include "core/capture/CaptureQuarantine.h"
 #include "core/capture/CaptureReader.h"
 
 #include <QDateTime>
@@ -19,10 +20,6 @@ constexpr int mostFilesLookedAt = 200'000;
 constexpr qsizetype mostSources = 16;
 /// Far more than any capture needs: a table whose key is none would be read from end to end.
 constexpr int mostQuestions = 20;
-
-bool isQuarantined(const QString& path) {
-    return QFileInfo(path).fileName().contains(QLatin1String(".rill.damaged"));
-}
 
 /// Without opening it.
 CaptureEntry outsideOf(const QFileInfo& file) {

@@ -17,10 +17,19 @@ namespace {
 constexpr qint64 leavesPerChunk = ChannelHistory::leavesPerChunk;
 constexpr qint64 leavesAtOnce = 256 * leavesPerChunk;
 
+/// A file has no values for what means nothing; in memory it is all zero.
+LeafSummary withoutNothing(LeafSummary leaf) {
+    if (leaf.m4.count == 0) {
+        leaf.m4 = {};
+        leaf.mean = 0.0;
+        leaf.squaredDeviations = 0.0;
+    }
+    return leaf;
+}
+
 class HistoryLoader {
 public:
-    HistoryLoader(CaptureReader& reader, SampleHistory& history,
-                  const std::function<bool()>& isCancelled,
+    HistoryLoader(CaptureReader& reader, SampleHistory& history, const std::function<bool()>& isCancelled,
                   const std::function<void(qint64 done, qint64 all)>& reportProgress)
         : m_reader(reader), m_history(history), m_isCancelled(isCancelled), m_report(reportProgress) {
         for (const ChannelInfo& info : reader.channels())
@@ -54,8 +63,8 @@ public:
                 return {};
             for (const StoredSample& sample : samples) {
                 if (sample.id > m_summarized[sample.channel])
-                    m_history.append(sample.channel, {sample.eventTime, sample.value, sample.quality,
-                                                      sample.breakBefore});
+                    m_history.append(sample.channel,
+                                     {sample.eventTime, sample.value, sample.quality, sample.breakBefore});
             }
             next = samples.back().id;
             if (const auto going = goOn(next); !going)
@@ -77,7 +86,8 @@ private:
             const auto wrong = std::find_if(part->begin(), part->end(), [&](const StoredRollup& rollup) {
                 return !isPossible(rollup.summary) || rollup.lastId > m_reader.info().sampleCount;
             });
-            all.insert(all.end(), part->begin(), wrong);
+            for (auto rollup = part->begin(); rollup != wrong; ++rollup)
+                all.push_back({withoutNothing(rollup->summary), rollup->firstId, rollup->lastId});
             if (wrong != part->end())
                 break;
             if (const auto going = goOn(all.back().lastId); !going)
@@ -149,7 +159,8 @@ QFuture<Result<OpenedCapture>> openCaptureHistoryInBackground(const QString& pat
         promise.addResult(openCaptureHistory(
             path, [&promise] { return promise.isCanceled(); },
             [&promise](qint64 done, qint64 all) {
-                promise.setProgressValue(static_cast<int>(all > 0 ? done * progressSteps / all : progressSteps));
+                promise.setProgressValue(
+                    static_cast<int>(all > 0 ? done * progressSteps / all : progressSteps));
             }));
     });
 }

@@ -29,9 +29,10 @@ inline constexpr qint64 mostSamplesInMemory = 2'000'000;
 /// be empty, and are called every few milliseconds. Errors: those of CaptureReader.
 /// Cost: 0.8 s for 10^8 samples of one channel. That of all samples since the newest channel of which 4,096
 /// samples came, at 10 million a second, where one channel is much slower than the others.
-Result<OpenedCapture> openCaptureHistory(const QString& path, const std::function<bool()>& isCancelled = {},
-                                         const std::function<void(qint64 done, qint64 all)>& reportProgress = {},
-                                         qint64 mostInMemory = mostSamplesInMemory);
+Result<OpenedCapture>
+openCaptureHistory(const QString& path, const std::function<bool()>& isCancelled = {},
+                   const std::function<void(qint64 done, qint64 all)>& reportProgress = {},
+                   qint64 mostInMemory = mostSamplesInMemory);
 
 /// openCaptureHistory() as a QtConcurrent job with progress (0 to 1000) and cancel. A future that was
 /// cancelled may hold no result: ask isCanceled() first.

@@ -97,10 +97,11 @@ LeafSummary summarizeLeaf(const std::int64_t* times, const double* values, const
 }
 
 bool isSame(const LeafSummary& left, const LeafSummary& right) {
+    const bool isNothing = left.m4.count == 0 && right.m4.count == 0;
     return isSameM4(left.m4, right.m4) && left.earliest == right.earliest && left.latest == right.latest &&
-           isSameNumber(left.mean, right.mean) &&
-           isSameNumber(left.squaredDeviations, right.squaredDeviations) && left.isPlain == right.isPlain &&
-           left.breaksInside == right.breaksInside;
+           (isNothing || (isSameNumber(left.mean, right.mean) &&
+                          isSameNumber(left.squaredDeviations, right.squaredDeviations))) &&
+           left.isPlain == right.isPlain && left.breaksInside == right.breaksInside;
 }
 
 bool isPossible(const LeafSummary& leaf) {

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/capture/PastSamples.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <atomic>
+#include <set>
+
+namespace rillscope {
+
+/// A part of a history that someone looks at.
+struct PastWish {
+    QList<int> channels;
+    Timestamp begin;
+    Timestamp end;
+    Duration columnWidth{1};
+    friend bool operator==(const PastWish&, const PastWish&) = default;
+};
+
+/// Reads back from captures what the memory of a history has lost, where someone looks so closely that it
+/// matters: of evicted chunks in view whose summaries are longer than a pixel column, at most mostChunks,
+/// nearest to the middle first. One job at a time on a thread of the pool, with a connection of its own; the
+/// latest wish wins, and stops a job for what is out of view. Thread: that of its creator, with an event
+/// loop; it never waits, but for the end of a job when it goes.
+class PastReader : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t mostChunks = 1'000;
+    static constexpr std::size_t piecesOf = 16;
+
+    /// Hands chunks over to the writer of the history, piecesOf of them at most. Called on the job's thread.
+    using Restore = std::function<void(std::vector<SampleHistory::Restorable>)>;
+
+    PastReader(std::shared_ptr<const SampleHistory> history, std::shared_ptr<const CaptureIndex> index,
+               Restore restore);
+    ~PastReader() override;
+
+    /// Returns at once.
+    void ask(const PastWish& wish);
+    bool isReading() const { return m_isReading; }
+
+Q_SIGNALS:
+    /// A wish has been met as far as it can be, with so many chunks.
+    void restored(int chunks);
+    /// Once for each file and reason. What was evicted is known by its envelope, as before.
+    void failed(const rillscope::Error& error);
+
+private:
+    struct Answer {
+        int restored = 0;
+        std::vector<MissingChunk> unreadable;
+        std::optional<Error> error;
+    };
+
+    void start();
+    void finish();
+    static Answer answer(const SampleHistory& history, const CaptureIndex& index, const PastWish& wish,
+                         const std::set<MissingChunk>& unreadable, const std::function<bool()>& isCancelled,
+                         const Restore& restore);
+
+    const std::shared_ptr<const SampleHistory> m_history;
+    const std::shared_ptr<const CaptureIndex> m_index;
+    const Restore m_restore;
+    std::optional<PastWish> m_wish; ///< not begun
+    PastWish m_current;
+    bool m_isReading = false;
+    std::atomic<bool> m_isCancelled{false};
+    std::set<MissingChunk> m_unreadable; ///< not asked for again
+    QList<Error> m_told;
+    QFutureWatcher<Answer> m_watcher;
+};
+
+} // namespace rillscope
