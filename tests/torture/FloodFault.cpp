@@ -33,9 +33,8 @@ QStringList floodOnce(Torment& torment, int syncDelayMs, Tally& tally) {
                              .arg(memory / mebibyte);
     if (memory > allowed)
         faults.append(QStringLiteral("memory: ") + said);
-    tally.note(
-        QStringLiteral("syncs of %1 ms: ").arg(syncDelayMs) + said +
-        QStringLiteral(", missed %1").arg(recording.summary().value(QLatin1String("missed")).toInteger()));
+    tally.note(QStringLiteral("syncs of %1 ms: ").arg(syncDelayMs) + said +
+               QStringLiteral(", missed %1").arg(recording.summaryMissed()));
     return faults + recording.faults();
 }
 

@@ -56,16 +56,17 @@ QJsonObject Recording::summary() const {
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
+qint64 Recording::summaryMissed() const {
+    return summary().value(QLatin1String("capture")).toObject().value(QLatin1String("missed")).toInteger(-1);
+}
+
 QStringList Recording::faults() {
     const StreamComparison comparison = compare();
     QStringList found = comparison.verdict(m_victim.acknowledged());
     const QJsonObject account = summary();
-    const auto number = [&account](const char* key) {
-        return account.value(QLatin1String(key)).toInteger(-1);
-    };
-    const qint64 recorded = number("recorded");
-    const qint64 missed = number("missed");
-    if (recorded < 0 || missed < 0 || number("durable") < 0)
+    const qint64 recorded = account.value(QLatin1String("recorded")).toInteger(-1);
+    const qint64 missed = summaryMissed();
+    if (recorded < 0 || missed < 0)
         found.append(QStringLiteral("no summary; ") + m_victim.ending());
     else if (comparison.found() + missed < recorded)
         found.append(QStringLiteral("%1 were recorded, %2 are there, %3 counted as missed")

@@ -41,6 +41,8 @@ public:
     StreamComparison compare() const;
     /// Of a run that ended by itself: {"recorded": …} and so on.
     QJsonObject summary() const;
+    /// -1: there is no summary.
+    qint64 summaryMissed() const;
 
     /// Of a run that ended by itself: every acknowledged sample is there, all that was recorded is either
     /// there or counted as missed, and each file verifies.
