@@ -13,8 +13,6 @@
 
 namespace rillscope {
 
-class StoredRow;
-
 /// Reads a capture, which may be one that is being written, or one that someone made to do harm: nothing in
 /// it is believed before it has been checked, and what is given back is bounded by what was asked for.
 /// Thread: one owner at a time. Each call reads what has been committed when it begins, and holds no lock
@@ -86,7 +84,6 @@ private:
     Result<void> readSources();
     Result<QList<ChannelInfo>> readChannelTable();
     Result<qint64> idBefore(int channel, qint64& number);
-    StoredSample sampleOf(StoredRow& row) const;
     Result<std::vector<StoredSample>> collect(Statement& query, qint64 limit);
     tl::unexpected<Error> wrongSample(qint64 id, qint64 expected) const;
 

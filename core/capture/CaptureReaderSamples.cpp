@@ -3,7 +3,7 @@
 #include "core/capture/CaptureReader.h"
 
 #include "core/capture/CaptureSchema.h"
-#include "core/capture/StoredRow.h"
+#include "core/capture/StoredResults.h"
 
 #include <algorithm>
 
@@ -41,19 +41,6 @@ StoredRollup rollupOf(StoredRow& row) {
 
 } // namespace
 
-StoredSample CaptureReader::sampleOf(StoredRow& row) const {
-    StoredSample sample;
-    sample.id = row.integer(0);
-    sample.channel = static_cast<ChannelIndex>(row.integer(1, 0, m_channels.size() - 1));
-    sample.eventTime = row.time(2);
-    sample.value = row.real(3);
-    const std::int64_t quality = row.integer(4, 0, lineBreakBit | knownMarks);
-    row.require((quality & ~(lineBreakBit | knownMarks)) == 0);
-    sample.quality = Quality::fromInt(static_cast<Quality::Int>(quality & knownMarks));
-    sample.breakBefore = quality & lineBreakBit;
-    return sample;
-}
-
 Result<void> CaptureReader::readSamples(qint64 firstId, qint64 lastId, std::vector<StoredSample>& samples) {
     samples.clear();
     if (!m_sampleQuery.handle()) {
@@ -70,7 +57,7 @@ Result<void> CaptureReader::readSamples(qint64 firstId, qint64 lastId, std::vect
     Result<bool> hasRow = m_sampleQuery.step();
     for (; hasRow && *hasRow; hasRow = m_sampleQuery.step(), ++expected) {
         StoredRow row(m_sampleQuery.handle());
-        samples.push_back(sampleOf(row));
+        samples.push_back(sampleOf(row, m_channels.size()));
         if (row.isWrong() || samples.back().id != expected) {
             m_sampleQuery.reset();
             return wrongSample(samples.back().id, expected);
@@ -94,7 +81,7 @@ Result<std::vector<StoredSample>> CaptureReader::collect(Statement& query, qint6
     Result<bool> hasRow = query.step();
     for (; hasRow && *hasRow; hasRow = query.step()) {
         StoredRow row(query.handle());
-        const StoredSample sample = sampleOf(row);
+        const StoredSample sample = sampleOf(row, m_channels.size());
         if (row.isWrong() || sample.id <= previous)
             return wrongSample(sample.id, previous + 1);
         previous = sample.id;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/CaptureVerifier.h"
 
+#include "core/capture/CaptureFormat.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/capture/InterruptWhen.h"
 #include "core/capture/RollupChecker.h"
@@ -17,7 +18,9 @@ namespace rillscope {
 namespace {
 
 QString number(qint64 count) {
-    return QLocale::c().toString(count);
+    QLocale locale = QLocale::c();
+    locale.setNumberOptions(QLocale::DefaultNumberOptions); // with commas
+    return locale.toString(count);
 }
 
 /// Goes through a capture check by check, until one fails.
@@ -137,8 +140,17 @@ Verifier::Finding Verifier::checkNewest() {
     if (!tails)
         return tl::unexpected(tails.error());
     qint64 count = 0;
-    for (const StoredTail& tail : *tails)
+    qint64 rollups = 0;
+    for (const StoredTail& tail : *tails) {
         count += tail.end();
+        rollups += tail.begin / rollupSamples;
+    }
+    auto query = m_reader.database().prepare("SELECT count(*) FROM rollups");
+    const auto hasRow = query ? query->step() : tl::unexpected(query.error());
+    if (!hasRow)
+        return tl::unexpected(hasRow.error());
+    if (query->integer(0) != rollups)
+        return m_reader.damaged(QStringLiteral("rollups are missing, or too many"));
     if (count != m_reader.info().sampleCount)
         return m_reader.damaged(QStringLiteral("the rollups speak of %1 samples, but there are %2")
                                     .arg(number(count), number(m_reader.info().sampleCount)));
@@ -210,6 +222,8 @@ Result<CaptureVerdict> verifyCapture(const QString& path, VerifyDepth depth, con
         return Verifier(*reader, depth, control).run();
     if (reader.error().code != ErrorCode::DamagedFile)
         return tl::unexpected(reader.error());
+    if (!isNamedLikeCapture(path) && !startsLikeCapture(path))
+        return failure(ErrorCode::UnreadableInput, path, QStringLiteral("this is no capture of Rillscope"));
     CaptureVerdict verdict;
     verdict.checks.append({QStringLiteral("format"), reader.error().detail, false});
     return verdict;
