@@ -96,6 +96,7 @@ RecordedSample sampleOf(const Run& run, int place) {
 struct ChannelHistory::Storage {
     SampleForest forest;
     GapDetector gaps{defaultGapFactor};
+    bool newestBreaks = false;
     MarkIndex marks;
 };
 
@@ -111,6 +112,7 @@ bool ChannelHistory::append(Timestamp eventTime, double value, Quality quality) 
 bool ChannelHistory::append(const RecordedSample& sample) {
     const std::int64_t time = toNanoseconds(sample.eventTime);
     auto flags = static_cast<std::uint16_t>(sample.quality.toInt());
+    m_storage->newestBreaks = sample.breakBefore;
     if (sample.breakBefore)
         flags |= SampleForest::breakFlag;
     m_storage->marks.append(time, sample.value, sample.quality); // first: readers expect the marks of all
@@ -124,6 +126,10 @@ void ChannelHistory::appendEvicted(const std::array<EvictedLeaf, leavesPerChunk>
         m_storage->marks.appendLeaf(leaves[i].marks, summaries[i].earliest, summaries[i].latest);
     }
     m_storage->forest.appendEvictedChunk(summaries);
+}
+
+bool ChannelHistory::newestBreaks() const {
+    return m_storage->newestBreaks;
 }
 
 bool ChannelHistory::evictOldest() {

@@ -75,6 +75,8 @@ public:
     bool append(const RecordedSample& sample);
     /// Writer only. The next chunkSize samples, evicted from the start. Precondition: all so far are, too.
     void appendEvicted(const std::array<EvictedLeaf, leavesPerChunk>& leaves);
+    /// Writer only. Whether the line breaks before the sample that was appended last.
+    bool newestBreaks() const;
     /// Writer only. Deletes the oldest chunkSize samples but for their summaries. Readers are safe: the
     /// memory is freed when none of them uses it. False when only the newest chunk is left, which stays.
     bool evictOldest();

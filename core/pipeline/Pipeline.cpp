@@ -20,7 +20,8 @@ Pipeline::State stateAfter(StreamEvent::Kind end) {
 } // namespace
 
 Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit)
-    : m_history(std::make_shared<SampleHistory>(memoryLimit))
+    : m_clock(clock)
+    , m_history(std::make_shared<SampleHistory>(memoryLimit))
     , m_board(std::make_shared<StatusBoard>())
     , m_processor(std::make_unique<StreamProcessor>(m_history, m_board, clock)) {
     m_sourceThread.setObjectName(QStringLiteral("source"));
@@ -47,12 +48,39 @@ Pipeline::~Pipeline() {
     }
     m_sourceThread.quit();
     m_sourceThread.wait();
-    // The source's blocks stand in the processor's queue before this call, and are recorded before it
-    // returns.
-    runOnThreadOf(m_processor.get(), [] {});
+    // The source's blocks stand in the processor's queue before this call, and are recorded before the
+    // capture is closed.
+    closeCapture();
     m_processor.release()->deleteLater();
     m_processingThread.quit();
     m_processingThread.wait();
+}
+
+void Pipeline::recordTo(const CaptureSettings& settings, std::function<void(qint64)> committed) {
+    Q_ASSERT(m_state == State::Idle && !m_capture);
+    StreamProcessor* const processor = m_processor.get();
+    const auto told = [processor](const CaptureNews& news) {
+        QMetaObject::invokeMethod(
+            processor, [processor, news] { processor->noteCapture(news); }, Qt::QueuedConnection);
+    };
+    m_capture = std::make_shared<CaptureWriter>(settings, m_clock,
+                                                CaptureWriter::Observer{std::move(committed), told});
+    QMetaObject::invokeMethod(processor,
+                              [processor, capture = m_capture] { processor->setCapture(capture); });
+}
+
+CaptureStatus Pipeline::captureStatus() const {
+    return m_capture ? m_capture->status() : CaptureStatus();
+}
+
+std::shared_ptr<const CaptureIndex> Pipeline::captureIndex() const {
+    return m_capture ? m_capture->index() : nullptr;
+}
+
+void Pipeline::closeCapture() {
+    runOnThreadOf(m_processor.get(), [processor = m_processor.get()] { processor->finishCapture(); });
+    if (m_capture)
+        m_capture->close();
 }
 
 void Pipeline::start(std::unique_ptr<SampleSource> source, const QString& description) {

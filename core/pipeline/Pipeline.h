@@ -15,8 +15,8 @@ namespace rillscope {
 /// Thread: made and used on the thread of its creator, which runs an event loop.
 /// Stop order: the source stops and says so behind its last block; the processor records what is on the way
 /// and says so; only then is the pipeline Stopped. No sample in flight is lost. The destructor does the same
-/// at once. A stopped pipeline can be started again with another source: the session goes on in the same
-/// history.
+/// at once. With a capture, stopped also means that all is on disk, or cannot be. A stopped pipeline can be
+/// started again with another source: the session goes on in the same history.
 class Pipeline : public QObject {
     Q_OBJECT
 
@@ -37,6 +37,16 @@ public:
     /// `memoryLimit`: bytes that the history may take; see SampleHistory. The source goes on beyond it.
     explicit Pipeline(const Clock& clock, qint64 memoryLimit = SampleHistory::defaultMemoryLimit);
     ~Pipeline() override;
+
+    /// What is recorded from now on goes to disk, too. `committed` is called on the capture thread; see
+    /// CaptureWriter. Precondition: nothing was started, and there is no capture yet.
+    void recordTo(const CaptureSettings& settings, std::function<void(qint64 durable)> committed = {});
+    /// Off without recordTo().
+    CaptureStatus captureStatus() const;
+    /// Null without recordTo().
+    std::shared_ptr<const CaptureIndex> captureIndex() const;
+    /// Ends the file, and waits for that; nothing is captured any more. Precondition: not active.
+    void closeCapture();
 
     /// Precondition: not Running or Stopping. `description` is shown in the event list.
     void start(std::unique_ptr<SampleSource> source, const QString& description);
@@ -73,12 +83,14 @@ private:
     void finishStopping(State state);
     void setState(State state);
 
+    const Clock& m_clock;
     std::shared_ptr<SampleHistory> m_history;
     std::shared_ptr<StatusBoard> m_board;
     State m_state = State::Idle;
     std::atomic<bool> m_stopRequested{false}; ///< read by the processing thread when the source ends
     std::optional<Error> m_lastError;
 
+    std::shared_ptr<CaptureWriter> m_capture; ///< null: none
     QThread m_sourceThread;
     QThread m_processingThread;
     std::unique_ptr<StreamProcessor> m_processor; ///< lives on m_processingThread

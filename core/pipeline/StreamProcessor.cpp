@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/StreamProcessor.h"
 
+#include "core/process/definition/DefinitionWriter.h"
 #include "core/process/definition/NamePattern.h"
+#include "core/source/SourceUri.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +24,9 @@ constexpr std::chrono::milliseconds resultInterval{100};
 /// How soon silence is noticed.
 constexpr std::chrono::milliseconds timeInterval{100};
 
+/// How soon it is noticed that the capture has caught up.
+constexpr std::chrono::milliseconds creditInterval{20};
+
 /// Temperatures are kept in °C, whatever they came in.
 Unit recordedUnit(Unit unit) {
     return unit == Unit::None ? Unit::None : Unit::Celsius;
@@ -35,6 +42,7 @@ StreamProcessor::StreamProcessor(std::shared_ptr<SampleHistory> history, std::sh
     , m_chain(*this)
     , m_reportTimer(this)
     , m_resultTimer(this)
+    , m_creditTimer(this)
     , m_timeTimer(this) {
     m_reportTimer.setSingleShot(true);
     m_reportTimer.setInterval(reportInterval);
@@ -42,21 +50,30 @@ StreamProcessor::StreamProcessor(std::shared_ptr<SampleHistory> history, std::sh
     m_resultTimer.setSingleShot(true);
     m_resultTimer.setInterval(resultInterval);
     connect(&m_resultTimer, &QTimer::timeout, this, &StreamProcessor::publishResults);
+    m_creditTimer.setInterval(creditInterval);
+    connect(&m_creditTimer, &QTimer::timeout, this, &StreamProcessor::giveCredit);
     m_timeTimer.setInterval(timeInterval);
     connect(&m_timeTimer, &QTimer::timeout, this, &StreamProcessor::passTime);
 }
 
 void StreamProcessor::beginStream(const QString& description, SourceTime sourceTime) {
     m_inputs.clear();
+    m_source = withoutSecrets(description);
+    m_withheldCredit = 0;
     m_chain.beginStream(sourceTime);
     if (m_chain.needsTime())
         m_timeTimer.start();
-    m_digest.add(makeEvent(StreamEvent::Kind::Started, description));
+    m_digest.add(makeEvent(StreamEvent::Kind::Started, m_source));
+    if (m_capture)
+        m_capture->setStream(
+            {m_clock.now(), m_source, QString::fromUtf8(writeDefinition(m_chain.definition()))});
     report();
 }
 
 void StreamProcessor::process(const SampleBlock& block) {
     learnChannels(block.channels);
+    if (m_capture)
+        m_capture->reserve(block.size());
     Account& account = m_status.account;
     account.received += block.size() + block.malformedCount;
     account.malformed += block.malformedCount;
@@ -70,9 +87,98 @@ void StreamProcessor::process(const SampleBlock& block) {
     noteEviction();
     m_status.lastArrival = block.arrivalTime;
     noteResults();
+    sendToCapture(block.arrivalTime);
     publish();
     reportSoon();
-    Q_EMIT blockProcessed(1);
+    ++m_withheldCredit;
+    giveCredit();
+}
+
+/// Who waits for the capture here is the source, and only as long as waiting helps.
+void StreamProcessor::giveCredit() {
+    if (m_capture && !m_capture->hasRoom()) {
+        m_creditTimer.start();
+        return;
+    }
+    m_creditTimer.stop();
+    if (const int credit = std::exchange(m_withheldCredit, 0); credit > 0)
+        Q_EMIT blockProcessed(credit);
+}
+
+void StreamProcessor::setCapture(std::shared_ptr<CaptureWriter> writer) {
+    m_capture.emplace(std::move(writer), *m_history);
+}
+
+void StreamProcessor::sendToCapture(Timestamp arrival) {
+    if (!m_capture)
+        return;
+    m_capture->addWindows(m_results.windows);
+    m_capture->send(arrival);
+}
+
+void StreamProcessor::whenCaptured(std::function<void()> told) {
+    if (!m_capture) {
+        told();
+        return;
+    }
+    m_capture->setAccount(QJsonDocument(m_status.account.toJson()).toJson(QJsonDocument::Compact));
+    sendToCapture(m_clock.now());
+    // The capture is closed before this goes.
+    m_capture->flush(
+        [this, told = std::move(told)] { QMetaObject::invokeMethod(this, told, Qt::QueuedConnection); });
+}
+
+void StreamProcessor::finishCapture() {
+    if (!m_capture)
+        return;
+    publishResults();
+    report();
+    m_capture->setAccount(QJsonDocument(m_status.account.toJson()).toJson(QJsonDocument::Compact));
+    sendToCapture(m_clock.now());
+}
+
+void StreamProcessor::noteCapture(const CaptureNews& news) {
+    using Kind = StreamEvent::Kind;
+    switch (news.kind) {
+    case CaptureNews::Kind::Began:
+        m_digest.add(makeEvent(Kind::CaptureBegan, news.subject, news.detail));
+        break;
+    case CaptureNews::Kind::Failed:
+        m_digest.add(makeEvent(Kind::CaptureFailed, news.subject, news.detail));
+        raiseCaptureAlarm(news);
+        break;
+    case CaptureNews::Kind::Resumed:
+        m_digest.add(makeEvent(Kind::CaptureResumed, news.subject, news.detail));
+        break;
+    case CaptureNews::Kind::Missed:
+        m_digest.add(makeEvent(Kind::CaptureMissed, news.subject, {}, news.count));
+        break;
+    }
+    if (news.kind == CaptureNews::Kind::Began || news.kind == CaptureNews::Kind::Resumed)
+        endCaptureAlarm();
+    noteResults();
+    publish();
+    report();
+}
+
+/// An alarm like others, so that whoever is told of those is told of this.
+void StreamProcessor::raiseCaptureAlarm(const CaptureNews& news) {
+    const Timestamp now = m_clock.now();
+    AlarmOccurrence alarm;
+    alarm.step = QStringLiteral("capture");
+    alarm.channel = news.subject;
+    alarm.severity = Severity::Alarm;
+    alarm.first = now;
+    alarm.raisedAt = now;
+    alarm.last = now;
+    alarm.isLatching = true;
+    endCaptureAlarm();
+    m_captureAlarm = m_results.alarms.raise(alarm);
+}
+
+void StreamProcessor::endCaptureAlarm() {
+    if (const quint64 alarm = std::exchange(m_captureAlarm, 0); alarm != 0)
+        m_results.alarms.end(alarm);
 }
 
 void StreamProcessor::noteEviction() {
@@ -99,6 +205,8 @@ void StreamProcessor::record(const Sample& sample, const Input& input, Timestamp
     if (std::isfinite(recorded.value))
         m_status.statistics[input.historyIndex].add(recorded.value);
     m_history->append(recorded);
+    if (m_capture)
+        m_capture->addSample(recorded);
     ++account.recorded;
     m_chain.process(recorded, arrival);
 }
@@ -149,6 +257,8 @@ void StreamProcessor::takeDerived(const Sample& sample) {
     if (std::isfinite(sample.value))
         m_status.statistics[sample.channel].add(sample.value);
     m_history->append(sample);
+    if (m_capture)
+        m_capture->addSample(sample);
     ++m_status.account.derived;
 }
 
@@ -158,7 +268,10 @@ void StreamProcessor::setDefinition(const PipelineDefinition& definition) {
         m_timeTimer.start();
     else
         m_timeTimer.stop();
+    if (m_capture && !m_source.isEmpty())
+        m_capture->setStream({m_clock.now(), m_source, QString::fromUtf8(writeDefinition(definition))});
     noteResults();
+    sendToCapture(m_clock.now());
     publish();
     reportSoon();
 }
@@ -178,6 +291,7 @@ void StreamProcessor::acknowledgeAllAlarms() {
 void StreamProcessor::passTime() {
     m_chain.passTime(m_clock.now());
     noteResults();
+    sendToCapture(m_clock.now());
     publish();
     reportSoon();
 }
@@ -217,6 +331,10 @@ void StreamProcessor::noteAlarms() {
 void StreamProcessor::publishResults() {
     m_resultTimer.stop();
     m_board->publish(m_results);
+    if (!m_capture)
+        return;
+    m_capture->addAlarms(m_results.alarms);
+    sendToCapture(m_clock.now());
 }
 
 /// Nothing more comes: what is still on its way through the steps comes out.
@@ -233,7 +351,7 @@ void StreamProcessor::endStream(StreamEvent::Kind kind) {
     report(); // what came before stands before it
     m_digest.add(makeEvent(kind, {}, {}, m_status.account.recorded));
     report();
-    Q_EMIT streamEnded(kind);
+    whenCaptured([this, kind] { Q_EMIT streamEnded(kind); });
 }
 
 void StreamProcessor::failStream(const Error& error) {
@@ -242,7 +360,7 @@ void StreamProcessor::failStream(const Error& error) {
     m_digest.add(
         makeEvent(StreamEvent::Kind::Failed, error.subject, error.detail, m_status.account.recorded));
     report();
-    Q_EMIT streamFailed(error);
+    whenCaptured([this, error] { Q_EMIT streamFailed(error); });
 }
 
 void StreamProcessor::publish() {
@@ -257,8 +375,13 @@ void StreamProcessor::reportSoon() {
 void StreamProcessor::report() {
     m_reportTimer.stop();
     const QList<StreamEvent> events = m_digest.take(m_clock.now());
-    if (!events.isEmpty())
-        Q_EMIT eventsOccurred(events);
+    if (events.isEmpty())
+        return;
+    if (m_capture) {
+        m_capture->addEvents(events);
+        sendToCapture(m_clock.now());
+    }
+    Q_EMIT eventsOccurred(events);
 }
 
 StreamEvent StreamProcessor::makeEvent(StreamEvent::Kind kind, const QString& subject, const QString& detail,

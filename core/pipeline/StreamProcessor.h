@@ -5,6 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Error.h"
 #include "core/history/SampleHistory.h"
+#include "core/pipeline/CaptureFeed.h"
 #include "core/pipeline/EventDigest.h"
 #include "core/pipeline/StreamStatus.h"
 
@@ -39,13 +40,19 @@ public Q_SLOTS:
     void acknowledgeAlarm(quint64 id);
     void acknowledgeAllAlarms();
 
+    /// Before the first stream: all that is recorded goes to this capture, too.
+    void setCapture(std::shared_ptr<rillscope::CaptureWriter> writer);
+    void noteCapture(const rillscope::CaptureNews& news);
+    /// All that is known goes to the capture: it is about to be closed.
+    void finishCapture();
+
 Q_SIGNALS:
-    /// Credit for the source.
+    /// Credit for the source. Withheld while the capture cannot keep up, but will.
     void blockProcessed(int blocks);
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
     /// As they were when they were raised; at most maxAlarmsTold of one block.
     void alarmsRaised(const QList<rillscope::AlarmOccurrence>& alarms);
-    /// All that came before has been recorded.
+    /// All that came before has been recorded, and captured if that is possible.
     void streamEnded(rillscope::StreamEvent::Kind kind);
     void streamFailed(const rillscope::Error& error);
 
@@ -69,6 +76,12 @@ private:
     int historyChannel(const ChannelInfo& info);
     void record(const Sample& sample, const Input& input, Timestamp arrival);
     void passTime();
+    void giveCredit();
+    void sendToCapture(Timestamp arrival);
+    /// Calls `told` on this thread when the capture has done what it can.
+    void whenCaptured(std::function<void()> told);
+    void raiseCaptureAlarm(const CaptureNews& news);
+    void endCaptureAlarm();
     void finishChain();
     void noteResults();
     void noteAlarms();
@@ -90,9 +103,14 @@ private:
     PipelineResults m_results;
     ProcessingChain m_chain; ///< writes m_results until it is gone
     EventDigest m_digest;
+    std::optional<CaptureFeed> m_capture;
+    QString m_source; ///< of the stream of now
+    int m_withheldCredit = 0;
+    quint64 m_captureAlarm = 0; ///< 0: none is on
     QTimer m_reportTimer;
     QTimer m_resultTimer;
-    QTimer m_timeTimer; ///< while silence may have to be noticed
+    QTimer m_creditTimer; ///< while credit is withheld
+    QTimer m_timeTimer;   ///< while silence may have to be noticed
 };
 
 } // namespace rillscope

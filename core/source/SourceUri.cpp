@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 
 namespace rillscope {
 namespace {
@@ -151,6 +152,44 @@ QString SourceUri::toString() const {
         separator = u'&';
     }
     return text;
+}
+
+namespace {
+
+bool namesSecret(const QString& parameter) {
+    const QString key =
+        QString::fromUtf8(QByteArray::fromPercentEncoding(parameter.section(u'=', 0, 0).toUtf8())).toLower();
+    const auto isIn = [&key](const char* word) { return key.contains(QLatin1String(word)); };
+    constexpr std::array words{"pass", "pwd",        "secret", "token", "key",
+                               "auth", "credential", "user",   "login"};
+    return std::any_of(words.begin(), words.end(), isIn);
+}
+
+/// "//user:password@host/rest" loses what stands before the '@'. The path of a file is none of this.
+QString withoutUser(const QString& address) {
+    if (!address.startsWith(QLatin1String("//")))
+        return address;
+    const qsizetype hostEnd = address.indexOf(u'/', 2);
+    const qsizetype at = address.lastIndexOf(u'@', hostEnd < 0 ? -1 : hostEnd);
+    return at < 0 ? address : QStringLiteral("//") + address.mid(at + 1);
+}
+
+} // namespace
+
+QString withoutSecrets(const QString& uri) {
+    const qsizetype colon = uri.indexOf(u':');
+    if (colon <= 0 || uri.startsWith(QLatin1String("replay:")))
+        return uri;
+    const qsizetype question = uri.indexOf(u'?', colon);
+    const QString address = question < 0 ? uri.mid(colon + 1) : uri.mid(colon + 1, question - colon - 1);
+    QString result = uri.left(colon + 1) + withoutUser(address);
+    if (question < 0)
+        return result;
+    QStringList parameters = uri.mid(question + 1).split(u'&');
+    parameters.removeIf(namesSecret);
+    if (!parameters.isEmpty())
+        result += u'?' + parameters.join(u'&');
+    return result;
 }
 
 } // namespace rillscope

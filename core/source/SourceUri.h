@@ -52,4 +52,8 @@ private:
     QList<Parameter> m_parameters;
 };
 
+/// A source as it may be stored and shown: without a user and password before the host, and without
+/// parameters whose name speaks of a secret. Any text will do; what is no URI comes back as it was.
+QString withoutSecrets(const QString& uri);
+
 } // namespace rillscope

@@ -118,6 +118,27 @@ public:
         return tr("%1 is not recorded: this session has as many channels as it can hold.").arg(m_subject);
     }
 
+    QString captureBegan() const {
+        return m_detail.isEmpty() ? tr("What is received is captured in %1.").arg(m_subject) : elsewhere();
+    }
+
+    QString captureFailed() const {
+        return tr("The capture cannot be written: %1 (%2). The live view goes on; what comes is kept in "
+                  "memory "
+                  "for a new file, as far as there is room. Make space, or mend the cause.")
+            .arg(m_detail, m_subject);
+    }
+
+    QString captureResumed() const {
+        return m_detail.isEmpty() ? tr("The capture goes on in a new file, %1.").arg(m_subject) : elsewhere();
+    }
+
+    QString captureMissed() const {
+        return tr("%1 samples could not be captured in time. They are in memory, but in no file.", nullptr,
+                  m_plural)
+            .arg(m_count);
+    }
+
     QString historyFull() const {
         return tr("The memory for samples is full with %1 of them. From now on the oldest remain as their "
                   "envelope only, and no saved file will hold them.",
@@ -126,6 +147,11 @@ public:
     }
 
 private:
+    QString elsewhere() const {
+        return tr("What is received is captured in %1, because the place chosen cannot be used: %2.")
+            .arg(m_subject, m_detail);
+    }
+
     QString closed(const QString& sentence) const {
         return m_detail.isEmpty() ? tr("%1.").arg(sentence) : tr("%1: %2.").arg(sentence, m_detail);
     }
@@ -183,6 +209,14 @@ QString eventText(const StreamEvent& event, const NumberFormat& format) {
         return sentences.alarmsRaised();
     case StreamEvent::Kind::ChannelLimit:
         return sentences.channelLimit();
+    case StreamEvent::Kind::CaptureBegan:
+        return sentences.captureBegan();
+    case StreamEvent::Kind::CaptureFailed:
+        return sentences.captureFailed();
+    case StreamEvent::Kind::CaptureResumed:
+        return sentences.captureResumed();
+    case StreamEvent::Kind::CaptureMissed:
+        return sentences.captureMissed();
     case StreamEvent::Kind::HistoryFull:
         break;
     }
@@ -235,6 +269,14 @@ QString eventWord(StreamEvent::Kind kind) {
         return EventSentences::tr("Alarm");
     case StreamEvent::Kind::ChannelLimit:
         return EventSentences::tr("No place");
+    case StreamEvent::Kind::CaptureBegan:
+        return EventSentences::tr("Capture");
+    case StreamEvent::Kind::CaptureFailed:
+        return EventSentences::tr("No capture");
+    case StreamEvent::Kind::CaptureResumed:
+        return EventSentences::tr("New capture");
+    case StreamEvent::Kind::CaptureMissed:
+        return EventSentences::tr("Not captured");
     case StreamEvent::Kind::HistoryFull:
         break;
     }
@@ -247,7 +289,10 @@ Severity eventSeverity(const StreamEvent& event) {
         return event.severity;
     case StreamEvent::Kind::Failed:
     case StreamEvent::Kind::Dropped:
+    case StreamEvent::Kind::CaptureFailed:
+    case StreamEvent::Kind::CaptureMissed:
         return Severity::Alarm;
+    case StreamEvent::Kind::CaptureResumed:
     case StreamEvent::Kind::HistoryFull:
     case StreamEvent::Kind::Malformed:
     case StreamEvent::Kind::MalformedMore:

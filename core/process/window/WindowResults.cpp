@@ -24,6 +24,7 @@ void WindowSeries::append(const WindowRow& row) {
         m_chunks.append(QList<WindowRow>());
     m_chunks.last().append(row);
     ++m_size;
+    ++m_appended;
 }
 
 qsizetype WindowSeries::removeOldest() {

@@ -28,6 +28,8 @@ public:
     const WindowSeriesInfo& info() const { return m_info; }
     /// Rows at hand; the oldest may be gone.
     qsizetype size() const { return m_size; }
+    /// All that there ever were.
+    qint64 appendedCount() const { return m_appended; }
     /// Precondition: 0 <= index < size(). 0 is the oldest.
     const WindowRow& row(qsizetype index) const {
         return m_chunks.at(index / chunkRows).at(index % chunkRows);
@@ -45,6 +47,7 @@ private:
     WindowSeriesInfo m_info;
     QList<QList<WindowRow>> m_chunks; ///< all full but the last
     qsizetype m_size = 0;
+    qint64 m_appended = 0;
 };
 
 /// The results of all window steps of a session: the newest rows are kept, all are counted.
