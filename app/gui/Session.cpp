@@ -92,6 +92,14 @@ void Session::setHistoryLimits(qint64 memoryLimit, double gapFactor) {
     m_pipeline->setGapFactor(gapFactor);
 }
 
+PastSource Session::pastSource() const {
+    const auto restore = [pipeline = QPointer(m_pipeline.get())](auto chunks) {
+        if (pipeline)
+            pipeline->restore(std::move(chunks));
+    };
+    return {m_pipeline->history(), m_pipeline->captureIndex(), restore};
+}
+
 void Session::setSpeed(PlaybackSpeed speed) {
     m_uri.setParameter(QStringLiteral("speed"), speed.toString());
     if (m_replay && isActive())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/capture/PastReader.h"
 #include "core/pipeline/Pipeline.h"
 #include "core/source/ReplaySource.h"
 #include "core/source/SimulatedSource.h"
@@ -52,6 +53,8 @@ public:
     PipelineResults results() const { return m_pipeline->results(); }
     QList<Timestamp> takeArrivals() { return m_pipeline->takeArrivals(); }
     std::shared_ptr<const SampleHistory> history() const { return m_pipeline->history(); }
+    /// Of history().
+    PastSource pastSource() const;
     std::shared_ptr<const SampleHistory> previousHistory() const { return m_previousHistory; }
 
 Q_SIGNALS:

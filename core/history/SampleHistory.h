@@ -23,7 +23,7 @@ class SampleHistory {
 public:
     static constexpr std::int64_t defaultMemoryLimit = std::int64_t{2} << 30;
 
-    static constexpr std::size_t restoredChunks = 64;
+    static constexpr std::int64_t restoredChunks = 64;
 
     explicit SampleHistory(std::int64_t memoryLimit = defaultMemoryLimit) : m_memoryLimit(memoryLimit) {}
     SampleHistory(const SampleHistory&) = delete;
@@ -80,6 +80,10 @@ public:
     /// Bytes that samples and summaries take, and of these the restored ones. Cheap.
     std::int64_t memoryUsage() const;
     std::int64_t restoredBytes() const;
+    /// So many chunks can be restored before the first of them goes.
+    std::size_t mostRestored() const;
+    /// A number that grows with each change of what is restored.
+    std::int64_t restoredState() const;
     /// Earliest and latest event time over all channels; nothing while empty.
     std::optional<std::pair<Timestamp, Timestamp>> timeRange() const;
 

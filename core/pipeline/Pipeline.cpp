@@ -83,6 +83,17 @@ void Pipeline::closeCapture() {
         m_capture->close();
 }
 
+void Pipeline::restore(std::vector<SampleHistory::Restorable> past) {
+    QMetaObject::invokeMethod(
+        m_processor.get(),
+        [history = m_history,
+         shared = std::make_shared<std::vector<SampleHistory::Restorable>>(std::move(past))] {
+            for (SampleHistory::Restorable& each : *shared)
+                history->restore(std::move(each));
+        },
+        Qt::QueuedConnection);
+}
+
 void Pipeline::start(std::unique_ptr<SampleSource> source, const QString& description) {
     Q_ASSERT(!isActive());
     m_lastError.reset();

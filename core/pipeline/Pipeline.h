@@ -48,6 +48,9 @@ public:
     /// Ends the file, and waits for that; nothing is captured any more. Precondition: not active.
     void closeCapture();
 
+    /// Puts samples back that the memory limit had taken from the history; see PastReader. Returns at once.
+    void restore(std::vector<SampleHistory::Restorable> past);
+
     /// Precondition: not Running or Stopping. `description` is shown in the event list.
     void start(std::unique_ptr<SampleSource> source, const QString& description);
     /// Returns at once; stateChanged() tells when all is recorded. Harmless when nothing runs.
