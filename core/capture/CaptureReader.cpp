@@ -28,6 +28,8 @@ std::optional<ChannelKind> kindNamed(const QString& word) {
         return ChannelKind::Derived;
     if (word == QLatin1String("derivedOnChange"))
         return ChannelKind::DerivedOnChange;
+    if (word == QLatin1String("reference"))
+        return ChannelKind::Reference;
     return std::nullopt;
 }
 

@@ -123,6 +123,7 @@ std::int64_t SampleHistory::memoryUsage() const {
 
 std::optional<std::pair<Timestamp, Timestamp>> SampleHistory::timeRange() const {
     std::optional<std::pair<Timestamp, Timestamp>> whole;
+    std::optional<Timestamp> latestOfStream;
     for (int index = 0; index < channelCount(); ++index) {
         const auto range = channel(index).timeRange();
         if (!range)
@@ -131,7 +132,11 @@ std::optional<std::pair<Timestamp, Timestamp>> SampleHistory::timeRange() const 
             whole = range;
         whole->first = std::min(whole->first, range->first);
         whole->second = std::max(whole->second, range->second);
+        if (info(index).kind != ChannelKind::Reference)
+            latestOfStream = std::max(latestOfStream, std::optional(range->second));
     }
+    if (latestOfStream)
+        whole->second = *latestOfStream;
     return whole;
 }
 

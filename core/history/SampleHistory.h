@@ -84,7 +84,8 @@ public:
     std::size_t mostRestored() const;
     /// A number that grows with each change of what is restored.
     std::int64_t restoredState() const;
-    /// Earliest and latest event time over all channels; nothing while empty.
+    /// Earliest event time over all channels, and the latest of those that are no references, if these have
+    /// any samples: what one follows is the stream. Nothing while empty.
     std::optional<std::pair<Timestamp, Timestamp>> timeRange() const;
 
 private:

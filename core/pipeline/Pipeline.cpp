@@ -94,6 +94,13 @@ void Pipeline::restore(std::vector<SampleHistory::Restorable> past) {
         Qt::QueuedConnection);
 }
 
+void Pipeline::addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) {
+    QMetaObject::invokeMethod(m_processor.get(),
+                              [processor = m_processor.get(), reference = std::move(reference), isAligned] {
+                                  processor->addReference(reference, isAligned);
+                              });
+}
+
 void Pipeline::start(std::unique_ptr<SampleSource> source, const QString& description) {
     Q_ASSERT(!isActive());
     m_lastError.reset();
