@@ -9,6 +9,7 @@
 #include "ui/dialogs/ErrorText.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/CaptureBar.h"
+#include "ui/panels/CaptureText.h"
 #include "ui/panels/JobProgress.h"
 #include "ui/panels/NumberFormat.h"
 #include "ui/panels/OutsideText.h"
@@ -19,6 +20,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QUrl>
+#include <QtConcurrentRun>
 
 namespace rillscope {
 namespace {
@@ -46,7 +48,9 @@ CaptureActions::CaptureActions(Session& session, MainWindow& window, FileActions
     connectKeeper();
     connect(&m_opening, &QFutureWatcherBase::finished, this, &CaptureActions::finishOpening);
     connect(&m_export, &QFutureWatcherBase::finished, this, &CaptureActions::finishExport);
-    for (QFutureWatcherBase* job : std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_export}) {
+    connect(&m_salvage, &QFutureWatcherBase::finished, this, &CaptureActions::finishSalvage);
+    for (QFutureWatcherBase* job :
+         std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_export, &m_salvage}) {
         connect(job, &QFutureWatcherBase::progressValueChanged, this, [this, job](int value) {
             m_window.jobProgress().setProgress(value, job->progressMaximum());
         });
@@ -55,7 +59,8 @@ CaptureActions::CaptureActions(Session& session, MainWindow& window, FileActions
 }
 
 CaptureActions::~CaptureActions() {
-    for (QFutureWatcherBase* job : std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_export}) {
+    for (QFutureWatcherBase* job :
+         std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_export, &m_salvage}) {
         job->disconnect(this);
         job->cancel();
         job->waitForFinished();
@@ -85,6 +90,7 @@ void CaptureActions::connectActions() {
 }
 
 void CaptureActions::connectKeeper() {
+    connect(&m_keeper, &CaptureKeeper::recovered, this, &CaptureActions::tellRecovered);
     connect(&m_keeper, &CaptureKeeper::exceeded, this, &CaptureActions::askBeforeDeleting);
     connect(&m_keeper, &CaptureKeeper::removed, this, &CaptureActions::tellRemoved);
     connect(&m_keeper, &CaptureKeeper::catalogChanged, this, [this] {
@@ -106,7 +112,26 @@ void CaptureActions::restore(const CapturePreferences& preferences, const QStrin
 }
 
 void CaptureActions::start() {
-    m_keeper.refresh();
+    m_keeper.recover({m_keeper.folder(), defaultCaptureFolder(), fallbackCaptureFolder()});
+}
+
+void CaptureActions::tellRecovered(const QList<RecoveryReport>& reports, const QList<Error>& errors) {
+    if (!reports.isEmpty()) {
+        const QString path = reports.constFirst().path;
+        const QString folder = path.isEmpty() ? reports.constFirst().damagedPath : path;
+        QList<BannerAction> actions;
+        if (reports.size() > 1)
+            actions.append({tr("Show captures…"), [this] { showList(); }});
+        else if (!path.isEmpty() && reports.constFirst().samples > 0)
+            actions.append({tr("Open it"), [this, path] { open(path); }});
+        actions.append({tr("Show in folder"), [this, folder] { showFolder(folder); }});
+        m_window.banner().post({recoverySeverity(reports), recoveryText(reports, NumberFormat()), actions});
+    }
+    for (const Error& error : errors)
+        m_window.banner().post({Severity::Warning,
+                                tr("A capture could not be recovered. %1").arg(errorText(error).text()),
+                                {{tr("Show captures…"), [this] { showList(); }}},
+                                QStringLiteral("captureNotRecovered")});
 }
 
 void CaptureActions::applyPreferences() {
@@ -157,9 +182,38 @@ void CaptureActions::finishOpening() {
 
 void CaptureActions::reportUnreadable(const Error& error, const QString& path) {
     QList<BannerAction> actions;
+    if (error.code == ErrorCode::DamagedFile)
+        actions.append({tr("Salvage what can be read…"), [this, path] { salvage(path); }});
     actions.append({tr("Show captures…"), [this] { showList(); }});
     actions.append({tr("Show in folder"), [this, path] { showFolder(path); }});
     m_window.banner().post({Severity::Alarm, errorText(error).text(), actions});
+}
+
+void CaptureActions::salvage(const QString& path) {
+    if (isBusy())
+        return;
+    m_path = path;
+    m_window.jobProgress().begin(tr("Salvaging %1").arg(fileName(path)));
+    m_salvage.setFuture(QtConcurrent::run([path](QPromise<Result<RecoveryReport>>& promise) {
+        promise.addResult(recoverCapture(path, JobControl::of(promise)));
+    }));
+}
+
+void CaptureActions::finishSalvage() {
+    m_window.jobProgress().end();
+    m_keeper.refresh();
+    const QFuture<Result<RecoveryReport>> future = m_salvage.future();
+    if (future.isCanceled() || future.resultCount() == 0) {
+        m_window.banner().post({Severity::Notice, tr("Salvaging was cancelled."), {}});
+        return;
+    }
+    const Result<RecoveryReport> report = future.result();
+    if (report && report->outcome != RecoveryReport::Outcome::Sound)
+        tellRecovered({*report}, {});
+    else if (report)
+        m_window.banner().post({Severity::Notice, tr("%1 is complete and sound.").arg(fileName(m_path)), {}});
+    else
+        tellRecovered({}, {report.error()});
 }
 
 void CaptureActions::exportCsv(const QString& path, const CsvRange& range) {
@@ -233,7 +287,10 @@ void CaptureActions::takePreferences(const CapturePreferences& preferences) {
     applyPreferences();
     Q_EMIT preferencesChanged();
     m_keeper.refresh();
-    if (!isOther || !m_session.hasBegun())
+    const CaptureStatus::State state = m_session.captureStatus().state;
+    if (preferences.isOn && isOther)
+        m_session.setCaptureFolder(m_keeper.folder());
+    if (!isOther || !m_session.hasBegun() || state == CaptureStatus::State::Failing)
         return;
     m_window.banner().post({Severity::Notice,
                             tr("This holds from the next session on; that of now goes on as it is."),
@@ -267,6 +324,7 @@ void CaptureActions::connectList() {
     });
     connect(m_list, &CaptureListDialog::exportRequested, this,
             [this](const QString& path) { exportCsv(path); });
+    connect(m_list, &CaptureListDialog::salvageRequested, this, &CaptureActions::salvage);
     connect(m_list, &CaptureListDialog::folderRequested, this, &CaptureActions::showFolder);
     connect(m_list, &CaptureListDialog::deleteRequested, this, &CaptureActions::deleteCapture);
     connect(m_list, &CaptureListDialog::settingsRequested, this, &CaptureActions::chooseSettings);

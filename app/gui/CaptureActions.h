@@ -41,6 +41,8 @@ public:
 
     /// Shows a capture when it has been read.
     void open(const QString& path);
+    /// Saves what can be read of a damaged one into a new capture.
+    void salvage(const QString& path);
     /// Asks for a file.
     void exportCsv(const QString& path, const CsvRange& range = {});
     /// The same without asking.
@@ -69,6 +71,8 @@ private:
     bool isBusy();
     void finishOpening();
     void finishExport();
+    void finishSalvage();
+    void tellRecovered(const QList<RecoveryReport>& reports, const QList<Error>& errors);
     void askBeforeDeleting(const QList<CaptureEntry>& entries);
     void tellRemoved(const RemovedCaptures& removed);
     void deleteCapture(const QString& path);
@@ -91,6 +95,7 @@ private:
     QString m_target;
     QFutureWatcher<StillCaptureResult> m_opening;
     QFutureWatcher<Result<qint64>> m_export;
+    QFutureWatcher<Result<RecoveryReport>> m_salvage;
 };
 
 } // namespace rillscope

@@ -25,6 +25,30 @@ void CaptureKeeper::setLimits(const RetentionLimits& limits, bool mayDelete) {
     m_mayDelete = mayDelete;
 }
 
+void CaptureKeeper::recover(const QStringList& folders) {
+    m_foldersToRecover = folders;
+    m_foldersToRecover.removeDuplicates();
+    refresh();
+}
+
+/// On the job's thread.
+void CaptureKeeper::recoverIn(const QStringList& folders, Findings& findings) const {
+    const JobControl control{[this] { return m_isCancelled.load(); }, {}};
+    for (const QString& folder : folders) {
+        for (const QString& path : capturesCutShort(folder)) {
+            if (m_isCancelled)
+                return;
+            const auto report = recoverCapture(path, control);
+            if (report && report->outcome != RecoveryReport::Outcome::Sound)
+                findings.recovered.append(*report);
+            // In use: by a program that has just begun, or that recovers it as well.
+            else if (!report && report.error().code != ErrorCode::FileInUse &&
+                     report.error().code != ErrorCode::Cancelled)
+                findings.notRecovered.append(report.error());
+        }
+    }
+}
+
 void CaptureKeeper::refresh() {
     m_isWanted = true;
     m_timer.start();
@@ -41,8 +65,10 @@ void CaptureKeeper::start() {
     m_isWanted = false;
     m_job.setFuture(QtConcurrent::run(&m_pool, [this, folder = m_folder, known = m_catalog, limits = m_limits,
                                                 current = m_current, now = m_clock.now(),
-                                                toRemove = std::exchange(m_toRemove, {})] {
+                                                toRemove = std::exchange(m_toRemove, {}),
+                                                toRecover = std::exchange(m_foldersToRecover, {})] {
         Findings findings;
+        recoverIn(toRecover, findings);
         if (!toRemove.isEmpty())
             findings.removed = removeCaptures(toRemove);
         findings.catalog = readCaptureCatalog(folder, folder == known.folder ? known : CaptureCatalog(),
@@ -56,6 +82,8 @@ void CaptureKeeper::takeFindings() {
     const Findings findings = m_job.result();
     if (m_isWanted)
         start();
+    if (!findings.recovered.isEmpty() || !findings.notRecovered.isEmpty())
+        Q_EMIT recovered(findings.recovered, findings.notRecovered);
     if (findings.removed)
         Q_EMIT removed(*findings.removed);
     if (findings.catalog.folder != m_folder)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/capture/CaptureRecovery.h"
 #include "core/capture/CaptureRetention.h"
 
 #include <QFutureWatcher>
@@ -14,9 +15,9 @@
 
 namespace rillscope {
 
-/// Looks after the captures that are on disk, without ever stopping the window: keeps the list of them, tells
-/// which exceed the limits, and deletes those when it may. Thread: GUI; what takes time is done on a thread
-/// of its own, one thing after the other.
+/// Looks after the captures that are on disk, without ever stopping the window: recovers those that were cut
+/// short, keeps the list of all, tells which exceed the limits, and deletes those when it may. Thread: GUI;
+/// what takes time is done on a thread of its own, one thing after the other.
 class CaptureKeeper : public QObject {
     Q_OBJECT
 
@@ -35,6 +36,8 @@ public:
     /// The capture that is being written; it is never deleted.
     void setCurrent(const QString& path) { m_current = path; }
 
+    /// Recovers the captures of these folders that were cut short and that nobody is writing.
+    void recover(const QStringList& folders);
     /// Looks at the folder now, or as soon as nothing else is done, and then each few minutes.
     void refresh();
     /// Deletes those that are still as they were, and looks at the folder again.
@@ -44,18 +47,23 @@ public:
 
 Q_SIGNALS:
     void catalogChanged();
+    /// Those that were not sound, and those that could not be recovered.
+    void recovered(const QList<rillscope::RecoveryReport>& reports, const QList<rillscope::Error>& errors);
     /// They exceed the limits, and nobody has agreed yet that such captures go.
     void exceeded(const QList<rillscope::CaptureEntry>& entries);
     void removed(const rillscope::RemovedCaptures& removed);
 
 private:
     struct Findings {
+        QList<RecoveryReport> recovered;
+        QList<Error> notRecovered;
         std::optional<RemovedCaptures> removed;
         CaptureCatalog catalog;
         QList<CaptureEntry> beyond;
     };
 
     void start();
+    void recoverIn(const QStringList& folders, Findings& findings) const;
     void takeFindings();
 
     const Clock& m_clock;
@@ -64,6 +72,7 @@ private:
     bool m_mayDelete = false;
     QString m_current;
     CaptureCatalog m_catalog;
+    QStringList m_foldersToRecover;         ///< next
     bool m_isWanted = false;                ///< again, when what is being done is done
     QList<CaptureEntry> m_toRemove;         ///< then
     std::atomic<bool> m_isCancelled{false}; ///< set as the window goes; read by the job

@@ -52,6 +52,12 @@ int RenderCommand::run() {
                             ExitUsage);
         m_pipeline.setDefinition(loaded->definition);
     }
+    if (!m_options.capturePath.isEmpty()) {
+        CaptureSettings settings =
+            CaptureSettings::defaults(QStringLiteral("rillscope ") + QApplication::applicationVersion());
+        settings.explicitPath = m_options.capturePath;
+        m_pipeline.recordTo(settings);
+    }
     const Duration startedAt = m_clock.monotonic();
     connect(&m_pipeline, &Pipeline::stateChanged, this, [this, startedAt] {
         if (m_pipeline.isActive())
@@ -86,6 +92,12 @@ int RenderCommand::writeResults() {
         code = complain(*m_pipeline.lastError(), ExitSourceFailed);
     if (const auto written = exportChart(chart, m_options.renderPath); !written)
         code = complain(written.error(), ExitStorageFailed);
+    m_pipeline.closeCapture();
+    if (const auto status = m_pipeline.captureStatus(); status.missed > 0 || status.error)
+        code = complain(status.error.value_or(
+                            Error{ErrorCode::WriteFailed, m_options.capturePath,
+                                  QStringLiteral("%1 samples could not be captured").arg(status.missed)}),
+                        ExitStorageFailed);
     if (!m_options.csvPath.isEmpty()) {
         const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history());
         if (!rows)

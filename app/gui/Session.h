@@ -43,6 +43,8 @@ public:
 
     /// Where the sessions to come are recorded; nothing: nowhere. That of now goes on as it is.
     void setCapture(const std::optional<CaptureSettings>& settings) { m_capture = settings; }
+    /// Where it goes on when its file fails, or has failed.
+    void setCaptureFolder(const QString& folder) { m_pipeline->setCaptureFolder(folder); }
     CaptureStatus captureStatus() const { return m_pipeline->captureStatus(); }
 
     /// Live changes; kept for the next start when nothing runs.

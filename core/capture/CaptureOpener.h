@@ -16,6 +16,11 @@ public:
     /// `continues`: the file that failed before; empty: none. `bytes`: to be written at once, so that no file
     /// is begun that cannot take them.
     Result<std::unique_ptr<CaptureFile>> open(Timestamp now, const QString& continues, qint64 bytes);
+    /// Of the files to come, whatever was asked for at first.
+    void setFolder(const QString& folder) {
+        m_settings.folder = folder;
+        m_settings.explicitPath.clear();
+    }
     /// Why the last file is not where it should be.
     const std::optional<Error>& excuse() const { return m_excuse; }
 

@@ -119,6 +119,19 @@ void CaptureWriter::takeRequests() {
     m_isClosing = m_isCloseAsked;
     std::move(m_flushes.begin(), m_flushes.end(), std::back_inserter(m_flushing));
     m_flushes.clear();
+    if (!m_newFolder)
+        return;
+    m_opener.setFolder(*m_newFolder);
+    m_newFolder.reset();
+    m_retryAt = steady_clock::now();
+}
+
+void CaptureWriter::setFolder(const QString& folder) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_newFolder = folder;
+    }
+    m_queue.wake();
 }
 
 void CaptureWriter::callFlushed() {

@@ -53,6 +53,8 @@ public:
     /// `done` is called, on the capture thread, when all that was offered before is committed, or cannot be
     /// at present.
     void flush(std::function<void()> done);
+    /// Where the files to come are made; one that failed is tried again there at once. Any thread.
+    void setFolder(const QString& folder);
     /// Commits what was offered, ends the file, and waits for that. What is offered later is ignored.
     void close();
 
@@ -115,6 +117,7 @@ private:
     mutable std::mutex m_mutex; ///< guards all below
     CaptureStatus m_published;
     std::vector<std::function<void()>> m_flushes;
+    std::optional<QString> m_newFolder;
     bool m_isCloseAsked = false;
 
     std::thread m_thread;

@@ -77,6 +77,11 @@ std::shared_ptr<const CaptureIndex> Pipeline::captureIndex() const {
     return m_capture ? m_capture->index() : nullptr;
 }
 
+void Pipeline::setCaptureFolder(const QString& folder) {
+    if (m_capture)
+        m_capture->setFolder(folder);
+}
+
 void Pipeline::closeCapture() {
     runOnThreadOf(m_processor.get(), [processor = m_processor.get()] { processor->finishCapture(); });
     if (m_capture)

@@ -45,6 +45,8 @@ public:
     CaptureStatus captureStatus() const;
     /// Null without recordTo().
     std::shared_ptr<const CaptureIndex> captureIndex() const;
+    /// Where a new file is made when the present one fails, or has failed. Nothing without recordTo().
+    void setCaptureFolder(const QString& folder);
     /// Ends the file, and waits for that; nothing is captured any more. Precondition: not active.
     void closeCapture();
 

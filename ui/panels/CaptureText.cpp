@@ -7,11 +7,68 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace rillscope {
 namespace {
 
 constexpr qint64 littleSpace = 1'000'000'000;
+
+class RecoverySentences {
+    Q_DECLARE_TR_FUNCTIONS(RecoverySentences)
+
+public:
+    explicit RecoverySentences(const NumberFormat& format) : m_format(format) {}
+
+    QString one(const RecoveryReport& report) const {
+        switch (report.outcome) {
+        case RecoveryReport::Outcome::Salvaged:
+            return tr("A capture was damaged (%1). It is kept as %2; %3 samples of it were saved into a new "
+                      "capture.")
+                .arg(oneLine(report.fault), nameOf(report.damagedPath), m_format.count(report.samples));
+        case RecoveryReport::Outcome::Lost:
+            return tr("A capture was damaged (%1), and nothing in it can be read. It is kept as %2.")
+                .arg(oneLine(report.fault), nameOf(report.damagedPath));
+        default:
+            break;
+        }
+        if (report.samples == 0)
+            return tr("A capture was cut short before its first sample was on disk.");
+        return tr("Recovered %1, %2 samples; at most 250 ms before the crash are missing.")
+            .arg(m_format.duration(report.duration()), m_format.count(report.samples));
+    }
+
+    QString several(const QList<RecoveryReport>& reports) const {
+        qint64 recovered = 0;
+        qint64 samples = 0;
+        qint64 damaged = 0;
+        qint64 salvaged = 0;
+        for (const RecoveryReport& report : reports) {
+            const bool isDamaged = report.outcome == RecoveryReport::Outcome::Salvaged ||
+                                   report.outcome == RecoveryReport::Outcome::Lost;
+            (isDamaged ? damaged : recovered) += 1;
+            (isDamaged ? salvaged : samples) += report.samples;
+        }
+        QStringList sentences;
+        if (recovered > 0)
+            sentences.append(tr("Recovered %1 captures, %2 samples; at most 250 ms before each crash are "
+                                "missing.",
+                                nullptr, NumberFormat::pluralCount(recovered))
+                                 .arg(m_format.count(recovered), m_format.count(samples)));
+        if (damaged > 0)
+            sentences.append(tr("Damaged and set aside: %1; %2 samples of that were saved into new captures.",
+                                nullptr, NumberFormat::pluralCount(damaged))
+                                 .arg(m_format.count(damaged), m_format.count(salvaged)));
+        return sentences.join(u' ');
+    }
+
+private:
+    static QString nameOf(const QString& path) { return oneLine(QFileInfo(path).fileName(), 80); }
+
+    const NumberFormat& m_format;
+};
 
 class CaptureSentences {
     Q_DECLARE_TR_FUNCTIONS(CaptureSentences)
@@ -120,6 +177,18 @@ QString captureTitle(const std::optional<Timestamp>& started, const QTimeZone& z
     return CaptureSentences::tr("Capture of %1")
         .arg(QLocale().toString(time, isThisYear ? CaptureSentences::tr("d MMM HH:mm")
                                                  : CaptureSentences::tr("d MMM yyyy HH:mm")));
+}
+
+QString recoveryText(const QList<RecoveryReport>& reports, const NumberFormat& format) {
+    const RecoverySentences sentences(format);
+    return reports.size() == 1 ? sentences.one(reports.constFirst()) : sentences.several(reports);
+}
+
+Severity recoverySeverity(const QList<RecoveryReport>& reports) {
+    const bool isAnyDamaged = std::any_of(reports.begin(), reports.end(), [](const RecoveryReport& report) {
+        return !report.damagedPath.isEmpty();
+    });
+    return isAnyDamaged ? Severity::Warning : Severity::Notice;
 }
 
 CaptureLine captureLine(const CaptureStatus& status, const NumberFormat& format) {

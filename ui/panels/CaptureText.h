@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/capture/CaptureCatalog.h"
+#include "core/capture/CaptureRecovery.h"
 #include "core/capture/CaptureStatus.h"
 #include "core/model/Severity.h"
 #include "ui/panels/NumberFormat.h"
@@ -15,6 +16,11 @@ Severity captureStateSeverity(CaptureEntry::State state);
 
 /// "Capture of 22 Nov 13:40"; the year, too, when it is not that of now.
 QString captureTitle(const std::optional<Timestamp>& started, const QTimeZone& zone);
+
+/// What became of captures that were cut short or damaged, in sentences. Precondition: there is one.
+QString recoveryText(const QList<RecoveryReport>& reports, const NumberFormat& format);
+/// A warning when one of them was damaged.
+Severity recoverySeverity(const QList<RecoveryReport>& reports);
 
 /// How the recording to disk is doing, for the status line: "Captured 41,230 · 12 GB free".
 struct CaptureLine {

@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -19,6 +20,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSlider>
+#include <QStandardPaths>
 #include <QStyleOptionSlider>
 #include <QToolButton>
 #include <QWindow>
@@ -40,12 +42,21 @@ const QAction* findAction(const QList<QAction*>& actions, const QString& text) {
 
 } // namespace
 
-ApplicationTest::ApplicationTest() = default;
+ApplicationTest::ApplicationTest() : m_dataHome(qgetenv("XDG_DATA_HOME")), m_temporary(qgetenv("TMPDIR")) {
+    // Captures, and whatever else the program keeps, stay in the test's folder.
+    QStandardPaths::setTestModeEnabled(false);
+    QDir(m_folder.path()).mkpath(QStringLiteral("temporary"));
+    qputenv("XDG_DATA_HOME", path("data").toLocal8Bit());
+    qputenv("TMPDIR", path("temporary").toLocal8Bit());
+}
 
 ApplicationTest::~ApplicationTest() {
     m_application.reset();
     // What was still on its way to the window must not reach the next test.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QStandardPaths::setTestModeEnabled(true);
+    qputenv("XDG_DATA_HOME", m_dataHome);
+    qputenv("TMPDIR", m_temporary);
 }
 
 QString ApplicationTest::write(const char* name, const QByteArray& content) const {
@@ -89,6 +100,8 @@ void ApplicationTest::startWithoutStream() {
 
 void ApplicationTest::quit() {
     window().close();
+    // It stays until what was received is on disk.
+    EXPECT_TRUE(waitFor([this] { return !window().isVisible(); }));
     m_application.reset();
 }
 

@@ -26,6 +26,8 @@ protected:
     QString path(const char* name) const { return path(QString::fromUtf8(name)); }
     /// Writes a file into the test's folder; returns its path.
     QString write(const char* name, const QByteArray& content) const;
+    /// Where captures go, unless the settings say otherwise.
+    QString captureFolder() const { return path("data/rillscope/captures"); }
     QString settingsPath() const { return path("settings.ini"); }
 
     /// Starts the program as `rillscope [URI]`; without a URI when it is empty.
@@ -93,6 +95,8 @@ protected:
 
 private:
     QTemporaryDir m_folder;
+    QByteArray m_dataHome;
+    QByteArray m_temporary;
     std::unique_ptr<Application> m_application;
 };
 

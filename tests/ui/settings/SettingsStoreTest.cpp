@@ -41,6 +41,11 @@ Settings unusualSettings() {
     settings.timeWindow = 3'600s;
     settings.valueAxis = {.isAutomatic = false, .minimum = -0.1, .maximum = 1.0 / 3.0};
     settings.history = {.memoryMiB = 64, .gapFactor = 1.0 / 0.3};
+    settings.capture = {.isOn = false,
+                        .folder = QStringLiteral("/tmp/with, comma"),
+                        .gigabytes = 0,
+                        .days = 7,
+                        .mayDelete = true};
     settings.utcTimes = true;
     settings.notifyOfAlarms = true;
     settings.antialiasing = Antialiasing::Off;
@@ -117,6 +122,17 @@ TEST_F(SettingsStoreTest, RefusesHistoryLimitsOutOfBounds) {
         write(QByteArray("[history]\n") + limits + "\n");
         EXPECT_EQ(store().load().history, HistorySettings()) << limits;
     }
+}
+
+TEST_F(SettingsStoreTest, DeletesNothingBecauseOfALimitThatCannotBeRead) {
+    write("[capture]\ngigabytes=2O\ndays=-1\nmayDelete=perhaps\nfolder=relative\n");
+    EXPECT_EQ(store().load().capture,
+              (CapturePreferences{.isOn = true, .folder = {}, .gigabytes = 0, .days = 0}));
+    write("[capture]\ngigabytes=1e300\ndays=nan\n");
+    EXPECT_EQ(store().load().capture.gigabytes, 0);
+    EXPECT_EQ(store().load().capture.days, 0);
+    write("");
+    EXPECT_EQ(store().load().capture, CapturePreferences());
 }
 
 TEST_F(SettingsStoreTest, SurvivesNoiseInsteadOfAFile) {
