@@ -22,7 +22,7 @@ using State = CaptureStatus::State;
 /// A writer whose place goes wrong.
 class CaptureFailureTest : public testing::Test {
 protected:
-    static constexpr qint64 capacity = 4 << 20;
+    static constexpr qint64 capacity = 1 << 20;
 
     QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
 
@@ -152,10 +152,10 @@ TEST_F(CaptureFailureTest, CountsWhatTheMemoryCannotHold) {
     QFile obstacle(path("captures"));
     ASSERT_TRUE(obstacle.open(QIODevice::WriteOnly));
     start({{}, path("captures"), {}, {}});
-    offer(400, 1'000);
+    offer(100, 1'000);
     const CaptureStatus failing = flushed();
     EXPECT_GT(failing.missed, 0);
-    EXPECT_EQ(failing.missed + failing.waiting, 400'000);
+    EXPECT_EQ(failing.missed + failing.waiting, 100'000);
     ASSERT_TRUE(obstacle.remove());
     ASSERT_TRUE(waitFor([this] { return m_writer->status().waiting == 0; }));
     offer(3);
@@ -163,7 +163,7 @@ TEST_F(CaptureFailureTest, CountsWhatTheMemoryCannotHold) {
     const CaptureStatus status = m_writer->status();
     EXPECT_EQ(status.missed, failing.missed);
     const auto samples = readSamples(status.path);
-    EXPECT_EQ(static_cast<qint64>(samples.size()) + status.missed, 400'300);
+    EXPECT_EQ(static_cast<qint64>(samples.size()) + status.missed, 100'300);
     // The oldest are kept, and those after the hole.
     const auto& all = m_maker.all();
     const auto oldest = static_cast<std::ptrdiff_t>(samples.size()) - 300;
