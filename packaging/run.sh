@@ -26,7 +26,7 @@ fi
 for argument in "$@"; do
     # What needs no window runs as asked.
     case $argument in
-        --render | --render=* | -h | --help | -v | --version)
+        --render | --render=* | --report | --report=* | -h | --help | -v | --version)
             QT_QPA_PLATFORM=offscreen exec "$build/bin/rillscope" "$@" ;;
     esac
 done

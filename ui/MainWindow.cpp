@@ -121,6 +121,7 @@ void MainWindow::buildMenus() {
     file->addSeparator();
     file->addActions(
         {m_actions->exportChart, m_actions->saveCsv, m_actions->saveVisibleCsv, m_actions->copyVisibleCsv});
+    file->addAction(m_actions->makeReport);
     file->addSeparator();
     file->addAction(m_actions->quit);
 

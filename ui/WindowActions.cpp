@@ -65,6 +65,10 @@ void WindowActions::addFileActions() {
     copyVisibleCsv = add(QStringLiteral("copyVisibleCsv"), tr("&Copy visible range as CSV"),
                          tr("Copy the samples of all channels in the time that the chart shows"),
                          QKeySequence(tr("Ctrl+Shift+X")));
+    makeReport =
+        add(QStringLiteral("makeReport"), tr("&Report…"),
+            tr("Save one page that tells of a time: chart, statistics, alarms, gaps and the account"),
+            QKeySequence(tr("Ctrl+P")));
     quit = add(QStringLiteral("quit"), tr("&Quit"), tr("End Rillscope"), QKeySequence(tr("Ctrl+Q")));
     quit->setMenuRole(QAction::QuitRole);
 }

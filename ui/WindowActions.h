@@ -23,6 +23,7 @@ public:
     QAction* saveCsv;
     QAction* saveVisibleCsv;
     QAction* copyVisibleCsv;
+    QAction* makeReport;
     QAction* quit;
 
     QAction* startStop;

@@ -33,6 +33,7 @@ Application::Application(const GuiOptions& options)
     , m_settings(m_store.load())
     , m_session(m_clock)
     , m_files(m_session, m_window)
+    , m_reports(m_session, m_window, m_files, m_clock)
     , m_captures(m_session, m_window, m_files, m_clock)
     , m_captureViews(m_session, m_window, m_clock)
     , m_closing(m_session, m_window)
@@ -252,6 +253,7 @@ void Application::applySettings() {
                        : !m_options.capturePath.isEmpty() ? CaptureMode::Asked
                                                           : CaptureMode::AsPreferred);
     m_files.setFolder(m_settings.exportFolder);
+    m_reports.setFormat(m_settings.reportFormat);
     m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
     m_pipelines.restore(m_settings, m_options.pipelinePath);
     LiveChartView& chart = m_window.chart();
@@ -284,6 +286,7 @@ void Application::saveSettings() {
     m_settings.windowState = m_window.layoutState();
     m_settings.foldedCards = m_window.foldedCards();
     m_settings.exportFolder = m_files.folder();
+    m_settings.reportFormat = m_reports.format();
     m_pipelines.remember(m_settings);
     m_settings.capture = m_captures.preferences();
     m_settings.notifyOfAlarms = m_results.notifier().isEnabled();

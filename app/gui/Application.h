@@ -13,6 +13,7 @@
 #include "app/gui/PipelineActions.h"
 #include "app/gui/PipelineEditor.h"
 #include "app/gui/Readouts.h"
+#include "app/gui/ReportActions.h"
 #include "app/gui/ResultViews.h"
 #include "app/gui/Session.h"
 #include "ui/MainWindow.h"
@@ -40,6 +41,7 @@ public:
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
     FileActions& files() { return m_files; }
+    ReportActions& reports() { return m_reports; }
     CaptureActions& captures() { return m_captures; }
     ResultViews& results() { return m_results; }
     const FrameStatistics& frameStatistics() const { return m_monitor.statistics(); }
@@ -87,6 +89,7 @@ private:
     MainWindow m_window;
     Session m_session;
     FileActions m_files;
+    ReportActions m_reports;
     CaptureActions m_captures;
     CaptureViews m_captureViews;
     ClosingGuard m_closing;

@@ -97,11 +97,12 @@ void FileActions::chooseVisibleCsvFile() {
 }
 
 bool FileActions::isBusy() {
-    const bool isBusy = m_csvJob.isRunning() || m_copyJob.isRunning();
+    const bool isBusy = m_window.jobProgress().isBusy();
     if (isBusy)
-        m_window.banner().post({Severity::Warning,
-                                tr("Samples are being saved or copied already; wait for it or cancel it."),
-                                {}});
+        m_window.banner().post(
+            {Severity::Warning,
+             tr("Something is being opened, saved or copied already; wait for it or cancel it."),
+             {}});
     return isBusy;
 }
 

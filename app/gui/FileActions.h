@@ -32,6 +32,10 @@ public:
     void saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history,
                    const CsvRange& range = {});
 
+    /// Whether a job is under way, which the user is told then.
+    bool isBusy();
+    /// A name with the time of now, in the folder where the last file went.
+    QString suggestedPath(const QString& suffix) const;
     void reportSaved(const QString& text, const QString& path);
     void reportFailure(const Error& error, std::function<void()> tryAgain);
 
@@ -41,10 +45,8 @@ public:
 private:
     void onCsvFinished();
     void onCopyFinished();
-    bool isBusy();
     void setJobsEnabled(bool enabled);
     CsvRange visibleRange() const;
-    QString suggestedPath(const QString& suffix) const;
 
     const Session& m_session;
     MainWindow& m_window;

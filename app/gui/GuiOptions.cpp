@@ -3,8 +3,10 @@
 #include "app/gui/GuiOptions.h"
 
 #include "core/base/DurationText.h"
+#include "core/base/Rfc3339.h"
 #include "core/pipeline/AlarmHook.h"
 #include "ui/chart/ChartExport.h"
+#include "ui/report/ReportFormat.h"
 
 #include <QCommandLineParser>
 #include <QFileInfo>
@@ -46,9 +48,12 @@ void declareOptions(QCommandLineParser& parser) {
          option("settings", "Keep settings in FILE instead of the user's own.", "FILE"),
          option("render", "Open no window; draw the chart into FILE (.png, .svg or .pdf). Needs no screen.",
                 "FILE"),
-         option("duration", "With --render: watch for so long (10s), or until the source ends.", "TIME"),
-         option("csv", "With --render: write the samples to FILE, too.", "FILE"),
-         option("summary", "With --render: write the account as JSON to FILE, or “-” for standard output.",
+         option("report", "Likewise, write a report of one page into FILE (.pdf or .html).", "FILE"),
+         option("from", "With --report: of samples from this time on (RFC 3339).", "TIME"),
+         option("to", "With --report: of samples up to this time.", "TIME"),
+         option("duration", "With these: watch for so long (10s), or until the source ends.", "TIME"),
+         option("csv", "With these: write the samples to FILE, too.", "FILE"),
+         option("summary", "With these: write the account as JSON to FILE, or “-” for standard output.",
                 "FILE"),
          QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Print this.")),
          QCommandLineOption({QStringLiteral("v"), QStringLiteral("version")},
@@ -75,17 +80,56 @@ Result<void> readRenderOptions(const QCommandLineParser& parser, GuiOptions& opt
     if (!duration)
         return tl::unexpected(duration.error());
     options.renderDuration = duration->value_or(options.renderDuration);
-    if (options.renderPath.isEmpty()) {
+    if (!options.isWindowless()) {
         for (const char* name : {"duration", "csv", "summary"}) {
             if (parser.isSet(QString::fromLatin1(name)))
-                return failure(
-                    ErrorCode::InvalidUri, QStringLiteral("--") + QString::fromLatin1(name),
-                    QStringLiteral("this goes with --render; to record without a chart, use rillscope-cli"));
+                return failure(ErrorCode::InvalidUri, QStringLiteral("--") + QString::fromLatin1(name),
+                               QStringLiteral("this goes with --render or --report; to record without a "
+                                              "chart, use rillscope-cli"));
         }
-    } else if (!chartExportFormats().contains(QFileInfo(options.renderPath).suffix().toLower())) {
+    }
+    if (!options.renderPath.isEmpty() &&
+        !chartExportFormats().contains(QFileInfo(options.renderPath).suffix().toLower()))
         return failure(ErrorCode::InvalidUri, QStringLiteral("--render"),
                        QStringLiteral("“%1” must end in .png, .svg or .pdf").arg(options.renderPath));
+    return {};
+}
+
+/// The value of an option that is a moment; `otherwise` when it was not given.
+Result<Timestamp> momentOf(const QCommandLineParser& parser, const QString& name, Timestamp otherwise) {
+    if (!parser.isSet(name))
+        return otherwise;
+    const auto moment = parseRfc3339(parser.value(name).toStdString());
+    if (!moment)
+        return failure(
+            ErrorCode::InvalidUri, QStringLiteral("--") + name,
+            QStringLiteral("“%1” is not a time such as 2026-01-31T14:05:00Z").arg(parser.value(name)));
+    return *moment;
+}
+
+Result<void> readReportOptions(const QCommandLineParser& parser, GuiOptions& options) {
+    options.reportPath = parser.value(QStringLiteral("report"));
+    const QString from = QStringLiteral("from");
+    const QString to = QStringLiteral("to");
+    if (options.reportPath.isEmpty()) {
+        for (const QString& name : {from, to}) {
+            if (parser.isSet(name))
+                return failure(ErrorCode::InvalidUri, QStringLiteral("--") + name,
+                               QStringLiteral("this goes with --report"));
+        }
+        return {};
     }
+    if (!reportFormatOf(options.reportPath))
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--report"),
+                       QStringLiteral("“%1” must end in .pdf or .html").arg(options.reportPath));
+    const auto begin = momentOf(parser, from, Timestamp::min());
+    const auto end = momentOf(parser, to, Timestamp::max());
+    if (!begin || !end)
+        return tl::unexpected(!begin ? begin.error() : end.error());
+    if (*begin >= *end)
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--to"),
+                       QStringLiteral("this must be later than --from"));
+    options.reportRange = {*begin, *end};
     return {};
 }
 
@@ -93,7 +137,7 @@ Result<void> readHook(const QCommandLineParser& parser, GuiOptions& options) {
     const QString name = QStringLiteral("on-alarm");
     if (!parser.isSet(name))
         return {};
-    if (!options.renderPath.isEmpty())
+    if (options.isWindowless())
         return failure(ErrorCode::InvalidUri, QStringLiteral("--") + name,
                        QStringLiteral("this goes with a window; without one, use rillscope-cli"));
     options.onAlarm = parser.value(name);
@@ -161,6 +205,8 @@ Result<GuiOptions> GuiOptions::parse(const QStringList& arguments) {
     }
     if (const auto source = readSource(parser, options); !source)
         return tl::unexpected(source.error());
+    if (const auto report = readReportOptions(parser, options); !report)
+        return tl::unexpected(report.error());
     if (const auto capture = readCapture(parser, options); !capture)
         return tl::unexpected(capture.error());
     if (const auto render = readRenderOptions(parser, options); !render)

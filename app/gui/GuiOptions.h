@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Time.h"
+#include "core/report/ReportContents.h"
 #include "core/source/SourceUri.h"
 #include "ui/theme/ThemeMode.h"
 
@@ -27,8 +28,12 @@ struct GuiOptions {
     QString settingsPath;   ///< empty: the user's own
     QString renderPath;     ///< empty: open a window; else draw the chart without a screen
     Duration renderDuration = std::chrono::seconds(10);
-    QString csvPath;     ///< with renderPath
-    QString summaryPath; ///< with renderPath
+    QString reportPath; ///< likewise, a report of `reportRange`; both may be given
+    ReportRange reportRange;
+    QString csvPath;     ///< with one of them
+    QString summaryPath; ///< likewise
+
+    bool isWindowless() const { return !renderPath.isEmpty() || !reportPath.isEmpty(); }
 
     /// Errors: InvalidUri with the option, or the part of the URI, as subject.
     static Result<GuiOptions> parse(const QStringList& arguments);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/RenderCommand.h"
 
+#include "app/gui/ReportSource.h"
 #include "app/gui/ThemedChart.h"
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
+#include "core/capture/CaptureFormat.h"
 #include "core/export/CsvWriter.h"
 #include "core/export/TargetFile.h"
 #include "core/pipeline/StreamSummary.h"
@@ -13,6 +15,7 @@
 #include "core/source/SourceFactory.h"
 #include "ui/chart/ChartExport.h"
 #include "ui/chart/LiveChartView.h"
+#include "ui/report/ReportFile.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -37,10 +40,13 @@ RenderCommand::RenderCommand(GuiOptions options, const Clock& clock)
 
 int RenderCommand::run() {
     // Before anything is recorded: a typo in a path must not cost the recording.
-    for (const QString& path : {m_options.renderPath, m_options.csvPath, m_options.summaryPath}) {
+    for (const QString& path :
+         {m_options.renderPath, m_options.reportPath, m_options.csvPath, m_options.summaryPath}) {
         if (const auto target = checkTargetFile(path); !target)
             return complain(target.error(), ExitStorageFailed);
     }
+    if (isReportOfACapture())
+        return reportCapture();
     const SourceUri uri = m_options.source.value_or(SimulationSettings().toUri());
     auto source = makeSource(uri, m_clock);
     if (!source)
@@ -50,7 +56,8 @@ int RenderCommand::run() {
         if (!loaded)
             return complain({ErrorCode::UnreadableInput, {}, loaded.error().constFirst().message()},
                             ExitUsage);
-        m_pipeline.setDefinition(loaded->definition);
+        m_definition = loaded->definition;
+        m_pipeline.setDefinition(m_definition);
     }
     if (!m_options.capturePath.isEmpty()) {
         CaptureSettings settings =
@@ -71,7 +78,7 @@ int RenderCommand::run() {
     return writeResults();
 }
 
-int RenderCommand::writeResults() {
+Result<void> RenderCommand::writeChart() {
     Theme theme;
     theme.apply(m_options.theme.value_or(ThemeMode::Light));
     LiveChartView chart;
@@ -86,18 +93,60 @@ int RenderCommand::writeResults() {
     chart.show();
     QApplication::processEvents();
     chart.refreshAll();
+    return exportChart(chart, m_options.renderPath);
+}
+
+Result<void> RenderCommand::writeReport(const GatheredReport& report, const PipelineResults& results) const {
+    ReportForm form;
+    form.paper = ReportForm::paperOf(QLocale());
+    return saveReport(m_options.reportPath, renderReport(report.contents, report.history, results, form,
+                                                         *reportFormatOf(m_options.reportPath)));
+}
+
+Result<void> RenderCommand::reportPipeline() const {
+    const SourceUri uri = m_options.source.value_or(SimulationSettings().toUri());
+    const auto report =
+        gatherFullReport(m_pipeline.history(), reportSession(m_pipeline, uri, m_definition, m_clock.now()),
+                         m_options.reportRange, {});
+    return report ? writeReport(*report, m_pipeline.results()) : tl::unexpected(report.error());
+}
+
+bool RenderCommand::isReportOfACapture() const {
+    // What else is asked for is made of a run, and so is what another pipeline finds in it.
+    return !m_options.reportPath.isEmpty() && m_options.renderPath.isEmpty() && m_options.csvPath.isEmpty() &&
+           m_options.summaryPath.isEmpty() && m_options.pipelinePath.isEmpty() && m_options.source &&
+           m_options.source->scheme() == QLatin1String("replay") && isCapture(m_options.source->path());
+}
+
+int RenderCommand::reportCapture() {
+    const StillCaptureResult capture = openStillCaptureInBackground(m_options.source->path()).result();
+    if (!capture)
+        return complain(capture.error(), ExitSourceFailed);
+    const auto report = gatherFullReport((*capture)->history, reportSession(**capture, m_clock.now()),
+                                         m_options.reportRange, (*capture)->info.path);
+    if (!report)
+        return complain(report.error(), ExitSourceFailed);
+    const auto written = writeReport(*report, (*capture)->results);
+    return written ? ExitDone : complain(written.error(), ExitStorageFailed);
+}
+
+int RenderCommand::writeResults() {
     int code = ExitDone;
     // Each is tried whatever became of the others, and every failure is told.
     if (m_pipeline.state() == Pipeline::State::Failed)
         code = complain(*m_pipeline.lastError(), ExitSourceFailed);
-    if (const auto written = exportChart(chart, m_options.renderPath); !written)
-        code = complain(written.error(), ExitStorageFailed);
     m_pipeline.closeCapture();
     if (const auto status = m_pipeline.captureStatus(); status.missed > 0 || status.error)
         code = complain(status.error.value_or(
                             Error{ErrorCode::WriteFailed, m_options.capturePath,
                                   QStringLiteral("%1 samples could not be captured").arg(status.missed)}),
                         ExitStorageFailed);
+    const Result<void> chart = m_options.renderPath.isEmpty() ? Result<void>() : writeChart();
+    const Result<void> report = m_options.reportPath.isEmpty() ? Result<void>() : reportPipeline();
+    for (const Result<void>& written : {chart, report}) {
+        if (!written)
+            code = complain(written.error(), ExitStorageFailed);
+    }
     if (!m_options.csvPath.isEmpty()) {
         const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history());
         if (!rows)

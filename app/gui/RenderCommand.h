@@ -4,12 +4,13 @@
 
 #include "app/gui/GuiOptions.h"
 #include "core/pipeline/Pipeline.h"
+#include "core/report/ReportJob.h"
 
 #include <QObject>
 
 namespace rillscope {
 
-/// Runs the pipeline without a window and draws the real chart into a file.
+/// Runs the pipeline without a window, and draws the real chart or a report into a file.
 /// Thread: GUI, with the platform “offscreen” where there is no display.
 class RenderCommand : public QObject {
     Q_OBJECT
@@ -22,10 +23,17 @@ public:
 
 private:
     int writeResults();
+    Result<void> writeChart();
+    Result<void> writeReport(const GatheredReport& report, const PipelineResults& results) const;
+    Result<void> reportPipeline() const;
+    bool isReportOfACapture() const;
+    /// Without running anything.
+    int reportCapture();
 
     GuiOptions m_options;
     const Clock& m_clock;
     Pipeline m_pipeline;
+    PipelineDefinition m_definition;
     Duration m_elapsed{};
 };
 

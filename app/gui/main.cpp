@@ -58,13 +58,13 @@ int main(int argc, char* argv[]) {
         QTextStream(stderr) << "rillscope: " << free.error().message() << Qt::endl;
         return ExitStorageFailed;
     }
-    if (!options->renderPath.isEmpty())
+    if (options->isWindowless())
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("rillscope"));
     QApplication::setApplicationName(QStringLiteral("rillscope"));
     QApplication::setApplicationVersion(QStringLiteral(RILLSCOPE_VERSION));
-    if (!options->renderPath.isEmpty()) {
+    if (options->isWindowless()) {
         const SystemClock clock;
         return RenderCommand(*options, clock).run();
     }

@@ -12,7 +12,8 @@ namespace rillscope::test {
 namespace {
 
 /// Who may depend on whom, besides itself. Parsing lines and reading a capture are parts of replaying a file,
-/// a capture keeps what history and processing have made, and exporting is a walk over all of it.
+/// a capture keeps what history and processing have made, and exporting is a walk over all of it. A report
+/// tells of a whole session, its account included.
 const std::map<std::string, std::vector<std::string>>& allowedLayers() {
     static const std::vector<std::string> core{"core/base",    "core/model",   "core/parse",  "core/process",
                                                "core/history", "core/capture", "core/source", "core/export"};
@@ -20,7 +21,8 @@ const std::map<std::string, std::vector<std::string>>& allowedLayers() {
         layers.insert(layers.end(), more.begin(), more.end());
         return layers;
     };
-    static const std::vector<std::string> wholeCore = plus(core, {"core/pipeline"});
+    static const std::vector<std::string> withPipeline = plus(core, {"core/pipeline"});
+    static const std::vector<std::string> wholeCore = plus(withPipeline, {"core/report"});
     static const std::map<std::string, std::vector<std::string>> layers{
         {"core/base", {}},
         {"core/model", {"core/base"}},
@@ -31,6 +33,7 @@ const std::map<std::string, std::vector<std::string>>& allowedLayers() {
         {"core/source", {"core/base", "core/model", "core/parse", "core/capture"}},
         {"core/export", {"core/base", "core/model", "core/process", "core/history", "core/capture"}},
         {"core/pipeline", core},
+        {"core/report", withPipeline},
         {"ui", wholeCore},
         {"app/cli", wholeCore},
         {"app/gui", plus(wholeCore, {"ui"})},

@@ -182,6 +182,12 @@ void ChartCursors::pin() {
     updatePins();
 }
 
+std::optional<std::pair<Timestamp, Timestamp>> ChartCursors::pinnedRange() const {
+    if (m_pins.size() < 2)
+        return std::nullopt;
+    return std::minmax(m_pins.front().time, m_pins.back().time);
+}
+
 bool ChartCursors::remove() {
     const bool hadAny = hasPins() || m_time;
     m_pins.clear();

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace rillscope {
@@ -44,6 +45,8 @@ public:
     /// third time both are removed.
     void pin();
     bool hasPins() const { return !m_pins.empty(); }
+    /// From the earlier pinned sample to the later one; nothing unless both are there.
+    std::optional<std::pair<Timestamp, Timestamp>> pinnedRange() const;
     /// Removes the pins, and a crosshair that the keys have set. Returns whether there was anything.
     bool remove();
 

@@ -25,11 +25,9 @@ QRectF sourceArea(const LiveChartView& view) {
     return QRectF(QPointF(0, 0), QSizeF(view.viewport()->size()));
 }
 
-void paintChart(const LiveChartView& view, QPaintDevice& device, const QRectF& target) {
+void paintChartOn(QPaintDevice& device, const LiveChartView& view, const QRectF& target) {
     QPainter painter(&device);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(target, view.backgroundBrush());
-    view.scene()->render(&painter, target, sourceArea(view));
+    paintChart(view, painter, target);
 }
 
 Result<QByteArray> renderPng(const LiveChartView& view) {
@@ -37,24 +35,11 @@ Result<QByteArray> renderPng(const LiveChartView& view) {
     QImage image((size * imageScale).toSize(), QImage::Format_RGB32);
     image.setDotsPerMeterX(static_cast<int>(dotsPerInch * imageScale / 0.0254));
     image.setDotsPerMeterY(image.dotsPerMeterX());
-    paintChart(view, image, QRectF(QPointF(0, 0), QSizeF(image.size())));
+    paintChartOn(image, view, QRectF(QPointF(0, 0), QSizeF(image.size())));
     QByteArray bytes;
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
         return failure(ErrorCode::WriteFailed, QString(), QStringLiteral("the picture could not be encoded"));
-    return bytes;
-}
-
-Result<QByteArray> renderSvg(const LiveChartView& view) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(view.viewport()->size());
-    generator.setViewBox(sourceArea(view));
-    generator.setResolution(static_cast<int>(dotsPerInch));
-    generator.setTitle(QStringLiteral("Rillscope"));
-    paintChart(view, generator, sourceArea(view));
     return bytes;
 }
 
@@ -70,7 +55,7 @@ Result<QByteArray> renderPdf(const LiveChartView& view) {
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setPageSize(
         QPageSize(size * 72.0 / dotsPerInch, QPageSize::Point, QString(), QPageSize::ExactMatch));
-    paintChart(view, writer, QRectF(QPointF(0, 0), size));
+    paintChartOn(writer, view, QRectF(QPointF(0, 0), size));
     buffer.close();
     return bytes;
 }
@@ -79,7 +64,7 @@ Result<QByteArray> render(const LiveChartView& view, const QString& format) {
     if (format == QLatin1String("png"))
         return renderPng(view);
     if (format == QLatin1String("svg"))
-        return renderSvg(view);
+        return chartSvg(view);
     if (format == QLatin1String("pdf"))
         return renderPdf(view);
     return failure(ErrorCode::WriteFailed, QString(),
@@ -96,6 +81,25 @@ Result<void> exportChart(const LiveChartView& view, const QString& path) {
     if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit())
         return failure(ErrorCode::WriteFailed, path, file.errorString());
     return {};
+}
+
+void paintChart(const LiveChartView& view, QPainter& painter, const QRectF& target) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(target, view.backgroundBrush());
+    view.scene()->render(&painter, target, sourceArea(view));
+}
+
+QByteArray chartSvg(const LiveChartView& view) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(view.viewport()->size());
+    generator.setViewBox(sourceArea(view));
+    generator.setResolution(static_cast<int>(dotsPerInch));
+    generator.setTitle(QStringLiteral("Rillscope"));
+    paintChartOn(generator, view, sourceArea(view));
+    return bytes;
 }
 
 QStringList chartExportFormats() {

@@ -4,7 +4,11 @@
 
 #include "core/base/Result.h"
 
+#include <QByteArray>
+#include <QRectF>
 #include <QStringList>
+
+class QPainter;
 
 namespace rillscope {
 
@@ -15,6 +19,12 @@ class LiveChartView;
 /// By way of QSaveFile: a failure leaves an older file as it was. Errors: WriteFailed.
 /// Thread: GUI.
 Result<void> exportChart(const LiveChartView& view, const QString& path);
+
+/// Paints what the chart shows into a part of a picture.
+void paintChart(const LiveChartView& view, QPainter& painter, const QRectF& target);
+
+/// What the chart shows as an SVG file.
+QByteArray chartSvg(const LiveChartView& view);
 
 /// The endings that exportChart() knows, without the dot.
 QStringList chartExportFormats();

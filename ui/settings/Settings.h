@@ -6,6 +6,7 @@
 #include "core/model/Unit.h"
 #include "core/source/SourceUri.h"
 #include "ui/chart/Antialiasing.h"
+#include "ui/report/ReportFormat.h"
 #include "ui/theme/ThemeMode.h"
 
 #include <QByteArray>
@@ -89,7 +90,8 @@ struct Settings {
     QString pipelineFolder;      ///< where the last pipeline was opened or saved; empty: none yet
 
     QString openFolder;   ///< where the last recording was opened; empty: none yet
-    QString exportFolder; ///< where the last picture or CSV was written; empty: none yet
+    QString exportFolder; ///< where the last picture, CSV or report was written; empty: none yet
+    ReportFormat reportFormat = ReportFormat::Pdf;
 
     /// Makes `uri` the last source and the first of the recent ones.
     void rememberSource(const SourceUri& uri);

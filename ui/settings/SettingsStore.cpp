@@ -51,6 +51,7 @@ const QString recentPipelinesKey = QStringLiteral("pipeline/recent");
 const QString pipelineFolderKey = QStringLiteral("folders/pipeline");
 const QString openFolderKey = QStringLiteral("folders/open");
 const QString exportFolderKey = QStringLiteral("folders/export");
+const QString reportFormatKey = QStringLiteral("report/format");
 
 const QString wholeHistory = QStringLiteral("all");
 
@@ -284,6 +285,8 @@ Settings SettingsStore::load() const {
     settings.pipelineFolder = path(file, pipelineFolderKey);
     settings.openFolder = path(file, openFolderKey);
     settings.exportFolder = path(file, exportFolderKey);
+    if (text(file, reportFormatKey) == reportSuffix(ReportFormat::Html))
+        settings.reportFormat = ReportFormat::Html;
     return settings;
 }
 
@@ -315,6 +318,7 @@ Result<void> SettingsStore::save(const Settings& settings) const {
     writePipeline(file, settings);
     file.setValue(openFolderKey, settings.openFolder);
     file.setValue(exportFolderKey, settings.exportFolder);
+    file.setValue(reportFormatKey, reportSuffix(settings.reportFormat));
     file.sync();
     if (file.status() == QSettings::NoError)
         return {};

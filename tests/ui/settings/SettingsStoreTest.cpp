@@ -49,6 +49,7 @@ Settings unusualSettings() {
     settings.utcTimes = true;
     settings.notifyOfAlarms = true;
     settings.antialiasing = Antialiasing::Off;
+    settings.reportFormat = ReportFormat::Html;
     settings.showPerformance = true;
     settings.wasRunning = false;
     settings.rememberSource(uri("replay:/tmp/a, b; c=d %25 “é”.csv?speed=60"));
@@ -95,7 +96,7 @@ TEST_F(SettingsStoreTest, ReplacesEachImpossibleValueAlone) {
           "valueAxisMinimum=nan\nvalueAxisMaximum=5\nutcTimes=7\nantialiasing=maybe\nperformance=7\n"
           "[source]\nlast=gopher://x\nlastSimulation=stdin:\n"
           "recent=sim:normal, sim:normal, \"bad:one\", stdin:\n"
-          "[folders]\nopen=../relative\nexport=/tmp\n");
+          "[folders]\nopen=../relative\nexport=/tmp\n[report]\nformat=docx\n");
     Settings expected;
     expected.valueAxis.isAutomatic = false;
     expected.recentSources = {uri("sim:normal"), uri("stdin:")};

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/report/ReportFormat.h"
+
+#include <QFileInfo>
+
+namespace rillscope {
+
+std::optional<ReportFormat> reportFormatOf(const QString& path) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QLatin1String("pdf"))
+        return ReportFormat::Pdf;
+    if (suffix == QLatin1String("html") || suffix == QLatin1String("htm"))
+        return ReportFormat::Html;
+    return std::nullopt;
+}
+
+QString reportSuffix(ReportFormat format) {
+    return format == ReportFormat::Pdf ? QStringLiteral("pdf") : QStringLiteral("html");
+}
+
+} // namespace rillscope
