@@ -17,7 +17,7 @@ class WindowActions : public QObject {
 public:
     explicit WindowActions(QWidget* window);
 
-    QAction* openRecording;
+    QAction* openFile;
     QAction* exportChart;
     QAction* saveCsv;
     QAction* saveVisibleCsv;
@@ -26,6 +26,12 @@ public:
 
     QAction* startStop;
     QAction* newSession;
+
+    QAction* captureList;
+    QAction* captureSettings;
+    QAction* captureFolder;
+    QAction* replayCapture;
+    QAction* closeCapture;
 
     QAction* openPipeline;
     QAction* savePipeline;
@@ -68,6 +74,9 @@ public:
     /// "Start" or "Stop", as the stream is.
     void setStreamActive(bool active);
     void setLive(bool live);
+    /// A capture is shown: it does not move, and "Back to live" leaves it.
+    void setStill();
+    void setCaptureShown(bool isShown);
 
 private:
     QAction* add(const QString& objectName, const QString& text, const QString& toolTip,
@@ -76,6 +85,7 @@ private:
                        const QVariant& data, const QKeySequence& key = {});
     void addFileActions();
     void addSourceActions();
+    void addCaptureActions();
     void addPipelineActions();
     void addChartActions();
     void addCursorActions();

@@ -18,9 +18,9 @@ namespace {
 
 /// Of the log; it is moved into the file then, while the next samples gather. Twice as long for a fourth of
 /// the work made no difference that could be measured.
-constexpr int longLogPages = 4'000;
+constexpr int longLogPages = 2'000;
 /// A reader kept the log from being begun anew, again and again: now it has to wait.
-constexpr int hugeLogPages = 32'000;
+constexpr int hugeLogPages = 8'000;
 
 constexpr std::array<const char*, 4> siblingSuffixes{"", "-wal", "-shm", "-journal"};
 
@@ -218,7 +218,7 @@ Result<void> CaptureFile::writeAlarm(const AlarmOccurrence& alarm) {
     m_alarm.bind(1, static_cast<std::int64_t>(alarm.id));
     m_alarm.bind(2, alarm.step);
     m_alarm.bind(3, alarm.channel);
-    m_alarm.bind(4, severityName(alarm.severity));
+    m_alarm.bind(4, storedSeverityName(alarm.severity));
     m_alarm.bind(5, std::int64_t{toNanoseconds(alarm.first)});
     m_alarm.bind(6, std::int64_t{toNanoseconds(alarm.raisedAt)});
     m_alarm.bind(7, std::int64_t{toNanoseconds(alarm.last)});
@@ -232,7 +232,7 @@ Result<void> CaptureFile::writeAlarm(const AlarmOccurrence& alarm) {
 Result<void> CaptureFile::writeEvent(const CapturedEvent& event) {
     m_event.bind(1, std::int64_t{toNanoseconds(event.time)});
     m_event.bind(2, event.kind);
-    m_event.bind(3, severityName(event.severity));
+    m_event.bind(3, storedSeverityName(event.severity));
     m_event.bind(4, event.subject);
     m_event.bind(5, event.detail);
     m_event.bind(6, std::int64_t{event.line});

@@ -11,6 +11,7 @@ void compareMemory(Report& report, bool isQuick);
 void compareAppend(Report& report, bool isQuick);
 void comparePipeline(Report& report, bool isQuick);
 void compareProcessing(Report& report, bool isQuick);
+void compareCapture(Report& report, bool isQuick);
 void measureWindow(Report& report, bool isQuick);
 /// The query as well, on the longest history.
 void compareFrames(Report& report, bool isQuick);
