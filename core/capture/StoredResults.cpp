@@ -108,7 +108,7 @@ StoredEvent eventOf(StoredRow& row, int column) {
 
 std::optional<Severity> severityNamed(const QString& word) {
     for (const Severity severity : {Severity::Notice, Severity::Warning, Severity::Alarm}) {
-        if (word == severityName(severity))
+        if (word == storedSeverityName(severity))
             return severity;
     }
     return std::nullopt;
