@@ -18,6 +18,7 @@ public:
     explicit WindowActions(QWidget* window);
 
     QAction* openFile;
+    QAction* compareWithCapture;
     QAction* exportChart;
     QAction* saveCsv;
     QAction* saveVisibleCsv;

@@ -41,6 +41,7 @@ Application::Application(const GuiOptions& options)
     , m_pipelines(m_pipelineFile, m_window)
     , m_readouts(m_session, m_window, m_theme, m_clock)
     , m_results(m_session, m_window, m_files, m_clock)
+    , m_pastDetail(m_window.chart())
     , m_monitor(m_session, m_window.chart(), m_clock)
     , m_insight(m_session, m_window, m_theme, m_readouts, m_monitor.statistics(), m_clock)
     , m_frames(m_clock) {
@@ -124,6 +125,14 @@ void Application::connectChart() {
     });
     connect(actions.units, &QActionGroup::triggered, this,
             [this](const QAction* action) { chooseUnit(static_cast<Unit>(action->data().toInt())); });
+    connect(&m_pastDetail, &PastDetail::failed, this, [this](const Error& error) {
+        m_window.banner().post({Severity::Warning,
+                                tr("A part of the past stays an envelope, because its samples could not be "
+                                   "read back. %1")
+                                    .arg(errorText(error).text()),
+                                {},
+                                QStringLiteral("pastDetail")});
+    });
     connect(&chart, &LiveChartView::windowChanged, this, [this] {
         m_readouts.updateLiveText();
         showActiveChoices();
@@ -378,6 +387,7 @@ void Application::onReplaced() {
     if (isStill || m_showedStill)
         showActiveChoices();
     m_showedStill = isStill;
+    m_pastDetail.setSource(m_session.pastSource());
     m_readouts.reset();
 }
 

@@ -9,6 +9,7 @@
 #include "app/gui/FrameMonitor.h"
 #include "app/gui/GuiOptions.h"
 #include "app/gui/InsightReadouts.h"
+#include "app/gui/PastDetail.h"
 #include "app/gui/PipelineActions.h"
 #include "app/gui/PipelineEditor.h"
 #include "app/gui/Readouts.h"
@@ -94,6 +95,7 @@ private:
     PipelineActions m_pipelines;
     Readouts m_readouts;
     ResultViews m_results;
+    PastDetail m_pastDetail;
     FrameMonitor m_monitor;
     InsightReadouts m_insight;
     FrameClock m_frames;

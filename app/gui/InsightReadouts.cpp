@@ -71,6 +71,7 @@ InsightReadouts::Question InsightReadouts::currentQuestion() const {
     const TimeWindow& window = m_window.chart().timeWindow();
     question.channel = channel;
     question.size = question.history->channel(channel).size();
+    question.restored = question.history->channel(channel).restoredState();
     question.begin = window.begin();
     // The window's right edge belongs to it.
     question.end = window.end() == Timestamp::max() ? window.end() : window.end() + Duration{1};

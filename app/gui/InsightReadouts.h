@@ -37,6 +37,7 @@ private:
         std::shared_ptr<const SampleHistory> history = {};
         int channel = -1; ///< -1: none is there
         std::int64_t size = 0;
+        std::int64_t restored = 0; ///< see SampleHistory::restoredState()
         Timestamp begin = {};
         Timestamp end = {};
         Unit unit = Unit::None;

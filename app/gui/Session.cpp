@@ -140,6 +140,22 @@ void Session::setHistoryLimits(qint64 memoryLimit, double gapFactor) {
     m_pipeline->setGapFactor(gapFactor);
 }
 
+PastSource Session::pastSource() const {
+    if (m_still) {
+        // Nobody else writes the history of a capture.
+        const auto restoreHere = [history = m_still->history](auto chunks) {
+            for (SampleHistory::Restorable& chunk : chunks)
+                history->restore(std::move(chunk));
+        };
+        return {m_still->history, indexOf(m_still->info.path, *m_still->history), restoreHere};
+    }
+    const auto restore = [pipeline = QPointer(m_pipeline.get())](auto chunks) {
+        if (pipeline)
+            pipeline->restore(std::move(chunks));
+    };
+    return {m_pipeline->history(), m_pipeline->captureIndex(), restore};
+}
+
 void Session::setSpeed(PlaybackSpeed speed) {
     m_uri.setParameter(QStringLiteral("speed"), speed.toString());
     if (m_replay && isActive())

@@ -4,6 +4,7 @@
 
 #include "app/gui/StillCapture.h"
 #include "core/capture/CapturePlace.h"
+#include "core/capture/PastReader.h"
 #include "core/pipeline/Pipeline.h"
 #include "core/source/ReplaySource.h"
 #include "core/source/SimulatedSource.h"
@@ -77,6 +78,8 @@ public:
     std::optional<SourceUri> shownSource() const;
     /// Those of what is shown; a capture has none.
     QList<Timestamp> takeArrivals();
+    /// Of history().
+    PastSource pastSource() const;
     std::shared_ptr<const SampleHistory> previousHistory() const { return m_previousHistory; }
 
 Q_SIGNALS:

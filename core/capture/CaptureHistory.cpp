@@ -135,6 +135,13 @@ private:
 
 } // namespace
 
+std::shared_ptr<const CaptureIndex> indexOf(const QString& path, const SampleHistory& history) {
+    const auto index = std::make_shared<CaptureIndex>();
+    for (int channel = 0; channel < history.channelCount(); ++channel)
+        index->add(channel, {0, history.channel(channel).size(), path, 0});
+    return index;
+}
+
 Result<OpenedCapture> openCaptureHistory(const QString& path, const std::function<bool()>& isCancelled,
                                          const std::function<void(qint64 done, qint64 all)>& reportProgress,
                                          qint64 mostInMemory) {

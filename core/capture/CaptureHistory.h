@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/capture/CaptureContents.h"
+#include "core/capture/CaptureIndex.h"
 #include "core/history/SampleHistory.h"
 
 #include <QFuture>
@@ -18,6 +19,9 @@ struct OpenedCapture {
     CaptureInfo info;
     std::shared_ptr<SampleHistory> history; ///< whoever holds it may write it: PastReader's restored samples
 };
+
+/// Where the samples of its history are: all in the one file.
+std::shared_ptr<const CaptureIndex> indexOf(const QString& path, const SampleHistory& history);
 
 /// Captures of up to so many samples are in memory as a whole. Of larger ones the summaries are, and of each
 /// channel the newest few thousand samples: the rest are as if they had been evicted, and are read when they

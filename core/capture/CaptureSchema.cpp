@@ -71,7 +71,8 @@ const char* captureTables() {
 -- short), 'closed' ('stopped', 'recovered', 'failed', 'salvaged'), 'account' (JSON), 'continues' (the file of
 -- the same session that could not be written any more).
 CREATE TABLE capture(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
--- unit: celsius, none. kind: raw, derived, derivedOnChange.
+-- unit: celsius, none. kind: raw, derived, derivedOnChange; reference: a channel of another
+-- capture, which was compared with, without samples here.
 CREATE TABLE channels(channel INTEGER PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL);
 -- In the order of arrival, without holes. time: event time. value: NULL is NaN; no type, so that every double
 -- comes back to the bit. quality: the sum of the marks, see table marks; 0 is good.

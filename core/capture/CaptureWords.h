@@ -7,13 +7,15 @@
 
 namespace rillscope {
 
-/// "raw", "derived", "derivedOnChange": channels.kind.
+/// "raw", "derived", "derivedOnChange", "reference": channels.kind.
 inline QString channelKindName(ChannelKind kind) {
     switch (kind) {
     case ChannelKind::Derived:
         return QStringLiteral("derived");
     case ChannelKind::DerivedOnChange:
         return QStringLiteral("derivedOnChange");
+    case ChannelKind::Reference:
+        return QStringLiteral("reference");
     case ChannelKind::Raw:
         break;
     }

@@ -94,8 +94,6 @@ void harden(sqlite3* connection) {
     sqlite3_limit(connection, SQLITE_LIMIT_WORKER_THREADS, 0);
 }
 
-constexpr int busyPatienceMs = 2'000;
-
 } // namespace
 
 void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {

@@ -12,11 +12,12 @@ namespace {
 /// Hands them over in small parts, so that a writer with a stream to follow is never long about them.
 class Parts {
 public:
-    explicit Parts(const PastReader::Restore& restore) : m_restore(restore) {}
+    explicit Parts(std::function<void(std::vector<SampleHistory::Restorable>)> restore)
+        : m_restore(std::move(restore)) {}
 
     void add(SampleHistory::Restorable chunk) {
         m_part.push_back(std::move(chunk));
-        if (m_part.size() == PastReader::piecesOf)
+        if (m_part.size() == PastReader::chunksAtOnce)
             flush();
     }
     void flush() {
@@ -25,15 +26,13 @@ public:
     }
 
 private:
-    const PastReader::Restore& m_restore;
+    const std::function<void(std::vector<SampleHistory::Restorable>)> m_restore;
     std::vector<SampleHistory::Restorable> m_part;
 };
 
 } // namespace
 
-PastReader::PastReader(std::shared_ptr<const SampleHistory> history,
-                       std::shared_ptr<const CaptureIndex> index, Restore restore)
-    : m_history(std::move(history)), m_index(std::move(index)), m_restore(std::move(restore)) {
+PastReader::PastReader(PastSource source) : m_source(std::move(source)) {
     connect(&m_watcher, &QFutureWatcher<Answer>::finished, this, &PastReader::finish);
 }
 
@@ -59,23 +58,31 @@ void PastReader::start() {
     m_current = *std::exchange(m_wish, std::nullopt);
     m_isReading = true;
     m_isCancelled = false;
-    m_watcher.setFuture(QtConcurrent::run([this, history = m_history, index = m_index, wish = m_current,
-                                           unreadable = m_unreadable, restore = m_restore] {
-        return answer(
-            *history, *index, wish, unreadable, [this] { return m_isCancelled.load(); }, restore);
-    }));
+    // The job ends before this goes.
+    m_watcher.setFuture(QtConcurrent::run(
+        [this, wish = m_current, unreadable = m_unreadable] { return answer(wish, unreadable); }));
 }
 
-PastReader::Answer PastReader::answer(const SampleHistory& history, const CaptureIndex& index,
-                                      const PastWish& wish, const std::set<MissingChunk>& unreadable,
-                                      const std::function<bool()>& isCancelled, const Restore& restore) {
+void PastReader::handOver(std::vector<SampleHistory::Restorable> chunks) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, shared = std::make_shared<std::vector<SampleHistory::Restorable>>(std::move(chunks))] {
+            m_source.restore(std::move(*shared));
+        },
+        Qt::QueuedConnection);
+}
+
+PastReader::Answer PastReader::answer(const PastWish& wish, const std::set<MissingChunk>& unreadable) {
     Answer answer;
-    Parts parts(restore);
+    Parts parts([this](auto chunks) { handOver(std::move(chunks)); });
     std::vector<MissingChunk> missing;
+    // Not more than can stay.
+    const std::size_t channels = std::max<std::size_t>(1, static_cast<std::size_t>(wish.channels.size()));
     const std::size_t most =
-        mostChunks / static_cast<std::size_t>(std::max<qsizetype>(1, wish.channels.size()));
+        std::max<std::size_t>(1, std::min(mostChunks, m_source.history->mostRestored()) / channels);
     for (const int channel : wish.channels) {
-        const auto past = history.channel(channel).pastChunks(wish.begin, wish.end, wish.columnWidth, most);
+        const auto past =
+            m_source.history->channel(channel).pastChunks(wish.begin, wish.end, wish.columnWidth, most);
         for (const auto& [chunk, isRestored] : past) {
             const MissingChunk place{static_cast<ChannelIndex>(channel), chunk};
             if (isRestored)
@@ -86,10 +93,12 @@ PastReader::Answer PastReader::answer(const SampleHistory& history, const Captur
     }
     // What is there already first, lest it goes for what comes.
     parts.flush();
-    PastSamples samples(history, index, isCancelled, [&](SampleHistory::Restorable chunk) {
+    const auto take = [&](SampleHistory::Restorable chunk) {
         ++answer.restored;
         parts.add(std::move(chunk));
-    });
+    };
+    PastSamples samples(
+        *m_source.history, *m_source.index, [this] { return m_isCancelled.load(); }, take);
     if (const auto read = samples.read(missing); !read && read.error().code != ErrorCode::Cancelled) {
         answer.error = read.error();
         // A file that is in use can be read later.

@@ -21,6 +21,14 @@ struct PastWish {
     friend bool operator==(const PastWish&, const PastWish&) = default;
 };
 
+/// Where the samples are that a history has no memory for, and how they come back.
+struct PastSource {
+    std::shared_ptr<const SampleHistory> history;
+    std::shared_ptr<const CaptureIndex> index; ///< null: they are nowhere
+    /// Hands chunks over to the writer of the history.
+    std::function<void(std::vector<SampleHistory::Restorable>)> restore;
+};
+
 /// Reads back from captures what the memory of a history has lost, where someone looks so closely that it
 /// matters: of evicted chunks in view whose summaries are longer than a pixel column, at most mostChunks,
 /// nearest to the middle first. One job at a time on a thread of the pool, with a connection of its own; the
@@ -31,13 +39,10 @@ class PastReader : public QObject {
 
 public:
     static constexpr std::size_t mostChunks = 1'000;
-    static constexpr std::size_t piecesOf = 16;
+    static constexpr std::size_t chunksAtOnce = 16;
 
-    /// Hands chunks over to the writer of the history, piecesOf of them at most. Called on the job's thread.
-    using Restore = std::function<void(std::vector<SampleHistory::Restorable>)>;
-
-    PastReader(std::shared_ptr<const SampleHistory> history, std::shared_ptr<const CaptureIndex> index,
-               Restore restore);
+    /// `restore` gets chunksAtOnce at most, on the reader's thread. Precondition: the index is not null.
+    explicit PastReader(PastSource source);
     ~PastReader() override;
 
     /// Returns at once.
@@ -59,13 +64,11 @@ private:
 
     void start();
     void finish();
-    static Answer answer(const SampleHistory& history, const CaptureIndex& index, const PastWish& wish,
-                         const std::set<MissingChunk>& unreadable, const std::function<bool()>& isCancelled,
-                         const Restore& restore);
+    // On the job's thread.
+    Answer answer(const PastWish& wish, const std::set<MissingChunk>& unreadable);
+    void handOver(std::vector<SampleHistory::Restorable> chunks);
 
-    const std::shared_ptr<const SampleHistory> m_history;
-    const std::shared_ptr<const CaptureIndex> m_index;
-    const Restore m_restore;
+    const PastSource m_source;
     std::optional<PastWish> m_wish; ///< not begun
     PastWish m_current;
     bool m_isReading = false;

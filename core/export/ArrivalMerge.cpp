@@ -13,6 +13,8 @@ ArrivalMerge::ArrivalMerge(const SampleHistory& history, Timestamp begin, Timest
     , m_end(end)
     , m_feeds(static_cast<std::size_t>(history.channelCount())) {
     for (int channel = 0; channel < static_cast<int>(m_feeds.size()); ++channel) {
+        if (history.info(channel).kind == ChannelKind::Reference)
+            continue;
         Feed& feed = m_feeds[static_cast<std::size_t>(channel)];
         feed.end = history.channel(channel).size();
         m_size += feed.end;

@@ -12,6 +12,7 @@ namespace rillscope {
 /// Goes through the samples a history holds at the beginning: each channel in its order of arrival, the
 /// channels merged by the highest event time so far, then by place: a sample that came late in its channel
 /// stays behind those it came after, and channels that were sampled together stay together.
+/// References are left out: they are in a file of their own.
 /// Samples that have been evicted, or are while it goes on, are passed over and counted.
 /// Thread: any, one at a time. Cost per sample: O(log channels), nothing while one channel is ahead.
 class ArrivalMerge {

@@ -161,6 +161,10 @@ std::int64_t ChannelHistory::restoredBytes() const {
     return m_storage->forest.restoredBytes();
 }
 
+std::int64_t ChannelHistory::restoredState() const {
+    return m_storage->forest.restoredState();
+}
+
 std::vector<PastChunk> ChannelHistory::pastChunks(Timestamp begin, Timestamp end, Duration width,
                                                   std::size_t most) const {
     if (begin >= end)

@@ -91,6 +91,8 @@ public:
     /// Writer only. Precondition: the chunk is restored.
     void dropRestored(std::int64_t chunk);
     std::int64_t restoredBytes() const;
+    /// A number that grows with each change of what is restored.
+    std::int64_t restoredState() const;
     /// The evicted chunks that reach into [begin, end) and whose samples would be seen in columns of this
     /// width: a summary is longer than one. At most so many, nearest to the middle of the range first, some
     /// of them restored.

@@ -65,7 +65,7 @@ void SampleHistory::restore(Restorable past) {
 
 void SampleHistory::boundRestored() {
     const std::int64_t limit = memoryLimit() / 8;
-    while (m_restored.size() > restoredChunks && restoredBytes() > limit) {
+    while (static_cast<std::int64_t>(m_restored.size()) > restoredChunks && restoredBytes() > limit) {
         const auto [channel, chunk] = m_restored.takeOldest();
         m_channels[channel]->history.dropRestored(chunk);
     }
@@ -92,6 +92,21 @@ std::optional<Timestamp> SampleHistory::fullResolutionFrom(Timestamp begin, Time
     return latest;
 }
 
+std::size_t SampleHistory::mostRestored() const {
+    // Packed they are smaller.
+    constexpr std::int64_t largest =
+        ChannelHistory::chunkSize * (sizeof(std::int64_t) + sizeof(double) + sizeof(std::uint16_t)) +
+        sizeof(SampleChunk);
+    return static_cast<std::size_t>(std::max(restoredChunks, memoryLimit() / 8 / largest));
+}
+
+std::int64_t SampleHistory::restoredState() const {
+    std::int64_t sum = 0;
+    for (int index = 0; index < channelCount(); ++index)
+        sum += channel(index).restoredState();
+    return sum;
+}
+
 std::int64_t SampleHistory::restoredBytes() const {
     std::int64_t sum = 0;
     for (int index = 0; index < channelCount(); ++index)
@@ -108,6 +123,7 @@ std::int64_t SampleHistory::memoryUsage() const {
 
 std::optional<std::pair<Timestamp, Timestamp>> SampleHistory::timeRange() const {
     std::optional<std::pair<Timestamp, Timestamp>> whole;
+    std::optional<Timestamp> latestOfStream;
     for (int index = 0; index < channelCount(); ++index) {
         const auto range = channel(index).timeRange();
         if (!range)
@@ -116,7 +132,11 @@ std::optional<std::pair<Timestamp, Timestamp>> SampleHistory::timeRange() const 
             whole = range;
         whole->first = std::min(whole->first, range->first);
         whole->second = std::max(whole->second, range->second);
+        if (info(index).kind != ChannelKind::Reference)
+            latestOfStream = std::max(latestOfStream, std::optional(range->second));
     }
+    if (latestOfStream)
+        whole->second = *latestOfStream;
     return whole;
 }
 

@@ -23,7 +23,7 @@ class SampleHistory {
 public:
     static constexpr std::int64_t defaultMemoryLimit = std::int64_t{2} << 30;
 
-    static constexpr std::size_t restoredChunks = 64;
+    static constexpr std::int64_t restoredChunks = 64;
 
     explicit SampleHistory(std::int64_t memoryLimit = defaultMemoryLimit) : m_memoryLimit(memoryLimit) {}
     SampleHistory(const SampleHistory&) = delete;
@@ -80,7 +80,12 @@ public:
     /// Bytes that samples and summaries take, and of these the restored ones. Cheap.
     std::int64_t memoryUsage() const;
     std::int64_t restoredBytes() const;
-    /// Earliest and latest event time over all channels; nothing while empty.
+    /// So many chunks can be restored before the first of them goes.
+    std::size_t mostRestored() const;
+    /// A number that grows with each change of what is restored.
+    std::int64_t restoredState() const;
+    /// Earliest event time over all channels, and the latest of those that are no references, if these have
+    /// any samples: what one follows is the stream. Nothing while empty.
     std::optional<std::pair<Timestamp, Timestamp>> timeRange() const;
 
 private:

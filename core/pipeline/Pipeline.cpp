@@ -83,6 +83,24 @@ void Pipeline::closeCapture() {
         m_capture->close();
 }
 
+void Pipeline::restore(std::vector<SampleHistory::Restorable> past) {
+    QMetaObject::invokeMethod(
+        m_processor.get(),
+        [history = m_history,
+         shared = std::make_shared<std::vector<SampleHistory::Restorable>>(std::move(past))] {
+            for (SampleHistory::Restorable& each : *shared)
+                history->restore(std::move(each));
+        },
+        Qt::QueuedConnection);
+}
+
+void Pipeline::addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) {
+    QMetaObject::invokeMethod(m_processor.get(),
+                              [processor = m_processor.get(), reference = std::move(reference), isAligned] {
+                                  processor->addReference(reference, isAligned);
+                              });
+}
+
 void Pipeline::start(std::unique_ptr<SampleSource> source, const QString& description) {
     Q_ASSERT(!isActive());
     m_lastError.reset();

@@ -48,6 +48,15 @@ public:
     /// Ends the file, and waits for that; nothing is captured any more. Precondition: not active.
     void closeCapture();
 
+    /// Puts samples back that the memory limit had taken from the history; see PastReader. Returns at once.
+    void restore(std::vector<SampleHistory::Restorable> past);
+
+    /// Adds a capture to compare the stream with, as channels of their own, bit by bit beside the stream. They
+    /// are not captured, nor processed. `isAligned`: so that the capture's start falls on that of the session,
+    /// as far as it is known by now; else with its own times. Returns at once; the channels that find no place
+    /// (see maxChannels) are told of as events.
+    void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned);
+
     /// Precondition: not Running or Stopping. `description` is shown in the event list.
     void start(std::unique_ptr<SampleSource> source, const QString& description);
     /// Returns at once; stateChanged() tells when all is recorded. Harmless when nothing runs.

@@ -40,6 +40,7 @@ StreamProcessor::StreamProcessor(std::shared_ptr<SampleHistory> history, std::sh
     , m_board(std::move(board))
     , m_clock(clock)
     , m_chain(*this)
+    , m_references(*m_history)
     , m_reportTimer(this)
     , m_resultTimer(this)
     , m_creditTimer(this)
@@ -243,6 +244,48 @@ int StreamProcessor::historyChannel(const ChannelInfo& info) {
         m_chain.addChannel(index, info);
     }
     return index;
+}
+
+void StreamProcessor::addReference(const std::shared_ptr<const ReferenceCapture>& reference, bool isAligned) {
+    std::vector<std::optional<ChannelIndex>> places;
+    const auto range = m_history->timeRange();
+    for (const ReferenceChannel& channel : reference->channels)
+        places.push_back(addReferenceChannel(channel.info));
+    const Duration shift =
+        isAligned ? saturatedDifference(range ? range->first : m_clock.now(), reference->start) : Duration{0};
+    const bool isIdle = m_references.isEmpty();
+    m_references.add(reference, std::move(places), shift);
+    if (isIdle)
+        appendReferences();
+    reportSoon();
+}
+
+/// A channel of its own, even if there is one of the same name.
+std::optional<ChannelIndex> StreamProcessor::addReferenceChannel(ChannelInfo info) {
+    const QString name = info.name;
+    const auto isTaken = [this](const ChannelInfo& wanted) {
+        for (int i = 0; i < m_history->channelCount(); ++i) {
+            if (m_history->info(i).name == wanted.name)
+                return true;
+        }
+        return false;
+    };
+    for (int number = 2; isTaken(info); ++number)
+        info.name = QStringLiteral("%1 (%2)").arg(name).arg(number);
+    return addDerivedChannel(info);
+}
+
+/// A part between two blocks at a time, so that the stream never waits long.
+void StreamProcessor::appendReferences() {
+    m_references.appendSome([this](ChannelIndex channel, const RecordedSample& sample) {
+        if (std::isfinite(sample.value))
+            m_status.statistics[channel].add(sample.value);
+        ++m_status.referenceSamples;
+    });
+    noteEviction();
+    publish();
+    if (!m_references.isEmpty())
+        QMetaObject::invokeMethod(this, &StreamProcessor::appendReferences, Qt::QueuedConnection);
 }
 
 std::optional<ChannelIndex> StreamProcessor::addDerivedChannel(const ChannelInfo& info) {

@@ -7,6 +7,7 @@
 #include "core/history/SampleHistory.h"
 #include "core/pipeline/CaptureFeed.h"
 #include "core/pipeline/EventDigest.h"
+#include "core/pipeline/ReferenceFeed.h"
 #include "core/pipeline/StreamStatus.h"
 
 #include <QObject>
@@ -34,6 +35,9 @@ public Q_SLOTS:
     /// The source's last word, behind its last block.
     void endStream(rillscope::StreamEvent::Kind kind);
     void failStream(const rillscope::Error& error);
+
+    /// See Pipeline.
+    void addReference(const std::shared_ptr<const rillscope::ReferenceCapture>& reference, bool isAligned);
 
     /// From the next block on. Units hold for channels that are still to come.
     void setDefinition(const rillscope::PipelineDefinition& definition);
@@ -75,6 +79,8 @@ private:
     Unit inputUnit(const ChannelInfo& info) const;
     int historyChannel(const ChannelInfo& info);
     void record(const Sample& sample, const Input& input, Timestamp arrival);
+    std::optional<ChannelIndex> addReferenceChannel(ChannelInfo info);
+    void appendReferences();
     void passTime();
     void giveCredit();
     void sendToCapture(Timestamp arrival);
@@ -104,6 +110,7 @@ private:
     ProcessingChain m_chain; ///< writes m_results until it is gone
     EventDigest m_digest;
     std::optional<CaptureFeed> m_capture;
+    ReferenceFeed m_references;
     QString m_source; ///< of the stream of now
     int m_withheldCredit = 0;
     quint64 m_captureAlarm = 0; ///< 0: none is on

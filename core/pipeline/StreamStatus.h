@@ -19,6 +19,9 @@ struct StreamStatus {
     QList<RunningStatistics> statistics; ///< by channel of the history; finite values, temperatures in °C
     Timestamp lastArrival;               ///< wall clock at the source when the last block was closed
 
+    /// Samples of captures that the stream is compared with; beside the account.
+    qint64 referenceSamples = 0;
+
     WindowCounts windows;
     AlarmCounts alarms;
     std::optional<Timestamp> newestEventTime; ///< of the stream of now, but for what lies too far ahead

@@ -34,6 +34,8 @@ std::string_view wordFor(ChannelKind kind) {
         return "derived";
     case ChannelKind::DerivedOnChange:
         return "derivedOnChange";
+    case ChannelKind::Reference:
+        return "reference";
     case ChannelKind::Raw:
         break;
     }

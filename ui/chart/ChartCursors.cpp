@@ -58,7 +58,8 @@ std::vector<ChartCursors::Candidate> ChartCursors::candidatesAt(Timestamp time) 
         if (!m_view.isChannelVisible(channel))
             continue;
         const ChannelHistory& history = m_view.history()->channel(channel);
-        if (const auto full = history.fullResolutionFrom(); full && time < *full)
+        const PlotMapping& mapping = m_view.mapping();
+        if (const auto full = history.fullResolutionFrom(mapping.begin, mapping.end); full && time < *full)
             continue; // the nearest sample that is still known may be anywhere
         if (const auto index = history.nearest(time))
             found.push_back(

@@ -96,12 +96,15 @@ void LiveChartView::setTimeZone(const QTimeZone& zone) {
 
 bool LiveChartView::refresh() {
     const std::int64_t size = m_history ? m_history->size() : 0;
-    if (!m_isDirty && size == m_shownSize && !m_results.hasNews() && !m_results.isPending())
+    const std::int64_t restored = m_history ? m_history->restoredState() : 0;
+    if (!m_isDirty && size == m_shownSize && restored == m_shownRestored && !m_results.hasNews() &&
+        !m_results.isPending())
         return false;
     const auto range = m_history ? m_history->timeRange() : std::nullopt;
     if (range)
         m_window.setDataRange(range->first, range->second);
     m_shownSize = size;
+    m_shownRestored = restored;
     if (!updatePicture() && !m_isDirty) {
         Q_EMIT refreshed(); // what came lies outside the window
         return false;
@@ -319,13 +322,23 @@ bool LiveChartView::updatePicture() {
     return extent.isChanged || areResultsChanged || m_mapping != before;
 }
 
+std::optional<Timestamp> LiveChartView::fullResolutionFrom() const {
+    std::optional<Timestamp> latest;
+    for (int channel = 0; m_history && channel < channelCount(); ++channel) {
+        if (isChannelVisible(channel))
+            latest = std::max(latest,
+                              m_history->channel(channel).fullResolutionFrom(m_mapping.begin, m_mapping.end));
+    }
+    return latest;
+}
+
 void LiveChartView::drawPicture() {
     m_scene.setValueRange(m_valueScale);
     if (m_window.hasData())
         m_scene.setTimeRange(m_mapping, m_zone);
     else
         m_scene.setNoTimeRange(m_mapping.area);
-    m_scene.setFullResolutionFrom(m_history ? m_history->fullResolutionFrom() : std::nullopt, m_mapping);
+    m_scene.setFullResolutionFrom(fullResolutionFrom(), m_mapping);
     if (m_history)
         m_layers.draw(*m_history, m_mapping, m_unit);
     m_results.draw(m_mapping, m_unit);

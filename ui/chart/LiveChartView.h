@@ -116,6 +116,8 @@ public:
     QRectF plotArea() const { return m_mapping.area; }
     /// Of the picture that is shown; its unit means nothing.
     const PlotMapping& mapping() const { return m_mapping; }
+    /// Of one pixel of the picture.
+    Duration columnWidth() const { return visibleGrid().width; }
 
 Q_SIGNALS:
     /// Live, frozen, zoomed or panned.
@@ -147,6 +149,8 @@ private:
     void addMissingChannels();
     /// Asks the history anew. Returns whether the answer differs from what is shown.
     bool updatePicture();
+    /// Of what is in view.
+    std::optional<Timestamp> fullResolutionFrom() const;
     void drawPicture();
     void windowMoved();
 
@@ -157,8 +161,9 @@ private:
     TimeWindow m_window;
     ValueScale m_valueScale;
     PlotMapping m_mapping;
-    std::int64_t m_shownSize = -1; ///< samples in the history at the last refresh
-    std::int64_t m_frozenSize = 0; ///< the same when the window left the live edge
+    std::int64_t m_shownRestored = 0; ///< see SampleHistory::restoredState()
+    std::int64_t m_shownSize = -1;    ///< samples in the history at the last refresh
+    std::int64_t m_frozenSize = 0;    ///< the same when the window left the live edge
     std::int64_t m_visibleSamples = 0;
     bool m_isDirty = true;
 

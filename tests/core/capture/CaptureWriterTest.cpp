@@ -161,7 +161,7 @@ TEST_F(CaptureWriterTest, SaysWhatIsSafeOnlyWhenItIs) {
 }
 
 TEST_F(CaptureWriterTest, CommitsByItself) {
-    BlockMaker maker(5, 2);
+    BlockMaker maker(5, 1);
     CaptureWriter writer(settings(), m_clock);
     for (int i = 1; i <= 3; ++i) {
         writer.offer(maker.plain(10));
@@ -249,7 +249,7 @@ TEST_F(CaptureWriterTest, NeverTouchesTheCaptureOfAnother) {
 TEST_F(CaptureWriterTest, KeepsItsLogShort) {
     BlockMaker maker(5, 1);
     CaptureWriter writer(settings(), m_clock);
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 150; ++i) {
         writer.offer(maker.plain(10'000));
         if (i % 10 == 0) {
             ASSERT_TRUE(flush(writer));

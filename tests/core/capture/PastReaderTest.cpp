@@ -11,8 +11,6 @@
 
 #include <gtest/gtest.h>
 
-#include <mutex>
-
 namespace rillscope {
 namespace {
 
@@ -60,12 +58,12 @@ protected:
     }
 
     PastReader makeReader() {
-        return {m_history, m_index, [this](std::vector<SampleHistory::Restorable> chunks) {
-                    const std::lock_guard lock(m_mutex);
-                    EXPECT_LE(chunks.size(), PastReader::piecesOf);
-                    for (auto& chunk : chunks)
-                        m_history->restore(std::move(chunk));
-                }};
+        m_history->setMemoryLimit(SampleHistory::defaultMemoryLimit); // room for what comes back
+        return PastReader({m_history, m_index, [this](std::vector<SampleHistory::Restorable> chunks) {
+                               EXPECT_LE(chunks.size(), PastReader::chunksAtOnce);
+                               for (auto& chunk : chunks)
+                                   m_history->restore(std::move(chunk));
+                           }});
     }
 
     PastWish wishForAll() const {
@@ -98,7 +96,6 @@ protected:
     std::shared_ptr<SampleHistory> m_history = std::make_shared<SampleHistory>(0);
     SampleHistory m_whole;
     std::shared_ptr<CaptureIndex> m_index = std::make_shared<CaptureIndex>();
-    std::mutex m_mutex; ///< the test's writer of the history is whoever has it
 };
 
 TEST_F(PastReaderTest, ReadsBackWhatIsInViewSoThatTheChartIsAsIfNothingHadGone) {

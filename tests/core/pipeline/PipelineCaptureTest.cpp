@@ -155,7 +155,7 @@ TEST_F(PipelineCaptureTest, RaisesAnAlarmWhenNothingCanBeWrittenAndGoesOn) {
     EXPECT_EQ(pipeline.history()->size(), 500);
     EXPECT_EQ(pipeline.captureStatus().state, CaptureStatus::State::Failing);
     EXPECT_TRUE(kinds.contains(StreamEvent::Kind::CaptureFailed));
-    EXPECT_EQ(pipeline.results().alarms.counts().active, 1);
+    ASSERT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 1; }));
     ASSERT_TRUE(obstacle.remove());
     ASSERT_TRUE(waitFor([&] { return kinds.contains(StreamEvent::Kind::CaptureBegan); }));
     EXPECT_EQ(pipeline.captureStatus().durable, 500);

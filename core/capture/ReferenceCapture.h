@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/history/ChannelHistory.h"
+#include "core/model/ChannelInfo.h"
+
+#include <QFuture>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace rillscope {
+
+/// A channel of a capture that a stream is compared with.
+struct ReferenceChannel {
+    ChannelInfo info; ///< "temperature · 11-22 13:40", of ChannelKind::Reference
+    std::vector<RecordedSample> samples;
+};
+
+/// A capture that a stream is compared with: the channels that have samples. A value that many share.
+struct ReferenceCapture {
+    QString path;
+    Timestamp start; ///< earliest event time
+    std::vector<ReferenceChannel> channels;
+};
+
+using ReferenceResult = Result<std::shared_ptr<const ReferenceCapture>>;
+
+/// 24 bytes of memory each until the history has them.
+inline constexpr qint64 mostReferenceSamples = 10'000'000;
+
+/// Thread: any. `isCancelled` and `reportProgress` as in openCaptureHistory(). Errors: those of
+/// CaptureReader; LimitReached for a capture of more than `most` samples; EmptyInput for one without any.
+ReferenceResult readReference(const QString& path, const std::function<bool()>& isCancelled = {},
+                              const std::function<void(qint64 done, qint64 all)>& reportProgress = {},
+                              qint64 most = mostReferenceSamples);
+
+/// readReference() as a QtConcurrent job with progress (0 to 1000) and cancel. A future that was cancelled
+/// may hold no result: ask isCanceled() first.
+QFuture<ReferenceResult> readReferenceInBackground(const QString& path);
+
+} // namespace rillscope
