@@ -68,9 +68,13 @@ Error errorOf(const QString& path, sqlite3* connection, int extended, int callEr
     return {errorCodeOf(extended, systemError), path, detail};
 }
 
-/// An RFC 3986 URI, as SQLite reads it: nothing in a name can become a parameter.
+/// An RFC 3986 URI, as SQLite reads it: nothing in a name can become a parameter. SQLite, told to follow no
+/// link, follows none to the folder either; that one may be.
 QByteArray uriOf(const QString& path, bool isImmutable) {
-    const QByteArray encoded = QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/");
+    const QFileInfo info(path);
+    const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
+    const QString name = folder.isEmpty() ? info.absoluteFilePath() : folder + u'/' + info.fileName();
+    const QByteArray encoded = QUrl::toPercentEncoding(name, "/");
     return "file:" + encoded + (isImmutable ? "?immutable=1" : "");
 }
 

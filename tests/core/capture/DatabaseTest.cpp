@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/CaptureSchema.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -65,6 +66,21 @@ TEST(DatabaseTest, NeverOpensWhatIsThereAsNew) {
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().code, ErrorCode::WriteFailed);
     EXPECT_EQ(again.error().subject, path);
+}
+
+TEST(DatabaseTest, ReachesItsFolderThroughASymbolicLink) {
+    const QTemporaryDir folder;
+    ASSERT_TRUE(QDir(folder.path()).mkdir(QStringLiteral("real")));
+    ASSERT_TRUE(QFile::link(folder.filePath(QStringLiteral("real")), folder.filePath(QStringLiteral("link"))));
+    const QString path = folder.filePath(QStringLiteral("link/a.rill"));
+    {
+        const auto database = Database::create(path);
+        ASSERT_TRUE(database) << qPrintable(database.error().message());
+    }
+    EXPECT_TRUE(Database::openToRead(path));
+    EXPECT_TRUE(Database::openToWrite(path));
+    ASSERT_TRUE(QFile::link(path, folder.filePath(QStringLiteral("b.rill"))));
+    EXPECT_FALSE(Database::openToWrite(folder.filePath(QStringLiteral("b.rill")))) << "a link itself";
 }
 
 TEST(DatabaseTest, AFileThatIsNoDatabaseIsAnError) {
