@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/Database.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -204,8 +205,13 @@ Result<Database> Database::create(const QString& path) {
         return database;
     if (const auto set = database->execute(
             "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-        !set)
+        !set) {
+        // It is ours, and holds nothing: whoever tries again would find the name taken.
+        database->m_connection.reset();
+        for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+            QFile::remove(path + QLatin1String(suffix));
         return tl::unexpected(set.error());
+    }
     return database;
 }
 

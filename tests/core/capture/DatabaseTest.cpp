@@ -9,7 +9,10 @@
 
 #include <bit>
 #include <cmath>
+#include <csignal>
 #include <limits>
+
+#include <sys/resource.h>
 
 namespace rillscope::test {
 namespace {
@@ -81,6 +84,21 @@ TEST(DatabaseTest, ReachesItsFolderThroughASymbolicLink) {
     EXPECT_TRUE(Database::openToWrite(path));
     ASSERT_TRUE(QFile::link(path, folder.filePath(QStringLiteral("b.rill"))));
     EXPECT_FALSE(Database::openToWrite(folder.filePath(QStringLiteral("b.rill")))) << "a link itself";
+}
+
+TEST(DatabaseTest, LeavesNothingBehindOfWhatCouldNotBeMade) {
+    const QTemporaryDir folder;
+    rlimit before{};
+    ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto formerAction = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit none{100, before.rlim_max};
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &none), 0);
+    const auto database = Database::create(folder.filePath(QStringLiteral("a.rill")));
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, formerAction);
+    ASSERT_FALSE(database);
+    EXPECT_EQ(database.error().code, ErrorCode::StorageFull);
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), QStringList());
 }
 
 TEST(DatabaseTest, AFileThatIsNoDatabaseIsAnError) {
