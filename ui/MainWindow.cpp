@@ -11,6 +11,7 @@
 #include "ui/panels/ActionButton.h"
 #include "ui/panels/AlarmPanel.h"
 #include "ui/panels/Banner.h"
+#include "ui/panels/CaptureBar.h"
 #include "ui/panels/CurrentValuePanel.h"
 #include "ui/panels/EventPanel.h"
 #include "ui/panels/IntervalsPanel.h"
@@ -115,8 +116,9 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addAction(m_actions->openRecording);
+    file->addAction(m_actions->openFile);
     m_recentMenu = file->addMenu(tr("Open &recent"));
+    file->addAction(m_actions->compareWithCapture);
     file->addSeparator();
     file->addActions(
         {m_actions->exportChart, m_actions->saveCsv, m_actions->saveVisibleCsv, m_actions->copyVisibleCsv});
@@ -151,6 +153,7 @@ void MainWindow::buildMenus() {
     view->addMenu(tr("T&heme"))->addActions(m_actions->themes->actions());
 
     buildPipelineMenu();
+    buildCaptureMenu();
     menuBar()->addMenu(tr("&Help"))->addActions({m_actions->shortcuts, m_actions->about});
 }
 
@@ -168,6 +171,13 @@ void MainWindow::buildPipelineMenu() {
                       m_pipeline->moveDownAction()});
     menu->addSeparator();
     menu->addAction(m_pipeline->eventTimeAction());
+}
+
+void MainWindow::buildCaptureMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Capture"));
+    menu->addActions({m_actions->captureList, m_actions->captureFolder, m_actions->captureSettings});
+    menu->addSeparator();
+    menu->addActions({m_actions->replayCapture, m_actions->closeCapture});
 }
 
 QPushButton* MainWindow::addToolButton(QAction* action) {
@@ -231,6 +241,7 @@ void MainWindow::buildContent() {
     m_columns->setSizes({sourcePanelWidth, 800, readingsWidth});
 
     m_banner = new Banner;
+    m_captureBar = new CaptureBar;
     m_statusLine = new StatusLine;
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
@@ -240,6 +251,7 @@ void MainWindow::buildContent() {
     cards->setContentsMargins(edge, cardGap, edge, cardGap);
     cards->setSpacing(cardGap);
     cards->addWidget(m_banner);
+    cards->addWidget(m_captureBar);
     cards->addWidget(m_columns, 1);
     layout->addLayout(cards, 1);
     layout->addWidget(m_statusLine);
@@ -320,6 +332,15 @@ void MainWindow::setLiveText(const QString& text, bool isLive) {
     m_livePill->setAccessibleName(isLive ? text : tr("%1, back to live").arg(text));
 }
 
+void MainWindow::setStillText(const QString& text) {
+    if (m_livePill->text() == text)
+        return;
+    m_livePill->setText(text);
+    setStyleProperty(*m_livePill, "state", QStringLiteral("live"));
+    m_livePill->setToolTip(tr("A capture is shown, not the live source"));
+    m_livePill->setAccessibleName(text);
+}
+
 void MainWindow::setRecentSources(const QStringList& uris) {
     m_recentMenu->clear();
     for (const QString& uri : uris) {
@@ -391,7 +412,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    Q_EMIT closed();
+    if (m_mayClose && !m_mayClose()) {
+        event->ignore();
+        return;
+    }
     event->accept();
 }
 

@@ -6,6 +6,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -16,6 +18,7 @@ namespace rillscope {
 class AccountPanel;
 class AlarmPanel;
 class Banner;
+class CaptureBar;
 class CurrentValuePanel;
 class EventPanel;
 class IntervalsPanel;
@@ -59,10 +62,13 @@ public:
     ListsPanel& lists() { return *m_lists; }
     StatusLine& statusLine() { return *m_statusLine; }
     Banner& banner() { return *m_banner; }
+    CaptureBar& captureBar() { return *m_captureBar; }
     JobProgress& jobProgress() { return *m_jobProgress; }
 
     /// "Live", or how far the picture is behind: "12.3 s behind · 4,310 new".
     void setLiveText(const QString& text, bool isLive);
+    /// In its place while a capture is shown.
+    void setStillText(const QString& text);
     void setRecentSources(const QStringList& uris);
     void setRecentPipelines(const QStringList& paths);
 
@@ -74,11 +80,13 @@ public:
     void setFoldedCards(const QStringList& objectNames);
     void restoreLayout(const QByteArray& state);
 
+    /// Asked each time the window is about to close; it stays open when the answer is no.
+    void setCloseGuard(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
+
 Q_SIGNALS:
     void fileDropped(const QString& path);
     void recentSourceChosen(const QString& uri);
     void recentPipelineChosen(const QString& path);
-    void closed();
     /// Shown, hidden, minimized or restored: whether there is any use in drawing.
     void visibilityChanged(bool isVisible);
 
@@ -92,6 +100,7 @@ protected:
 
 private:
     void buildMenus();
+    void buildCaptureMenu();
     void buildPipelineMenu();
     void buildToolBar();
     void nameOverflowButton();
@@ -101,6 +110,7 @@ private:
     QWidget* buildReadings();
     QPushButton* addToolButton(QAction* action);
 
+    std::function<bool()> m_mayClose;
     WindowActions* m_actions;
     QToolBar* m_toolBar = nullptr;
     QMenu* m_recentMenu = nullptr;
@@ -126,6 +136,7 @@ private:
     ListsPanel* m_lists = nullptr;
     StatusLine* m_statusLine = nullptr;
     Banner* m_banner = nullptr;
+    CaptureBar* m_captureBar = nullptr;
     JobProgress* m_jobProgress = nullptr;
 };
 

@@ -14,6 +14,7 @@ namespace rillscope {
 WindowActions::WindowActions(QWidget* window) : QObject(window), m_window(window) {
     addFileActions();
     addSourceActions();
+    addCaptureActions();
     addPipelineActions();
     addChartActions();
     addCursorActions();
@@ -51,8 +52,11 @@ QAction* WindowActions::addChoice(QActionGroup* group, const QString& objectName
 }
 
 void WindowActions::addFileActions() {
-    openRecording = add(QStringLiteral("openRecording"), tr("&Open recording…"),
-                        tr("Replay a CSV file as if it were live"), QKeySequence::Open);
+    openFile =
+        add(QStringLiteral("openFile"), tr("&Open…"),
+            tr("Open a capture to explore it, or replay a recording as if it were live"), QKeySequence::Open);
+    compareWithCapture = add(QStringLiteral("compareWithCapture"), tr("Co&mpare with a capture…"),
+                             tr("Show the channels of a capture beside those of the live stream"));
     exportChart = add(QStringLiteral("exportChart"), tr("&Export chart…"),
                       tr("Save the chart as a PNG, SVG or PDF picture"), QKeySequence(tr("Ctrl+E")));
     saveCsv = add(QStringLiteral("saveCsv"), tr("&Save CSV…"),
@@ -72,6 +76,21 @@ void WindowActions::addSourceActions() {
                     QKeySequence(tr("Ctrl+R")));
     newSession = add(QStringLiteral("newSession"), tr("&New session"),
                      tr("Start the source afresh, with an empty chart"), QKeySequence::New);
+}
+
+void WindowActions::addCaptureActions() {
+    captureList = add(QStringLiteral("captureList"), tr("&Captures…"),
+                      tr("What has been recorded to disk: open, replay, export or delete it"),
+                      QKeySequence(tr("Ctrl+Shift+R")));
+    captureSettings = add(QStringLiteral("captureSettings"), tr("&Settings…"),
+                          tr("Whether, where and how much is recorded to disk"));
+    captureFolder =
+        add(QStringLiteral("captureFolder"), tr("Show &folder"), tr("Open the folder that captures are in"));
+    replayCapture = add(QStringLiteral("replayCapture"), tr("&Replay it through the pipeline"),
+                        tr("Send the samples of the opened capture through the pipeline again"));
+    closeCapture = add(QStringLiteral("closeCapture"), tr("&Back to the live source"),
+                       tr("Close the opened capture and show the live source again"));
+    setCaptureShown(false);
 }
 
 void WindowActions::addPipelineActions() {
@@ -197,7 +216,19 @@ void WindowActions::setStreamActive(bool active) {
     startStop->setText(active ? tr("&Stop") : tr("&Start"));
 }
 
+void WindowActions::setCaptureShown(bool isShown) {
+    replayCapture->setEnabled(isShown);
+    closeCapture->setEnabled(isShown);
+}
+
+void WindowActions::setStill() {
+    freeze->setChecked(false);
+    freeze->setEnabled(false);
+    backToLive->setEnabled(true);
+}
+
 void WindowActions::setLive(bool live) {
+    freeze->setEnabled(true);
     freeze->setChecked(!live);
     backToLive->setEnabled(!live);
 }

@@ -17,7 +17,7 @@ class WindowActions : public QObject {
 public:
     explicit WindowActions(QWidget* window);
 
-    QAction* openRecording;
+    QAction* openFile;
     QAction* compareWithCapture;
     QAction* exportChart;
     QAction* saveCsv;
@@ -27,6 +27,12 @@ public:
 
     QAction* startStop;
     QAction* newSession;
+
+    QAction* captureList;
+    QAction* captureSettings;
+    QAction* captureFolder;
+    QAction* replayCapture;
+    QAction* closeCapture;
 
     QAction* openPipeline;
     QAction* savePipeline;
@@ -69,6 +75,9 @@ public:
     /// "Start" or "Stop", as the stream is.
     void setStreamActive(bool active);
     void setLive(bool live);
+    /// A capture is shown: it does not move, and "Back to live" leaves it.
+    void setStill();
+    void setCaptureShown(bool isShown);
 
 private:
     QAction* add(const QString& objectName, const QString& text, const QString& toolTip,
@@ -77,6 +86,7 @@ private:
                        const QVariant& data, const QKeySequence& key = {});
     void addFileActions();
     void addSourceActions();
+    void addCaptureActions();
     void addPipelineActions();
     void addChartActions();
     void addCursorActions();

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ExportCommand.h"
 #include "app/cli/RecordCommand.h"
+#include "app/cli/RecoverCommand.h"
+#include "app/cli/VerifyCommand.h"
 #include "core/base/ExitCode.h"
 #include "core/source/SourceFactory.h"
 
@@ -14,6 +17,9 @@ namespace {
 int printUsage(FILE* stream, ExitCode code) {
     QTextStream(stream) << "Usage: rillscope-cli COMMAND\n\n"
                            "  record URI   Record a source (record --help lists the options).\n"
+                           "  export FILE  Write the samples of a capture as CSV (export --help).\n"
+                           "  verify FILE  Check a capture and tell what was checked.\n"
+                           "  recover FILE Close a capture that was cut short, or save what can be read.\n"
                            "  sources      List the kinds of sources and their URIs.\n"
                            "  --version    Print the version.\n"
                            "  --help       Print this.\n\n"
@@ -53,6 +59,12 @@ int main(int argc, char* argv[]) {
     const QString command = arguments.size() > 1 ? arguments.takeAt(1) : QString();
     if (command == QLatin1String("record"))
         return record(arguments);
+    if (command == QLatin1String("export"))
+        return runExport(arguments);
+    if (command == QLatin1String("verify"))
+        return runVerify(arguments);
+    if (command == QLatin1String("recover"))
+        return runRecover(arguments);
     if (command == QLatin1String("sources") && arguments.size() == 1)
         return listSources();
     if (command == QLatin1String("--help") || command == QLatin1String("-h"))

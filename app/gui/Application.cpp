@@ -20,6 +20,7 @@
 #include "ui/panels/SourcePanel.h"
 
 #include <QApplication>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QScreen>
 #include <QWindow>
@@ -32,6 +33,10 @@ Application::Application(const GuiOptions& options)
     , m_settings(m_store.load())
     , m_session(m_clock)
     , m_files(m_session, m_window)
+    , m_captures(m_session, m_window, m_files, m_clock)
+    , m_compare(m_session, m_window)
+    , m_captureViews(m_session, m_window, m_clock)
+    , m_closing(m_session, m_window)
     , m_pipelineFile(m_session)
     , m_pipelineEditor(m_pipelineFile, m_window)
     , m_pipelines(m_pipelineFile, m_window)
@@ -47,6 +52,7 @@ Application::Application(const GuiOptions& options)
     connectFrames();
     connectDrawing();
     connectFiles();
+    connectCaptures();
     connectTheme();
     connectHelp();
     applySettings();
@@ -57,24 +63,27 @@ Application::~Application() = default;
 void Application::run() {
     m_window.show();
     m_window.chart().setFocus();
-    const SourceUri uri = m_options.source        ? *m_options.source
-                          : m_settings.lastSource ? *m_settings.lastSource
-                                                  : SimulationSettings().toUri();
+    const bool isCapture = m_options.source && m_options.source->isCapture();
+    const SourceUri uri = m_options.source && !isCapture ? *m_options.source
+                          : m_settings.lastSource        ? *m_settings.lastSource
+                                                         : SimulationSettings().toUri();
     m_window.sourcePanel().setSource(uri);
     if (const auto hook = m_results.setHook(m_options.onAlarm); !hook)
         report(hook.error());
-    const bool isToStart = m_options.source || m_options.start || m_settings.wasRunning;
+    // Who opens a capture wants to look at it: nothing starts by itself then.
+    const bool isToStart = m_options.start || (!isCapture && (m_options.source || m_settings.wasRunning));
     if (!isToStart || !open(uri)) {
         m_session.prepare(uri);
         m_window.sourcePanel().setSource(uri);
     }
+    if (isCapture)
+        m_captures.open(m_options.source->path());
+    m_captures.start();
 }
 
 void Application::connectSession() {
     connect(&m_session, &Session::replaced, this, &Application::onReplaced);
     connect(&m_session, &Session::stateChanged, this, &Application::onStateChanged);
-    connect(&m_session, &Session::eventsOccurred, this,
-            [this](const QList<StreamEvent>& events) { m_window.events().append(events); });
     connect(&m_session, &Session::progressed, &m_window.sourcePanel(),
             [this](double part) { m_window.sourcePanel().setReplayProgress(part); });
     connect(m_window.actions().startStop, &QAction::triggered, this, &Application::toggleStream);
@@ -136,6 +145,7 @@ void Application::connectFrames() {
         m_results.update();
         m_monitor.draw(beat);
         m_readouts.update();
+        m_captureViews.update();
         m_insight.update();
         // Not before the new one has something: should it fail at once, that is told first.
         if (m_session.history()->size() > 0)
@@ -166,11 +176,16 @@ void Application::connectDrawing() {
 
 void Application::connectFiles() {
     WindowActions& actions = m_window.actions();
-    connect(actions.openRecording, &QAction::triggered, m_window.sourcePanel().replay(),
-            &ReplayPanel::chooseFile);
+    connect(actions.openFile, &QAction::triggered, this, &Application::chooseFile);
     connect(actions.exportChart, &QAction::triggered, &m_files, &FileActions::chooseChartFile);
-    connect(actions.saveCsv, &QAction::triggered, &m_files, [this] { m_files.chooseCsvFile(); });
-    connect(actions.saveVisibleCsv, &QAction::triggered, &m_files, &FileActions::chooseVisibleCsvFile);
+    connect(actions.saveCsv, &QAction::triggered, &m_files, [this] {
+        m_session.still() ? m_captures.exportCsv(m_session.still()->info.path) : m_files.chooseCsvFile();
+    });
+    connect(actions.saveVisibleCsv, &QAction::triggered, &m_files, [this] {
+        const auto [begin, end] = m_window.chart().visibleRange();
+        m_session.still() ? m_captures.exportCsv(m_session.still()->info.path, {begin, end})
+                          : m_files.chooseVisibleCsvFile();
+    });
     connect(actions.copyVisibleCsv, &QAction::triggered, &m_files, &FileActions::copyVisibleCsv);
     connect(actions.quit, &QAction::triggered, &m_window, &QWidget::close);
     connect(&m_window, &MainWindow::fileDropped, this, [this](const QString& path) {
@@ -178,12 +193,25 @@ void Application::connectFiles() {
             m_pipelines.open(path);
             return;
         }
-        SourceUri uri = SourceUri::replayOf(path);
-        uri.setParameter(QStringLiteral("speed"), m_window.sourcePanel().replay()->speed().toString());
-        open(uri);
+        openPath(path);
     });
     connect(&m_window, &MainWindow::recentSourceChosen, this, &Application::openText);
-    connect(&m_window, &MainWindow::closed, this, &Application::saveSettings);
+}
+
+void Application::connectCaptures() {
+    connect(&m_closing, &ClosingGuard::closing, this, &Application::saveSettings);
+    connect(&m_captures, &CaptureActions::opened, this, [this](const SourceUri& uri) {
+        m_settings.rememberRecent(uri);
+        m_settings.openFolder = QFileInfo(uri.path()).absolutePath();
+        showActiveChoices();
+    });
+    connect(m_window.actions().compareWithCapture, &QAction::triggered, &m_compare,
+            [this] { m_compare.chooseFile(m_captures.keeper().folder()); });
+    connect(&m_captures, &CaptureActions::replayRequested, this, &Application::replay);
+    connect(&m_captures, &CaptureActions::preferencesChanged, this, &Application::saveSettings);
+    connect(&m_captures, &CaptureActions::eventsOccurred, &m_captureViews, &CaptureViews::takeEvents);
+    connect(&m_captureViews, &CaptureViews::folderRequested, &m_captures, &CaptureActions::showFolder);
+    connect(&m_captureViews, &CaptureViews::settingsRequested, &m_captures, &CaptureActions::chooseSettings);
 }
 
 void Application::connectTheme() {
@@ -194,6 +222,7 @@ void Application::connectTheme() {
         m_window.events().setColors(panelColorsOf(m_theme));
         m_window.pipeline().setColors(panelColorsOf(m_theme));
         m_results.setTheme(m_theme);
+        m_captures.setColors(panelColorsOf(m_theme));
         m_readouts.update(true);
     });
     connect(m_window.actions().themes, &QActionGroup::triggered, this,
@@ -221,6 +250,10 @@ void Application::applySettings() {
         m_window.restoreLayout(m_settings.windowState);
     m_window.setFoldedCards(m_settings.foldedCards);
     m_session.setHistoryLimits(m_settings.history.memoryBytes(), m_settings.history.gapFactor);
+    m_captures.restore(m_settings.capture, m_options.capturePath,
+                       !m_options.isCaptured              ? CaptureMode::Off
+                       : !m_options.capturePath.isEmpty() ? CaptureMode::Asked
+                                                          : CaptureMode::AsPreferred);
     m_files.setFolder(m_settings.exportFolder);
     m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
     m_pipelines.restore(m_settings, m_options.pipelinePath);
@@ -255,6 +288,7 @@ void Application::saveSettings() {
     m_settings.foldedCards = m_window.foldedCards();
     m_settings.exportFolder = m_files.folder();
     m_pipelines.remember(m_settings);
+    m_settings.capture = m_captures.preferences();
     m_settings.notifyOfAlarms = m_results.notifier().isEnabled();
     // What was never started is as it was when the program was opened.
     if (m_session.state() != Pipeline::State::Idle)
@@ -271,6 +305,10 @@ void Application::saveSettings() {
 }
 
 bool Application::open(const SourceUri& uri) {
+    if (uri.isCapture()) {
+        m_captures.open(uri.path());
+        return true;
+    }
     const auto begun = m_session.begin(uri);
     if (!begun) {
         report(begun.error());
@@ -286,6 +324,29 @@ bool Application::open(const SourceUri& uri) {
     }
     showActiveChoices();
     return true;
+}
+
+/// At the speed that is chosen.
+void Application::replay(const QString& path) {
+    SourceUri uri = SourceUri::replayOf(path);
+    uri.setParameter(QStringLiteral("speed"), m_window.sourcePanel().replay()->speed().toString());
+    open(uri);
+}
+
+/// A capture to explore it, anything else to replay it.
+void Application::openPath(const QString& path) {
+    isNamedAsCapture(path) ? m_captures.open(path) : replay(path);
+}
+
+void Application::chooseFile() {
+    auto* dialog = new QFileDialog(&m_window, tr("Open"), m_settings.openFolder,
+                                   tr("Captures and recordings (*.rill *.csv *.tsv *.txt);;Captures "
+                                      "(*.rill);;Recordings (*.csv *.tsv *.txt);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("openFileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &Application::openPath);
+    dialog->open(); // returns at once: no loop of its own while a stream runs
 }
 
 void Application::showWindowFor(const SourceUri& uri) {
@@ -322,6 +383,14 @@ void Application::startAfresh() {
 void Application::onReplaced() {
     m_window.chart().setHistory(m_session.history());
     m_pastDetail.setSource(m_session.pastSource());
+    const bool isStill = m_session.still() != nullptr;
+    if (isStill)
+        m_window.chart().followAll();
+    else if (m_showedStill)
+        showWindowFor(m_session.uri());
+    if (isStill || m_showedStill)
+        showActiveChoices();
+    m_showedStill = isStill;
     m_readouts.reset();
 }
 
@@ -351,7 +420,7 @@ void Application::offerPrevious() {
 void Application::chooseTimeWindow(int index) {
     const TimeWindowSpan span = timeWindowSpans().at(index);
     m_options.window.reset(); // the choice of now is worth more than that of the command line
-    if (m_session.uri().scheme() != QLatin1String("replay"))
+    if (!m_session.still() && m_session.uri().scheme() != QLatin1String("replay"))
         m_settings.timeWindow = span.span;
     span.span ? m_window.chart().followLast(*span.span) : m_window.chart().followAll();
 }
@@ -375,6 +444,7 @@ void Application::chooseTimeZone(bool utc) {
     m_window.chart().setTimeZone(zone);
     m_window.events().setTimeZone(zone);
     m_results.setTimeZone(zone);
+    m_captures.setTimeZone(zone);
 }
 
 void Application::chooseValueRange() {

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/CaptureActions.h"
+#include "app/gui/CaptureViews.h"
+#include "app/gui/ClosingGuard.h"
+#include "app/gui/CompareActions.h"
 #include "app/gui/FileActions.h"
 #include "app/gui/FrameMonitor.h"
 #include "app/gui/GuiOptions.h"
@@ -31,9 +35,14 @@ public:
     /// Shows the window and starts the source.
     void run();
 
+    /// As if its window were closed by someone who does not want to be asked.
+    void closeUnasked() { m_closing.closeUnasked(); }
+
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
     FileActions& files() { return m_files; }
+    CaptureActions& captures() { return m_captures; }
+    CompareActions& comparing() { return m_compare; }
     ResultViews& results() { return m_results; }
     const FrameStatistics& frameStatistics() const { return m_monitor.statistics(); }
 
@@ -44,6 +53,7 @@ private:
     void connectFrames();
     void connectDrawing();
     void connectFiles();
+    void connectCaptures();
     void connectTheme();
     void connectHelp();
 
@@ -52,6 +62,9 @@ private:
     void saveSettings();
     /// Returns whether it was begun; if not, the user has been told why.
     bool open(const SourceUri& uri);
+    void replay(const QString& path);
+    void openPath(const QString& path);
+    void chooseFile();
     void openText(const QString& uri);
     void showWindowFor(const SourceUri& uri);
     void toggleStream();
@@ -76,6 +89,10 @@ private:
     MainWindow m_window;
     Session m_session;
     FileActions m_files;
+    CaptureActions m_captures;
+    CompareActions m_compare;
+    CaptureViews m_captureViews;
+    ClosingGuard m_closing;
     PipelineFile m_pipelineFile;
     PipelineEditor m_pipelineEditor;
     PipelineActions m_pipelines;
@@ -86,6 +103,7 @@ private:
     InsightReadouts m_insight;
     FrameClock m_frames;
     std::weak_ptr<const SampleHistory> m_offered; ///< the previous session that the user has been told of
+    bool m_showedStill = false;                   ///< before the session was replaced last
 };
 
 } // namespace rillscope

@@ -18,15 +18,23 @@ QCommandLineOption option(const char* name, const char* description, const char*
 }
 
 void declareOptions(QCommandLineParser& parser) {
-    parser.setApplicationDescription(
-        QStringLiteral("Rillscope watches streaming sensor data.\n\n"
-                       "URI is a source: sim:normal?mean=20&sd=5&rate=10, replay:FILE.csv?speed=60, stdin:, "
-                       "or simply a CSV file.\nWithout one, the source of the last time is shown."));
+    parser.setApplicationDescription(QStringLiteral(
+        "Rillscope watches streaming sensor data.\n\n"
+        "URI is a source: sim:normal?mean=20&sd=5&rate=10, replay:FILE.csv?speed=60, stdin:, "
+        "or simply a CSV file.\nWithout one, the source of the last time is shown. A capture "
+        "(FILE.rill) is opened to be explored;\nreplay:FILE.rill sends its samples through the "
+        "pipeline again.\n\n"
+        "What is received is captured in a file of the data folder, and survives a crash. "
+        "SIGTERM, SIGINT, SIGHUP and\nlogging out end the program as closing its window does: "
+        "all is saved, and the exit code is 0."));
     parser.addPositionalArgument(QStringLiteral("URI"), QStringLiteral("The source."),
                                  QStringLiteral("[URI]"));
     parser.addOptions(
         {QCommandLineOption(QStringLiteral("start"),
                             QStringLiteral("Start at once, even if it was stopped when last closed.")),
+         option("capture", "Capture into FILE, which must not be there yet.", "FILE"),
+         QCommandLineOption(QStringLiteral("no-capture"),
+                            QStringLiteral("Keep what is received in memory only.")),
          option("window", "Show so much time, such as 60s, 5min or 1h.", "TIME"),
          option("pipeline", "Process samples as FILE says (TOML).", "FILE.toml"),
          option("theme", "system, light or dark.", "THEME"),
@@ -102,7 +110,26 @@ Result<void> readSource(const QCommandLineParser& parser, GuiOptions& options) {
     const auto uri = SourceUri::parse(arguments.constFirst());
     if (!uri)
         return tl::unexpected(uri.error());
-    options.source = *uri;
+    // A file that is named without saying what to do with it: a capture is looked at, anything else replayed.
+    const bool isBare = !arguments.constFirst().startsWith(QLatin1String("replay:"), Qt::CaseInsensitive);
+    options.source = isBare && uri->scheme() == QLatin1String("replay") && isNamedAsCapture(uri->path())
+                         ? SourceUri::captureOf(uri->path())
+                         : *uri;
+    return {};
+}
+
+Result<void> readCapture(const QCommandLineParser& parser, GuiOptions& options) {
+    options.isCaptured = !parser.isSet(QStringLiteral("no-capture"));
+    if (!parser.isSet(QStringLiteral("capture")))
+        return {};
+    if (!options.isCaptured)
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"),
+                       QStringLiteral("this and --no-capture exclude each other"));
+    options.capturePath = parser.value(QStringLiteral("capture"));
+    if (options.capturePath.isEmpty())
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"),
+                       QStringLiteral("the name of the file is missing"));
+    options.capturePath = QFileInfo(options.capturePath).absoluteFilePath();
     return {};
 }
 
@@ -134,6 +161,8 @@ Result<GuiOptions> GuiOptions::parse(const QStringList& arguments) {
     }
     if (const auto source = readSource(parser, options); !source)
         return tl::unexpected(source.error());
+    if (const auto capture = readCapture(parser, options); !capture)
+        return tl::unexpected(capture.error());
     if (const auto render = readRenderOptions(parser, options); !render)
         return tl::unexpected(render.error());
     if (const auto hook = readHook(parser, options); !hook)

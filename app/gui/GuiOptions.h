@@ -16,14 +16,16 @@ struct GuiOptions {
     enum class Action { Run, ShowHelp, ShowVersion };
 
     Action action = Action::Run;
-    std::optional<SourceUri> source;
+    std::optional<SourceUri> source; ///< or a capture to open
     bool start = false; ///< start the source even if it was stopped when the program was last closed
     std::optional<Duration> window; ///< length of time shown
     std::optional<ThemeMode> theme;
-    QString pipelinePath; ///< empty: that of the last time, if any
-    QString onAlarm;      ///< a command to run when an alarm is raised; empty: none
-    QString settingsPath; ///< empty: the user's own
-    QString renderPath;   ///< empty: open a window; else draw the chart without a screen
+    QString pipelinePath;   ///< empty: that of the last time, if any
+    QString capturePath;    ///< of the first capture; empty: one of its own
+    bool isCaptured = true; ///< false: not at all, whatever the settings say
+    QString onAlarm;        ///< a command to run when an alarm is raised; empty: none
+    QString settingsPath;   ///< empty: the user's own
+    QString renderPath;     ///< empty: open a window; else draw the chart without a screen
     Duration renderDuration = std::chrono::seconds(10);
     QString csvPath;     ///< with renderPath
     QString summaryPath; ///< with renderPath

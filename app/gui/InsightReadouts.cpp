@@ -26,10 +26,11 @@ bool isDue(std::optional<Duration>& last, Duration now, Duration interval) {
 }
 
 /// What the values of a channel should be like; nothing but for a simulation.
-std::optional<DistributionParameters> distributionOf(const SourceUri& uri, const ChannelInfo& info) {
-    if (uri.scheme() != QLatin1String("sim") || info.kind != ChannelKind::Raw)
+std::optional<DistributionParameters> distributionOf(const std::optional<SourceUri>& uri,
+                                                     const ChannelInfo& info) {
+    if (!uri || uri->scheme() != QLatin1String("sim") || info.kind != ChannelKind::Raw)
         return std::nullopt;
-    const auto settings = SimulationSettings::fromUri(uri);
+    const auto settings = SimulationSettings::fromUri(*uri);
     return settings ? std::optional(settings->distribution) : std::nullopt;
 }
 
@@ -75,7 +76,7 @@ InsightReadouts::Question InsightReadouts::currentQuestion() const {
     // The window's right edge belongs to it.
     question.end = window.end() == Timestamp::max() ? window.end() : window.end() + Duration{1};
     question.unit = shownUnit(info, m_window.chart().unit());
-    question.distribution = distributionOf(m_session.uri(), info);
+    question.distribution = distributionOf(m_session.shownSource(), info);
     return question;
 }
 

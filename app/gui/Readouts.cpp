@@ -62,7 +62,7 @@ int Readouts::selectedChannel() const {
 }
 
 double Readouts::samplesPerSecond() const {
-    return m_session.isActive() ? m_sampleRate.perSecond() : 0.0;
+    return m_session.isActive() && !m_session.still() ? m_sampleRate.perSecond() : 0.0;
 }
 
 void Readouts::updateReadings(const SampleHistory& history) {
@@ -105,7 +105,7 @@ void Readouts::updateStatistics(const SampleHistory& history, const StreamStatus
 
 void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus& status) {
     StatusFigures figures;
-    figures.state = shownState(m_session.state());
+    figures.state = m_session.still() ? StreamState::Capture : shownState(m_session.state());
     figures.samplesPerSecond = samplesPerSecond();
     figures.received = status.account.received;
     figures.recorded = status.account.recorded;
@@ -120,6 +120,11 @@ void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus
 void Readouts::updateLiveText() {
     const LiveChartView& chart = m_window.chart();
     const bool isLive = chart.timeWindow().isLive();
+    if (m_session.still()) {
+        m_window.actions().setStill();
+        m_window.setStillText(tr("Capture"));
+        return;
+    }
     m_window.actions().setLive(isLive);
     if (isLive) {
         m_window.setLiveText(tr("Live"), true);

@@ -23,7 +23,10 @@ ResultViews::ResultViews(Session& session, MainWindow& window, FileActions& file
     connectAlarms();
     connectTimes();
     connect(&session, &Session::definitionChanged, this, &ResultViews::takeDefinition);
-    connect(&session, &Session::replaced, this, [this] { update(true); });
+    connect(&session, &Session::replaced, this, [this] {
+        takeDefinition();
+        update(true);
+    });
     connect(&session, &Session::stateChanged, this, [this] { update(true); });
     takeDefinition();
 }
@@ -84,13 +87,14 @@ void ResultViews::setTimeZone(const QTimeZone& zone) {
 void ResultViews::takeDefinition() {
     QStringList windowSteps;
     bool hasRules = false;
-    for (const StepDefinition& step : m_session.definition().steps) {
+    for (const StepDefinition& step : m_session.shownDefinition().steps) {
         const StepGroup group = groupOf(step.settings);
         if (step.enabled && group == StepGroup::Window)
             windowSteps.append(step.name);
         hasRules = hasRules || (step.enabled && group == StepGroup::Alarm);
     }
-    m_window.chart().setWindowSteps(windowSteps);
+    // What a capture holds has been found, whatever its pipeline looked like in the end.
+    m_window.chart().setWindowSteps(m_session.still() ? std::nullopt : std::optional(windowSteps));
     m_window.alarms().setHasRules(hasRules);
     m_window.windows().setHasSteps(!windowSteps.isEmpty());
 }
@@ -115,8 +119,16 @@ void ResultViews::showAlarmState() {
     m_window.lists().setText(&m_window.alarms(),
                              active == 0 ? tr("Alarms")
                                          : tr("Alarms (%1 active)").arg(format.compactCount(active)));
-    m_window.statusLine().setAlarms(alarms.openCount(), alarms.openSeverity());
-    m_window.actions().acknowledgeAlarms->setEnabled(alarms.alarms().counts().unacknowledged > 0);
+    m_window.actions().acknowledgeAlarms->setEnabled(!m_session.still() &&
+                                                     alarms.alarms().counts().unacknowledged > 0);
+    // The status line tells of now, whatever is shown.
+    if (!m_session.still()) {
+        m_window.statusLine().setAlarms(alarms.openCount(), alarms.openSeverity());
+        return;
+    }
+    AlarmListModel live;
+    live.setAlarms(m_session.liveResults().alarms);
+    m_window.statusLine().setAlarms(live.openCount(), live.openSeverity());
 }
 
 void ResultViews::showAlarms() {
@@ -157,7 +169,7 @@ Unit ResultViews::unitOf(const StepDefinition& rule, const QString& channel) con
 }
 
 AlarmQuantity ResultViews::quantityOf(const AlarmOccurrence& alarm) const {
-    const QList<StepDefinition>& steps = m_session.definition().steps;
+    const QList<StepDefinition>& steps = m_session.shownDefinition().steps;
     const auto step = std::find_if(steps.begin(), steps.end(),
                                    [&](const StepDefinition& each) { return each.name == alarm.step; });
     const AlarmRule* rule = step == steps.end() ? nullptr : std::get_if<AlarmRule>(&step->settings);

@@ -18,6 +18,7 @@ Result<void> Session::begin(const SourceUri& uri) {
         if (const auto problem = ReplaySource::problemOf(uri.path()))
             return tl::unexpected(*problem);
     }
+    dropStill();
     replacePipeline();
     m_uri = uri;
     startSource(std::move(*source));
@@ -25,6 +26,7 @@ Result<void> Session::begin(const SourceUri& uri) {
 }
 
 void Session::prepare(const SourceUri& uri) {
+    dropStill();
     replacePipeline();
     m_uri = uri;
 }
@@ -41,6 +43,47 @@ Result<void> Session::resume() {
     return {};
 }
 
+void Session::showStill(std::shared_ptr<const StillCapture> capture) {
+    Q_ASSERT(capture);
+    m_still = std::move(capture);
+    Q_EMIT stillChanged();
+    Q_EMIT replaced();
+}
+
+void Session::backToLive() {
+    if (!m_still)
+        return;
+    dropStill();
+    Q_EMIT replaced();
+}
+
+/// Whoever calls it tells that the history is another one.
+void Session::dropStill() {
+    if (!m_still)
+        return;
+    m_still.reset();
+    Q_EMIT stillChanged();
+}
+
+void Session::acknowledgeAlarm(quint64 id) {
+    if (!m_still)
+        m_pipeline->acknowledgeAlarm(id);
+}
+
+void Session::acknowledgeAllAlarms() {
+    if (!m_still)
+        m_pipeline->acknowledgeAllAlarms();
+}
+
+std::optional<SourceUri> Session::shownSource() const {
+    return m_still ? m_still->source : std::optional(m_uri);
+}
+
+QList<Timestamp> Session::takeArrivals() {
+    QList<Timestamp> arrivals = m_pipeline->takeArrivals();
+    return m_still ? QList<Timestamp>() : arrivals;
+}
+
 void Session::stop() {
     m_pipeline->stop();
 }
@@ -52,8 +95,13 @@ bool Session::goesOnInTheSameHistory() const {
 void Session::replacePipeline() {
     if (m_pipeline && m_pipeline->history()->size() > 0)
         m_previousHistory = m_pipeline->history();
+    // The name was for one.
+    if (m_capture && m_pipeline && m_pipeline->captureStatus().files > 0)
+        m_capture->explicitPath.clear();
     // The old one records what is still on its way before it goes.
     m_pipeline = std::make_unique<Pipeline>(m_clock, m_memoryLimit);
+    if (m_capture)
+        m_pipeline->recordTo(*m_capture);
     m_pipeline->setGapFactor(m_gapFactor);
     m_pipeline->setDefinition(m_definition);
     connect(m_pipeline.get(), &Pipeline::alarmsRaised, this, &Session::alarmsRaised);
@@ -92,7 +140,18 @@ void Session::setHistoryLimits(qint64 memoryLimit, double gapFactor) {
     m_pipeline->setGapFactor(gapFactor);
 }
 
+void Session::addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) {
+    m_pipeline->addReference(std::move(reference), isAligned);
+}
+
 PastSource Session::pastSource() const {
+    if (m_still) {
+        const auto restore = [history = m_still->history](auto chunks) {
+            for (SampleHistory::Restorable& chunk : chunks)
+                history->restore(std::move(chunk));
+        };
+        return {m_still->history, indexOf(m_still->info.path, *m_still->history), restore};
+    }
     const auto restore = [pipeline = QPointer(m_pipeline.get())](auto chunks) {
         if (pipeline)
             pipeline->restore(std::move(chunks));

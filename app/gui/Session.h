@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/StillCapture.h"
+#include "core/capture/CapturePlace.h"
 #include "core/capture/PastReader.h"
 #include "core/pipeline/Pipeline.h"
 #include "core/source/ReplaySource.h"
@@ -14,8 +16,8 @@
 
 namespace rillscope {
 
-/// What is being watched: the pipeline of the moment, and how it is replaced by the next.
-/// Thread: GUI.
+/// What is being watched: the pipeline of the moment, and how it is replaced by the next; or a capture that
+/// was opened, while the pipeline goes on behind it. Thread: GUI.
 class Session : public QObject {
     Q_OBJECT
 
@@ -23,8 +25,8 @@ public:
     explicit Session(const Clock& clock);
 
     /// Starts a source with an empty history. What ran before is stopped; nothing of it is lost, its history
-    /// is kept as previousHistory() until the next time. Errors: InvalidUri, and a recording that is not
-    /// there or cannot be opened; what ran before goes on then.
+    /// is kept as previousHistory() until the next time. A capture that was shown is closed. Errors:
+    /// InvalidUri, and a recording that is not there or cannot be opened; what ran before goes on then.
     Result<void> begin(const SourceUri& uri);
     /// Shows a source without starting it.
     void prepare(const SourceUri& uri);
@@ -32,6 +34,19 @@ public:
     /// anew.
     Result<void> resume();
     void stop();
+
+    /// Shows a capture instead of the live stream, which goes on and is recorded. Precondition: not null.
+    void showStill(std::shared_ptr<const StillCapture> capture);
+    void backToLive();
+    /// Null while the stream is shown. What follows under "shown" is its own otherwise.
+    const std::shared_ptr<const StillCapture>& still() const { return m_still; }
+
+    /// Where the sessions to come are recorded; nothing: nowhere. That of now goes on as it is.
+    void setCapture(const std::optional<CaptureSettings>& settings) { m_capture = settings; }
+    CaptureStatus captureStatus() const { return m_pipeline->captureStatus(); }
+
+    /// A capture to compare the live stream with; see Pipeline.
+    void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned);
 
     /// Live changes; kept for the next start when nothing runs.
     void configureSimulation(const SimulationSettings& settings);
@@ -42,24 +57,39 @@ public:
     /// What is done to the samples of this session and those to come; see Pipeline.
     void setDefinition(const PipelineDefinition& definition);
     const PipelineDefinition& definition() const { return m_definition; }
-    void acknowledgeAlarm(quint64 id) { m_pipeline->acknowledgeAlarm(id); }
-    void acknowledgeAllAlarms() { m_pipeline->acknowledgeAllAlarms(); }
+    /// Of the live stream; nothing happens to those of a capture.
+    void acknowledgeAlarm(quint64 id);
+    void acknowledgeAllAlarms();
 
+    /// Of the live stream, likewise state and error.
     const SourceUri& uri() const { return m_uri; }
     bool isActive() const { return m_pipeline->isActive(); }
+    /// Whether there was anything to record yet.
+    bool hasBegun() const { return m_pipeline->state() != Pipeline::State::Idle; }
     Pipeline::State state() const { return m_pipeline->state(); }
     const std::optional<Error>& lastError() const { return m_pipeline->lastError(); }
-    StreamStatus status() const { return m_pipeline->status(); }
-    PipelineResults results() const { return m_pipeline->results(); }
-    QList<Timestamp> takeArrivals() { return m_pipeline->takeArrivals(); }
-    std::shared_ptr<const SampleHistory> history() const { return m_pipeline->history(); }
+    PipelineResults liveResults() const { return m_pipeline->results(); }
+    std::shared_ptr<const SampleHistory> liveHistory() const { return m_pipeline->history(); }
+    /// Of what is shown.
+    StreamStatus status() const { return m_still ? m_still->status : m_pipeline->status(); }
+    PipelineResults results() const { return m_still ? m_still->results : m_pipeline->results(); }
+    std::shared_ptr<const SampleHistory> history() const {
+        return m_still ? m_still->history : m_pipeline->history();
+    }
+    const PipelineDefinition& shownDefinition() const { return m_still ? m_still->definition : m_definition; }
+    /// Nothing for a capture of several.
+    std::optional<SourceUri> shownSource() const;
+    /// Those of what is shown; a capture has none.
+    QList<Timestamp> takeArrivals();
     /// Of history().
     PastSource pastSource() const;
     std::shared_ptr<const SampleHistory> previousHistory() const { return m_previousHistory; }
 
 Q_SIGNALS:
-    /// history() is another one, and empty.
+    /// history() is another one.
     void replaced();
+    /// still() is another one, or none any more.
+    void stillChanged();
     void stateChanged(rillscope::Pipeline::State state);
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
     void alarmsRaised(const QList<rillscope::AlarmOccurrence>& alarms);
@@ -69,6 +99,7 @@ Q_SIGNALS:
 
 private:
     void replacePipeline();
+    void dropStill();
     void startSource(std::unique_ptr<SampleSource> source);
     bool goesOnInTheSameHistory() const;
 
@@ -77,7 +108,9 @@ private:
     PipelineDefinition m_definition;
     qint64 m_memoryLimit = SampleHistory::defaultMemoryLimit;
     double m_gapFactor = ChannelHistory::defaultGapFactor;
+    std::optional<CaptureSettings> m_capture;
     std::unique_ptr<Pipeline> m_pipeline;
+    std::shared_ptr<const StillCapture> m_still;
     std::shared_ptr<const SampleHistory> m_previousHistory;
     QPointer<SimulatedSource> m_simulation; ///< lives on the source thread; only ever called by queued calls
     QPointer<ReplaySource> m_replay;        ///< likewise

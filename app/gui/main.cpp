@@ -4,6 +4,7 @@
 #include "app/gui/RenderCommand.h"
 #include "core/base/ExitCode.h"
 #include "core/base/TerminationSignal.h"
+#include "core/capture/CapturePlace.h"
 #include "core/process/definition/DefinitionFile.h"
 
 #include <QApplication>
@@ -24,6 +25,11 @@ bool tellMistakes(const QString& pipelinePath) {
     for (const DefinitionMistake& mistake : loaded.error())
         QTextStream(stderr) << "rillscope: " << mistake.message() << Qt::endl;
     return false;
+}
+
+/// That a capture can be made where it was asked for: told before anything is received.
+Result<void> checkCapturePath(const GuiOptions& options) {
+    return options.capturePath.isEmpty() ? Result<void>() : checkNewCapture(options.capturePath);
 }
 
 } // namespace
@@ -48,6 +54,10 @@ int main(int argc, char* argv[]) {
     }
     if (!tellMistakes(options->pipelinePath))
         return ExitUsage;
+    if (const auto free = checkCapturePath(*options); !free) {
+        QTextStream(stderr) << "rillscope: " << free.error().message() << Qt::endl;
+        return ExitStorageFailed;
+    }
     if (!options->renderPath.isEmpty())
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
@@ -62,7 +72,7 @@ int main(int argc, char* argv[]) {
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/rillscope/icon/rillscope.svg")));
     const TerminationSignal termination;
     Application rillscope(*options);
-    QObject::connect(&termination, &TerminationSignal::received, &rillscope.window(), &QWidget::close);
+    QObject::connect(&termination, &TerminationSignal::received, &rillscope, &Application::closeUnasked);
     rillscope.run();
     return QApplication::exec();
 }

@@ -16,9 +16,9 @@ using Handler = void (*)(int);
 
 std::atomic<int> eventDescriptor{-1};
 
-/// Where SIGINT or SIGTERM is ignored (by nohup, say), it stays ignored.
+/// Where SIGINT, SIGTERM or SIGHUP is ignored (by nohup, say), it stays ignored.
 void exchangeHandlers(Handler former, Handler next) {
-    for (const int signal : {SIGINT, SIGTERM}) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         struct sigaction action {};
         sigaction(signal, nullptr, &action);
         if (action.sa_handler != former)

@@ -5,6 +5,7 @@
 #include "core/base/Time.h"
 #include "core/history/LeafSummary.h"
 #include "core/model/Sample.h"
+#include "core/process/window/WindowRow.h"
 
 #include <QList>
 #include <QString>
@@ -86,6 +87,15 @@ struct StoredWindow {
     Timestamp end;
     double count, minimum, maximum, mean, standardDeviation, first, last, p50, p90, p99;
     qint64 rankError = 0;
+
+    /// With the aggregates in their places, and no channel.
+    WindowRow row() const {
+        return {0,
+                start,
+                end,
+                rankError,
+                {count, minimum, maximum, mean, standardDeviation, first, last, p50, p90, p99}};
+    }
 };
 
 struct StoredEvent {

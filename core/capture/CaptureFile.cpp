@@ -218,7 +218,7 @@ Result<void> CaptureFile::writeAlarm(const AlarmOccurrence& alarm) {
     m_alarm.bind(1, static_cast<std::int64_t>(alarm.id));
     m_alarm.bind(2, alarm.step);
     m_alarm.bind(3, alarm.channel);
-    m_alarm.bind(4, severityName(alarm.severity));
+    m_alarm.bind(4, storedSeverityName(alarm.severity));
     m_alarm.bind(5, std::int64_t{toNanoseconds(alarm.first)});
     m_alarm.bind(6, std::int64_t{toNanoseconds(alarm.raisedAt)});
     m_alarm.bind(7, std::int64_t{toNanoseconds(alarm.last)});
@@ -232,7 +232,7 @@ Result<void> CaptureFile::writeAlarm(const AlarmOccurrence& alarm) {
 Result<void> CaptureFile::writeEvent(const CapturedEvent& event) {
     m_event.bind(1, std::int64_t{toNanoseconds(event.time)});
     m_event.bind(2, event.kind);
-    m_event.bind(3, severityName(event.severity));
+    m_event.bind(3, storedSeverityName(event.severity));
     m_event.bind(4, event.subject);
     m_event.bind(5, event.detail);
     m_event.bind(6, std::int64_t{event.line});

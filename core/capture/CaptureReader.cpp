@@ -3,39 +3,19 @@
 #include "core/capture/CaptureReader.h"
 
 #include "core/capture/CaptureSchema.h"
-#include "core/capture/StoredRow.h"
+#include "core/capture/StoredResults.h"
 
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace rillscope {
 namespace {
 
 constexpr int operationsBetweenQuestions = 100'000; // of SQLite's virtual machine: under a millisecond
-constexpr int maxNameBytes = 1'024;
 constexpr int maxFactBytes = 1 << 20;
 constexpr int maxSources = 1'000;
 
 int askWhetherCancelled(void* isCancelled) {
     return (*static_cast<std::function<bool()>*>(isCancelled))() ? 1 : 0;
-}
-
-std::optional<ChannelKind> kindNamed(const QString& word) {
-    if (word == QLatin1String("raw"))
-        return ChannelKind::Raw;
-    if (word == QLatin1String("derived"))
-        return ChannelKind::Derived;
-    if (word == QLatin1String("derivedOnChange"))
-        return ChannelKind::DerivedOnChange;
-    if (word == QLatin1String("reference"))
-        return ChannelKind::Reference;
-    return std::nullopt;
-}
-
-bool isFitForAName(const QString& name) {
-    return std::none_of(name.begin(), name.end(),
-                        [](QChar character) { return character.category() == QChar::Other_Control; });
 }
 
 } // namespace
@@ -78,16 +58,11 @@ Result<QList<ChannelInfo>> CaptureReader::readChannelTable() {
     for (; hasRow && *hasRow; hasRow = query->step()) {
         StoredRow row(query->handle());
         const std::int64_t index = row.integer(0);
-        const QString name = row.text(1, maxNameBytes);
-        const QString unitWord = row.text(2, maxNameBytes);
-        const auto unit = parseUnit(unitWord);
-        const auto kind = kindNamed(row.text(3, maxNameBytes));
-        if (row.isWrong() || index != channels.size() || index >= maxChannels || !isFitForAName(name))
+        const auto channel = channelOf(row);
+        if (!channel || row.isWrong() || index != channels.size() || index >= maxChannels)
             return damaged(QStringLiteral("its table of channels is not readable from row %1 on")
                                .arg(channels.size() + 1));
-        if (!unit || (*unit != Unit::Celsius && *unit != Unit::None) || !kind)
-            return damaged(QStringLiteral("channel %1 is of an unknown unit or kind").arg(index));
-        channels.append({name, *unit, *kind});
+        channels.append(*channel);
     }
     if (!hasRow)
         return tl::unexpected(hasRow.error());
@@ -184,6 +159,16 @@ Result<void> CaptureReader::readSources() {
             return damaged(QStringLiteral("its pipeline definition is not readable"));
     }
     return {};
+}
+
+Result<qint64> CaptureReader::firstId() {
+    auto query = m_database.prepare("SELECT min(id) FROM samples");
+    if (!query)
+        return tl::unexpected(query.error());
+    const auto hasRow = query->step();
+    if (!hasRow)
+        return tl::unexpected(hasRow.error());
+    return query->integer(0);
 }
 
 Result<qint64> CaptureReader::lastId() {

@@ -13,8 +13,6 @@
 
 namespace rillscope {
 
-class StoredRow;
-
 /// Reads a capture, which may be one that is being written, or one that someone made to do harm: nothing in
 /// it is believed before it has been checked, and what is given back is bounded by what was asked for.
 /// Thread: one owner at a time. Each call reads what has been committed when it begins, and holds no lock
@@ -36,6 +34,8 @@ public:
 
     /// The highest id that is committed by now: the number of samples. 0: there are none.
     Result<qint64> lastId();
+    /// The lowest, which is 1 in a sound capture. 0: there are none.
+    Result<qint64> firstId();
 
     /// Into `samples`, in the order of arrival, those with ids in [firstId, lastId], at most batchSize of
     /// them: go on after the id of the last. Empty: there are none (any more). A hole in the ids is an error.
@@ -54,6 +54,10 @@ public:
     /// By channel. Cost: that of readTails(), and of looking at all rollups.
     Result<std::vector<StoredExtent>> readExtents();
 
+    /// The lowest and the highest id that samples with these event times can have; {1, 0} when there are
+    /// none. Cost: that of readExtents(); nothing for all times.
+    Result<std::pair<qint64, qint64>> idsWithin(Timestamp begin, Timestamp end);
+
     /// All marked samples of a channel, or those after `afterId`, by id; at most `limit`.
     Result<std::vector<StoredSample>> readMarked(int channel, qint64 limit, qint64 afterId = 0);
 
@@ -64,6 +68,9 @@ public:
     Result<QList<StoredWindow>> readWindows(qint64 limit);
     Result<QList<AlarmOccurrence>> readAlarms(qint64 limit);
     Result<QList<StoredEvent>> readEvents(qint64 limit);
+
+    /// Looks at every row of streams, windows, alarms and events, keeps none, and returns their number.
+    Result<qint64> checkResults();
 
     /// The connection, for those who check what has no method here.
     Database& database() { return m_database; }
@@ -77,7 +84,6 @@ private:
     Result<void> readSources();
     Result<QList<ChannelInfo>> readChannelTable();
     Result<qint64> idBefore(int channel, qint64& number);
-    StoredSample sampleOf(StoredRow& row) const;
     Result<std::vector<StoredSample>> collect(Statement& query, qint64 limit);
     tl::unexpected<Error> wrongSample(qint64 id, qint64 expected) const;
 

@@ -2,90 +2,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/CaptureReader.h"
 
-#include "core/capture/StoredRow.h"
+#include "core/capture/StoredResults.h"
 
 #include <algorithm>
 
 namespace rillscope {
 namespace {
 
-constexpr int maxNameBytes = 1'024;
-constexpr int maxTextBytes = 1 << 20;
 constexpr int maxStreams = 1'000;
 
-std::optional<Severity> severityNamed(const QString& word) {
-    if (word == QLatin1String("notice"))
-        return Severity::Notice;
-    if (word == QLatin1String("warning"))
-        return Severity::Warning;
-    if (word == QLatin1String("alarm"))
-        return Severity::Alarm;
-    return std::nullopt;
+QByteArray queryFor(const StoredTable& table, const char* order) {
+    return "SELECT " + QByteArray(table.columns.data(), qsizetype(table.columns.size())) + " FROM " +
+           QByteArray(table.name.data(), qsizetype(table.name.size())) + " ORDER BY rowid " + order +
+           " LIMIT ?";
 }
 
-StoredWindow windowOf(StoredRow& row) {
-    StoredWindow window{};
-    window.step = row.text(0, maxNameBytes);
-    window.channel = row.text(1, maxNameBytes);
-    window.start = row.time(2);
-    window.end = row.time(3);
-    int column = 4;
-    for (double* value :
-         {&window.count, &window.minimum, &window.maximum, &window.mean, &window.standardDeviation,
-          &window.first, &window.last, &window.p50, &window.p90, &window.p99})
-        *value = row.real(column++);
-    window.rankError = row.integer(column);
-    return window;
-}
-
-AlarmOccurrence alarmOf(StoredRow& row) {
-    AlarmOccurrence alarm;
-    alarm.id = static_cast<quint64>(row.integer(0, 1, std::numeric_limits<qint64>::max()));
-    alarm.step = row.text(1, maxNameBytes);
-    alarm.channel = row.text(2, maxNameBytes);
-    const auto severity = severityNamed(row.text(3, maxNameBytes));
-    row.require(severity.has_value());
-    alarm.severity = severity.value_or(Severity::Notice);
-    alarm.first = row.time(4);
-    alarm.raisedAt = row.time(5);
-    alarm.last = row.time(6);
-    alarm.worst = row.real(7);
-    alarm.isActive = row.integer(8, 0, 1) != 0;
-    alarm.isLatching = row.integer(9, 0, 1) != 0;
-    alarm.isAcknowledged = row.integer(10, 0, 1) != 0;
-    return alarm;
-}
-
-StoredEvent eventOf(StoredRow& row) {
-    StoredEvent event;
-    event.time = row.time(0);
-    event.kind = row.text(1, maxNameBytes);
-    event.severity = row.text(2, maxNameBytes);
-    event.subject = row.text(3, maxTextBytes / 16);
-    event.detail = row.text(4, maxTextBytes / 16);
-    event.line = row.integer(5);
-    event.count = row.integer(6);
-    return event;
-}
-
-/// At most `limit` rows, made by `make`, in the order they come.
-template <typename Value, typename Make>
-Result<QList<Value>> readRows(CaptureReader& reader, std::string_view sql, qint64 limit, const Make& make,
-                              const QString& table) {
-    auto query = reader.database().prepare(sql);
+/// Has `take` look at up to `limit` rows. Returns their number.
+template <typename Take>
+Result<qint64> readEach(CaptureReader& reader, const QByteArray& sql, qint64 limit, const Take& take) {
+    auto query = reader.database().prepare(sql.constData());
     if (!query)
         return tl::unexpected(query.error());
     query->bind(1, std::int64_t{std::max<qint64>(limit, 0)});
-    QList<Value> values;
+    qint64 count = 0;
     Result<bool> hasRow = query->step();
-    for (; hasRow && *hasRow; hasRow = query->step()) {
+    for (; hasRow && *hasRow; hasRow = query->step(), ++count) {
         StoredRow row(query->handle());
-        values.append(make(row));
+        take(row);
         if (row.isWrong())
-            return reader.damaged(QStringLiteral("a row of its table of %1 is not readable").arg(table));
+            return reader.damaged(
+                QStringLiteral("a row of streams, windows, alarms or events is not readable"));
     }
     if (!hasRow)
         return tl::unexpected(hasRow.error());
+    return count;
+}
+
+template <typename Value>
+Result<QList<Value>> readRows(CaptureReader& reader, const QByteArray& sql, qint64 limit,
+                              Value (*make)(StoredRow&, int)) {
+    QList<Value> values;
+    const auto read = readEach(reader, sql, limit, [&](StoredRow& row) { values.append(make(row, 0)); });
+    if (!read)
+        return tl::unexpected(read.error());
     return values;
 }
 
@@ -121,37 +80,34 @@ Result<std::vector<StoredArrival>> CaptureReader::readArrivals(qint64 firstId, q
 }
 
 Result<QList<StoredStream>> CaptureReader::readStreams() {
-    return readRows<StoredStream>(
-        *this, "SELECT first_sample, time, source, definition FROM streams ORDER BY rowid LIMIT ?",
-        maxStreams,
-        [](StoredRow& row) {
-            return StoredStream{row.integer(0, 0, std::numeric_limits<qint64>::max()), row.time(1),
-                                row.text(2, maxTextBytes / 16), row.text(3, maxTextBytes)};
-        },
-        QStringLiteral("streams"));
+    return readRows(*this, queryFor(storedStreams, "ASC"), maxStreams, streamOf);
 }
 
 Result<QList<StoredWindow>> CaptureReader::readWindows(qint64 limit) {
-    return reversed(readRows<StoredWindow>(*this,
-                                           "SELECT step, channel, start, end, count, min, max, mean, sd, "
-                                           "first, last, p50, p90, p99, rank_error FROM windows "
-                                           "ORDER BY rowid DESC LIMIT ?",
-                                           limit, windowOf, QStringLiteral("windows")));
+    return reversed(readRows(*this, queryFor(storedWindows, "DESC"), limit, windowOf));
 }
 
 Result<QList<AlarmOccurrence>> CaptureReader::readAlarms(qint64 limit) {
-    return reversed(
-        readRows<AlarmOccurrence>(*this,
-                                  "SELECT id, step, channel, severity, first, raised, last, worst, active, "
-                                  "latching, acknowledged FROM alarms ORDER BY id DESC LIMIT ?",
-                                  limit, alarmOf, QStringLiteral("alarms")));
+    return reversed(readRows(*this, queryFor(storedAlarms, "DESC"), limit, alarmOf));
 }
 
 Result<QList<StoredEvent>> CaptureReader::readEvents(qint64 limit) {
-    return reversed(readRows<StoredEvent>(
-        *this,
-        "SELECT time, kind, severity, subject, detail, line, count FROM events ORDER BY id DESC LIMIT ?",
-        limit, eventOf, QStringLiteral("events")));
+    return reversed(readRows(*this, queryFor(storedEvents, "DESC"), limit, eventOf));
+}
+
+Result<qint64> CaptureReader::checkResults() {
+    constexpr qint64 all = std::numeric_limits<qint64>::max();
+    qint64 count = 0;
+    for (const auto& read :
+         {readEach(*this, queryFor(storedStreams, "ASC"), all, [](StoredRow& row) { streamOf(row); }),
+          readEach(*this, queryFor(storedWindows, "ASC"), all, [](StoredRow& row) { windowOf(row); }),
+          readEach(*this, queryFor(storedAlarms, "ASC"), all, [](StoredRow& row) { alarmOf(row); }),
+          readEach(*this, queryFor(storedEvents, "ASC"), all, [](StoredRow& row) { eventOf(row); })}) {
+        if (!read)
+            return read;
+        count += *read;
+    }
+    return count;
 }
 
 } // namespace rillscope

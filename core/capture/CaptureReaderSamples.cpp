@@ -3,7 +3,7 @@
 #include "core/capture/CaptureReader.h"
 
 #include "core/capture/CaptureSchema.h"
-#include "core/capture/StoredRow.h"
+#include "core/capture/StoredResults.h"
 
 #include <algorithm>
 
@@ -41,19 +41,6 @@ StoredRollup rollupOf(StoredRow& row) {
 
 } // namespace
 
-StoredSample CaptureReader::sampleOf(StoredRow& row) const {
-    StoredSample sample;
-    sample.id = row.integer(0);
-    sample.channel = static_cast<ChannelIndex>(row.integer(1, 0, m_channels.size() - 1));
-    sample.eventTime = row.time(2);
-    sample.value = row.real(3);
-    const std::int64_t quality = row.integer(4, 0, lineBreakBit | knownMarks);
-    row.require((quality & ~(lineBreakBit | knownMarks)) == 0);
-    sample.quality = Quality::fromInt(static_cast<Quality::Int>(quality & knownMarks));
-    sample.breakBefore = quality & lineBreakBit;
-    return sample;
-}
-
 Result<void> CaptureReader::readSamples(qint64 firstId, qint64 lastId, std::vector<StoredSample>& samples) {
     samples.clear();
     if (!m_sampleQuery.handle()) {
@@ -70,7 +57,7 @@ Result<void> CaptureReader::readSamples(qint64 firstId, qint64 lastId, std::vect
     Result<bool> hasRow = m_sampleQuery.step();
     for (; hasRow && *hasRow; hasRow = m_sampleQuery.step(), ++expected) {
         StoredRow row(m_sampleQuery.handle());
-        samples.push_back(sampleOf(row));
+        samples.push_back(sampleOf(row, m_channels.size()));
         if (row.isWrong() || samples.back().id != expected) {
             m_sampleQuery.reset();
             return wrongSample(samples.back().id, expected);
@@ -94,7 +81,7 @@ Result<std::vector<StoredSample>> CaptureReader::collect(Statement& query, qint6
     Result<bool> hasRow = query.step();
     for (; hasRow && *hasRow; hasRow = query.step()) {
         StoredRow row(query.handle());
-        const StoredSample sample = sampleOf(row);
+        const StoredSample sample = sampleOf(row, m_channels.size());
         if (row.isWrong() || sample.id <= previous)
             return wrongSample(sample.id, previous + 1);
         previous = sample.id;
@@ -238,6 +225,39 @@ Result<std::vector<StoredExtent>> CaptureReader::readExtents() {
         extents.push_back(extent);
     }
     return extents;
+}
+
+Result<std::pair<qint64, qint64>> CaptureReader::idsWithin(Timestamp begin, Timestamp end) {
+    if (begin == Timestamp::min() && end == Timestamp::max()) {
+        const auto last = lastId();
+        if (!last)
+            return tl::unexpected(last.error());
+        return std::pair<qint64, qint64>(1, *last);
+    }
+    auto query = m_database.prepare("SELECT min(first_sample), max(last_sample) FROM rollups "
+                                    "WHERE latest >= ? AND earliest <= ?");
+    if (!query)
+        return tl::unexpected(query.error());
+    query->bind(1, std::int64_t{toNanoseconds(begin)});
+    query->bind(2, std::int64_t{toNanoseconds(end)});
+    if (const auto hasRow = query->step(); !hasRow)
+        return tl::unexpected(hasRow.error());
+    std::pair<qint64, qint64> ids(std::numeric_limits<qint64>::max(), 0);
+    if (!query->isNull(0))
+        ids = {query->integer(0), query->integer(1)};
+    query->reset();
+    const auto tails = readTails();
+    if (!tails)
+        return tl::unexpected(tails.error());
+    for (const StoredTail& tail : *tails) {
+        for (const StoredSample& sample : tail.samples) {
+            if (sample.eventTime < begin || sample.eventTime > end)
+                continue;
+            ids.first = std::min(ids.first, sample.id);
+            ids.second = std::max(ids.second, sample.id);
+        }
+    }
+    return ids.second > 0 ? ids : std::pair<qint64, qint64>(1, 0);
 }
 
 Result<std::vector<StoredSample>> CaptureReader::readMarked(int channel, qint64 limit, qint64 afterId) {

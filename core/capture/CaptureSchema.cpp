@@ -37,6 +37,32 @@ Result<std::int64_t> readNumber(Database& database, std::string_view sql) {
     return *hasRow ? statement->integer(0) : 0;
 }
 
+/// That what is read is plain tables, in the order of their keys: no view, no virtual table, no column that
+/// is worked out, which could make SQLite do anything at all.
+Result<void> checkAreTables(Database& database) {
+    constexpr std::string_view strangeTables =
+        "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type <> 'table' AND lower(name) IN "
+        "('capture', 'channels', 'samples', 'arrivals', 'rollups', 'streams', 'windows', 'alarms', 'events', "
+        "'marks')";
+    constexpr std::string_view strangeColumns =
+        "SELECT count(*) FROM pragma_table_list AS list, pragma_table_xinfo(list.name) AS info WHERE "
+        "list.schema = 'main' AND list.type = 'table' AND info.hidden <> 0";
+    constexpr std::string_view keys =
+        "SELECT (SELECT count(*) FROM pragma_table_info('samples') WHERE name = 'id' AND pk = 1)"
+        " + (SELECT count(*) FROM pragma_table_info('arrivals') WHERE name = 'first_sample' AND pk = 1)"
+        " + (SELECT count(*) FROM pragma_table_info('rollups') WHERE (name, pk) IN "
+        "(VALUES('channel', 1), ('number', 2)))";
+    const auto tables = readNumber(database, strangeTables);
+    const auto columns = tables ? readNumber(database, strangeColumns) : tables;
+    const auto keyed = columns ? readNumber(database, keys) : columns;
+    if (!keyed)
+        return tl::unexpected(keyed.error());
+    if (*tables != 0 || *columns != 0 || *keyed != 4)
+        return failure(ErrorCode::DamagedFile, database.path(),
+                       QStringLiteral("its tables are not those of a capture"));
+    return {};
+}
+
 } // namespace
 
 const char* captureTables() {
@@ -118,7 +144,7 @@ Result<void> checkCaptureTables(Database& database) {
         if (const auto prepared = database.prepare(sql); !prepared)
             return failure(ErrorCode::DamagedFile, database.path(), prepared.error().detail);
     }
-    return {};
+    return checkAreTables(database);
 }
 
 } // namespace rillscope

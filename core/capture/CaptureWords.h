@@ -23,7 +23,7 @@ inline QString channelKindName(ChannelKind kind) {
 }
 
 /// "notice", "warning", "alarm": the severity of alarms and events.
-inline QString severityName(Severity severity) {
+inline QString storedSeverityName(Severity severity) {
     switch (severity) {
     case Severity::Warning:
         return QStringLiteral("warning");

@@ -243,6 +243,22 @@ Result<Database> Database::openToRead(const QString& path) {
     return database;
 }
 
+Result<Database> Database::openToSalvage(const QString& path) {
+    auto database = open(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOFOLLOW);
+    if (!database)
+        return database;
+    harden(database->handle());
+    // A writable schema is what makes SQLite read a file that is shorter than it says, and tables beside one
+    // that cannot be understood. Nothing can be written all the same.
+    sqlite3_db_config(database->handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    sqlite3_db_config(database->handle(), SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, nullptr);
+    const auto set = database->execute("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; "
+                                       "PRAGMA query_only = ON; SELECT count(*) FROM sqlite_schema");
+    if (!set)
+        return tl::unexpected(set.error());
+    return database;
+}
+
 Result<void> Database::execute(const char* sql) {
     if (sqlite3_exec(m_connection.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
         return tl::unexpected(lastError());

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/CsvWriter.h"
 
-#include "core/base/Rfc3339.h"
+#include "core/base/JobControl.h"
 #include "core/export/ArrivalMerge.h"
-#include "core/export/CsvText.h"
+#include "core/export/CsvRowFormat.h"
 #include "core/export/TargetFile.h"
 
 #include <QFileDevice>
-#include <QPromise>
 #include <QtConcurrentRun>
 
 namespace rillscope {
@@ -17,36 +16,12 @@ namespace {
 constexpr std::size_t bufferSize = 256 * 1024;
 constexpr qint64 samplesBetweenReports = 4'096;
 
-/// Makes rows; what is the same in all rows of a channel or a quality is made once.
-class RowFormatter {
-public:
-    explicit RowFormatter(const SampleHistory& history) {
-        for (int channel = 0; channel < history.channelCount(); ++channel) {
-            m_channelCells.push_back(',' + csvText(history.info(channel).name) + ',');
-            m_isTemperature.push_back(history.info(channel).unit != Unit::None);
-        }
-        for (int flags = 0; flags < qualityCount; ++flags)
-            m_qualityCells.push_back(qualityName(Quality::fromInt(flags)) + '\n');
-    }
-
-    void append(std::string& text, int channel, const RecordedSample& sample) const {
-        appendRfc3339(text, sample.eventTime);
-        text += ',';
-        appendCsvNumber(text, sample.value);
-        text += ',';
-        if (m_isTemperature[static_cast<std::size_t>(channel)])
-            appendCsvNumber(text, fromCelsius(sample.value, Unit::Fahrenheit));
-        text += m_channelCells[static_cast<std::size_t>(channel)];
-        text += m_qualityCells[static_cast<std::size_t>(sample.quality.toInt())];
-    }
-
-private:
-    static constexpr int qualityCount = 1 << allQualityFlags.size();
-
-    std::vector<bool> m_isTemperature;
-    std::vector<std::string> m_channelCells;
-    std::vector<std::string> m_qualityCells;
-};
+QList<ChannelInfo> channelsOf(const SampleHistory& history) {
+    QList<ChannelInfo> channels;
+    for (int channel = 0; channel < history.channelCount(); ++channel)
+        channels.append(history.info(channel));
+    return channels;
+}
 
 /// What the file is called in messages; a device without a name has none.
 QString nameOf(const QIODevice& device) {
@@ -60,8 +35,8 @@ Result<CsvRows> writeCsv(QIODevice& device, const SampleHistory& history, const 
                          const std::function<bool()>& isCancelled,
                          const std::function<void(qint64 done, qint64 all)>& reportProgress) {
     ArrivalMerge merge(history, range.begin, range.end);
-    const RowFormatter rows(history);
-    std::string buffer = "timestamp,temperature,temperature_f,channel,quality\n";
+    CsvRowFormat rows(channelsOf(history));
+    std::string buffer(CsvRowFormat::header);
     buffer.reserve(bufferSize + bufferSize / 8);
     CsvRows rowCount;
     for (qint64 turn = 0; !merge.isAtEnd(); merge.advance(), ++turn) {
@@ -75,7 +50,7 @@ Result<CsvRows> writeCsv(QIODevice& device, const SampleHistory& history, const 
         const RecordedSample& sample = merge.sample();
         if (sample.eventTime < range.begin || sample.eventTime > range.end)
             continue;
-        rows.append(buffer, merge.channel(), sample);
+        rows.append(buffer, merge.channel(), sample.eventTime, sample.value, sample.quality);
         ++rowCount.written;
         if (buffer.size() >= bufferSize) {
             if (const auto written = writeAll(device, buffer); !written)
@@ -119,14 +94,8 @@ QFuture<Result<CsvRows>> saveCsvInBackground(const QString& path,
                                              std::shared_ptr<const SampleHistory> history,
                                              const CsvRange& range) {
     return QtConcurrent::run([path, history = std::move(history), range](QPromise<Result<CsvRows>>& promise) {
-        constexpr int progressSteps = 1'000;
-        promise.setProgressRange(0, progressSteps);
-        promise.addResult(saveCsv(
-            path, *history, range, [&promise] { return promise.isCanceled(); },
-            [&promise](qint64 done, qint64 all) {
-                const qint64 step = all > 0 ? done * progressSteps / all : progressSteps;
-                promise.setProgressValue(static_cast<int>(step));
-            }));
+        const JobControl control = JobControl::of(promise);
+        promise.addResult(saveCsv(path, *history, range, control.isCancelled, control.reportProgress));
     });
 }
 

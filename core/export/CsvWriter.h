@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/export/CsvRange.h"
 #include "core/history/SampleHistory.h"
 
 #include <QFuture>
@@ -13,12 +14,6 @@
 #include <optional>
 
 namespace rillscope {
-
-/// Event times to write.
-struct CsvRange {
-    Timestamp begin = Timestamp::min(); ///< inclusive
-    Timestamp end = Timestamp::max();   ///< inclusive
-};
 
 /// What a CSV file came to hold.
 struct CsvRows {

@@ -82,7 +82,8 @@ public:
     bool evictOldest();
 
     /// The samples of an evicted chunk, ready to be restored; columns of chunkSize, `flags` as in
-    /// summarizeLeaf(). Any thread. Nothing when their summaries are not those that are here, to the bit.
+    /// summarizeLeaf(). Any thread. Nothing when they are not those that were evicted: no summary would be
+    /// right any more.
     std::unique_ptr<SampleChunk> pack(std::int64_t chunk, const std::int64_t* times, const double* values,
                                       const std::uint16_t* flags) const;
     /// Writer only. Puts samples back; false when they are there. `samples`: of pack() for this chunk.

@@ -14,32 +14,33 @@ namespace rillscope {
 /// A line of the event list: what happened to the stream, told as data; the user interface finds the words.
 struct StreamEvent {
     enum class Kind {
-        Started,        ///< subject: the source
-        Stopped,        ///< by the user; count: samples recorded
-        Finished,       ///< the source came to its end; count: samples recorded
-        Failed,         ///< subject, detail: of the Error
-        Malformed,      ///< line, detail: reason
-        MalformedMore,  ///< count: further malformed inputs not listed one by one
-        Remark,         ///< line, detail: the line was used, but is remarkable
-        ChannelAdded,   ///< subject: its name
-        OutOfOrder,     ///< count: samples marked so since the last such event; subject: the channel
-        Duplicate,      ///< likewise
-        OutOfRange,     ///< likewise
-        NotANumber,     ///< likewise
-        Late,           ///< likewise
-        RateOfChange,   ///< likewise
-        Stuck,          ///< likewise
-        Gap,            ///< likewise; count: silences
-        FarFuture,      ///< likewise
-        LateDropped,    ///< count: samples that came for windows which had fired
-        AlarmRaised,    ///< subject: the rule; detail: the channel; severity
-        AlarmsRaised,   ///< count: further ones not told one by one
-        WindowsEarly,   ///< count: windows that fired early, for want of memory
-        ChannelLimit,   ///< subject: a derived channel for which there is no place
-        CaptureBegan,   ///< subject: the file; detail: why it is not where it should be
-        CaptureFailed,  ///< subject, detail: of the Error; what comes is kept for a new file
-        CaptureResumed, ///< in a new file; as CaptureBegan
-        CaptureMissed,  ///< count: further samples that are in no file
+        Started,         ///< subject: the source
+        Stopped,         ///< by the user; count: samples recorded
+        Finished,        ///< the source came to its end; count: samples recorded
+        Failed,          ///< subject, detail: of the Error
+        Malformed,       ///< line, detail: reason
+        MalformedMore,   ///< count: further malformed inputs not listed one by one
+        Remark,          ///< line, detail: the line was used, but is remarkable
+        ChannelAdded,    ///< subject: its name
+        OutOfOrder,      ///< count: samples marked so since the last such event; subject: the channel
+        Duplicate,       ///< likewise
+        OutOfRange,      ///< likewise
+        NotANumber,      ///< likewise
+        Late,            ///< likewise
+        RateOfChange,    ///< likewise
+        Stuck,           ///< likewise
+        Gap,             ///< likewise; count: silences
+        FarFuture,       ///< likewise
+        LateDropped,     ///< count: samples that came for windows which had fired
+        AlarmRaised,     ///< subject: the rule; detail: the channel; severity
+        AlarmsRaised,    ///< count: further ones not told one by one
+        WindowsEarly,    ///< count: windows that fired early, for want of memory
+        ChannelLimit,    ///< subject: a derived channel for which there is no place
+        CaptureBegan,    ///< subject: the file; detail: why it is not where it should be
+        CaptureFailed,   ///< subject, detail: of the Error; what comes is kept for a new file
+        CaptureResumed,  ///< in a new file; as CaptureBegan
+        CaptureMissed,   ///< count: further samples that are in no file
+        CapturesDeleted, ///< old ones, because of a limit; count; detail: how much they came to
         Dropped,    ///< count: samples without a place, because the session has maxChannels channels already
         HistoryFull ///< count: samples at hand one by one; older ones remain as their envelope from now on
     };

@@ -26,6 +26,11 @@ Result<std::unique_ptr<SampleSource>> makeSource(const SourceUri& uri, const Clo
         return makeFrom<ReplaySource, ReplaySettings>(uri, clock);
     if (uri.scheme() == QLatin1String("stdin"))
         return makeFrom<LineSource, LineSettings>(uri, clock);
+    if (uri.isCapture())
+        return failure(
+            ErrorCode::InvalidUri, uri.toString(),
+            QStringLiteral("a capture is opened in the window; “replay:%1” sends its samples again")
+                .arg(uri.path()));
     return failure(ErrorCode::InvalidUri, uri.scheme(), QStringLiteral("there is no such kind of source"));
 }
 

@@ -12,8 +12,8 @@ namespace rillscope {
 namespace {
 
 const QStringList& knownSchemes() {
-    static const QStringList schemes{QStringLiteral("sim"), QStringLiteral("replay"),
-                                     QStringLiteral("stdin")};
+    static const QStringList schemes{QStringLiteral("sim"), QStringLiteral("replay"), QStringLiteral("stdin"),
+                                     QStringLiteral("capture")};
     return schemes;
 }
 
@@ -84,6 +84,10 @@ Result<QList<SourceUri::Parameter>> parseParameters(const QString& query) {
 SourceUri::SourceUri(QString scheme, QString path, QList<Parameter> parameters)
     : m_scheme(std::move(scheme)), m_path(std::move(path)), m_parameters(std::move(parameters)) {}
 
+SourceUri SourceUri::captureOf(const QString& filePath) {
+    return SourceUri(QStringLiteral("capture"), filePath);
+}
+
 SourceUri SourceUri::replayOf(const QString& filePath) {
     return SourceUri(QStringLiteral("replay"), filePath);
 }
@@ -152,6 +156,10 @@ QString SourceUri::toString() const {
         separator = u'&';
     }
     return text;
+}
+
+bool isNamedAsCapture(const QString& path) {
+    return path.endsWith(QLatin1String(".rill"), Qt::CaseInsensitive);
 }
 
 namespace {

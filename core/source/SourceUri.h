@@ -30,6 +30,9 @@ public:
     /// Reads a URI. Text without a known scheme that names an existing file is read as that file's replay.
     static Result<SourceUri> parse(const QString& text);
     static SourceUri replayOf(const QString& filePath);
+    /// A capture that is opened to be looked at; it is no source of samples.
+    static SourceUri captureOf(const QString& filePath);
+    bool isCapture() const { return m_scheme == QLatin1String("capture"); }
 
     const QString& scheme() const { return m_scheme; }
     const QString& path() const { return m_path; }
@@ -51,6 +54,9 @@ private:
     QString m_path;
     QList<Parameter> m_parameters;
 };
+
+/// Whether a file has the name of a capture; what it is can only be told by reading it.
+bool isNamedAsCapture(const QString& path);
 
 /// A source as it may be stored and shown: without a user and password before the host, and without
 /// parameters whose name speaks of a secret. Any text will do; what is no URI comes back as it was.

@@ -15,9 +15,10 @@ int main(int argc, char* argv[]) {
                                    QStringLiteral("Fewer samples, fewer repetitions"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("Write the rows as JSON"),
                                   QStringLiteral("FILE"));
-    const QCommandLineOption only(QStringLiteral("only"),
-                                  QStringLiteral("memory, append, pipeline, processing, window or frames"),
-                                  QStringLiteral("PART"));
+    const QCommandLineOption only(
+        QStringLiteral("only"),
+        QStringLiteral("memory, append, pipeline, processing, opening, window or frames"),
+        QStringLiteral("PART"));
     parser.addOptions({quick, json, only});
     parser.addHelpOption();
     parser.process(application);
@@ -29,6 +30,7 @@ int main(int argc, char* argv[]) {
         {QStringLiteral("append"), bench::compareAppend},
         {QStringLiteral("pipeline"), bench::comparePipeline},
         {QStringLiteral("processing"), bench::compareProcessing},
+        {QStringLiteral("opening"), bench::compareCaptureOpening},
         {QStringLiteral("window"), bench::measureWindow},
         {QStringLiteral("frames"), bench::compareFrames}};
     for (const auto& [name, measure] : parts) {

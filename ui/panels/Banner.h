@@ -28,14 +28,14 @@ struct BannerMessage {
     QString topic = {};          ///< if any: this message takes the place of an older one with the same
 };
 
-/// A bar that tells something without stopping anything: shape, text, up to two actions, close. One message
+/// A bar that tells something without stopping anything: shape, text, up to three actions, close. One message
 /// shows at a time; others wait, the gravest first, and a message that already waits or shows is not
 /// repeated. An action closes its message, then runs. Thread: GUI.
 class Banner : public QFrame {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype maximumActions = 2;
+    static constexpr qsizetype maximumActions = 3;
     /// Beyond this the least grave of the newest are left out: nobody closes more.
     static constexpr qsizetype maximumMessages = 20;
 

@@ -28,6 +28,8 @@ public:
     void clear();
     void setTimeZone(const QTimeZone& zone);
 
+    /// Those at hand, in the order they happened.
+    const QList<StreamEvent>& events() const { return m_events; }
     qint64 discardedCount() const { return m_discardedCount; }
     /// "2026-01-31T14:04:21.337Z<tab>Failed<tab>The source failed…": for the clipboard.
     QString line(int row) const;

@@ -139,6 +139,14 @@ public:
             .arg(m_count);
     }
 
+    QString capturesDeleted() const {
+        return m_isOne
+                   ? tr("1 old capture (%1) was deleted, because of the limits of captures.").arg(m_detail)
+                   : tr("%1 old captures (%2) were deleted, because of the limits of captures.", nullptr,
+                        m_plural)
+                         .arg(m_count, m_detail);
+    }
+
     QString historyFull() const {
         return tr("The memory for samples is full with %1 of them. From now on the oldest remain as their "
                   "envelope only, and no saved file will hold them.",
@@ -217,6 +225,8 @@ QString eventText(const StreamEvent& event, const NumberFormat& format) {
         return sentences.captureResumed();
     case StreamEvent::Kind::CaptureMissed:
         return sentences.captureMissed();
+    case StreamEvent::Kind::CapturesDeleted:
+        return sentences.capturesDeleted();
     case StreamEvent::Kind::HistoryFull:
         break;
     }
@@ -277,6 +287,8 @@ QString eventWord(StreamEvent::Kind kind) {
         return EventSentences::tr("New capture");
     case StreamEvent::Kind::CaptureMissed:
         return EventSentences::tr("Not captured");
+    case StreamEvent::Kind::CapturesDeleted:
+        return EventSentences::tr("Deleted");
     case StreamEvent::Kind::HistoryFull:
         break;
     }

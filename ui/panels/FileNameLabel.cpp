@@ -20,6 +20,11 @@ void FileNameLabel::setFile(const QString& path) {
                    .arg(QDir::toNativeSeparators(path).toHtmlEscaped()));
 }
 
+void FileNameLabel::setPath(const QString& path) {
+    setFile(path);
+    setText(QDir::toNativeSeparators(path));
+}
+
 QSize FileNameLabel::minimumSizeHint() const {
     return {fontMetrics().horizontalAdvance(QStringLiteral("abc…xyz")), QLabel::minimumSizeHint().height()};
 }

@@ -15,6 +15,8 @@ public:
     explicit FileNameLabel(QWidget* parent = nullptr);
 
     void setFile(const QString& path);
+    /// Shows all of the path.
+    void setPath(const QString& path);
 
     QSize minimumSizeHint() const override;
 

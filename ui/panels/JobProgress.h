@@ -2,16 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Time.h"
+
+#include <QElapsedTimer>
 #include <QWidget>
 
-class QLabel;
+#include <optional>
+
 class QProgressBar;
 class QPushButton;
 
 namespace rillscope {
 
-/// Says what a job in the background is doing, how far it is, and lets it be cancelled. Hidden when there is
-/// none. Thread: GUI.
+class ElidedLabel;
+
+/// What is left of a job that is `value` of `maximum` done after `elapsed`, as if it went on as it did;
+/// nothing while that would be a guess.
+std::optional<Duration> timeLeft(Duration elapsed, int value, int maximum);
+
+/// Says what a job in the background is doing, how far it is, how long it will take, and lets it be
+/// cancelled. Hidden when there is none. Thread: GUI.
 class JobProgress : public QWidget {
     Q_OBJECT
 
@@ -21,12 +31,16 @@ public:
     void begin(const QString& text);
     void setProgress(int value, int maximum);
     void end();
+    /// One job at a time is shown.
+    bool isBusy() const { return !isHidden(); }
 
 Q_SIGNALS:
     void cancelRequested();
 
 private:
-    QLabel* m_label;
+    QString m_text;
+    QElapsedTimer m_since;
+    ElidedLabel* m_label;
     QProgressBar* m_bar;
     QPushButton* m_cancel;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/StatusLine.h"
 
+#include "ui/panels/CaptureText.h"
 #include "ui/panels/FigureLabel.h"
 #include "ui/panels/SeverityText.h"
 #include "ui/panels/StyleProperty.h"
@@ -22,7 +23,8 @@ StatusLine::StatusLine(QWidget* parent)
     : QFrame(parent)
     , m_line(new QHBoxLayout(this))
     , m_state(new FigureLabel(this))
-    , m_alarms(new QPushButton(this)) {
+    , m_alarms(new QPushButton(this))
+    , m_capture(new QPushButton(this)) {
     setObjectName(QStringLiteral("statusLine"));
     setAccessibleName(tr("Status"));
     setProperty("role", QStringLiteral("statusLine"));
@@ -51,6 +53,11 @@ StatusLine::StatusLine(QWidget* parent)
                                tr("Memory that the samples take"), CaptionSide::Before);
     m_items[Frames] = addItem(QStringLiteral("statusFrames"), tr("frames/s"),
                               tr("How often the chart is drawn"), CaptionSide::After);
+    m_capture->setObjectName(QStringLiteral("statusCapture"));
+    m_capture->setProperty("role", QStringLiteral("stateLink"));
+    m_capture->hide();
+    m_line->addWidget(m_capture);
+    connect(m_capture, &QPushButton::clicked, this, &StatusLine::captureClicked);
     setStatus({});
 }
 
@@ -117,7 +124,18 @@ void StatusLine::showState(StreamState state) {
     case StreamState::Finished:
         setStyleProperty(*m_state, "state", QStringLiteral("ok"));
         return m_state->setFigure(tr("✓ Finished"));
+    case StreamState::Capture:
+        setStyleProperty(*m_state, "state", QStringLiteral("info"));
+        return m_state->setFigure(tr("■ Capture"));
     }
+}
+
+void StatusLine::setCapture(const CaptureLine& line) {
+    m_capture->setText(line.text);
+    m_capture->setToolTip(line.toolTip);
+    setStyleProperty(*m_capture, "state", line.state);
+    m_capture->show();
+    dropWhatDoesNotFit();
 }
 
 void StatusLine::setAlarms(qint64 count, Severity severity) {
@@ -135,7 +153,8 @@ void StatusLine::setAlarms(qint64 count, Severity severity) {
 
 int StatusLine::fixedWidth() const {
     const int alarms = m_alarms->isHidden() ? 0 : itemGap + m_alarms->sizeHint().width();
-    return 2 * sideMargin + m_state->width() + alarms;
+    const int capture = m_capture->isHidden() ? 0 : itemGap + m_capture->sizeHint().width();
+    return 2 * sideMargin + m_state->width() + alarms + capture;
 }
 
 void StatusLine::dropWhatDoesNotFit() {

@@ -15,8 +15,9 @@ class QPushButton;
 namespace rillscope {
 
 class FigureLabel;
+struct CaptureLine;
 
-enum class StreamState { Running, Stopped, Failed, Finished };
+enum class StreamState { Running, Stopped, Failed, Finished, Capture };
 
 /// What the status line shows.
 struct StatusFigures {
@@ -31,7 +32,7 @@ struct StatusFigures {
 };
 
 /// The state of the stream and its key figures on one line. When there is too little room, the least
-/// important figures go first; state, rate and drops stay longest. Thread: GUI.
+/// important figures go first; state, alarms and capture stay longest. Thread: GUI.
 class StatusLine : public QFrame {
     Q_OBJECT
 
@@ -42,10 +43,14 @@ public:
     /// Alarms that someone should look at, and the gravest severity of them; not shown when there are none.
     void setAlarms(qint64 count, Severity severity);
 
+    /// How the recording to disk is doing; see captureLine().
+    void setCapture(const CaptureLine& line);
+
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void alarmsClicked();
+    void captureClicked();
 
 protected:
     bool event(QEvent* event) override;
@@ -70,6 +75,7 @@ private:
     QHBoxLayout* m_line;
     FigureLabel* m_state;
     QPushButton* m_alarms;
+    QPushButton* m_capture;
     std::array<Item, ItemCount> m_items;
 };
 

@@ -8,6 +8,10 @@ void Settings::rememberSource(const SourceUri& uri) {
     lastSource = uri;
     if (uri.scheme() == QLatin1String("sim"))
         lastSimulation = uri;
+    rememberRecent(uri);
+}
+
+void Settings::rememberRecent(const SourceUri& uri) {
     recentSources.removeAll(uri);
     recentSources.prepend(uri);
     while (recentSources.size() > maxRecentSources)

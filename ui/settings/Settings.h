@@ -41,6 +41,20 @@ struct HistorySettings {
     friend bool operator==(const HistorySettings&, const HistorySettings&) = default;
 };
 
+/// What is recorded to disk, where, and how much of it is kept.
+struct CapturePreferences {
+    static constexpr int maximumGigabytes = 1'000'000;
+    static constexpr int maximumDays = 36'500;
+
+    bool isOn = true;
+    QString folder;         ///< empty: that of the program's data
+    int gigabytes = 20;     ///< of all captures of the folder; 0: no limit
+    int days = 90;          ///< since the newest sample of a capture; 0: no limit
+    bool mayDelete = false; ///< the user has agreed that old captures go, and been told which
+
+    friend bool operator==(const CapturePreferences&, const CapturePreferences&) = default;
+};
+
 /// What the program remembers from one run to the next. A plain value: SettingsStore reads and writes it.
 struct Settings {
     static constexpr qsizetype maxRecentSources = 10; ///< and as many pipelines
@@ -58,6 +72,7 @@ struct Settings {
     std::optional<Duration> timeWindow = defaultTimeWindow; ///< none: the whole history
     ValueAxisSettings valueAxis;
     HistorySettings history;
+    CapturePreferences capture;
     Antialiasing antialiasing = Antialiasing::Automatic;
     bool showPerformance = false; ///< the overlay on the chart
     bool notifyOfAlarms = false;  ///< by the desktop
@@ -78,6 +93,8 @@ struct Settings {
 
     /// Makes `uri` the last source and the first of the recent ones.
     void rememberSource(const SourceUri& uri);
+    /// The latter only: a capture that was opened is no source.
+    void rememberRecent(const SourceUri& uri);
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -36,6 +36,11 @@ const QString utcTimesKey = QStringLiteral("view/utcTimes");
 const QString notifyKey = QStringLiteral("alarms/notify");
 const QString memoryKey = QStringLiteral("history/memoryMiB");
 const QString gapFactorKey = QStringLiteral("history/gapFactor");
+const QString captureOnKey = QStringLiteral("capture/on");
+const QString captureFolderKey = QStringLiteral("capture/folder");
+const QString captureGigabytesKey = QStringLiteral("capture/gigabytes");
+const QString captureDaysKey = QStringLiteral("capture/days");
+const QString captureMayDeleteKey = QStringLiteral("capture/mayDelete");
 const QString lastSourceKey = QStringLiteral("source/last");
 const QString lastSimulationKey = QStringLiteral("source/lastSimulation");
 const QString recentSourcesKey = QStringLiteral("source/recent");
@@ -150,6 +155,25 @@ QString path(const QSettings& file, const QString& key) {
     return isUsablePath(path) ? path : QString();
 }
 
+/// One that cannot be read is none at all: what is deleted must not hang on a slip of the pen.
+int retentionLimit(const QSettings& file, const QString& key, int defaultLimit, int maximum) {
+    if (!file.contains(key))
+        return defaultLimit;
+    const auto limit = number(file, key);
+    return limit && *limit >= 1.0 && *limit <= maximum ? static_cast<int>(*limit) : 0;
+}
+
+CapturePreferences capture(const QSettings& file) {
+    CapturePreferences capture;
+    capture.isOn = text(file, captureOnKey) != QLatin1String("false");
+    capture.folder = path(file, captureFolderKey);
+    capture.gigabytes =
+        retentionLimit(file, captureGigabytesKey, capture.gigabytes, CapturePreferences::maximumGigabytes);
+    capture.days = retentionLimit(file, captureDaysKey, capture.days, CapturePreferences::maximumDays);
+    capture.mayDelete = text(file, captureMayDeleteKey) == QLatin1String("true");
+    return capture;
+}
+
 QStringList recentPipelines(const QSettings& file) {
     QStringList paths;
     for (const QString& path : file.value(recentPipelinesKey).toStringList()) {
@@ -189,6 +213,14 @@ void writeView(QSettings& file, const Settings& settings) {
 void writeHistory(QSettings& file, const HistorySettings& history) {
     file.setValue(memoryKey, history.memoryMiB);
     file.setValue(gapFactorKey, QString::number(history.gapFactor, 'g', 17));
+}
+
+void writeCapture(QSettings& file, const CapturePreferences& capture) {
+    file.setValue(captureOnKey, capture.isOn);
+    file.setValue(captureFolderKey, capture.folder);
+    file.setValue(captureGigabytesKey, capture.gigabytes);
+    file.setValue(captureDaysKey, capture.days);
+    file.setValue(captureMayDeleteKey, capture.mayDelete);
 }
 
 void writeSources(QSettings& file, const Settings& settings) {
@@ -235,6 +267,7 @@ Settings SettingsStore::load() const {
     settings.timeWindow = timeWindow(file);
     settings.valueAxis = valueAxis(file);
     settings.history = history(file);
+    settings.capture = capture(file);
     settings.antialiasing = parseAntialiasing(text(file, antialiasingKey)).value_or(settings.antialiasing);
     settings.showPerformance = text(file, performanceKey) == QLatin1String("true");
     settings.utcTimes = text(file, utcTimesKey) == QLatin1String("true");
@@ -277,6 +310,7 @@ Result<void> SettingsStore::save(const Settings& settings) const {
     writeView(file, settings);
     file.setValue(notifyKey, settings.notifyOfAlarms);
     writeHistory(file, settings.history);
+    writeCapture(file, settings.capture);
     writeSources(file, settings);
     writePipeline(file, settings);
     file.setValue(openFolderKey, settings.openFolder);

@@ -349,6 +349,16 @@ TEST_F(CaptureReaderTest, RefusesValuesThatCannotBe) {
         {"UPDATE arrivals SET time = 'noon'", [&] { return errorOf(open); }},
         {"UPDATE streams SET source = hex(zeroblob(100000))", [&] { return errorOf(open); }},
         {"DROP TABLE events", [&] { return errorOf(open); }},
+        {"DROP TABLE marks; CREATE VIEW marks AS SELECT 1 AS bit, 'a' AS mark",
+         [&] { return errorOf(open); }},
+        {"DROP TABLE events; CREATE VIRTUAL TABLE events USING fts4(id, time, kind, severity, subject, "
+         "detail, "
+         "line, count)",
+         [&] { return errorOf(open); }},
+        {"ALTER TABLE samples ADD COLUMN slow AS (hex(zeroblob(9)))", [&] { return errorOf(open); }},
+        {"CREATE TABLE other AS SELECT * FROM samples; DROP TABLE samples; ALTER TABLE other RENAME TO "
+         "samples",
+         [&] { return errorOf(open); }},
         {"DROP TABLE samples; CREATE VIEW samples AS SELECT 1 AS id, 0 AS channel, 0 AS time, 0 AS value, "
          "0 AS quality",
          [&] { return errorOf(readAll); }},

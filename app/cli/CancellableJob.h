@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ExitCode.h"
+#include "core/base/JobControl.h"
+
+#include <QtConcurrentRun>
+
+namespace rillscope {
+
+void complain(const QString& text);
+
+/// The exit code for a file that could not be read or written.
+ExitCode exitCodeFor(const Error& error);
+
+/// Waits for a job on another thread: the first SIGINT or SIGTERM cancels it, and how far it is stands on
+/// standard error, if that is a terminal. Thread: main.
+void watch(QFuture<void> job);
+
+/// Runs `job` on another thread under watch(), and gives back what it returns.
+template <typename T>
+Result<T> runCancellable(const std::function<Result<T>(const JobControl&)>& job) {
+    Result<T> result = failure(ErrorCode::Cancelled, QString(), QStringLiteral("it was cancelled"));
+    watch(QtConcurrent::run([&](QPromise<void>& promise) { result = job(JobControl::of(promise)); }));
+    return result;
+}
+
+} // namespace rillscope

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/VerifyCommand.h"
+
+#include "app/cli/CancellableJob.h"
+#include "core/capture/CaptureVerifier.h"
+
+#include <QCommandLineParser>
+#include <QTextStream>
+
+namespace rillscope {
+namespace {
+
+void declareOptions(QCommandLineParser& parser) {
+    parser.setApplicationDescription(QStringLiteral(
+        "Check a capture and tell what was checked: tables, structure, every sample, every rollup\n"
+        "against its samples, arrivals, results, account. The file is not changed. Exit codes:\n"
+        "0 it is good, 1 usage, 2 it is no capture or cannot be read, 3 it is damaged."));
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("The capture (.rill)."),
+                                 QStringLiteral("verify FILE"));
+}
+
+void print(const QString& path, const CaptureVerdict& verdict) {
+    QTextStream out(stdout);
+    for (const CaptureCheck& check : verdict.checks)
+        out << (check.isGood ? "good  " : "BAD   ") << check.what << ": " << check.found << '\n';
+    if (verdict.isGood())
+        out << path << ": good\n";
+    else
+        out << path << ": damaged; “rillscope-cli recover” saves what can be read\n";
+}
+
+} // namespace
+
+int runVerify(const QStringList& arguments) {
+    QCommandLineParser parser;
+    declareOptions(parser);
+    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
+        QTextStream(stdout) << parser.helpText();
+        return ExitDone;
+    }
+    if (!parser.parse(arguments) || parser.positionalArguments().size() != 1) {
+        complain(parser.errorText().isEmpty() ? QStringLiteral("verify: give exactly one capture")
+                                              : parser.errorText());
+        return ExitUsage;
+    }
+    const QString path = parser.positionalArguments().constFirst();
+    const auto verdict = runCancellable<CaptureVerdict>(
+        [&path](const JobControl& control) { return verifyCapture(path, VerifyDepth::Whole, control); });
+    if (!verdict) {
+        complain(verdict.error().message());
+        return exitCodeFor(verdict.error());
+    }
+    print(path, *verdict);
+    return verdict->isGood() ? ExitDone : ExitStorageFailed;
+}
+
+} // namespace rillscope

@@ -1,0 +1,368 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/CaptureActions.h"
+
+#include "core/capture/CapturePlace.h"
+#include "core/export/CaptureCsv.h"
+#include "ui/dialogs/CaptureDialog.h"
+#include "ui/dialogs/CaptureListDialog.h"
+#include "ui/dialogs/ErrorText.h"
+#include "ui/panels/Banner.h"
+#include "ui/panels/CaptureBar.h"
+#include "ui/panels/JobProgress.h"
+#include "ui/panels/NumberFormat.h"
+#include "ui/panels/OutsideText.h"
+#include "ui/panels/StatusLine.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace rillscope {
+namespace {
+
+constexpr qint64 bytesInGigabyte = 1'000'000'000;
+
+RetentionLimits limitsOf(const CapturePreferences& preferences) {
+    RetentionLimits limits;
+    if (preferences.gigabytes > 0)
+        limits.bytes = preferences.gigabytes * bytesInGigabyte;
+    if (preferences.days > 0)
+        limits.age = std::chrono::hours(24) * preferences.days;
+    return limits;
+}
+
+QString fileName(const QString& path) {
+    return oneLine(QFileInfo(path).fileName(), 80);
+}
+
+} // namespace
+
+CaptureActions::CaptureActions(Session& session, MainWindow& window, FileActions& files, const Clock& clock)
+    : m_session(session), m_window(window), m_files(files), m_clock(clock), m_keeper(clock) {
+    connectActions();
+    connectKeeper();
+    connect(&m_opening, &QFutureWatcherBase::finished, this, &CaptureActions::finishOpening);
+    connect(&m_export, &QFutureWatcherBase::finished, this, &CaptureActions::finishExport);
+    for (QFutureWatcherBase* job : std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_export}) {
+        connect(job, &QFutureWatcherBase::progressValueChanged, this, [this, job](int value) {
+            m_window.jobProgress().setProgress(value, job->progressMaximum());
+        });
+        connect(&window.jobProgress(), &JobProgress::cancelRequested, job, &QFutureWatcherBase::cancel);
+    }
+}
+
+CaptureActions::~CaptureActions() {
+    for (QFutureWatcherBase* job : std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_export}) {
+        job->disconnect(this);
+        job->cancel();
+        job->waitForFinished();
+    }
+}
+
+void CaptureActions::connectActions() {
+    const WindowActions& actions = m_window.actions();
+    const auto replay = [this] {
+        if (const auto still = m_session.still())
+            Q_EMIT replayRequested(still->info.path);
+    };
+    connect(actions.captureList, &QAction::triggered, this, &CaptureActions::showList);
+    connect(actions.captureSettings, &QAction::triggered, this, &CaptureActions::chooseSettings);
+    connect(actions.captureFolder, &QAction::triggered, this, [this] { showFolder(m_keeper.folder()); });
+    connect(actions.replayCapture, &QAction::triggered, this, replay);
+    connect(actions.closeCapture, &QAction::triggered, &m_session, &Session::backToLive);
+    connect(actions.backToLive, &QAction::triggered, &m_session, &Session::backToLive);
+    connect(&m_window.statusLine(), &StatusLine::captureClicked, this, &CaptureActions::showList);
+    CaptureBar& bar = m_window.captureBar();
+    connect(&bar, &CaptureBar::replayRequested, this, replay);
+    connect(&bar, &CaptureBar::liveRequested, &m_session, &Session::backToLive);
+    connect(&bar, &CaptureBar::exportRequested, this, [this] {
+        if (const auto still = m_session.still())
+            exportCsv(still->info.path);
+    });
+}
+
+void CaptureActions::connectKeeper() {
+    connect(&m_keeper, &CaptureKeeper::exceeded, this, &CaptureActions::askBeforeDeleting);
+    connect(&m_keeper, &CaptureKeeper::removed, this, &CaptureActions::tellRemoved);
+    connect(&m_keeper, &CaptureKeeper::catalogChanged, this, [this] {
+        if (m_list)
+            m_list->setCatalog(m_keeper.catalog(), limitsOf(m_preferences).bytes.value_or(0));
+        if (m_dialog)
+            m_dialog->setTotals(m_keeper.catalog().folder, m_keeper.catalog().entries.size(),
+                                m_keeper.catalog().bytes);
+    });
+    connect(&m_session, &Session::stateChanged, this, [this] { m_keeper.refresh(); });
+}
+
+void CaptureActions::restore(const CapturePreferences& preferences, const QString& explicitPath,
+                             CaptureMode mode) {
+    m_preferences = preferences;
+    m_explicitPath = explicitPath;
+    m_mode = mode;
+    applyPreferences();
+}
+
+void CaptureActions::start() {
+    m_keeper.refresh();
+}
+
+void CaptureActions::applyPreferences() {
+    CaptureSettings settings =
+        CaptureSettings::defaults(QStringLiteral("rillscope ") + QCoreApplication::applicationVersion());
+    if (!m_preferences.folder.isEmpty())
+        settings.folder = m_preferences.folder;
+    settings.explicitPath = m_explicitPath;
+    m_keeper.setFolder(settings.folder);
+    m_keeper.setLimits(limitsOf(m_preferences), m_preferences.mayDelete);
+    const bool isOn =
+        m_mode == CaptureMode::Asked || (m_mode == CaptureMode::AsPreferred && m_preferences.isOn);
+    m_session.setCapture(isOn ? std::optional(settings) : std::nullopt);
+}
+
+bool CaptureActions::isBusy() {
+    const bool isBusy = m_window.jobProgress().isBusy();
+    if (isBusy)
+        m_window.banner().post(
+            {Severity::Warning, tr("Another file is being read or written; wait for it or cancel it."), {}});
+    return isBusy;
+}
+
+void CaptureActions::open(const QString& path) {
+    if (isBusy())
+        return;
+    m_path = QFileInfo(path).absoluteFilePath();
+    m_window.jobProgress().begin(tr("Opening %1").arg(fileName(path)));
+    m_opening.setFuture(openStillCaptureInBackground(m_path));
+}
+
+void CaptureActions::finishOpening() {
+    m_window.jobProgress().end();
+    const QFuture<StillCaptureResult> future = m_opening.future();
+    if (future.isCanceled() || future.resultCount() == 0) {
+        m_window.banner().post({Severity::Notice, tr("Opening was cancelled."), {}});
+        return;
+    }
+    const StillCaptureResult opened = future.result();
+    m_opening.setFuture({}); // it would keep the capture in memory
+    if (!opened) {
+        reportUnreadable(opened.error(), m_path);
+        return;
+    }
+    m_session.showStill(*opened);
+    Q_EMIT this->opened(SourceUri::captureOf(m_path));
+}
+
+void CaptureActions::reportUnreadable(const Error& error, const QString& path) {
+    QList<BannerAction> actions;
+    actions.append({tr("Show captures…"), [this] { showList(); }});
+    actions.append({tr("Show in folder"), [this, path] { showFolder(path); }});
+    m_window.banner().post({Severity::Alarm, errorText(error).text(), actions});
+}
+
+void CaptureActions::exportCsv(const QString& path, const CsvRange& range) {
+    auto* dialog = new QFileDialog(&m_window, tr("Save CSV"), m_files.folder(), tr("CSV file (*.csv)"));
+    dialog->setObjectName(QStringLiteral("exportCaptureDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QFileInfo(path).completeBaseName() + QStringLiteral(".csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, path, range](const QString& target) {
+        m_files.setFolder(QFileInfo(target).absolutePath());
+        exportCsvTo(path, target, range);
+    });
+    dialog->open(); // returns at once: no loop of its own while a stream runs
+}
+
+void CaptureActions::exportCsvTo(const QString& path, const QString& target, const CsvRange& range) {
+    if (isBusy())
+        return;
+    m_path = path;
+    m_target = target;
+    m_window.jobProgress().begin(tr("Saving %1").arg(fileName(target)));
+    m_export.setFuture(saveCaptureCsvInBackground(path, target, {{}, range}));
+}
+
+void CaptureActions::finishExport() {
+    m_window.jobProgress().end();
+    const QFuture<Result<qint64>> future = m_export.future();
+    if (future.isCanceled() || future.resultCount() == 0) {
+        m_window.banner().post({Severity::Notice, tr("Saving was cancelled; no file was written."), {}});
+        return;
+    }
+    const Result<qint64> rows = future.result();
+    if (rows)
+        m_files.reportSaved(tr("%1 samples were saved to %2.")
+                                .arg(NumberFormat().count(*rows), QDir::toNativeSeparators(m_target)),
+                            m_target);
+    else
+        m_files.reportFailure(rows.error(), [this, path = m_path] { exportCsv(path); });
+}
+
+void CaptureActions::showFolder(const QString& path) {
+    const QFileInfo info(path);
+    QDesktopServices::openUrl(QUrl::fromLocalFile(info.isDir() ? path : info.absolutePath()));
+}
+
+void CaptureActions::chooseSettings() {
+    if (m_dialog) {
+        m_dialog->raise();
+        m_dialog->activateWindow();
+        return;
+    }
+    m_dialog = new CaptureDialog(m_preferences, defaultCaptureFolder(), &m_window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setTotals(m_keeper.catalog().folder, m_keeper.catalog().entries.size(),
+                        m_keeper.catalog().bytes);
+    connect(m_dialog, &QDialog::accepted, this, [this] { takePreferences(m_dialog->preferences()); });
+    m_dialog->open();
+}
+
+void CaptureActions::takePreferences(const CapturePreferences& preferences) {
+    if (preferences == m_preferences)
+        return;
+    const bool isOther = preferences.isOn != m_preferences.isOn || preferences.folder != m_preferences.folder;
+    m_preferences = preferences;
+    m_hasAsked = false;
+    if (isOther) {
+        m_mode = CaptureMode::AsPreferred; // the choice of now is worth more than that of the command line
+        m_explicitPath.clear();
+    }
+    applyPreferences();
+    Q_EMIT preferencesChanged();
+    m_keeper.refresh();
+    if (!isOther || !m_session.hasBegun())
+        return;
+    m_window.banner().post({Severity::Notice,
+                            tr("This holds from the next session on; that of now goes on as it is."),
+                            {{tr("New session now"), [this] { m_window.actions().newSession->trigger(); }}},
+                            QStringLiteral("capturePreferences")});
+}
+
+void CaptureActions::showList() {
+    m_keeper.refresh();
+    if (!m_list) {
+        m_list = new CaptureListDialog(&m_window);
+        m_list->setAttribute(Qt::WA_DeleteOnClose);
+        m_list->setColors(m_colors);
+        m_list->setTimeZone(m_zone);
+        m_list->setCatalog(m_keeper.catalog(), limitsOf(m_preferences).bytes.value_or(0));
+        connectList();
+    }
+    m_list->show();
+    m_list->raise();
+    m_list->activateWindow();
+}
+
+void CaptureActions::connectList() {
+    connect(m_list, &CaptureListDialog::openRequested, this, [this](const QString& path) {
+        m_list->close();
+        open(path);
+    });
+    connect(m_list, &CaptureListDialog::replayRequested, this, [this](const QString& path) {
+        m_list->close();
+        Q_EMIT replayRequested(path);
+    });
+    connect(m_list, &CaptureListDialog::exportRequested, this,
+            [this](const QString& path) { exportCsv(path); });
+    connect(m_list, &CaptureListDialog::folderRequested, this, &CaptureActions::showFolder);
+    connect(m_list, &CaptureListDialog::deleteRequested, this, &CaptureActions::deleteCapture);
+    connect(m_list, &CaptureListDialog::settingsRequested, this, &CaptureActions::chooseSettings);
+}
+
+void CaptureActions::deleteCapture(const QString& path) {
+    if (const auto still = m_session.still(); still && still->info.path == path)
+        m_session.backToLive();
+    const auto gone = trashCapture(path);
+    m_keeper.refresh();
+    if (gone)
+        return;
+    QList<BannerAction> actions;
+    if (gone.error().code == ErrorCode::WriteFailed)
+        actions.append(
+            {tr("Delete it for good"), [this, path] {
+                 if (const auto removed = removeCapture(path); !removed)
+                     m_window.banner().post({Severity::Alarm, errorText(removed.error()).text(), {}});
+                 m_keeper.refresh();
+             }});
+    m_window.banner().post(
+        {Severity::Warning,
+         tr("%1 could not be moved to the trash: %2.").arg(fileName(path), oneLine(gone.error().detail)),
+         actions});
+}
+
+void CaptureActions::askBeforeDeleting(const QList<CaptureEntry>& entries) {
+    if (m_hasAsked)
+        return;
+    m_hasAsked = true;
+    const NumberFormat format;
+    qint64 bytes = 0;
+    for (const CaptureEntry& entry : entries)
+        bytes += entry.bytes;
+    QStringList limits;
+    if (m_preferences.gigabytes > 0)
+        limits.append(format.bytes(m_preferences.gigabytes * bytesInGigabyte));
+    if (m_preferences.days > 0)
+        limits.append(tr("%1 days", nullptr, m_preferences.days).arg(format.count(m_preferences.days)));
+    const QString limit = limits.join(tr(" or "));
+    const QString size = format.bytes(bytes);
+    const QString text =
+        entries.size() == 1
+            ? tr("1 old capture (%1) exceeds the limit of %2; with your consent it will be deleted, and so "
+                 "will those to come.")
+                  .arg(size, limit)
+            : tr("%1 old captures (%2) exceed the limit of %3; with your consent they will be deleted, and "
+                 "so will those to come.",
+                 nullptr, NumberFormat::pluralCount(entries.size()))
+                  .arg(format.count(entries.size()), size, limit);
+    const auto allow = [this, entries] {
+        m_preferences.mayDelete = true;
+        applyPreferences();
+        Q_EMIT preferencesChanged();
+        m_keeper.remove(entries);
+    };
+    const auto keep = [this] {
+        m_preferences.gigabytes = 0;
+        m_preferences.days = 0;
+        applyPreferences();
+        Q_EMIT preferencesChanged();
+    };
+    m_window.banner().post({Severity::Warning,
+                            text,
+                            {{tr("Delete them"), allow},
+                             {tr("Keep everything"), keep},
+                             {tr("Change the limits…"), [this] { chooseSettings(); }}},
+                            QStringLiteral("captureLimits")});
+}
+
+void CaptureActions::tellRemoved(const RemovedCaptures& removed) {
+    if (removed.count > 0) {
+        StreamEvent event;
+        event.kind = StreamEvent::Kind::CapturesDeleted;
+        event.time = m_clock.now();
+        event.detail = NumberFormat().bytes(removed.bytes);
+        event.count = removed.count;
+        Q_EMIT eventsOccurred({event});
+    }
+    if (!removed.errors.isEmpty())
+        m_window.banner().post({Severity::Warning,
+                                errorText(removed.errors.constFirst()).text(),
+                                {{tr("Show captures…"), [this] { showList(); }}},
+                                QStringLiteral("captureNotDeleted")});
+}
+
+void CaptureActions::setColors(const PanelColors& colors) {
+    m_colors = colors;
+    if (m_list)
+        m_list->setColors(colors);
+}
+
+void CaptureActions::setTimeZone(const QTimeZone& zone) {
+    m_zone = zone;
+    if (m_list)
+        m_list->setTimeZone(zone);
+}
+
+} // namespace rillscope

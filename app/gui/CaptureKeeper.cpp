@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/CaptureKeeper.h"
+
+#include <QtConcurrentRun>
+
+#include <utility>
+
+namespace rillscope {
+
+CaptureKeeper::CaptureKeeper(const Clock& clock) : m_clock(clock) {
+    m_pool.setMaxThreadCount(1);
+    m_timer.setInterval(interval);
+    connect(&m_timer, &QTimer::timeout, this, &CaptureKeeper::refresh);
+    connect(&m_job, &QFutureWatcherBase::finished, this, &CaptureKeeper::takeFindings);
+}
+
+CaptureKeeper::~CaptureKeeper() {
+    m_isCancelled = true;
+    m_job.waitForFinished();
+}
+
+void CaptureKeeper::setLimits(const RetentionLimits& limits, bool mayDelete) {
+    m_limits = limits;
+    m_mayDelete = mayDelete;
+}
+
+void CaptureKeeper::refresh() {
+    m_isWanted = true;
+    m_timer.start();
+    if (!m_job.isRunning())
+        start();
+}
+
+void CaptureKeeper::remove(const QList<CaptureEntry>& entries) {
+    m_toRemove += entries;
+    refresh();
+}
+
+void CaptureKeeper::start() {
+    m_isWanted = false;
+    m_job.setFuture(QtConcurrent::run(&m_pool, [this, folder = m_folder, known = m_catalog, limits = m_limits,
+                                                current = m_current, now = m_clock.now(),
+                                                toRemove = std::exchange(m_toRemove, {})] {
+        Findings findings;
+        if (!toRemove.isEmpty())
+            findings.removed = removeCaptures(toRemove);
+        findings.catalog = readCaptureCatalog(folder, folder == known.folder ? known : CaptureCatalog(),
+                                              [this] { return m_isCancelled.load(); });
+        findings.beyond = capturesBeyond(findings.catalog, limits, now, current);
+        return findings;
+    }));
+}
+
+void CaptureKeeper::takeFindings() {
+    const Findings findings = m_job.result();
+    if (m_isWanted)
+        start();
+    if (findings.removed)
+        Q_EMIT removed(*findings.removed);
+    if (findings.catalog.folder != m_folder)
+        return; // asked about another one in the meantime
+    m_catalog = findings.catalog;
+    Q_EMIT catalogChanged();
+    if (findings.beyond.isEmpty())
+        return;
+    if (!m_mayDelete)
+        Q_EMIT exceeded(findings.beyond);
+    else if (!findings.removed) // what could not be removed now is tried the next time
+        remove(findings.beyond);
+}
+
+} // namespace rillscope

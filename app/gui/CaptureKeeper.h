@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/capture/CaptureRetention.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+
+namespace rillscope {
+
+/// Looks after the captures that are on disk, without ever stopping the window: keeps the list of them, tells
+/// which exceed the limits, and deletes those when it may. Thread: GUI; what takes time is done on a thread
+/// of its own, one thing after the other.
+class CaptureKeeper : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::minutes interval{5};
+
+    explicit CaptureKeeper(const Clock& clock);
+    ~CaptureKeeper() override;
+
+    /// The folder whose captures are listed and limited.
+    void setFolder(const QString& folder) { m_folder = folder; }
+    const QString& folder() const { return m_folder; }
+    /// `mayDelete`: without asking by exceeded().
+    void setLimits(const RetentionLimits& limits, bool mayDelete);
+    const RetentionLimits& limits() const { return m_limits; }
+    /// The capture that is being written; it is never deleted.
+    void setCurrent(const QString& path) { m_current = path; }
+
+    /// Looks at the folder now, or as soon as nothing else is done, and then each few minutes.
+    void refresh();
+    /// Deletes those that are still as they were, and looks at the folder again.
+    void remove(const QList<CaptureEntry>& entries);
+
+    const CaptureCatalog& catalog() const { return m_catalog; }
+
+Q_SIGNALS:
+    void catalogChanged();
+    /// They exceed the limits, and nobody has agreed yet that such captures go.
+    void exceeded(const QList<rillscope::CaptureEntry>& entries);
+    void removed(const rillscope::RemovedCaptures& removed);
+
+private:
+    struct Findings {
+        std::optional<RemovedCaptures> removed;
+        CaptureCatalog catalog;
+        QList<CaptureEntry> beyond;
+    };
+
+    void start();
+    void takeFindings();
+
+    const Clock& m_clock;
+    QString m_folder;
+    RetentionLimits m_limits;
+    bool m_mayDelete = false;
+    QString m_current;
+    CaptureCatalog m_catalog;
+    bool m_isWanted = false;                ///< again, when what is being done is done
+    QList<CaptureEntry> m_toRemove;         ///< then
+    std::atomic<bool> m_isCancelled{false}; ///< set as the window goes; read by the job
+    QTimer m_timer;
+    QThreadPool m_pool;
+    QFutureWatcher<Findings> m_job;
+};
+
+} // namespace rillscope

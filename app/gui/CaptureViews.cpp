@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/CaptureViews.h"
+
+#include "ui/chart/LiveChartView.h"
+#include "ui/dialogs/ErrorText.h"
+#include "ui/panels/Banner.h"
+#include "ui/panels/CaptureBar.h"
+#include "ui/panels/CaptureText.h"
+#include "ui/panels/EventListModel.h"
+#include "ui/panels/EventPanel.h"
+#include "ui/panels/OutsideText.h"
+#include "ui/panels/StatusLine.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace rillscope {
+namespace {
+
+QString shownPath(const QString& path) {
+    return oneLine(QDir::toNativeSeparators(path), 200);
+}
+
+} // namespace
+
+CaptureViews::CaptureViews(Session& session, MainWindow& window, const Clock& clock)
+    : m_session(session), m_window(window), m_clock(clock) {
+    connect(&session, &Session::eventsOccurred, this, &CaptureViews::takeEvents);
+    connect(&session, &Session::stillChanged, this, &CaptureViews::showStill);
+    connect(&session, &Session::stateChanged, this, [this] { update(true); });
+    connect(&session, &Session::alarmsRaised, this, [this](const QList<AlarmOccurrence>& alarms) {
+        // Its list is not the one that is shown.
+        if (m_session.still() && !alarms.isEmpty())
+            m_window.banner().post(
+                {Severity::Warning,
+                 tr("The live source raised an alarm: “%1” on %2.")
+                     .arg(oneLine(alarms.constLast().step, 80), oneLine(alarms.constLast().channel, 80)),
+                 {{tr("Back to the live source"), [this] { m_session.backToLive(); }}},
+                 QStringLiteral("alarmBehindCapture")});
+    });
+    update(true);
+}
+
+void CaptureViews::update(bool force) {
+    const Duration now = m_clock.monotonic();
+    if (!force && m_lastUpdate != Duration::min() && now - m_lastUpdate < interval)
+        return;
+    m_lastUpdate = now;
+    m_window.statusLine().setCapture(captureLine(m_session.captureStatus(), m_format));
+    if (m_session.still())
+        m_window.captureBar().setLiveNote(m_session.isActive() ? tr("the live source goes on behind it")
+                                                               : QString());
+}
+
+void CaptureViews::takeEvents(const QList<StreamEvent>& events) {
+    if (m_showsStill) {
+        m_liveEvents += events;
+        const qsizetype surplus = m_liveEvents.size() - EventListModel::maximumEvents;
+        if (surplus > 0)
+            m_liveEvents.remove(0, surplus);
+    } else {
+        m_window.events().append(events);
+    }
+    for (const StreamEvent& event : events)
+        tellOfCapture(event);
+}
+
+void CaptureViews::tellOfCapture(const StreamEvent& event) {
+    Banner& banner = m_window.banner();
+    const CaptureStatus status = m_session.captureStatus();
+    switch (event.kind) {
+    case StreamEvent::Kind::CaptureBegan:
+    case StreamEvent::Kind::CaptureResumed: {
+        const bool isResumed = event.kind == StreamEvent::Kind::CaptureResumed;
+        if (!isResumed && event.detail.isEmpty())
+            return;
+        QString text = isResumed ? tr("Capturing goes on in a new file, %1.").arg(shownPath(event.subject))
+                                 : tr("Captured in %1.").arg(shownPath(event.subject));
+        if (!event.detail.isEmpty())
+            text += u' ' + tr("The place chosen cannot be used: %1.").arg(oneLine(event.detail));
+        if (status.missed > 0)
+            text += u' ' + tr("%1 samples are in no file.").arg(m_format.count(status.missed));
+        banner.post({Severity::Warning,
+                     text,
+                     {showFolder(event.subject), chooseFolder()},
+                     QStringLiteral("captureElsewhere")});
+        return;
+    }
+    case StreamEvent::Kind::CaptureFailed: {
+        const Error error = status.error.value_or(Error{ErrorCode::WriteFailed, event.subject, event.detail});
+        banner.post({Severity::Alarm,
+                     tr("The capture stopped. %1 %2 samples are not on disk. Live view and alarms go on.")
+                         .arg(errorText(error).headline, m_format.count(status.waiting + status.missed)),
+                     {chooseFolder(), showFolder(event.subject)},
+                     QStringLiteral("captureFailed")});
+        return;
+    }
+    default:
+        return;
+    }
+}
+
+BannerAction CaptureViews::showFolder(const QString& path) {
+    return {tr("Show folder"), [this, path] { Q_EMIT folderRequested(path); }};
+}
+
+BannerAction CaptureViews::chooseFolder() {
+    return {tr("Choose another folder…"), [this] { Q_EMIT settingsRequested(); }};
+}
+
+void CaptureViews::showStill() {
+    const auto still = m_session.still();
+    m_window.actions().setCaptureShown(still != nullptr);
+    if (!m_showsStill)
+        m_liveEvents = m_window.events().model()->events();
+    m_showsStill = still != nullptr;
+    showEvents(still ? still->events : std::exchange(m_liveEvents, {}));
+    if (!still) {
+        m_window.captureBar().showLive();
+        m_window.setWindowTitle(tr("Rillscope"));
+        return;
+    }
+    const CaptureInfo& info = still->info;
+    const QString title = captureTitle(info.started, m_window.chart().timeZone());
+    const QString samples = tr("%1 samples").arg(m_format.count(info.sampleCount));
+    QStringList facts{samples};
+    const auto end = info.ended ? info.ended : info.lastArrival;
+    if (info.started && end && *end >= *info.started)
+        facts.append(m_format.duration(saturatedDifference(*end, *info.started)));
+    if (!info.isComplete())
+        facts.append(tr("not complete"));
+    facts.append(oneLine(QFileInfo(info.path).fileName(), 60));
+    m_window.captureBar().showCapture(title, facts.join(tr(" · ")), info.path);
+    m_window.setWindowTitle(tr("%1, %2 – Rillscope").arg(title, samples));
+}
+
+void CaptureViews::showEvents(const QList<StreamEvent>& events) {
+    m_window.events().clear();
+    m_window.events().append(events);
+}
+
+} // namespace rillscope

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/Session.h"
+#include "ui/MainWindow.h"
+#include "ui/panels/Banner.h"
+#include "ui/panels/NumberFormat.h"
+
+namespace rillscope {
+
+/// Shows how the recording to disk is doing, in the status line and by banners, and which capture is opened
+/// instead of the live stream, if any: its bar, the title, its events. Thread: GUI.
+class CaptureViews : public QObject {
+    Q_OBJECT
+
+public:
+    CaptureViews(Session& session, MainWindow& window, const Clock& clock);
+
+    /// Brings the status line up to date, ten times a second.
+    void update(bool force = false);
+    /// Of the live stream.
+    void takeEvents(const QList<StreamEvent>& events);
+
+Q_SIGNALS:
+    void folderRequested(const QString& path);
+    void settingsRequested();
+
+private:
+    static constexpr Duration interval = std::chrono::milliseconds(100);
+
+    void tellOfCapture(const StreamEvent& event);
+    void showStill();
+    void showEvents(const QList<StreamEvent>& events);
+    BannerAction showFolder(const QString& path);
+    BannerAction chooseFolder();
+
+    Session& m_session;
+    MainWindow& m_window;
+    const Clock& m_clock;
+    NumberFormat m_format;
+    Duration m_lastUpdate{Duration::min()};
+    QList<StreamEvent> m_liveEvents; ///< of the stream, while a capture's are shown
+    bool m_showsStill = false;
+};
+
+} // namespace rillscope

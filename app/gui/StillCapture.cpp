@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/StillCapture.h"
+
+#include "core/capture/CaptureReader.h"
+#include "core/capture/ResultTables.h"
+#include "core/pipeline/EventWords.h"
+#include "core/process/definition/DefinitionParser.h"
+
+#include <QJsonDocument>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+namespace rillscope {
+namespace {
+
+/// Any count that an account may have; what is no number is 0.
+qint64 countIn(const QJsonObject& account, const char* key) {
+    constexpr double most = 9e15; // exact in a double
+    const double count = account.value(QLatin1String(key)).toDouble();
+    return count >= 0.0 && count <= most ? static_cast<qint64>(count) : 0;
+}
+
+Account accountOf(const CaptureInfo& info) {
+    Account account;
+    const QJsonObject stored = QJsonDocument::fromJson(info.account.toUtf8()).object();
+    account.received = countIn(stored, "received");
+    account.accepted = countIn(stored, "accepted");
+    account.malformed = countIn(stored, "malformed");
+    account.recorded = countIn(stored, "recorded");
+    account.dropped = countIn(stored, "dropped");
+    account.derived = countIn(stored, "derived");
+    account.marked = countIn(stored, "marked");
+    account.outOfOrder = countIn(stored, "outOfOrder");
+    account.duplicate = countIn(stored, "duplicate");
+    account.outOfRange = countIn(stored, "outOfRange");
+    account.notANumber = countIn(stored, "notANumber");
+    account.late = countIn(stored, "late");
+    account.rateOfChange = countIn(stored, "rateOfChange");
+    account.stuck = countIn(stored, "stuck");
+    account.gap = countIn(stored, "gap");
+    account.farFuture = countIn(stored, "farFuture");
+    // One that was cut short may have none: what is in it was received, and recorded.
+    if (account.received == 0)
+        account.received = account.accepted = account.recorded = info.sampleCount;
+    return account;
+}
+
+StreamStatus statusOf(const CaptureInfo& info, const SampleHistory& history, const PipelineResults& results) {
+    StreamStatus status;
+    status.account = accountOf(info);
+    status.alarms = results.alarms.counts();
+    status.windows.emitted = results.windows.emittedCount();
+    status.lastArrival = info.lastArrival.value_or(Timestamp());
+    for (int channel = 0; channel < history.channelCount(); ++channel)
+        status.statistics.append(history.channel(channel).statistics());
+    if (const auto range = history.timeRange())
+        status.newestEventTime = range->second;
+    return status;
+}
+
+Severity severityOf(const QString& word) {
+    return word == QLatin1String("alarm")     ? Severity::Alarm
+           : word == QLatin1String("warning") ? Severity::Warning
+                                              : Severity::Notice;
+}
+
+QList<StreamEvent> eventsOf(const QList<StoredEvent>& stored) {
+    constexpr int last = static_cast<int>(StreamEvent::Kind::HistoryFull);
+    QHash<QString, StreamEvent::Kind> kinds;
+    for (int kind = 0; kind <= last; ++kind)
+        kinds.insert(eventKindName(static_cast<StreamEvent::Kind>(kind)),
+                     static_cast<StreamEvent::Kind>(kind));
+    QList<StreamEvent> events;
+    for (const StoredEvent& event : stored) {
+        if (kinds.contains(event.kind)) // else: of a newer program
+            events.append({kinds.value(event.kind), event.time, event.subject, event.detail, event.line,
+                           event.count, severityOf(event.severity)});
+    }
+    return events;
+}
+
+PipelineDefinition definitionOf(const CaptureInfo& info) {
+    const auto parsed = parseDefinition(info.definition.toUtf8(), info.path);
+    return parsed ? *parsed : PipelineDefinition();
+}
+
+/// Windows, alarms and events.
+Result<void> readResults(CaptureReader& reader, StillCapture& capture) {
+    const auto windows = reader.readWindows(StillCapture::mostWindows);
+    if (!windows)
+        return tl::unexpected(windows.error());
+    capture.results.windows = windowResultsOf(*windows, reader.channels());
+    const auto alarms = reader.readAlarms(StillCapture::mostAlarms);
+    if (!alarms)
+        return tl::unexpected(alarms.error());
+    capture.results.alarms = alarmTableOf(*alarms);
+    const auto events = reader.readEvents(StillCapture::mostEvents);
+    if (!events)
+        return tl::unexpected(events.error());
+    capture.events = eventsOf(*events);
+    return {};
+}
+
+StillCaptureResult openStillCapture(const QString& path, const std::function<bool()>& isCancelled,
+                                    const std::function<void(qint64, qint64)>& reportProgress) {
+    auto opened = openCaptureHistory(path, isCancelled, reportProgress);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    if (opened->info.sampleCount == 0)
+        return failure(ErrorCode::EmptyInput, path, QStringLiteral("nothing was received while it was made"));
+    auto capture = std::make_shared<StillCapture>();
+    capture->info = opened->info;
+    capture->history = opened->history;
+    auto reader = CaptureReader::open(path, isCancelled);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    if (const auto read = readResults(*reader, *capture); !read)
+        return tl::unexpected(read.error());
+    capture->status = statusOf(capture->info, *capture->history, capture->results);
+    capture->definition = definitionOf(capture->info);
+    if (capture->info.sources.size() == 1) {
+        if (const auto source = SourceUri::parse(capture->info.sources.constFirst()))
+            capture->source = *source;
+    }
+    return capture;
+}
+
+} // namespace
+
+QFuture<StillCaptureResult> openStillCaptureInBackground(const QString& path) {
+    return QtConcurrent::run([path](QPromise<StillCaptureResult>& promise) {
+        constexpr int steps = 1'000;
+        promise.setProgressRange(0, steps);
+        promise.addResult(openStillCapture(
+            path, [&promise] { return promise.isCanceled(); },
+            [&promise](qint64 done, qint64 all) {
+                const double share = all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 0.0;
+                promise.setProgressValue(static_cast<int>(std::clamp(share, 0.0, 1.0) * steps));
+            }));
+    });
+}
+
+} // namespace rillscope

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/CaptureText.h"
+
+#include "ui/panels/OutsideText.h"
+#include "ui/panels/SeverityText.h"
+
+#include <QDateTime>
+#include <QDir>
+
+namespace rillscope {
+namespace {
+
+constexpr qint64 littleSpace = 1'000'000'000;
+
+class CaptureSentences {
+    Q_DECLARE_TR_FUNCTIONS(CaptureSentences)
+
+public:
+    CaptureSentences(const CaptureStatus& status, const NumberFormat& format)
+        : m_status(status), m_format(format) {}
+
+    CaptureLine line() const {
+        switch (m_status.state) {
+        case CaptureStatus::State::Off:
+            return {tr("○ Not captured"),
+                    tr("What is received lives in memory only. Capture → Settings… records it to disk."),
+                    {}};
+        case CaptureStatus::State::Ready:
+            return {tr("○ Capture ready"), toolTip(tr("The capture begins with the first sample.")), {}};
+        case CaptureStatus::State::Recording:
+            return recording();
+        case CaptureStatus::State::Failing:
+            return {withShape(Severity::Alarm, tr("Not captured: %1 missed").arg(count(m_status.missed))),
+                    toolTip(tr("Nothing can be written; it is tried again.")), severityName(Severity::Alarm)};
+        case CaptureStatus::State::Closed:
+            break;
+        }
+        return {tr("✓ Captured %1").arg(count(m_status.durable)), toolTip(tr("The capture is complete.")),
+                m_status.missed > 0 ? severityName(Severity::Warning) : QString()};
+    }
+
+private:
+    CaptureLine recording() const {
+        const bool isShort = m_status.free >= 0 && m_status.free < littleSpace;
+        const bool isLacking = m_status.missed > 0;
+        QString text = tr("Captured %1").arg(count(m_status.durable));
+        if (isLacking)
+            text = tr("%1, %2 missed").arg(text, count(m_status.missed));
+        if (m_status.free >= 0)
+            text = tr("%1 · %2 free").arg(text, m_format.bytes(m_status.free));
+        if (isShort || isLacking)
+            return {withShape(Severity::Warning, text),
+                    toolTip(isShort ? tr("The disk is nearly full.") : tr("Some samples are in no file.")),
+                    severityName(Severity::Warning)};
+        return {withShape(Severity::Notice, text), toolTip(tr("What is received is on disk within 250 ms.")),
+                QStringLiteral("ok")};
+    }
+
+    QString count(qint64 samples) const { return m_format.compactCount(samples); }
+
+    QString toolTip(const QString& sentence) const {
+        QStringList lines{sentence};
+        if (m_status.error)
+            lines.append(oneLine(m_status.error->message()));
+        if (!m_status.path.isEmpty())
+            lines.append(oneLine(QDir::toNativeSeparators(m_status.path)));
+        lines.append(tr("On disk: %1 samples, and %2 derived")
+                         .arg(m_format.count(m_status.durable), m_format.count(m_status.derived)));
+        lines.append(tr("On the way: %1 · missed: %2")
+                         .arg(m_format.count(m_status.waiting), m_format.count(m_status.missed)));
+        lines.append(m_status.files > 1
+                         ? tr("Size: %1 · file %2 of this session")
+                               .arg(m_format.bytes(m_status.bytes), m_format.count(m_status.files))
+                         : tr("Size: %1").arg(m_format.bytes(m_status.bytes)));
+        return QStringLiteral("<p style='white-space:pre'>%1</p>").arg(lines.join(u'\n').toHtmlEscaped());
+    }
+
+    const CaptureStatus& m_status;
+    const NumberFormat& m_format;
+};
+
+} // namespace
+
+QString captureStateText(CaptureEntry::State state) {
+    switch (state) {
+    case CaptureEntry::State::BeingWritten:
+        return CaptureSentences::tr("● Being written");
+    case CaptureEntry::State::Complete:
+        return CaptureSentences::tr("✓ Complete");
+    case CaptureEntry::State::CutShort:
+        return CaptureSentences::tr("◆ Cut short");
+    case CaptureEntry::State::Quarantined:
+        return CaptureSentences::tr("▲ Damaged, set aside");
+    case CaptureEntry::State::Unreadable:
+        break;
+    }
+    return CaptureSentences::tr("▲ Cannot be read");
+}
+
+Severity captureStateSeverity(CaptureEntry::State state) {
+    switch (state) {
+    case CaptureEntry::State::CutShort:
+        return Severity::Warning;
+    case CaptureEntry::State::Quarantined:
+    case CaptureEntry::State::Unreadable:
+        return Severity::Alarm;
+    default:
+        return Severity::Notice;
+    }
+}
+
+QString captureTitle(const std::optional<Timestamp>& started, const QTimeZone& zone) {
+    if (!started)
+        return CaptureSentences::tr("Capture");
+    const qint64 milliseconds =
+        std::chrono::floor<std::chrono::milliseconds>(*started).time_since_epoch().count();
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(milliseconds, zone);
+    const bool isThisYear = time.date().year() == QDate::currentDate().year();
+    return CaptureSentences::tr("Capture of %1")
+        .arg(QLocale().toString(time, isThisYear ? CaptureSentences::tr("d MMM HH:mm")
+                                                 : CaptureSentences::tr("d MMM yyyy HH:mm")));
+}
+
+CaptureLine captureLine(const CaptureStatus& status, const NumberFormat& format) {
+    return CaptureSentences(status, format).line();
+}
+
+} // namespace rillscope

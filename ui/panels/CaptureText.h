@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/capture/CaptureCatalog.h"
+#include "core/capture/CaptureStatus.h"
+#include "core/model/Severity.h"
+#include "ui/panels/NumberFormat.h"
+
+namespace rillscope {
+
+/// "Complete", "▲ Damaged": what has become of a capture, in a word.
+QString captureStateText(CaptureEntry::State state);
+Severity captureStateSeverity(CaptureEntry::State state);
+
+/// "Capture of 22 Nov 13:40"; the year, too, when it is not that of now.
+QString captureTitle(const std::optional<Timestamp>& started, const QTimeZone& zone);
+
+/// How the recording to disk is doing, for the status line: "Captured 41,230 · 12 GB free".
+struct CaptureLine {
+    QString text;
+    QString toolTip;
+    QString state; ///< that the stylesheet colours by; empty: none
+};
+CaptureLine captureLine(const CaptureStatus& status, const NumberFormat& format);
+
+} // namespace rillscope
