@@ -12,6 +12,7 @@
 #include "core/source/SourceFactory.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QTextStream>
 
 #include <cstdio>
@@ -42,6 +43,8 @@ int RecordCommand::run() {
             return ExitStorageFailed;
         }
     }
+    if (!prepareCapture())
+        return ExitStorageFailed;
     if (!preparePipeline() || !prepareHook())
         return ExitUsage;
     auto source = makeSource(m_options.source, m_clock);
@@ -58,6 +61,43 @@ int RecordCommand::run() {
     QCoreApplication::exec();
     finishHook();
     return writeResults();
+}
+
+bool RecordCommand::prepareCapture() {
+    if (!m_options.isCaptured)
+        return true;
+    CaptureSettings settings =
+        CaptureSettings::defaults(QStringLiteral("rillscope-cli ") + QCoreApplication::applicationVersion());
+    if (!m_options.capturePath.isEmpty()) {
+        settings.explicitPath = QFileInfo(m_options.capturePath).absoluteFilePath();
+        if (const auto possible = checkNewCapture(settings.explicitPath); !possible) {
+            complain(possible.error().message());
+            return false;
+        }
+    }
+    std::function<void(qint64)> committed;
+    if (m_options.isAcknowledged) {
+        m_acknowledgement.emplace();
+        committed = [this](qint64 durable) { m_acknowledgement->say(durable); };
+    }
+    m_pipeline.recordTo(settings, std::move(committed));
+    return true;
+}
+
+/// Ends the capture. What was lost, if anything.
+std::optional<Error> RecordCommand::finishCapture() {
+    if (!m_options.isCaptured)
+        return std::nullopt;
+    m_pipeline.closeCapture();
+    if (m_acknowledgement)
+        m_acknowledgement->sayLast();
+    const CaptureStatus status = m_pipeline.captureStatus();
+    if (status.missed == 0)
+        return std::nullopt;
+    return Error{ErrorCode::WriteFailed, status.path,
+                 QStringLiteral("%1 samples are in no capture (%2)")
+                     .arg(status.missed)
+                     .arg(status.error ? status.error->message() : QStringLiteral("the disk was too slow"))};
 }
 
 /// Says every mistake in the definition.
@@ -113,6 +153,16 @@ void RecordCommand::report(const QList<StreamEvent>& events) {
             complain(QStringLiteral("%1: no more than %2 channels").arg(event.subject).arg(maxChannels));
         else if (event.kind == StreamEvent::Kind::WindowsEarly)
             complain(QStringLiteral("%1 windows fired early, because too many were open").arg(event.count));
+        else if (event.kind == StreamEvent::Kind::CaptureBegan ||
+                 event.kind == StreamEvent::Kind::CaptureResumed)
+            complain(event.detail.isEmpty()
+                         ? QStringLiteral("capturing to %1").arg(event.subject)
+                         : QStringLiteral("capturing to %1, because of %2").arg(event.subject, event.detail));
+        else if (event.kind == StreamEvent::Kind::CaptureFailed)
+            complain(QStringLiteral("the capture failed, and goes on when it can: %1: %2")
+                         .arg(event.subject, event.detail));
+        else if (event.kind == StreamEvent::Kind::CaptureMissed)
+            complain(QStringLiteral("%1 samples could not be captured").arg(event.count));
         else if (event.kind == StreamEvent::Kind::HistoryFull)
             complain(
                 QStringLiteral("the memory for samples is full with %1 of them; from now on the oldest are "
@@ -128,6 +178,8 @@ int RecordCommand::writeResults() {
         complain(error.message());
         code = failed;
     };
+    if (const auto lost = finishCapture())
+        note(*lost, ExitStorageFailed);
     if (m_pipeline.state() == Pipeline::State::Failed)
         note(*m_pipeline.lastError(), ExitSourceFailed);
     if (!m_options.csvPath.isEmpty()) {
@@ -159,7 +211,7 @@ int RecordCommand::writeResults() {
                  ExitStorageFailed);
     }
     if (!m_options.summaryPath.isEmpty()) {
-        const QJsonObject summary = summaryJson(m_pipeline.status(), m_elapsed);
+        const QJsonObject summary = summaryJson(m_pipeline.status(), m_pipeline.captureStatus(), m_elapsed);
         if (const auto written = writeSummary(m_options.summaryPath, summary); !written)
             note(written.error(), ExitStorageFailed);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/Acknowledgement.h"
 #include "app/cli/RecordOptions.h"
 #include "core/base/TerminationSignal.h"
 #include "core/pipeline/AlarmHook.h"
@@ -24,13 +25,16 @@ private:
     void report(const QList<StreamEvent>& events);
     void onStateChanged(Pipeline::State state);
     bool preparePipeline();
+    bool prepareCapture();
     bool prepareHook();
     void finishHook();
     int writeResults();
+    std::optional<Error> finishCapture();
 
     RecordOptions m_options;
     const Clock& m_clock;
     TerminationSignal m_termination;
+    std::optional<Acknowledgement> m_acknowledgement; ///< used on the capture thread until that is closed
     Pipeline m_pipeline;
     std::unique_ptr<AlarmHook> m_hook; ///< null: none was asked for
     Duration m_startedAt{};

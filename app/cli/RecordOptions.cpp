@@ -3,6 +3,7 @@
 #include "app/cli/RecordOptions.h"
 
 #include "core/base/DurationText.h"
+#include "core/capture/CapturePlace.h"
 
 #include <QCommandLineParser>
 
@@ -69,6 +70,27 @@ const QCommandLineOption& onAlarmOption() {
     return option;
 }
 
+const QCommandLineOption& captureOption() {
+    static const QCommandLineOption option(
+        QStringLiteral("capture"),
+        QStringLiteral("Capture to FILE, a new file, instead of one in %1.").arg(defaultCaptureFolder()),
+        QStringLiteral("FILE"));
+    return option;
+}
+
+const QCommandLineOption& noCaptureOption() {
+    static const QCommandLineOption option(QStringLiteral("no-capture"),
+                                           QStringLiteral("Keep the samples in memory only."));
+    return option;
+}
+
+const QCommandLineOption& ackOption() {
+    static const QCommandLineOption option(
+        QStringLiteral("ack"),
+        QStringLiteral("Print “durable N” each time the capture has N samples that survive a crash."));
+    return option;
+}
+
 Result<qint64> parseCount(const QString& text) {
     bool isNumber = false;
     const qint64 count = text.toLongLong(&isNumber);
@@ -85,7 +107,8 @@ void declareOptions(QCommandLineParser& parser) {
                                  QStringLiteral("The source; see “rillscope-cli sources”."),
                                  QStringLiteral("record URI"));
     parser.addOptions({countOption(), durationOption(), csvOption(), summaryOption(), pipelineOption(),
-                       windowsOption(), alarmsOption(), onAlarmOption()});
+                       windowsOption(), alarmsOption(), onAlarmOption(), captureOption(), noCaptureOption(),
+                       ackOption()});
 }
 
 } // namespace
@@ -109,7 +132,17 @@ Result<RecordOptions> RecordOptions::parse(const QStringList& arguments) {
                           .pipelinePath = parser.value(pipelineOption()),
                           .windowsPath = parser.value(windowsOption()),
                           .alarmsPath = parser.value(alarmsOption()),
-                          .onAlarm = parser.value(onAlarmOption())};
+                          .onAlarm = parser.value(onAlarmOption()),
+                          .capturePath = parser.value(captureOption()),
+                          .isCaptured = !parser.isSet(noCaptureOption()),
+                          .isAcknowledged = parser.isSet(ackOption())};
+    for (const QCommandLineOption* option : {&captureOption(), &ackOption()}) {
+        if (parser.isSet(*option) && !options.isCaptured)
+            return failure(ErrorCode::InvalidUri, QStringLiteral("--") + option->names().constFirst(),
+                           QStringLiteral("there is no capture with --no-capture"));
+    }
+    if (parser.isSet(captureOption()) && options.capturePath.isEmpty())
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"), QStringLiteral("give a file"));
     for (const QCommandLineOption* option : {&windowsOption(), &alarmsOption(), &onAlarmOption()}) {
         if (parser.isSet(*option) && options.pipelinePath.isEmpty())
             return failure(ErrorCode::InvalidUri, QStringLiteral("--") + option->names().constFirst(),

@@ -20,7 +20,10 @@ struct RecordOptions {
     QString pipelinePath;             ///< empty: no steps
     QString windowsPath;              ///< empty: none
     QString alarmsPath;               ///< empty: none
-    QString onAlarm; ///< program and arguments, to be run when an alarm is raised; empty: none
+    QString onAlarm;             ///< program and arguments, to be run when an alarm is raised; empty: none
+    QString capturePath;         ///< empty: one in the data folder
+    bool isCaptured = true;      ///< to disk, while it is recorded
+    bool isAcknowledged = false; ///< say what is safe on standard output
 
     /// Errors: InvalidUri with the option or the part of the URI as subject.
     static Result<RecordOptions> parse(const QStringList& arguments);

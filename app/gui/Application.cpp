@@ -382,7 +382,6 @@ void Application::startAfresh() {
 
 void Application::onReplaced() {
     m_window.chart().setHistory(m_session.history());
-    m_pastDetail.setSource(m_session.pastSource());
     const bool isStill = m_session.still() != nullptr;
     if (isStill)
         m_window.chart().followAll();
@@ -391,6 +390,7 @@ void Application::onReplaced() {
     if (isStill || m_showedStill)
         showActiveChoices();
     m_showedStill = isStill;
+    m_pastDetail.setSource(m_session.pastSource());
     m_readouts.reset();
 }
 

@@ -94,7 +94,7 @@ int RenderCommand::writeResults() {
             code = complain(*missing, ExitStorageFailed);
     }
     if (!m_options.summaryPath.isEmpty()) {
-        const QJsonObject summary = summaryJson(m_pipeline.status(), m_elapsed);
+        const QJsonObject summary = summaryJson(m_pipeline.status(), m_pipeline.captureStatus(), m_elapsed);
         if (const auto written = writeSummary(m_options.summaryPath, summary); !written)
             code = complain(written.error(), ExitStorageFailed);
     }

@@ -146,11 +146,12 @@ void Session::addReference(std::shared_ptr<const ReferenceCapture> reference, bo
 
 PastSource Session::pastSource() const {
     if (m_still) {
-        const auto restore = [history = m_still->history](auto chunks) {
+        // Nobody else writes the history of a capture.
+        const auto restoreHere = [history = m_still->history](auto chunks) {
             for (SampleHistory::Restorable& chunk : chunks)
                 history->restore(std::move(chunk));
         };
-        return {m_still->history, indexOf(m_still->info.path, *m_still->history), restore};
+        return {m_still->history, indexOf(m_still->info.path, *m_still->history), restoreHere};
     }
     const auto restore = [pipeline = QPointer(m_pipeline.get())](auto chunks) {
         if (pipeline)

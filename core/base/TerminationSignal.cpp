@@ -16,7 +16,7 @@ using Handler = void (*)(int);
 
 std::atomic<int> eventDescriptor{-1};
 
-/// Where SIGINT, SIGTERM or SIGHUP is ignored (by nohup, say), it stays ignored.
+/// Where one of them is ignored (by nohup, say), it stays ignored.
 void exchangeHandlers(Handler former, Handler next) {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         struct sigaction action {};

@@ -7,9 +7,9 @@
 
 namespace rillscope {
 
-/// The first SIGINT, SIGTERM or SIGHUP as a Qt signal, or as nothing when no event loop runs any more. A second one
-/// ends the program at once, as without this class. Thread: made and received on the main thread. One at a
-/// time: the signal handlers are the process's.
+/// The first SIGINT, SIGTERM or SIGHUP as a Qt signal, or as nothing when no event loop runs any more. A
+/// second one ends the program at once, as without this class. Thread: made and received on the main thread.
+/// One at a time: the signal handlers are the process's.
 class TerminationSignal : public QObject {
     Q_OBJECT
 

@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -18,9 +19,11 @@ namespace {
 
 /// Of the log; it is moved into the file then, while the next samples gather. Twice as long for a fourth of
 /// the work made no difference that could be measured.
-constexpr int longLogPages = 4'000;
-/// A reader kept the log from being begun anew, again and again: now it has to wait.
-constexpr int hugeLogPages = 32'000;
+constexpr int longLogPages = 2'000;
+/// A reader kept the log from being begun anew, again and again: now new ones are held up for a moment, once
+/// for each longLogPages more.
+constexpr int hugeLogPages = 8'000;
+constexpr int hugeLogPatienceMs = 50;
 
 constexpr std::array<const char*, 4> siblingSuffixes{"", "-wal", "-shm", "-journal"};
 
@@ -278,9 +281,13 @@ Result<void> CaptureFile::checkIsThere() {
 Result<void> CaptureFile::shortenLog() {
     if (m_logPages < longLogPages)
         return {};
-    const bool isHuge = m_logPages > hugeLogPages;
-    const int mode = isHuge ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
-    const int code = sqlite3_wal_checkpoint_v2(m_database->handle(), "main", mode, nullptr, nullptr);
+    const bool isHuge = m_logPages >= std::max(hugeLogPages, m_hurriedAtPages + longLogPages);
+    m_hurriedAtPages = isHuge ? m_logPages : std::min(m_hurriedAtPages, m_logPages);
+    sqlite3* const connection = m_database->handle();
+    sqlite3_busy_timeout(connection, hugeLogPatienceMs);
+    const int code = sqlite3_wal_checkpoint_v2(
+        connection, "main", isHuge ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    sqlite3_busy_timeout(connection, Database::busyPatienceMs);
     // A reader is busy in the log: another time.
     if (code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED)
         return {};
@@ -295,7 +302,7 @@ Result<void> CaptureFile::end(Timestamp time, const QString& how) {
     if (!ended)
         return ended;
     finishStatements();
-    // Not while somebody reads it, who then finds the log as after a crash: nothing is wrong with that.
+    // While somebody reads it the log stays, as after a crash, and nothing is wrong with that.
     auto joined = m_database->execute("PRAGMA journal_mode = DELETE");
     if (!joined && joined.error().code != ErrorCode::FileInUse)
         return joined;

@@ -75,6 +75,7 @@ private:
     qint64 m_durable = 0;
     qint64 m_byteCount = 0;
     int m_logPages = 0;
+    int m_hurriedAtPages = 0;
     std::optional<Timestamp> m_lastArrival;
     using FileIdentity = std::pair<dev_t, ino_t>;
     std::array<std::optional<FileIdentity>, 2> m_identities; ///< of the file and its log

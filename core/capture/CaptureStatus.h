@@ -5,6 +5,8 @@
 #include "core/base/Error.h"
 #include "core/base/Time.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace rillscope {
@@ -29,6 +31,7 @@ struct CaptureStatus {
     qint64 bytes = 0;   ///< of the present file and its log
     qint64 free = -1;   ///< bytes left on its disk; -1: unknown
     int files = 0;      ///< of this session: more than one after a failure
+    QStringList paths;  ///< of all of them
     std::optional<Error> error; ///< why it is failing, or why it had to go on in another file or folder
 };
 

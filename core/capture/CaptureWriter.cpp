@@ -244,6 +244,7 @@ void CaptureWriter::tryNewFile() {
     m_own.state = CaptureStatus::State::Recording;
     m_own.path = m_file->path();
     ++m_own.files;
+    m_own.paths.append(m_own.path);
     if (m_opener.excuse())
         m_own.error = m_opener.excuse();
     m_queue.setFailing(false);

@@ -52,8 +52,14 @@ bool hasSystemError(int extended) {
     return primary == SQLITE_IOERR || primary == SQLITE_FULL || primary == SQLITE_CANTOPEN;
 }
 
-Error errorOf(const QString& path, sqlite3* connection, int extended) {
-    const int systemError = connection && hasSystemError(extended) ? sqlite3_system_errno(connection) : 0;
+/// `callError`: errno as it was behind the call that failed. SQLite 3.40 does not keep it when a commit
+/// fails.
+Error errorOf(const QString& path, sqlite3* connection, int extended, int callError = 0) {
+    int systemError = 0;
+    if (connection && hasSystemError(extended)) {
+        const int kept = sqlite3_system_errno(connection);
+        systemError = kept != 0 ? kept : callError;
+    }
     QString detail =
         QString::fromUtf8(connection && (extended & 0xff) != SQLITE_MISUSE ? sqlite3_errmsg(connection)
                                                                            : sqlite3_errstr(extended));
@@ -88,8 +94,6 @@ void harden(sqlite3* connection) {
     sqlite3_limit(connection, SQLITE_LIMIT_WORKER_THREADS, 0);
 }
 
-constexpr int busyPatienceMs = 2'000;
-
 } // namespace
 
 void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {
@@ -119,7 +123,9 @@ void Statement::bindNull(int parameter) {
 }
 
 Result<bool> Statement::step() {
+    errno = 0;
     const int code = sqlite3_step(m_statement.get());
+    const int callError = errno;
     if (code == SQLITE_ROW)
         return true;
     if (code == SQLITE_DONE) {
@@ -128,7 +134,8 @@ Result<bool> Statement::step() {
     }
     sqlite3* const connection = sqlite3_db_handle(m_statement.get());
     const char* const path = sqlite3_db_filename(connection, "main");
-    const Error error = errorOf(QString::fromUtf8(path), connection, sqlite3_extended_errcode(connection));
+    const Error error =
+        errorOf(QString::fromUtf8(path), connection, sqlite3_extended_errcode(connection), callError);
     sqlite3_reset(m_statement.get());
     return tl::unexpected(error);
 }
@@ -191,7 +198,9 @@ Result<Database> Database::create(const QString& path) {
         open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE | SQLITE_OPEN_NOFOLLOW);
     if (!database)
         return database;
-    if (const auto set = database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"); !set)
+    if (const auto set = database->execute(
+            "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+        !set)
         return tl::unexpected(set.error());
     return database;
 }

@@ -58,6 +58,9 @@ private:
 /// FileUnreadable, DamagedFile, FileInUse, StorageFull, WriteFailed.
 class Database {
 public:
+    /// How long one connection waits for another that keeps a lock.
+    static constexpr int busyPatienceMs = 2'000;
+
     /// Makes a file that was not there before, in WAL mode with synchronous=FULL, so that what has been
     /// committed survives the loss of power. A name that is taken, be it by a symbolic link, is an error.
     static Result<Database> create(const QString& path);

@@ -4,9 +4,6 @@
 
 #include "core/capture/CaptureSchema.h"
 
-#include <bit>
-#include <cmath>
-
 namespace rillscope {
 namespace {
 
@@ -14,28 +11,6 @@ namespace {
 constexpr qint64 readAhead = 64;
 /// What a recording that was cut short may lack, and be read all the same.
 constexpr qint64 maxMissing = 256;
-
-/// All NaN are one to SQLite.
-bool isSame(double a, double b) {
-    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b) ||
-           (std::isnan(a) && std::isnan(b));
-}
-
-bool isSame(const M4& a, const M4& b) {
-    if (a.count == 0 || b.count == 0)
-        return a.count == b.count;
-    return a.count == b.count && a.firstTime == b.firstTime && a.lastTime == b.lastTime &&
-           a.minimumTime == b.minimumTime && a.maximumTime == b.maximumTime &&
-           a.breakBefore == b.breakBefore && isSame(a.firstValue, b.firstValue) &&
-           isSame(a.lastValue, b.lastValue) && isSame(a.minimum, b.minimum) && isSame(a.maximum, b.maximum);
-}
-
-bool isSameSummary(const LeafSummary& a, const LeafSummary& b) {
-    const bool haveSameMoments =
-        a.m4.count == 0 || (isSame(a.mean, b.mean) && isSame(a.squaredDeviations, b.squaredDeviations));
-    return isSame(a.m4, b.m4) && a.earliest == b.earliest && a.latest == b.latest && a.isPlain == b.isPlain &&
-           a.breaksInside == b.breaksInside && haveSameMoments;
-}
 
 } // namespace
 
@@ -75,7 +50,7 @@ Result<void> RollupChecker::compare(int index, qint64 lastId) {
         return {};
     const LeafSummary summary =
         summarizeLeaf(channel.times.data(), channel.values.data(), channel.flags.data(), rollupSamples);
-    if (rollup->firstId != channel.firstId || rollup->lastId != lastId || !isSameSummary(rollup->summary, summary))
+    if (rollup->firstId != channel.firstId || rollup->lastId != lastId || !isSame(rollup->summary, summary))
         return m_reader.damaged(QStringLiteral("the 256 samples from %1 on, of channel %2, are not what "
                                                "rollup %3 says: one or the other has changed")
                                     .arg(channel.firstId)

@@ -71,12 +71,12 @@ public:
     /// after a silence of more than gapFactor() times the channel's usual interval. True when it completed a
     /// chunk, the moment to think of memory.
     bool append(Timestamp eventTime, double value, Quality quality);
+    /// Writer only. Whether the line breaks before the sample that was appended last.
+    bool newestBreaks() const;
     /// Writer only. The same for a sample of which it is known whether the line breaks before it.
     bool append(const RecordedSample& sample);
     /// Writer only. The next chunkSize samples, evicted from the start. Precondition: all so far are, too.
     void appendEvicted(const std::array<EvictedLeaf, leavesPerChunk>& leaves);
-    /// Writer only. Whether the line breaks before the sample that was appended last.
-    bool newestBreaks() const;
     /// Writer only. Deletes the oldest chunkSize samples but for their summaries. Readers are safe: the
     /// memory is freed when none of them uses it. False when only the newest chunk is left, which stays.
     bool evictOldest();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/StreamSummary.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -18,15 +19,43 @@ Result<void> writeToStandardOutput(const QByteArray& text) {
     return {};
 }
 
+QString stateName(CaptureStatus::State state) {
+    switch (state) {
+    case CaptureStatus::State::Off:
+        return QStringLiteral("off");
+    case CaptureStatus::State::Ready:
+        return QStringLiteral("ready");
+    case CaptureStatus::State::Recording:
+        return QStringLiteral("recording");
+    case CaptureStatus::State::Failing:
+        return QStringLiteral("failing");
+    case CaptureStatus::State::Closed:
+        break;
+    }
+    return QStringLiteral("closed");
+}
+
+QJsonObject captureJson(const CaptureStatus& capture) {
+    QJsonObject json{{QStringLiteral("state"), stateName(capture.state)},
+                     {QStringLiteral("files"), QJsonArray::fromStringList(capture.paths)},
+                     {QStringLiteral("durable"), capture.durable},
+                     {QStringLiteral("derived"), capture.derived},
+                     {QStringLiteral("missed"), capture.missed}};
+    if (capture.error)
+        json.insert(QStringLiteral("error"), capture.error->message());
+    return json;
+}
+
 } // namespace
 
-QJsonObject summaryJson(const StreamStatus& status, Duration elapsed) {
+QJsonObject summaryJson(const StreamStatus& status, const CaptureStatus& capture, Duration elapsed) {
     QJsonObject summary = status.account.toJson();
     summary.insert(QStringLiteral("windows"),
                    QJsonObject{{QStringLiteral("emitted"), status.windows.emitted},
                                {QStringLiteral("lateDropped"), status.windows.lateDropped},
                                {QStringLiteral("firedEarly"), status.windows.firedEarly}});
     summary.insert(QStringLiteral("alarms"), QJsonObject{{QStringLiteral("raised"), status.alarms.raised}});
+    summary.insert(QStringLiteral("capture"), captureJson(capture));
     const double seconds = toSeconds(elapsed);
     summary.insert(QStringLiteral("elapsedSeconds"), seconds);
     summary.insert(QStringLiteral("samplesPerSecond"),

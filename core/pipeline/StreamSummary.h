@@ -4,13 +4,15 @@
 
 #include "core/base/Result.h"
 #include "core/base/Time.h"
+#include "core/capture/CaptureStatus.h"
 #include "core/pipeline/StreamStatus.h"
 
 namespace rillscope {
 
-/// The account with "windows" (emitted, lateDropped, firedEarly), "alarms" (raised), "elapsedSeconds" and
-/// "samplesPerSecond" (recorded over elapsed), as it is handed to scripts.
-QJsonObject summaryJson(const StreamStatus& status, Duration elapsed);
+/// The account with "windows" (emitted, lateDropped, firedEarly), "alarms" (raised), "capture" (state, files,
+/// durable, derived, missed, and error when there was one), "elapsedSeconds" and "samplesPerSecond" (recorded
+/// over elapsed), as it is handed to scripts.
+QJsonObject summaryJson(const StreamStatus& status, const CaptureStatus& capture, Duration elapsed);
 
 /// Writes JSON to a file (by way of QSaveFile), or to standard output for "-". Errors: WriteFailed.
 Result<void> writeSummary(const QString& path, const QJsonObject& summary);

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/ReplaySource.h"
 
-#include "core/source/InputVerdict.h"
+#include "core/capture/CaptureFormat.h"
+#include "core/source/CaptureReplayInput.h"
+#include "core/source/TextReplayInput.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <array>
 
 namespace rillscope {
 namespace {
@@ -16,8 +18,6 @@ constexpr qsizetype blockSamples = 8'192;
 // A file of comments, or of one endless line, must not keep the event loop waiting.
 constexpr int blockSteps = 16'384;
 constexpr int blockChunks = 16;
-constexpr std::size_t chunkBytes = 64 * 1'024;
-constexpr qint64 hopelessBytes = 8 * 1'024 * 1'024;
 constexpr Duration progressInterval = std::chrono::milliseconds(100);
 
 /// How long a step of event time takes; exact for any two timestamps, and bounded.
@@ -33,11 +33,7 @@ Duration waitFor(Timestamp from, Timestamp to, double speed) {
 } // namespace
 
 ReplaySource::ReplaySource(const ReplaySettings& settings, const Clock& clock)
-    : SampleSource(clock)
-    , m_settings(settings)
-    , m_reader(settings.parse, clock)
-    , m_file(settings.path)
-    , m_timer(this) {
+    : SampleSource(clock), m_settings(settings), m_timer(this) {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &ReplaySource::advance);
@@ -68,7 +64,8 @@ void ReplaySource::onStarted() {
 
 void ReplaySource::onStopping() {
     m_timer.stop();
-    m_file.close();
+    if (m_input)
+        m_input->close();
 }
 
 void ReplaySource::onCreditGranted() {
@@ -85,6 +82,9 @@ std::optional<Error> ReplaySource::problemOf(const QString& path) {
     if (!info.isFile())
         return Error{ErrorCode::FileUnreadable, path,
                      QStringLiteral("this is a device or a pipe, not a file; stdin: reads those")};
+    // A capture of our own must not be opened here, see startsLikeCapture().
+    if (isNamedLikeCapture(path) && info.isReadable())
+        return std::nullopt;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return Error{ErrorCode::FileUnreadable, path,
@@ -95,10 +95,11 @@ std::optional<Error> ReplaySource::problemOf(const QString& path) {
 std::optional<Error> ReplaySource::open() {
     if (const auto problem = problemOf(m_settings.path))
         return problem;
-    if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) // it has gone this moment
-        return Error{ErrorCode::FileUnreadable, m_settings.path,
-                     QStringLiteral("the file cannot be opened (%1)").arg(m_file.errorString())};
-    return std::nullopt;
+    if (isCapture(m_settings.path))
+        m_input = std::make_unique<CaptureReplayInput>(m_settings.path);
+    else
+        m_input = std::make_unique<TextReplayInput>(m_settings.path, m_settings.parse, clock());
+    return m_input->open();
 }
 
 void ReplaySource::advance() {
@@ -109,7 +110,7 @@ void ReplaySource::advance() {
     deliver(block);
     if (!isRunning())
         return;
-    if (m_isDrained || isHopeless()) {
+    if (m_isDrained || m_input->isHopeless()) {
         conclude();
         return;
     }
@@ -124,10 +125,10 @@ SampleBlock ReplaySource::readDueBlock() {
     int chunks = 0;
     for (int step = 0; step < blockSteps && block.size() < limit; ++step) {
         if (!isRowPending() && !readRow(now)) {
-            m_isDrained = m_isAtEnd;
+            m_isDrained = m_input->isAtEnd();
             if (m_isDrained || ++chunks > blockChunks)
                 break;
-            readChunk();
+            m_input->readMore();
             continue;
         }
         if (m_rowDue > now)
@@ -137,9 +138,9 @@ SampleBlock ReplaySource::readDueBlock() {
     return block;
 }
 
-/// Reads a line, which may hold no sample. False when there is no complete one.
+/// Reads a row, which may hold no sample. False when there is no complete one.
 bool ReplaySource::readRow(Duration now) {
-    if (!m_reader.readLine(m_row))
+    if (!m_input->readRow(m_row))
         return false;
     if (m_row.size() > 0)
         placeRow(now);
@@ -158,23 +159,9 @@ void ReplaySource::moveRowTo(SampleBlock& block) {
     m_row.notices.clear();
 }
 
-void ReplaySource::readChunk() {
-    std::array<char, chunkBytes> bytes;
-    const qint64 count = m_file.read(bytes.data(), bytes.size());
-    if (count > 0) {
-        m_reader.feed({bytes.data(), static_cast<std::size_t>(count)});
-        return;
-    }
-    if (count < 0)
-        m_readError = Error{ErrorCode::FileUnreadable, m_settings.path,
-                            QStringLiteral("reading stopped half-way (%1)").arg(m_file.errorString())};
-    m_isAtEnd = true;
-    m_reader.finish();
-}
-
 /// When the row just read is due.
 void ReplaySource::placeRow(Duration now) {
-    if (!m_reader.hasEventTime())
+    if (!m_input->hasEventTime())
         return;
     const Timestamp eventTime = m_row.eventTime.front();
     if (m_settings.speed.isMaximum())
@@ -182,12 +169,6 @@ void ReplaySource::placeRow(Duration now) {
     else if (m_lastEventTime)
         m_rowDue += waitFor(*m_lastEventTime, eventTime, m_settings.speed.factor());
     m_lastEventTime = eventTime;
-}
-
-/// Not a sample in megabytes of it: a picture, say, and there may be gigabytes left.
-bool ReplaySource::isHopeless() const {
-    return m_reader.counts().accepted == 0 && m_reader.counts().malformed > 0 &&
-           m_reader.bytesConsumed() > hopelessBytes;
 }
 
 void ReplaySource::scheduleNext() {
@@ -205,21 +186,18 @@ void ReplaySource::reportProgress() {
     if (m_lastProgress && now - *m_lastProgress < progressInterval)
         return;
     m_lastProgress = now;
-    const auto size = static_cast<double>(std::max<qint64>(m_file.size(), 1));
-    Q_EMIT progressed(std::min(1.0, static_cast<double>(m_reader.bytesConsumed()) / size));
+    Q_EMIT progressed(m_input->progress());
 }
 
 void ReplaySource::conclude() {
     m_timer.stop();
-    m_file.close();
-    if (m_readError) {
-        fail(*m_readError);
-    } else if (const auto verdict = inputVerdict(m_reader, m_settings.path)) {
+    m_input->close();
+    if (const auto verdict = m_input->verdict()) {
         fail(*verdict);
-    } else {
-        Q_EMIT progressed(1.0);
-        finish();
+        return;
     }
+    Q_EMIT progressed(1.0);
+    finish();
 }
 
 } // namespace rillscope

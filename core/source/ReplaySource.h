@@ -2,21 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/parse/SampleReader.h"
+#include "core/source/ReplayInput.h"
 #include "core/source/SampleSource.h"
 #include "core/source/TextSettings.h"
 
-#include <QFile>
 #include <QTimer>
+
+#include <memory>
 
 namespace rillscope {
 
-/// Plays a recorded file back, in the file's order, at a multiple of its own pace or without waiting.
-/// Pace: the first sample comes at once, each further one when the step of event time since the sample before
-/// it, divided by the speed, has passed since that was due. A step back in time takes no time at all, nor do
-/// lines without a time. A receiver that falls behind loses nothing: what is overdue follows at once.
-/// Thread: the source thread. Memory: one piece of the file and one block, however big the file.
-/// Errors: FileNotFound, FileUnreadable, EmptyInput, UnreadableInput; the subject is the path.
+/// Plays a recorded file back, text or a capture, in the file's order, at a multiple of its own pace or
+/// without waiting. Pace: the first sample comes at once, each further one when the step of event time since
+/// the sample before it, divided by the speed, has passed since that was due. A step back in time takes no
+/// time at all, nor do lines without a time. A receiver that falls behind loses nothing: what is overdue
+/// follows at once. Thread: the source thread. Memory: one piece of the file and one block, however big the
+/// file. Errors: FileNotFound, FileUnreadable, EmptyInput, UnreadableInput, DamagedFile; the subject is the
+/// path.
 class ReplaySource final : public SampleSource {
     Q_OBJECT
 
@@ -47,24 +49,19 @@ private:
     bool readRow(Duration now);
     void placeRow(Duration now);
     void moveRowTo(SampleBlock& block);
-    void readChunk();
     bool isRowPending() const { return !m_row.isEmpty(); }
-    bool isHopeless() const;
     void scheduleNext();
     void reportProgress();
     void conclude();
 
     ReplaySettings m_settings;
-    SampleReader m_reader;
-    QFile m_file;
+    std::unique_ptr<ReplayInput> m_input; ///< null before it is started
     QTimer m_timer;
-    SampleBlock m_row; ///< the samples of the line read last, until they are due
+    SampleBlock m_row; ///< the samples of the row read last, until they are due
     Duration m_rowDue{0};
     std::optional<Timestamp> m_lastEventTime;
     std::optional<Duration> m_lastProgress;
-    std::optional<Error> m_readError;
-    bool m_isAtEnd = false;   ///< of the file
-    bool m_isDrained = false; ///< and all its lines are read
+    bool m_isDrained = false; ///< all rows of the file are read
 };
 
 } // namespace rillscope

@@ -39,7 +39,8 @@ const QList<SourceKind>& sourceKinds() {
         {QStringLiteral("sim"), QStringLiteral("sim:normal?mean=20&sd=5&interval=100ms..500ms&seed=42"),
          QStringLiteral("Simulated temperatures: normal, uniform, exponential, walk or daily")},
         {QStringLiteral("replay"), QStringLiteral("replay:FILE.csv?speed=60"),
-         QStringLiteral("A recording in a CSV file, as fast as it was made, faster, or at once (speed=max)")},
+         QStringLiteral("A recording in a CSV file or a capture (.rill), as fast as it was made, faster, or "
+                        "at once (speed=max)")},
         {QStringLiteral("stdin"), QStringLiteral("stdin:"),
          QStringLiteral("Lines from standard input: CSV, JSON, key=value or bare numbers")}};
     return kinds;

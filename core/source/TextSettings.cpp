@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/TextSettings.h"
 
+#include "core/capture/CaptureFormat.h"
+
 #include <QStringList>
 
 namespace rillscope {
@@ -35,6 +37,8 @@ Result<ReplaySettings> ReplaySettings::fromUri(const SourceUri& uri) {
                        QStringLiteral("the file is missing; expected replay:FILE.csv"));
     if (const auto known = uri.expectOnly({speedKey(), unitKey()}); !known)
         return tl::unexpected(known.error());
+    if (isNamedLikeCapture(uri.path()) && uri.parameter(unitKey()))
+        return failure(ErrorCode::InvalidUri, unitKey(), QStringLiteral("a capture knows its own units"));
     const auto options = readParseOptions(uri);
     if (!options)
         return tl::unexpected(options.error());

@@ -19,6 +19,7 @@ ProgramRun::ProgramRun(const QString& program, const QStringList& arguments) {
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("de_DE.UTF-8"));
     environment.remove(QStringLiteral("DISPLAY"));
     environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+    environment.insert(QStringLiteral("XDG_DATA_HOME"), m_dataFolder.path());
     m_process.setProcessEnvironment(environment);
     m_process.setProgram(program);
     m_process.setArguments(arguments);
@@ -29,6 +30,12 @@ ProgramRun::~ProgramRun() {
         return;
     m_process.kill();
     m_process.waitForFinished();
+}
+
+void ProgramRun::setVariable(const char* name, const QString& value) {
+    QProcessEnvironment environment = m_process.processEnvironment();
+    environment.insert(QLatin1String(name), value);
+    m_process.setProcessEnvironment(environment);
 }
 
 bool ProgramRun::start() {

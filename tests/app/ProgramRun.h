@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QStringList>
+#include <QTemporaryDir>
 
 namespace rillscope::test {
 
@@ -16,7 +17,8 @@ struct ProgramResult {
     QByteArray errors; ///< standard error
 };
 
-/// A program under test, without a screen and with a locale that writes numbers with a comma.
+/// A program under test, without a screen, with a data folder of its own and with a locale that writes
+/// numbers with a comma.
 class ProgramRun {
 public:
     ProgramRun(const QString& program, const QStringList& arguments);
@@ -24,6 +26,10 @@ public:
 
     /// Its standard input, instead of feed(). Call before it starts.
     void setInputFile(const QString& path) { m_process.setStandardInputFile(path); }
+
+    /// Instead of one that is gone with this. Call before it starts.
+    void setDataFolder(const QString& folder) { setVariable("XDG_DATA_HOME", folder); }
+    void setVariable(const char* name, const QString& value);
 
     bool start();
     bool isRunning() const { return m_process.state() == QProcess::Running; }
@@ -34,6 +40,8 @@ public:
     bool waitForPlainSignals();
     /// Writes all of `input` to standard input and leaves it open.
     bool feed(const QByteArray& input);
+    /// What came on its standard output since the last call; waitForEnd() has the rest.
+    QByteArray readOutput() { return m_process.readAllStandardOutput(); }
     void closeInput() { m_process.closeWriteChannel(); }
     void interrupt(int signal);
 
@@ -46,6 +54,7 @@ public:
 private:
     bool handlesSignals() const;
 
+    QTemporaryDir m_dataFolder;
     QProcess m_process;
 };
 

@@ -13,6 +13,7 @@ void comparePipeline(Report& report, bool isQuick);
 /// Makes its file in the temporary folder: 4 GB of it, 400 MB when quick.
 void compareCaptureOpening(Report& report, bool isQuick);
 void compareProcessing(Report& report, bool isQuick);
+void compareCapture(Report& report, bool isQuick);
 void measureWindow(Report& report, bool isQuick);
 /// The query as well, on the longest history.
 void compareFrames(Report& report, bool isQuick);

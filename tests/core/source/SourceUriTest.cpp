@@ -81,5 +81,17 @@ TEST(SourceUriTest, ListsTheParametersASourceTakes) {
     EXPECT_TRUE(checked.error().detail.contains(QStringLiteral("speed")));
 }
 
+TEST(SourceUriTest, KeepsNoSecretInWhatIsStored) {
+    const auto shown = [](const char* uri) { return withoutSecrets(QString::fromUtf8(uri)).toStdString(); };
+    EXPECT_EQ(shown("mqtt://ann:pa%40ss@host:1883/a@b/#?qos=1&password=x&client=me"),
+              "mqtt://host:1883/a@b/#?qos=1&client=me");
+    EXPECT_EQ(shown("mqtt://ann:p@ss@host"), "mqtt://host");
+    EXPECT_EQ(shown("kafka://host?API-Key=x&sasl.passphrase=y&AccessToken=z"), "kafka://host");
+    EXPECT_EQ(shown("tcp://host?p%61ssword=x&pwd=y"), "tcp://host");
+    for (const char* plain : {"sim:normal?mean=20&sd=5&seed=42", "replay://a:b@c/d.csv?speed=max", "stdin:",
+                              "replay:/home/ann@work/token=1.csv", "no uri at all", "", ":", "?password=x"})
+        EXPECT_EQ(shown(plain), plain);
+}
+
 } // namespace
 } // namespace rillscope

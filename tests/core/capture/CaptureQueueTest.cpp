@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/CaptureQueue.h"
+
+#include "tests/core/capture/CaptureReference.h"
+#include "tests/support/ManualClock.h"
+
+#include <gtest/gtest.h>
+
+namespace rillscope::test {
+namespace {
+
+constexpr qint64 capacity = 1 << 20;
+
+class CaptureQueueTest : public testing::Test {
+protected:
+    /// About so many bytes in blocks of a hundred samples. Returns the samples.
+    qint64 offer(qint64 bytes) {
+        qint64 samples = 0;
+        while (bytes > 0) {
+            CaptureBlock block = m_maker.plain(100);
+            bytes -= block.byteCount();
+            samples += 100;
+            m_queue.offer(std::move(block));
+        }
+        return samples;
+    }
+
+    std::vector<CaptureBlock> takeAll() {
+        std::vector<CaptureBlock> blocks;
+        m_queue.take(blocks, 2 * capacity, std::chrono::steady_clock::now());
+        return blocks;
+    }
+
+    ManualClock m_clock;
+    CaptureQueue m_queue{m_clock, capacity};
+    BlockMaker m_maker{1};
+};
+
+TEST_F(CaptureQueueTest, GivesBlocksBackInTheirOrder) {
+    for (int i = 1; i <= 5; ++i)
+        m_queue.offer(m_maker.plain(i));
+    const auto blocks = takeAll();
+    ASSERT_EQ(blocks.size(), 5U);
+    for (std::size_t i = 0; i < 5; ++i)
+        EXPECT_EQ(blocks[i].samples.size(), i + 1);
+    EXPECT_EQ(m_queue.state().waiting, 15) << "until they are released";
+    m_queue.release(blocks);
+    EXPECT_EQ(m_queue.state().waiting, 0);
+}
+
+TEST_F(CaptureQueueTest, AsksToPauseUntilWhatWasTakenIsSafe) {
+    offer(capacity / 10);
+    EXPECT_TRUE(m_queue.hasRoom());
+    offer(capacity / 10);
+    EXPECT_FALSE(m_queue.hasRoom());
+    const auto blocks = takeAll();
+    EXPECT_FALSE(m_queue.hasRoom()) << "they are in memory all the same";
+    m_queue.release(blocks);
+    EXPECT_TRUE(m_queue.hasRoom());
+}
+
+TEST_F(CaptureQueueTest, StopsWaitingForADiskThatDoesNotKeepUp) {
+    offer(capacity / 4);
+    m_clock.advance(CaptureQueue::patience);
+    EXPECT_FALSE(m_queue.hasRoom());
+    m_clock.advance(std::chrono::milliseconds{1});
+    EXPECT_TRUE(m_queue.hasRoom());
+    EXPECT_TRUE(m_queue.state().isStalled);
+    std::vector<CaptureBlock> one;
+    m_queue.take(one, 1, std::nullopt);
+    m_queue.release(one);
+    EXPECT_FALSE(m_queue.hasRoom()) << "progress: it is worth waiting again";
+    EXPECT_FALSE(m_queue.state().isStalled);
+}
+
+TEST_F(CaptureQueueTest, IsNotStalledByHavingBeenEmptyForLong) {
+    m_clock.advance(std::chrono::hours{1});
+    offer(capacity / 4);
+    EXPECT_FALSE(m_queue.state().isStalled);
+}
+
+TEST_F(CaptureQueueTest, DoesNotAskToWaitWhenNothingCanBeWritten) {
+    m_queue.setFailing(true);
+    offer(capacity / 2);
+    EXPECT_TRUE(m_queue.hasRoom());
+    m_queue.setFailing(false);
+    EXPECT_FALSE(m_queue.hasRoom());
+}
+
+TEST_F(CaptureQueueTest, CountsWhatFindsNoRoomAndKeepsWhatAFileCannotDoWithout) {
+    const qint64 kept = offer(capacity);
+    CaptureBlock late = m_maker.next(50);
+    late.stream = CapturedStream{{}, QStringLiteral("sim:normal"), {}};
+    late.newChannels = {{QStringLiteral("late"), Unit::Celsius}};
+    late.events.push_back({});
+    m_queue.offer(late);
+    EXPECT_EQ(m_queue.state().missed, 50);
+    EXPECT_EQ(m_queue.state().waiting, kept);
+    const auto blocks = takeAll();
+    EXPECT_TRUE(blocks.back().samples.empty() && blocks.back().places.empty() &&
+                blocks.back().events.empty());
+    EXPECT_EQ(blocks.back().newChannels.size(), 1U);
+    EXPECT_TRUE(blocks.back().stream);
+}
+
+TEST_F(CaptureQueueTest, StaysWithinItsBoundsForEver) {
+    m_queue.setFailing(true);
+    const qint64 offered = offer(4 * capacity);
+    const auto state = m_queue.state();
+    EXPECT_EQ(state.waiting + state.missed, offered);
+    qint64 bytes = 0;
+    for (const CaptureBlock& block : takeAll())
+        bytes += block.byteCount();
+    EXPECT_LE(bytes, capacity + 10'000);
+    EXPECT_GE(bytes, capacity);
+}
+
+TEST_F(CaptureQueueTest, TakesNothingMoreOnceItIsClosed) {
+    offer(1);
+    m_queue.close();
+    offer(1);
+    EXPECT_EQ(takeAll().size(), 1U);
+}
+
+} // namespace
+} // namespace rillscope::test

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/CaptureSchema.h"
+#include "core/pipeline/Pipeline.h"
+#include "core/process/definition/DefinitionParser.h"
+#include "tests/core/capture/CaptureReference.h"
+#include "tests/support/ScriptedSource.h"
+#include "tests/support/WaitFor.h"
+
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace rillscope::test {
+namespace {
+
+using Ending = ScriptedSource::Ending;
+using State = Pipeline::State;
+
+class PipelineCaptureTest : public testing::Test {
+protected:
+    CaptureSettings settings() const {
+        return {{}, m_folder.filePath(QStringLiteral("captures")), {}, QStringLiteral("test 1")};
+    }
+
+    QList<SampleBlock> randomBlocks(int count) {
+        QList<SampleBlock> blocks;
+        for (int i = 0; i < count; ++i) {
+            SampleBlock block;
+            block.channels = {{QStringLiteral("a"), Unit::Celsius}, {QStringLiteral("b"), Unit::Fahrenheit}};
+            for (int j = 0; j < 50; ++j) {
+                m_time += m_random() % 20 == 0 ? 50'000'000'000 : 1'000'000;
+                const double value = m_random() % 30 == 0 ? std::numeric_limits<double>::quiet_NaN()
+                                                          : static_cast<double>(m_random() % 100);
+                block.append({static_cast<ChannelIndex>(m_random() % 2), fromNanoseconds(m_time), value, {}});
+            }
+            block.arrivalTime = fromNanoseconds(m_time);
+            blocks.append(block);
+        }
+        return blocks;
+    }
+
+    static PipelineDefinition definition() {
+        return parseDefinition("format = 1\n[event_time]\nout_of_orderness = '1s'\n"
+                               "[[step]]\nkind = 'moving_average'\nname = 'mean'\nover = '1s'\n"
+                               "[[step]]\nkind = 'tumble'\nname = 'w'\nsize = '10s'\n"
+                               "[[step]]\nkind = 'alarm'\nname = 'hot'\nwhen = 'above'\nhigh = 90\n",
+                               QStringLiteral("test.toml"))
+            .value();
+    }
+
+    void run(Pipeline& pipeline, int blocks, Ending ending = Ending::Finish) {
+        pipeline.start(std::make_unique<ScriptedSource>(m_clock, randomBlocks(blocks), ending),
+                       QStringLiteral("script:?password=x"));
+        ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
+    }
+
+    /// What the capture should hold of each channel, and does.
+    static void expectSameAsHistory(const SampleHistory& history, const QString& path) {
+        std::vector<std::vector<StoredSample>> stored(static_cast<std::size_t>(history.channelCount()));
+        for (const StoredSample& sample : readSamples(path))
+            stored[static_cast<std::size_t>(sample.channel)].push_back(sample);
+        for (int index = 0; index < history.channelCount(); ++index) {
+            const ChannelHistory& channel = history.channel(index);
+            std::vector<StoredSample> expected;
+            for (std::int64_t i = 0; i < channel.size(); ++i) {
+                const RecordedSample sample = channel.sample(i).value();
+                expected.push_back({index, toNanoseconds(sample.eventTime), sample.value,
+                                    sample.quality.toInt() | (sample.breakBefore ? lineBreakBit : 0)});
+            }
+            EXPECT_TRUE(stored[static_cast<std::size_t>(index)] == expected) << "channel " << index;
+        }
+    }
+
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    std::mt19937_64 m_random{42};
+    std::int64_t m_time = 1'700'000'000'000'000'000;
+};
+
+TEST_F(PipelineCaptureTest, CapturesWhatTheHistoryHoldsAndWhatWasFound) {
+    Pipeline pipeline(m_clock);
+    pipeline.recordTo(settings());
+    pipeline.setDefinition(definition());
+    run(pipeline, 100);
+    const CaptureStatus status = pipeline.captureStatus();
+    EXPECT_EQ(status.durable, 5'000) << "it has not finished before all is on disk";
+    EXPECT_EQ(status.derived, pipeline.status().account.derived);
+    EXPECT_GT(status.derived, 0);
+    pipeline.closeCapture();
+    const QString path = pipeline.captureStatus().path;
+    expectSameAsHistory(*pipeline.history(), path);
+    const PipelineResults results = pipeline.results();
+    EXPECT_EQ(readNumber(path, "SELECT count(*) FROM windows"), results.windows.emittedCount());
+    EXPECT_GT(results.windows.emittedCount(), 10);
+    EXPECT_EQ(readNumber(path, "SELECT count(*) FROM alarms"), results.alarms.counts().raised);
+    EXPECT_GT(results.alarms.counts().raised, 1);
+    EXPECT_EQ(readNumber(path, "SELECT sum(active) FROM alarms"), results.alarms.counts().active);
+    EXPECT_EQ(readText(path, "SELECT source FROM streams"), QStringLiteral("script:"));
+    EXPECT_TRUE(readText(path, "SELECT definition FROM streams").contains(QStringLiteral("moving_average")));
+    EXPECT_EQ(readNumber(path, "SELECT count(*) FROM events WHERE kind IN ('started', 'finished')"), 2);
+    EXPECT_GT(readNumber(path, "SELECT count(*) FROM samples WHERE quality & 32768"), 10)
+        << "breaks of the line";
+    for (int channel = 0; channel < pipeline.history()->channelCount(); ++channel) {
+        const CaptureSegment whole{0, pipeline.history()->channel(channel).size(), path, 0};
+        EXPECT_EQ(pipeline.captureIndex()->segments(channel), QList<CaptureSegment>{whole});
+    }
+}
+
+TEST_F(PipelineCaptureTest, GoesOnInTheSameFileWithTheNextStream) {
+    QString path;
+    {
+        Pipeline pipeline(m_clock);
+        pipeline.recordTo(settings());
+        run(pipeline, 3);
+        run(pipeline, 3, Ending::Fail);
+        path = pipeline.captureStatus().path;
+        EXPECT_EQ(pipeline.captureStatus().files, 1);
+        EXPECT_EQ(readText(path, "SELECT value FROM capture WHERE key = 'ended'"), QString());
+    }
+    EXPECT_EQ(readSamples(path).size(), 300U);
+    EXPECT_EQ(readText(path, "SELECT group_concat(first_sample) FROM streams"), QStringLiteral("1,151"));
+    EXPECT_NE(readText(path, "SELECT value FROM capture WHERE key = 'ended'"), QString());
+}
+
+TEST_F(PipelineCaptureTest, WritesAllThatWasUnderWayWhenItIsDestroyed) {
+    QString path;
+    std::shared_ptr<const SampleHistory> history;
+    {
+        Pipeline pipeline(m_clock);
+        history = pipeline.history();
+        pipeline.recordTo(settings());
+        pipeline.start(std::make_unique<ScriptedSource>(m_clock, randomBlocks(20), Ending::GoOnForEver), {});
+        ASSERT_TRUE(waitFor([&] { return pipeline.captureStatus().durable > 0; }));
+        path = pipeline.captureStatus().path;
+    }
+    EXPECT_EQ(static_cast<std::int64_t>(readSamples(path).size()), history->size());
+    expectSameAsHistory(*history, path);
+}
+
+TEST_F(PipelineCaptureTest, RaisesAnAlarmWhenNothingCanBeWrittenAndGoesOn) {
+    QFile obstacle(m_folder.filePath(QStringLiteral("captures")));
+    ASSERT_TRUE(obstacle.open(QIODevice::WriteOnly));
+    Pipeline pipeline(m_clock);
+    QList<StreamEvent::Kind> kinds;
+    QObject::connect(&pipeline, &Pipeline::eventsOccurred, &pipeline,
+                     [&kinds](const QList<StreamEvent>& events) {
+                         for (const StreamEvent& event : events)
+                             kinds.append(event.kind);
+                     });
+    pipeline.recordTo(settings());
+    run(pipeline, 10);
+    EXPECT_EQ(pipeline.state(), State::Finished);
+    EXPECT_EQ(pipeline.history()->size(), 500);
+    EXPECT_EQ(pipeline.captureStatus().state, CaptureStatus::State::Failing);
+    EXPECT_TRUE(kinds.contains(StreamEvent::Kind::CaptureFailed));
+    ASSERT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 1; }));
+    ASSERT_TRUE(obstacle.remove());
+    ASSERT_TRUE(waitFor([&] { return kinds.contains(StreamEvent::Kind::CaptureBegan); }));
+    EXPECT_EQ(pipeline.captureStatus().durable, 500);
+    ASSERT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 0; }));
+    EXPECT_EQ(pipeline.results().alarms.counts().unacknowledged, 1);
+}
+
+} // namespace
+} // namespace rillscope::test

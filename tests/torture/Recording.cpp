@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/torture/Recording.h"
+
+#include "core/capture/CaptureSchema.h"
+
+#include <QDirIterator>
+#include <QJsonDocument>
+
+#include <csignal>
+
+namespace rillscope::torture {
+
+Recording::Recording(Torment& torment, const Options& options)
+    : m_home(torment.makeFolder())
+    , m_captureFolder(options.captureFolder.isEmpty() ? torment.makeFolder() : options.captureFolder)
+    , m_path(m_captureFolder + QStringLiteral("/a.rill"))
+    , m_uri(simulatedUri(options.samplesPerSecond, options.channels, torment.random()) +
+            QStringLiteral("&speed=%1").arg(options.speed))
+    , m_victim(Victim::commandLine(),
+               QStringList{QStringLiteral("record"), m_uri, QStringLiteral("--capture"), m_path,
+                           QStringLiteral("--ack"), QStringLiteral("--summary"),
+                           m_home + QStringLiteral("/summary.json")} +
+                   options.more,
+               m_home) {
+    m_victim.setVariable(QStringLiteral("TMPDIR"), m_home);
+}
+
+bool Recording::begin() {
+    return m_victim.start() && m_victim.watch(20'000, [this] { return m_victim.acknowledged() > 0; });
+}
+
+bool Recording::waitForMore(int milliseconds) {
+    const qint64 before = m_victim.acknowledged();
+    return m_victim.watch(milliseconds, [this, before] { return m_victim.acknowledged() > before; });
+}
+
+bool Recording::end(int milliseconds) {
+    m_victim.signal(SIGINT);
+    return m_victim.waitForEnd(milliseconds) && m_victim.exitCode();
+}
+
+QStringList Recording::captures() const {
+    return capturesBelow(m_captureFolder) + capturesBelow(m_home);
+}
+
+StreamComparison Recording::compare() const {
+    StreamComparison comparison(m_uri);
+    for (const QString& path : captures())
+        comparison.add(path);
+    return comparison;
+}
+
+QJsonObject Recording::summary() const {
+    QFile file(m_home + QStringLiteral("/summary.json"));
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+qint64 Recording::summaryMissed() const {
+    return summary().value(QLatin1String("capture")).toObject().value(QLatin1String("missed")).toInteger(-1);
+}
+
+QStringList Recording::faults() {
+    const StreamComparison comparison = compare();
+    QStringList found = comparison.verdict(m_victim.acknowledged());
+    const QJsonObject account = summary();
+    const qint64 recorded = account.value(QLatin1String("recorded")).toInteger(-1);
+    const qint64 missed = summaryMissed();
+    if (recorded < 0 || missed < 0)
+        found.append(QStringLiteral("no summary; ") + m_victim.ending());
+    else if (comparison.found() + missed < recorded)
+        found.append(QStringLiteral("%1 were recorded, %2 are there, %3 counted as missed")
+                         .arg(recorded)
+                         .arg(comparison.found())
+                         .arg(missed));
+    for (const QString& path : captures()) {
+        const Ended verified = runOnFile(QStringLiteral("verify"), path, m_home);
+        if (verified.exitCode != 0)
+            found.append(QStringLiteral("verify %1: %2 %3")
+                             .arg(path, verified.ending, QString::fromUtf8(verified.output.right(300))));
+    }
+    return found;
+}
+
+Ended runOnFile(const QString& command, const QString& path, const QString& home) {
+    constexpr quint64 gibibyte = quint64{1} << 30;
+    Victim victim(Victim::commandLine(), {command, path}, home);
+    victim.limitMemory(2 * gibibyte);
+    return runToEnd(victim);
+}
+
+QStringList capturesBelow(const QString& folder) {
+    QStringList paths;
+    QDirIterator files(folder, {QStringLiteral("*.") + QString::fromLatin1(captureSuffix)}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext())
+        paths.append(files.next());
+    paths.sort();
+    return paths;
+}
+
+} // namespace rillscope::torture

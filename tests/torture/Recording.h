@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/torture/StreamComparison.h"
+#include "tests/torture/Torment.h"
+#include "tests/torture/Victim.h"
+
+#include <QJsonObject>
+
+namespace rillscope::torture {
+
+/// rillscope-cli as it records a simulated stream, in folders of its own, and what must hold of every such
+/// run. Thread: one owner.
+class Recording {
+public:
+    struct Options {
+        int samplesPerSecond = 50'000;
+        int channels = 4;
+        int speed = 1;              ///< times that rate
+        QString captureFolder = {}; ///< empty: one of its own
+        QStringList more = {};      ///< further arguments
+    };
+
+    Recording(Torment& torment, const Options& options);
+
+    Victim& victim() { return m_victim; }
+    const QString& path() const { return m_path; }
+    const QString& folder() const { return m_captureFolder; }
+    const QString& uri() const { return m_uri; }
+
+    /// False when it does not acknowledge anything in time.
+    bool begin();
+    /// Runs until more has been acknowledged than now. False when nothing is in time.
+    bool waitForMore(int milliseconds = 20'000);
+    /// Asks it to end, as Ctrl+C does. False when it does not end in time, or not by itself.
+    bool end(int milliseconds = 60'000);
+
+    /// The captures it has made, wherever.
+    QStringList captures() const;
+    StreamComparison compare() const;
+    /// Of a run that ended by itself: {"recorded": …} and so on.
+    QJsonObject summary() const;
+    /// -1: there is no summary.
+    qint64 summaryMissed() const;
+
+    /// Of a run that ended by itself: every acknowledged sample is there, all that was recorded is either
+    /// there or counted as missed, and each file verifies.
+    QStringList faults();
+
+private:
+    QString m_home;
+    QString m_captureFolder;
+    QString m_path;
+    QString m_uri;
+    Victim m_victim;
+};
+
+/// `rillscope-cli COMMAND PATH`, without a window and with bounded memory.
+Ended runOnFile(const QString& command, const QString& path, const QString& home);
+/// All captures in a folder and below.
+QStringList capturesBelow(const QString& folder);
+
+} // namespace rillscope::torture

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A sync takes 2 s, or a disk fails under the window: nothing acknowledged is lost, and the GUI thread is
+// never away for more than 100 ms.
+#include "tests/torture/Faults.h"
+#include "tests/torture/Recording.h"
+#include "tests/torture/WindowRun.h"
+
+#include <cerrno>
+
+namespace rillscope::torture {
+namespace {
+
+constexpr int mostMilliseconds = 100;
+
+QStringList recordOnSlowDisk(Torment& torment) {
+    Recording recording(torment, {});
+    const FaultBoard board(torment.makeFolder() + QStringLiteral("/faults"), recording.folder());
+    board->syncDelayMs = 2'000;
+    Victim& victim = recording.victim();
+    victim.useFaults(board);
+    if (!victim.start() || !recording.waitForMore(60'000))
+        return {QStringLiteral("acknowledged nothing; ") + victim.ending()};
+    victim.watch(5'000);
+    QStringList faults;
+    if (!recording.end() || victim.exitCode() != 0)
+        faults.append(victim.ending());
+    return faults + recording.faults();
+}
+
+QStringList watchWindow(Torment& torment, void (*fail)(FaultControls& faults), Tally& tally,
+                        const char* what) {
+    WindowRun run(torment, {.seconds = 6});
+    const FaultBoard board(torment.makeFolder() + QStringLiteral("/faults"), run.home());
+    run.victim().useFaults(board);
+    if (!run.begin())
+        return {QStringLiteral("the window did not open; ") + run.victim().ending()};
+    fail(*board.operator->());
+    run.victim().watch(2'500);
+    board->writeError = 0;
+    board->syncError = 0;
+    if (!run.victim().waitForEnd(60'000))
+        return {QStringLiteral("did not end")};
+    QStringList faults = run.faults();
+    if (board->syncs == 0)
+        faults.append(QStringLiteral("nothing was written"));
+    if (run.longestMs() > mostMilliseconds)
+        faults.append(QStringLiteral("the GUI thread was away for %1 ms").arg(run.longestMs()));
+    tally.note(QStringLiteral("%1: the GUI thread was away for %2 ms at most")
+                   .arg(QString::fromLatin1(what))
+                   .arg(run.longestMs()));
+    return faults;
+}
+
+} // namespace
+
+void slowDisk(Torment& torment, Tally& tally) {
+    for (int i = torment.times(1, 3); i > 0; --i) {
+        tally.add(QStringLiteral("record, syncs of 2 s"), recordOnSlowDisk(torment));
+        if (!WindowRun::isPossible()) {
+            tally.skip(QStringLiteral("the window: built without it"));
+            continue;
+        }
+        const auto tryWindow = [&](const char* what, void (*fail)(FaultControls & faults)) {
+            tally.add(QString::fromLatin1(what), watchWindow(torment, fail, tally, what));
+        };
+        tryWindow("window, nothing fails", [](FaultControls&) {});
+        tryWindow("window, syncs of 2 s", [](FaultControls& faults) { faults.syncDelayMs = 2'000; });
+        tryWindow("window, disk full", [](FaultControls& faults) { faults.writeError = ENOSPC; });
+        tryWindow("window, syncs fail", [](FaultControls& faults) { faults.syncError = EIO; });
+    }
+}
+
+} // namespace rillscope::torture

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desktop program with someone who watches its GUI thread, or keeps it from its work. Says "ready" once
+// the window has been open for a while, "longest MS" at the end: how long the GUI thread was away. usage:
+// rillscope_torture_window SECONDS STUCKSECONDS [ARGUMENT OF rillscope]...
+#include "app/gui/Application.h"
+#include "core/base/CallAfter.h"
+#include "core/base/ExitCode.h"
+#include "tests/torture/GuiWatch.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+#include <thread>
+
+using namespace rillscope;
+
+int main(int argc, char* argv[]) {
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("rillscope"));
+    QApplication::setApplicationName(QStringLiteral("rillscope"));
+    QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 3)
+        return ExitUsage;
+    const std::chrono::seconds duration(arguments.takeAt(1).toInt());
+    const std::chrono::seconds stuck(arguments.takeAt(1).toInt());
+    const auto options = GuiOptions::parse(arguments);
+    if (!options)
+        return ExitUsage;
+    Application rillscope(*options);
+    torture::GuiWatch watch;
+    rillscope.run();
+    constexpr std::chrono::seconds opening{2};
+    callAfter(opening, &application, [&] {
+        watch.begin();
+        QTextStream(stdout) << "ready" << Qt::endl;
+        std::this_thread::sleep_for(stuck);
+    });
+    callAfter(opening + stuck + duration, &application, [&] {
+        QTextStream(stdout) << "longest " << watch.longest() / std::chrono::milliseconds(1) << Qt::endl;
+        rillscope.window().close();
+    });
+    return QApplication::exec();
+}

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/torture/WindowRun.h"
+
+#include "core/capture/Database.h"
+#include "tests/torture/Recording.h"
+
+#include <QJsonDocument>
+
+namespace rillscope::torture {
+namespace {
+
+QStringList argumentsOf(const WindowRun::Options& options, const QString& uri) {
+    QStringList arguments;
+    if (options.seconds > 0)
+        arguments << QString::number(options.seconds) << QString::number(options.stuckSeconds);
+    return arguments << uri << options.more;
+}
+
+/// A fact of a capture; empty: it is not there.
+QString fact(const QString& path, std::string_view key) {
+    auto database = Database::openToRead(path);
+    if (!database)
+        return {};
+    auto rows = database->prepare("SELECT value FROM capture WHERE key = ?");
+    if (!rows)
+        return {};
+    rows->bind(1, key);
+    const auto row = rows->step();
+    return row && *row ? rows->text(0) : QString();
+}
+
+} // namespace
+
+bool WindowRun::isPossible() {
+    return !QStringLiteral(RILLSCOPE_PROGRAM).isEmpty();
+}
+
+WindowRun::WindowRun(Torment& torment, const Options& options)
+    : m_home(torment.makeFolder())
+    , m_uri(simulatedUri(20'000, 4, torment.random()))
+    , m_isWatched(options.seconds > 0)
+    , m_victim(m_isWatched ? QStringLiteral(RILLSCOPE_WATCHED_WINDOW) : QStringLiteral(RILLSCOPE_PROGRAM),
+               argumentsOf(options, m_uri), m_home) {
+    m_victim.setVariable(QStringLiteral("TMPDIR"), m_home);
+}
+
+QStringList WindowRun::captures() const {
+    return capturesBelow(m_home);
+}
+
+bool WindowRun::begin() {
+    return m_victim.start() && m_victim.watch(30'000, [this] {
+        const QStringList paths = captures();
+        const bool isReady = !m_isWatched || m_victim.output().contains("ready");
+        return isReady && !paths.isEmpty() &&
+               QFileInfo(paths.constFirst() + QStringLiteral("-wal")).size() > 100'000;
+    });
+}
+
+int WindowRun::longestMs() const {
+    const qsizetype at = m_victim.output().indexOf("longest ");
+    return at < 0 ? -1 : m_victim.output().mid(at + 8).simplified().toInt();
+}
+
+QJsonObject WindowRun::account() const {
+    const QStringList paths = captures();
+    return paths.isEmpty() ? QJsonObject()
+                           : QJsonDocument::fromJson(fact(paths.constLast(), "account").toUtf8()).object();
+}
+
+QStringList WindowRun::faults() const {
+    QStringList found;
+    if (m_victim.exitCode() != 0)
+        found.append(m_victim.ending());
+    StreamComparison comparison(m_uri);
+    for (const QString& path : captures())
+        comparison.add(path);
+    found += comparison.complaints();
+    const qint64 recorded = account().value(QLatin1String("recorded")).toInteger(-1);
+    if (comparison.foundWithoutHole() != recorded)
+        found.append(QStringLiteral("%1 recorded, %2 in the capture, without a hole %3")
+                         .arg(recorded)
+                         .arg(comparison.found())
+                         .arg(comparison.foundWithoutHole()));
+    if (captures().isEmpty() || fact(captures().constLast(), "ended").isEmpty())
+        found.append(QStringLiteral("the capture does not say that it is complete"));
+    return found;
+}
+
+} // namespace rillscope::torture

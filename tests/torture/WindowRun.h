@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/torture/StreamComparison.h"
+#include "tests/torture/Torment.h"
+#include "tests/torture/Victim.h"
+
+#include <QJsonObject>
+
+namespace rillscope::torture {
+
+/// The desktop program as it captures a simulated stream: rillscope itself, or rillscope_torture_window,
+/// which watches its GUI thread and closes the window after a time. Thread: one owner.
+class WindowRun {
+public:
+    struct Options {
+        int seconds = 0;      ///< 0: rillscope itself
+        int stuckSeconds = 0; ///< the GUI thread does nothing for so long
+        QStringList more = {};
+    };
+
+    /// False: built without the window.
+    static bool isPossible();
+
+    WindowRun(Torment& torment, const Options& options);
+
+    Victim& victim() { return m_victim; }
+    const QString& home() const { return m_home; }
+    const QString& uri() const { return m_uri; }
+    QStringList captures() const;
+
+    /// Returns when the window is open and samples are in a capture. False when that never comes.
+    bool begin();
+    int longestMs() const;
+
+    /// The account that the last capture keeps.
+    QJsonObject account() const;
+    /// Of a run that ended by itself: exit code 0, the capture is complete, and holds all that was recorded,
+    /// bit for bit.
+    QStringList faults() const;
+
+private:
+    QString m_home;
+    QString m_uri;
+    bool m_isWatched;
+    Victim m_victim;
+};
+
+} // namespace rillscope::torture
