@@ -37,8 +37,10 @@ Result<CsvCopy> makeCopy(const SampleHistory& history, const CsvRange& range,
 qint64 countSamples(const SampleHistory& history, const CsvRange& range) {
     const Timestamp end = range.end == Timestamp::max() ? range.end : range.end + Duration{1};
     qint64 count = 0;
-    for (int channel = 0; channel < history.channelCount(); ++channel)
-        count += history.channel(channel).statistics(range.begin, end).count();
+    for (int channel = 0; channel < history.channelCount(); ++channel) {
+        if (history.info(channel).kind != ChannelKind::Reference) // those are not copied
+            count += history.channel(channel).statistics(range.begin, end).count();
+    }
     return count;
 }
 

@@ -184,7 +184,14 @@ void StreamProcessor::endCaptureAlarm() {
 
 void StreamProcessor::noteEviction() {
     Account& account = m_status.account;
-    const qint64 before = std::exchange(account.evicted, m_history->evictedCount());
+    const qint64 before = account.evicted;
+    if (m_history->evictedCount() == 0)
+        return;
+    account.evicted = 0;
+    for (int channel = 0; channel < m_history->channelCount(); ++channel) {
+        if (m_history->info(channel).kind != ChannelKind::Reference)
+            account.evicted += m_history->channel(channel).evictedCount();
+    }
     if (before == 0 && account.evicted > 0)
         m_digest.add(makeEvent(StreamEvent::Kind::HistoryFull, {}, {}, account.recorded - account.evicted));
 }
