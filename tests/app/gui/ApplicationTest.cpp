@@ -69,6 +69,7 @@ QString ApplicationTest::write(const char* name, const QByteArray& content) cons
 GuiOptions ApplicationTest::options() const {
     GuiOptions options;
     options.settingsPath = settingsPath();
+    options.isCaptured = m_isCaptured;
     return options;
 }
 

@@ -36,6 +36,8 @@ protected:
     /// Starts it without a stream: it was stopped when it was closed last.
     void startWithoutStream();
     GuiOptions options() const;
+    /// Off unless told otherwise: streams without a pause would fill the disk.
+    void setCaptured(bool isCaptured) { m_isCaptured = isCaptured; }
     /// Closes the window, as its button does, and ends the program.
     void quit();
 
@@ -94,6 +96,7 @@ protected:
     void expectBalanced() const;
 
 private:
+    bool m_isCaptured = false;
     QTemporaryDir m_folder;
     QByteArray m_dataHome;
     QByteArray m_temporary;

@@ -29,6 +29,8 @@ using State = CaptureEntry::State;
 
 class CaptureTest : public ApplicationTest {
 protected:
+    CaptureTest() { setCaptured(true); }
+
     /// In the folder that the program looks at.
     QString make(const char* name, qint64 samples, bool isEnded = true, int day = 1) const {
         QDir().mkpath(captureFolder());
