@@ -4,6 +4,7 @@
 // is complete, and the exit code is 0.
 #include "tests/torture/Faults.h"
 #include "tests/torture/Recording.h"
+#include "tests/torture/WindowRun.h"
 
 #include <QDir>
 
@@ -38,6 +39,23 @@ QStringList endOnce(Torment& torment, int signal) {
     return faults;
 }
 
+/// The window keeps its capture in the folder of all captures.
+QStringList endWindow(Torment& torment, int signal) {
+    WindowRun run(torment, {});
+    if (!run.begin())
+        return {QStringLiteral("the window did not open; ") + run.victim().ending()};
+    run.victim().watch(torment.number(800));
+    run.victim().signal(signal);
+    return run.victim().waitForEnd(60'000) ? run.faults() : QStringList{QStringLiteral("did not end")};
+}
+
+QStringList closeWindow(Torment& torment) {
+    WindowRun run(torment, {.seconds = 1});
+    if (!run.begin())
+        return {QStringLiteral("the window did not open; ") + run.victim().ending()};
+    return run.victim().waitForEnd(60'000) ? run.faults() : QStringList{QStringLiteral("did not end")};
+}
+
 } // namespace
 
 void endPrograms(Torment& torment, Tally& tally) {
@@ -45,6 +63,15 @@ void endPrograms(Torment& torment, Tally& tally) {
         tally.add(QStringLiteral("record, SIGINT"), endOnce(torment, SIGINT));
         tally.add(QStringLiteral("record, SIGTERM"), endOnce(torment, SIGTERM));
         tally.add(QStringLiteral("record, SIGHUP"), endOnce(torment, SIGHUP));
+        if (!WindowRun::isPossible()) {
+            tally.skip(QStringLiteral("the window: built without it"));
+            continue;
+        }
+        tally.add(QStringLiteral("window, SIGINT"), endWindow(torment, SIGINT));
+        // What a session sends to its programs when it is left.
+        tally.add(QStringLiteral("window, SIGTERM"), endWindow(torment, SIGTERM));
+        tally.add(QStringLiteral("window, SIGHUP"), endWindow(torment, SIGHUP));
+        tally.add(QStringLiteral("window, closed"), closeWindow(torment));
     }
 }
 

@@ -23,7 +23,7 @@ QStringList recordOnSlowDisk(Torment& torment) {
         return {QStringLiteral("acknowledged nothing; ") + victim.ending()};
     victim.watch(5'000);
     QStringList faults;
-    if (!recording.end() || victim.exitCode() != 0)
+    if (!recording.end(180'000) || victim.exitCode() != 0) // what waits is written, in many syncs
         faults.append(victim.ending());
     return faults + recording.faults();
 }
@@ -39,7 +39,7 @@ QStringList watchWindow(Torment& torment, void (*fail)(FaultControls& faults), T
     run.victim().watch(2'500);
     board->writeError = 0;
     board->syncError = 0;
-    if (!run.victim().waitForEnd(60'000))
+    if (!run.victim().waitForEnd(120'000))
         return {QStringLiteral("did not end")};
     QStringList faults = run.faults();
     if (board->syncs == 0)

@@ -10,7 +10,8 @@ namespace rillscope::torture {
 namespace {
 
 /// Some thirty alarms a second.
-constexpr char definition[] = "[[step]]\nkind = \"alarm\"\nname = \"hot\"\nwhen = \"above\"\nhigh = 35.0\n";
+constexpr char definition[] =
+    "format = 1\n[[step]]\nkind = \"alarm\"\nname = \"hot\"\nwhen = \"above\"\nhigh = 35.0\n";
 
 qint64 alarmsIn(const QString& path) {
     auto database = Database::openToRead(path);

@@ -19,8 +19,9 @@ void Tally::add(const QString& what, const QStringList& complaints) {
     for (const QString& complaint : complaints)
         m_complaints.append(what + QStringLiteral(": ") + complaint.simplified().left(300));
     QTextStream(stderr) << "  " << m_fault << ", " << what << ": "
-                        << (complaints.isEmpty() ? QStringLiteral("held")
-                                                 : complaints.join(QStringLiteral("; ")).simplified())
+                        << (complaints.isEmpty()
+                                ? QStringLiteral("held")
+                                : complaints.join(QStringLiteral("; ")).simplified().left(1'000))
                         << Qt::endl;
 }
 
