@@ -6,7 +6,6 @@
 #include "app/gui/ThemedChart.h"
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
-#include "core/capture/CaptureFormat.h"
 #include "core/export/CsvWriter.h"
 #include "core/export/TargetFile.h"
 #include "core/pipeline/StreamSummary.h"
@@ -112,10 +111,10 @@ Result<void> RenderCommand::reportPipeline() const {
 }
 
 bool RenderCommand::isReportOfACapture() const {
-    // What else is asked for is made of a run, and so is what another pipeline finds in it.
-    return !m_options.reportPath.isEmpty() && m_options.renderPath.isEmpty() && m_options.csvPath.isEmpty() &&
-           m_options.summaryPath.isEmpty() && m_options.pipelinePath.isEmpty() && m_options.source &&
-           m_options.source->scheme() == QLatin1String("replay") && isCapture(m_options.source->path());
+    // What else may be asked for needs a run, and a capture that is looked at is none.
+    return m_options.source && m_options.source->isCapture() && !m_options.reportPath.isEmpty() &&
+           m_options.renderPath.isEmpty() && m_options.csvPath.isEmpty() && m_options.summaryPath.isEmpty() &&
+           m_options.pipelinePath.isEmpty();
 }
 
 int RenderCommand::reportCapture() {

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/ExitCode.h"
 #include "tests/app/ProgramRun.h"
+#include "tests/support/CaptureMaker.h"
 
 #include <gtest/gtest.h>
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 namespace rillscope::test {
@@ -74,6 +76,34 @@ TEST_F(ReportCommandTest, GoesWithAChartAndSamplesOfTheSameRun) {
               ExitDone);
     for (const char* name : {"page.pdf", "chart.png", "samples.csv", "account.json"})
         EXPECT_GT(readFile(path(name)).size(), 100) << name;
+}
+
+TEST_F(ReportCommandTest, ReportsACaptureWithoutRunningIt) {
+    CaptureToMake capture;
+    capture.channels = {{QStringLiteral("oven")}, {QStringLiteral("bath")}};
+    capture.samples = countingSamples(20'000, 2);
+    capture.samples[100].quality = QualityFlag::Late;
+    capture.account = QStringLiteral(R"({"received":20003,"accepted":20000,"malformed":3,"recorded":20000})");
+    const QString file = path("session.rill");
+    makeCapture(file, capture);
+    const QByteArray before = readFile(file);
+    const ProgramResult result = run({file, QStringLiteral("--report"), path("page.html")});
+    EXPECT_EQ(result.exitCode, ExitDone) << result.errors.toStdString();
+    const QByteArray html = readFile(path("page.html"));
+    EXPECT_TRUE(html.contains("<h1 class=\"line\"><bdi>session.rill</bdi></h1>"));
+    EXPECT_TRUE(html.contains("sim:normal")) << "what it was made from";
+    EXPECT_TRUE(html.contains("<bdi>oven</bdi>"));
+    EXPECT_TRUE(html.contains("<b>1</b><span>marked sample</span>"));
+    EXPECT_TRUE(html.contains("it balances"));
+    EXPECT_TRUE(readFile(file) == before) << "a report changes nothing";
+
+    const ProgramResult both =
+        run({file, QStringLiteral("--report"), path("b.pdf"), QStringLiteral("--render"), path("b.png")});
+    EXPECT_EQ(both.exitCode, ExitUsage) << "a chart is made of a run";
+    QFile::resize(file, QFileInfo(file).size() / 2);
+    const ProgramResult damaged = run({file, QStringLiteral("--report"), path("damaged.pdf")});
+    EXPECT_EQ(damaged.exitCode, ExitSourceFailed);
+    EXPECT_FALSE(QFile::exists(path("damaged.pdf")));
 }
 
 TEST_F(ReportCommandTest, RefusesWhatItCannotMeanBeforeItStarts) {
