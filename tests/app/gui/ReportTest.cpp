@@ -36,7 +36,8 @@ protected:
             ASSERT_NE(dialog, nullptr);
             isAnswered = true;
             answer(*dialog);
-            dialog->reject(); // when it has not been accepted
+            if (dialog->isVisible())
+            dialog->reject();
         });
         press(Qt::Key_P, Qt::ControlModifier);
         EXPECT_TRUE(isAnswered);
