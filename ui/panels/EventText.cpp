@@ -123,14 +123,18 @@ public:
     }
 
     QString captureFailed() const {
-        return tr("The capture cannot be written: %1 (%2). The live view goes on; what comes is kept in "
-                  "memory "
-                  "for a new file, as far as there is room. Make space, or mend the cause.")
-            .arg(m_detail, m_subject);
+        const QString what = m_subject.isEmpty() ? tr("The capture cannot be written")
+                                                 : tr("The capture cannot be written to %1").arg(m_subject);
+        return tr("%1 The live view goes on; what comes is kept in memory for a new file, as far as there is "
+                  "room. Make space, or mend the cause.")
+            .arg(closed(what));
     }
 
     QString captureResumed() const {
-        return m_detail.isEmpty() ? tr("The capture goes on in a new file, %1.").arg(m_subject) : elsewhere();
+        return m_detail.isEmpty()
+                   ? tr("The capture goes on in a new file, %1.").arg(m_subject)
+                   : tr("The capture goes on in %1, because the place chosen cannot be used: %2.")
+                         .arg(m_subject, m_detail);
     }
 
     QString captureMissed() const {
@@ -149,7 +153,7 @@ public:
 
     QString historyFull() const {
         return tr("The memory for samples is full with %1 of them. From now on the oldest remain as their "
-                  "envelope only, and no saved file will hold them.",
+                  "envelope only, and are in no file but the capture.",
                   nullptr, m_plural)
             .arg(m_count);
     }
