@@ -51,7 +51,7 @@ TEST_F(CaptureCommandsTest, ExportsToTheByteWhatWasRecordedOfOneChannel) {
 /// Channels that are not in step are merged by time in one file and stand as they came in the other.
 TEST_F(CaptureCommandsTest, ExportsTheSameRowsOfManyChannels) {
     const QString pipeline =
-        writeFile("p.toml", "format = 1\n[[step]]\nkind = 'moving_average'\nname = 'smooth'\nsize = '1s'\n");
+        writeFile("p.toml", "format = 1\n[[step]]\nkind = 'moving_average'\nname = 'smooth'\nover = '1s'\n");
     QList<QByteArray> recorded =
         recordBoth(QStringLiteral("sim:walk?seed=3&channels=3&interval=0.5ms..9ms&speed=max"),
                    count("9000") + QStringList{QStringLiteral("--pipeline"), pipeline})
