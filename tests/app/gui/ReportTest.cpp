@@ -37,7 +37,7 @@ protected:
             isAnswered = true;
             answer(*dialog);
             if (dialog->isVisible())
-            dialog->reject();
+                dialog->reject();
         });
         press(Qt::Key_P, Qt::ControlModifier);
         EXPECT_TRUE(isAnswered);
