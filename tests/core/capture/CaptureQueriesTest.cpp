@@ -18,7 +18,9 @@ QList<QByteArray> queriesOfTheReadme() {
         return {};
     const QByteArray text = file.readAll();
     const qsizetype begin = text.indexOf("```sql\n", text.indexOf("\n## Captures\n")) + 7;
-    QList<QByteArray> queries = text.mid(begin, text.indexOf("```", begin) - begin).split(';');
+    // A comment may hold a semicolon, but not at the end of its line.
+    QByteArray block = text.mid(begin, text.indexOf("```", begin) - begin);
+    QList<QByteArray> queries = block.replace(";\n", "\f").split('\f');
     queries.removeLast();
     return queries;
 }
