@@ -32,7 +32,7 @@ TEST_F(CompareTest, ShowsItsChannelsFromTheStartOfTheSessionOn) {
     program().comparing().compareWith(path("old.rill"), CompareActions::Placing::AtSessionStart);
     ASSERT_TRUE(waitForReference());
     EXPECT_TRUE(reachBanner(QStringLiteral("beside the stream")));
-    EXPECT_TRUE(history().info(1).name.startsWith(QLatin1String("oven · ")));
+    EXPECT_TRUE(history().info(1).name.startsWith(QStringLiteral("oven · ")));
     EXPECT_EQ(history().channel(1).eventTime(0), history().channel(0).eventTime(0));
     EXPECT_TRUE(waitFor([this] { return chart().channelCount() == 2; }));
     const std::int64_t size = history().channel(0).size();
