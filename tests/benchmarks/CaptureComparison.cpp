@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Clock.h"
 #include "core/capture/CaptureWriter.h"
+#include "core/export/CaptureCsv.h"
 #include "core/source/SampleGenerator.h"
 #include "tests/benchmarks/Comparison.h"
 #include "tests/benchmarks/PlainIngest.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr double leastIngest = 1.0; // million samples/s
 constexpr double mostBytes = 30.0;  // a sample
+constexpr double leastExport = 1.0; // million rows/s
 constexpr int channels = 4;
 
 /// What a simulator sends, as blocks for a capture.
@@ -73,6 +75,13 @@ Ingest ingestByWriter(const std::vector<CaptureBlock>& blocks, const QString& pa
     return ingest;
 }
 
+/// Million rows/s into a CSV file.
+double exportRate(const QString& capture) {
+    const double begin = milliseconds();
+    const auto rows = saveCaptureCsv(capture, capture + QStringLiteral(".csv"));
+    return rows ? static_cast<double>(*rows) / (milliseconds() - begin) / 1e3 : 0.0;
+}
+
 struct Results {
     std::vector<double> rates;
     std::vector<double> processorRates;
@@ -116,9 +125,11 @@ void compareCapture(Report& report, bool isQuick) {
     Results ours;
     Results plain;
     Results qtSql;
+    std::vector<double> exported;
     for (int i = 0; i < (isQuick ? 3 : 5); ++i) {
         const QTemporaryDir folder;
         ours.add(ingestByWriter(blocks, folder.filePath(QStringLiteral("ours.rill"))));
+        exported.push_back(exportRate(folder.filePath(QStringLiteral("ours.rill"))));
         plain.add(ingestByPlainSqlite(blocks, folder.filePath(QStringLiteral("plain.db"))));
         qtSql.add(ingestByQtSql(blocks, folder.filePath(QStringLiteral("qt.db"))));
     }
@@ -133,6 +144,16 @@ void compareCapture(Report& report, bool isQuick) {
                 QStringLiteral("<= 30"),
                 ours.bytesASample <= mostBytes,
                 QStringLiteral("with rollups, arrivals and index; 4 channels")});
+    const double rate = median(exported);
+    report.add({QStringLiteral("capture, export as CSV"),
+                QStringLiteral("M rows/s"),
+                rate,
+                {},
+                {},
+                {},
+                QStringLiteral(">= 1 M rows/s"),
+                rate >= leastExport,
+                rate >= leastExport ? QString() : shortfall(rate, leastExport)});
 }
 
 } // namespace rillscope::bench

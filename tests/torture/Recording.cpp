@@ -27,10 +27,7 @@ Recording::Recording(Torment& torment, const Options& options)
 }
 
 bool Recording::begin() {
-    const bool hasBegun =
-        m_victim.start() && m_victim.watch(20'000, [this] { return m_victim.acknowledged() > 0; });
-    m_saidAtFirst = m_victim.errors().size();
-    return hasBegun;
+    return m_victim.start() && m_victim.watch(20'000, [this] { return m_victim.acknowledged() > 0; });
 }
 
 bool Recording::waitForMore(int milliseconds) {
