@@ -83,6 +83,7 @@ TEST_F(ReportTest, IsMadeByTheDialog) {
     EXPECT_TRUE(find<QWidget>("bannerAction2").isVisible());
     EXPECT_EQ(program().files().folder(), QFileInfo(path("page.html")).absolutePath());
     // Folder and format are those of the next time, in the next run, too.
+    quit();
     start();
     answerDialog([this](ReportDialog& dialog) {
         EXPECT_TRUE(child<QRadioButton>(dialog, "reportHtml").isChecked());
