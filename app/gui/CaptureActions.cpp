@@ -62,6 +62,8 @@ CaptureActions::~CaptureActions() {
     for (QFutureWatcherBase* job :
          std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_export, &m_salvage}) {
         job->disconnect(this);
+        if (!job->isRunning()) // one whose result was taken would be waited for forever
+            continue;
         job->cancel();
         job->waitForFinished();
     }
