@@ -118,6 +118,7 @@ void MainWindow::buildMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->addAction(m_actions->openFile);
     m_recentMenu = file->addMenu(tr("Open &recent"));
+    file->addAction(m_actions->compareWithCapture);
     file->addSeparator();
     file->addActions(
         {m_actions->exportChart, m_actions->saveCsv, m_actions->saveVisibleCsv, m_actions->copyVisibleCsv});

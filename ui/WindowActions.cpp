@@ -55,6 +55,8 @@ void WindowActions::addFileActions() {
     openFile =
         add(QStringLiteral("openFile"), tr("&Open…"),
             tr("Open a capture to explore it, or replay a recording as if it were live"), QKeySequence::Open);
+    compareWithCapture = add(QStringLiteral("compareWithCapture"), tr("Co&mpare with a capture…"),
+                             tr("Show the channels of a capture beside those of the live stream"));
     exportChart = add(QStringLiteral("exportChart"), tr("&Export chart…"),
                       tr("Save the chart as a PNG, SVG or PDF picture"), QKeySequence(tr("Ctrl+E")));
     saveCsv = add(QStringLiteral("saveCsv"), tr("&Save CSV…"),

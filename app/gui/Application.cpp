@@ -35,6 +35,7 @@ Application::Application(const GuiOptions& options)
     , m_files(m_session, m_window)
     , m_reports(m_session, m_window, m_files, m_clock)
     , m_captures(m_session, m_window, m_files, m_clock)
+    , m_compare(m_session, m_window)
     , m_captureViews(m_session, m_window, m_clock)
     , m_closing(m_session, m_window)
     , m_pipelineFile(m_session)
@@ -205,6 +206,8 @@ void Application::connectCaptures() {
         m_settings.openFolder = QFileInfo(uri.path()).absolutePath();
         showActiveChoices();
     });
+    connect(m_window.actions().compareWithCapture, &QAction::triggered, &m_compare,
+            [this] { m_compare.chooseFile(m_captures.keeper().folder()); });
     connect(&m_captures, &CaptureActions::replayRequested, this, &Application::replay);
     connect(&m_captures, &CaptureActions::preferencesChanged, this, &Application::saveSettings);
     connect(&m_captures, &CaptureActions::eventsOccurred, &m_captureViews, &CaptureViews::takeEvents);

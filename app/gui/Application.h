@@ -5,6 +5,7 @@
 #include "app/gui/CaptureActions.h"
 #include "app/gui/CaptureViews.h"
 #include "app/gui/ClosingGuard.h"
+#include "app/gui/CompareActions.h"
 #include "app/gui/FileActions.h"
 #include "app/gui/FrameMonitor.h"
 #include "app/gui/GuiOptions.h"
@@ -43,6 +44,7 @@ public:
     FileActions& files() { return m_files; }
     ReportActions& reports() { return m_reports; }
     CaptureActions& captures() { return m_captures; }
+    CompareActions& comparing() { return m_compare; }
     ResultViews& results() { return m_results; }
     const FrameStatistics& frameStatistics() const { return m_monitor.statistics(); }
 
@@ -91,6 +93,7 @@ private:
     FileActions m_files;
     ReportActions m_reports;
     CaptureActions m_captures;
+    CompareActions m_compare;
     CaptureViews m_captureViews;
     ClosingGuard m_closing;
     PipelineFile m_pipelineFile;

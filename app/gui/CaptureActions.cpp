@@ -101,6 +101,13 @@ void CaptureActions::connectKeeper() {
                                 m_keeper.catalog().bytes);
     });
     connect(&m_session, &Session::stateChanged, this, [this] { m_keeper.refresh(); });
+    connect(&m_session, &Session::eventsOccurred, this, [this](const QList<StreamEvent>& events) {
+        for (const StreamEvent& event : events) {
+            if (event.kind == StreamEvent::Kind::CaptureBegan ||
+                event.kind == StreamEvent::Kind::CaptureResumed)
+                m_keeper.setCurrent(event.subject);
+        }
+    });
 }
 
 void CaptureActions::restore(const CapturePreferences& preferences, const QString& explicitPath,
@@ -165,13 +172,12 @@ void CaptureActions::open(const QString& path) {
 
 void CaptureActions::finishOpening() {
     m_window.jobProgress().end();
-    const QFuture<StillCaptureResult> future = m_opening.future();
+    QFuture<StillCaptureResult> future = m_opening.future();
     if (future.isCanceled() || future.resultCount() == 0) {
         m_window.banner().post({Severity::Notice, tr("Opening was cancelled."), {}});
         return;
     }
-    const StillCaptureResult opened = future.result();
-    m_opening.setFuture({}); // it would keep the capture in memory
+    const StillCaptureResult opened = future.takeResult(); // else the job would keep it in memory
     if (!opened) {
         reportUnreadable(opened.error(), m_path);
         return;
@@ -262,7 +268,6 @@ void CaptureActions::showFolder(const QString& path) {
 
 void CaptureActions::chooseSettings() {
     if (m_dialog) {
-        m_dialog->raise();
         m_dialog->activateWindow();
         return;
     }
@@ -307,9 +312,11 @@ void CaptureActions::showList() {
         m_list->setTimeZone(m_zone);
         m_list->setCatalog(m_keeper.catalog(), limitsOf(m_preferences).bytes.value_or(0));
         connectList();
+        auto* refreshing = new QTimer(m_list); // the one that is being written grows
+        connect(refreshing, &QTimer::timeout, &m_keeper, &CaptureKeeper::refresh);
+        refreshing->start(std::chrono::seconds(2));
     }
     m_list->show();
-    m_list->raise();
     m_list->activateWindow();
 }
 

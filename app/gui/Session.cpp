@@ -140,6 +140,10 @@ void Session::setHistoryLimits(qint64 memoryLimit, double gapFactor) {
     m_pipeline->setGapFactor(gapFactor);
 }
 
+void Session::addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) {
+    m_pipeline->addReference(std::move(reference), isAligned);
+}
+
 PastSource Session::pastSource() const {
     if (m_still) {
         // Nobody else writes the history of a capture.

@@ -47,6 +47,9 @@ public:
     void setCaptureFolder(const QString& folder) { m_pipeline->setCaptureFolder(folder); }
     CaptureStatus captureStatus() const { return m_pipeline->captureStatus(); }
 
+    /// A capture to compare the live stream with; see Pipeline.
+    void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned);
+
     /// Live changes; kept for the next start when nothing runs.
     void configureSimulation(const SimulationSettings& settings);
     void setSpeed(PlaybackSpeed speed);

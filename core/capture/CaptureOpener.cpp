@@ -14,6 +14,9 @@ namespace rillscope {
 namespace {
 
 constexpr int maxNumber = 10'000;
+/// Names that others took in the moment between our look and our try. More often than that it is no accident,
+/// but a disk that keeps what could not be made.
+constexpr int maxLost = 3;
 
 bool isTaken(const QString& path) {
     for (const char* suffix : {"", "-wal", "-journal"}) {
@@ -27,13 +30,14 @@ bool isTaken(const QString& path) {
 /// The first name that nobody has.
 Result<std::unique_ptr<CaptureFile>> createNumbered(const std::function<QString(int)>& pathOf,
                                                     const CaptureFile::Facts& facts) {
+    int lost = 0;
     for (int number = 1; number < maxNumber; ++number) {
         const QString path = pathOf(number);
         if (isTaken(path))
             continue;
         auto file = CaptureFile::create(path, facts);
         const bool isLost = !file && (file.error().code == ErrorCode::FileInUse || isTaken(path));
-        if (!isLost)
+        if (!isLost || ++lost > maxLost)
             return file;
     }
     return failure(ErrorCode::WriteFailed, pathOf(1), QStringLiteral("all names are taken"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/Database.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -68,9 +69,13 @@ Error errorOf(const QString& path, sqlite3* connection, int extended, int callEr
     return {errorCodeOf(extended, systemError), path, detail};
 }
 
-/// An RFC 3986 URI, as SQLite reads it: nothing in a name can become a parameter.
+/// An RFC 3986 URI, as SQLite reads it: nothing in a name can become a parameter. SQLite, told to follow no
+/// link, follows none to the folder either; that one may be.
 QByteArray uriOf(const QString& path, bool isImmutable) {
-    const QByteArray encoded = QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/");
+    const QFileInfo info(path);
+    const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
+    const QString name = folder.isEmpty() ? info.absoluteFilePath() : folder + u'/' + info.fileName();
+    const QByteArray encoded = QUrl::toPercentEncoding(name, "/");
     return "file:" + encoded + (isImmutable ? "?immutable=1" : "");
 }
 
@@ -200,8 +205,13 @@ Result<Database> Database::create(const QString& path) {
         return database;
     if (const auto set = database->execute(
             "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-        !set)
+        !set) {
+        // It is ours, and holds nothing: whoever tries again would find the name taken.
+        database->m_connection.reset();
+        for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+            QFile::remove(path + QLatin1String(suffix));
         return tl::unexpected(set.error());
+    }
     return database;
 }
 

@@ -55,11 +55,12 @@ ReferenceResult readReference(const QString& path, const std::function<bool()>& 
     if (count == 0)
         return failure(ErrorCode::EmptyInput, path, QStringLiteral("there is not a single sample in it"));
     if (count > most)
-        return failure(ErrorCode::LimitReached, path,
-                       QStringLiteral("it has %1 samples, and only captures of up to %2 can be compared with a "
-                                      "stream; it can be opened by itself")
-                           .arg(count)
-                           .arg(most));
+        return failure(
+            ErrorCode::LimitReached, path,
+            QStringLiteral("it has %1 samples, and only captures of up to %2 can be compared with a "
+                           "stream; it can be opened by itself")
+                .arg(count)
+                .arg(most));
     const auto reference = std::make_shared<ReferenceCapture>();
     reference->path = path;
     reference->start = Timestamp::max();

@@ -15,7 +15,8 @@ constexpr int maxTextBytes = 1 << 16;
 constexpr int maxDefinitionBytes = 1 << 20;
 
 std::optional<ChannelKind> kindNamed(const QString& word) {
-    for (const ChannelKind kind : {ChannelKind::Raw, ChannelKind::Derived, ChannelKind::DerivedOnChange}) {
+    for (const ChannelKind kind :
+         {ChannelKind::Raw, ChannelKind::Derived, ChannelKind::DerivedOnChange, ChannelKind::Reference}) {
         if (word == channelKindName(kind))
             return kind;
     }

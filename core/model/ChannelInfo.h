@@ -11,8 +11,8 @@ namespace rillscope {
 
 /// Where the samples of a channel come from.
 enum class ChannelKind {
-    Raw,            ///< from the source
-    Derived,        ///< a filter makes them of another channel's
+    Raw,             ///< from the source
+    Derived,         ///< a filter makes them of another channel's
     DerivedOnChange, ///< likewise, when something has changed: silence is no gap
     Reference ///< of a capture that the stream is compared with: not received, processed, captured, exported
 };

@@ -53,10 +53,10 @@ public:
     /// Puts samples back that the memory limit had taken from the history; see PastReader. Returns at once.
     void restore(std::vector<SampleHistory::Restorable> past);
 
-    /// Adds a capture to compare the stream with, as channels of their own, bit by bit beside the stream. They
-    /// are not captured, nor processed. `isAligned`: so that the capture's start falls on that of the session,
-    /// as far as it is known by now; else with its own times. Returns at once; the channels that find no place
-    /// (see maxChannels) are told of as events.
+    /// Adds a capture to compare the stream with, as channels of their own, bit by bit beside the stream.
+    /// They are not captured, nor processed. `isAligned`: so that the capture's start falls on that of the
+    /// session, as far as it is known by now; else with its own times. Returns at once; the channels that
+    /// find no place (see maxChannels) are told of as events.
     void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned);
 
     /// Precondition: not Running or Stopping. `description` is shown in the event list.

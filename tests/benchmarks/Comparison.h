@@ -10,6 +10,8 @@ namespace rillscope::bench {
 void compareMemory(Report& report, bool isQuick);
 void compareAppend(Report& report, bool isQuick);
 void comparePipeline(Report& report, bool isQuick);
+/// Makes its file in the temporary folder: 4 GB of it, 400 MB when quick.
+void compareCaptureOpening(Report& report, bool isQuick);
 void compareProcessing(Report& report, bool isQuick);
 void compareCapture(Report& report, bool isQuick);
 void measureWindow(Report& report, bool isQuick);

@@ -17,7 +17,7 @@ int main(int argc, char* argv[]) {
                                   QStringLiteral("FILE"));
     const QCommandLineOption only(
         QStringLiteral("only"),
-        QStringLiteral("memory, append, pipeline, processing, capture, window or frames"),
+        QStringLiteral("memory, append, pipeline, processing, capture, opening, window or frames"),
         QStringLiteral("PART"));
     parser.addOptions({quick, json, only});
     parser.addHelpOption();
@@ -31,6 +31,7 @@ int main(int argc, char* argv[]) {
         {QStringLiteral("pipeline"), bench::comparePipeline},
         {QStringLiteral("processing"), bench::compareProcessing},
         {QStringLiteral("capture"), bench::compareCapture},
+        {QStringLiteral("opening"), bench::compareCaptureOpening},
         {QStringLiteral("window"), bench::measureWindow},
         {QStringLiteral("frames"), bench::compareFrames}};
     for (const auto& [name, measure] : parts) {

@@ -4,6 +4,7 @@
 
 #include "core/base/NumberText.h"
 #include "core/capture/CaptureSchema.h"
+#include "core/capture/CaptureWords.h"
 
 #include <gtest/gtest.h>
 
@@ -26,20 +27,6 @@ void require(const Result<void>& result) {
 
 std::int64_t bitsOf(const StoredSample& sample) {
     return sample.quality.toInt() | (sample.breakBefore ? lineBreakBit : 0);
-}
-
-std::string_view wordFor(ChannelKind kind) {
-    switch (kind) {
-    case ChannelKind::Derived:
-        return "derived";
-    case ChannelKind::DerivedOnChange:
-        return "derivedOnChange";
-    case ChannelKind::Reference:
-        return "reference";
-    case ChannelKind::Raw:
-        break;
-    }
-    return "raw";
 }
 
 template <typename... Values>
@@ -100,7 +87,7 @@ void insertFacts(Database& database, const CaptureToMake& capture) {
     Statement channelRow = require(database.prepare("INSERT INTO channels VALUES(?, ?, ?, ?)"));
     std::int64_t index = 0;
     for (const ChannelInfo& channel : capture.channels)
-        insert(channelRow, index++, channel.name, unitName(channel.unit), wordFor(channel.kind));
+        insert(channelRow, index++, channel.name, unitName(channel.unit), channelKindName(channel.kind));
     Statement fact = require(database.prepare("INSERT INTO capture VALUES(?, ?)"));
     const std::int64_t started = toNanoseconds(capture.started);
     insert(fact, std::string_view("program"), std::string_view("a test"));

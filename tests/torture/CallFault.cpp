@@ -49,7 +49,7 @@ QStringList failOnce(Torment& torment, const Failure& failure) {
     QStringList faults;
     if (!failure.isSurvived && board->failures == 0)
         faults.append(QStringLiteral("nothing failed"));
-    if (!failure.isSurvived && victim.errors().isEmpty())
+    if (!failure.isSurvived && !recording.hasComplained())
         faults.append(QStringLiteral("it did not say so"));
     board->writeError = 0;
     board->syncError = 0;

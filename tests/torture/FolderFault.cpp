@@ -23,7 +23,7 @@ QStringList removeFolder(Torment& torment) {
     const qint64 before = victim.acknowledged();
     QDir(recording.folder()).removeRecursively();
     QStringList faults;
-    if (!victim.watch(20'000, [&] { return !victim.errors().isEmpty(); }))
+    if (!victim.watch(20'000, [&recording] { return recording.hasComplained(); }))
         faults.append(QStringLiteral("it did not say so"));
     if (!recording.waitForMore())
         faults.append(QStringLiteral("it did not go on; ") + victim.ending());

@@ -26,7 +26,7 @@ QStringList fillOnce(Torment& torment, const Mount& disk, const QString& folder)
     Victim& victim = recording.victim();
     if (!recording.begin())
         return {QStringLiteral("acknowledged nothing; ") + victim.ending()};
-    if (!victim.watch(30'000, [&victim] { return !victim.errors().isEmpty(); }))
+    if (!victim.watch(30'000, [&recording] { return recording.hasComplained(); }))
         return {QStringLiteral("it did not say that the disk is full; ") + victim.ending()};
     const qint64 before = victim.acknowledged();
     victim.watch(torment.number(3'000));

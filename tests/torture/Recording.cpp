@@ -27,7 +27,10 @@ Recording::Recording(Torment& torment, const Options& options)
 }
 
 bool Recording::begin() {
-    return m_victim.start() && m_victim.watch(20'000, [this] { return m_victim.acknowledged() > 0; });
+    const bool hasBegun =
+        m_victim.start() && m_victim.watch(20'000, [this] { return m_victim.acknowledged() > 0; });
+    m_saidAtFirst = m_victim.errors().size();
+    return hasBegun;
 }
 
 bool Recording::waitForMore(int milliseconds) {

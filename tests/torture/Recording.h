@@ -31,6 +31,8 @@ public:
 
     /// False when it does not acknowledge anything in time.
     bool begin();
+    /// Whether it has said anything since it began.
+    bool hasComplained() const { return m_victim.errors().size() > m_saidAtFirst; }
     /// Runs until more has been acknowledged than now. False when nothing is in time.
     bool waitForMore(int milliseconds = 20'000);
     /// Asks it to end, as Ctrl+C does. False when it does not end in time, or not by itself.
@@ -54,6 +56,7 @@ private:
     QString m_path;
     QString m_uri;
     Victim m_victim;
+    qsizetype m_saidAtFirst = 0;
 };
 
 /// `rillscope-cli COMMAND PATH`, without a window and with bounded memory.

@@ -76,6 +76,7 @@ CaptureDialog::CaptureDialog(const CapturePreferences& preferences, const QStrin
     auto* form = new QFormLayout(this);
     form->setContentsMargins(18, 18, 18, 18);
     form->setSpacing(10);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(m_isOn);
     form->addRow(tr("Folder"), buildFolder());
     form->addRow(QString(), m_space);

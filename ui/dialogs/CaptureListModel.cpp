@@ -104,7 +104,7 @@ QVariant CaptureListModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
     const CaptureEntry& entry = m_entries.at(index.row());
-    const bool isNumber = index.column() >= DurationColumn && index.column() <= SizeColumn;
+    const bool isNumber = index.column() >= DurationColumn;
     switch (role) {
     case Qt::DisplayRole:
         return text(entry, index.column());
@@ -132,7 +132,7 @@ QVariant CaptureListModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = section >= DurationColumn && section <= SizeColumn;
+        const bool isNumber = section >= DurationColumn;
         return QVariant::fromValue((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole)

@@ -17,11 +17,11 @@ class CaptureListModel : public QAbstractTableModel {
 public:
     enum Column {
         StartedColumn,
+        StateColumn,
+        SourceColumn,
         DurationColumn,
         SamplesColumn,
         SizeColumn,
-        StateColumn,
-        SourceColumn,
         ColumnCount
     };
 

@@ -23,7 +23,7 @@ CaptureBar::CaptureBar(QWidget* parent)
     m_text->setProperty("role", QStringLiteral("dim"));
     m_text->setTextFormat(Qt::PlainText);
     auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(15, 7, 9, 7);
+    line->setContentsMargins(15, 4, 5, 4);
     line->setSpacing(12);
     line->addWidget(m_title);
     line->addWidget(m_text, 1);
@@ -43,6 +43,7 @@ QPushButton* CaptureBar::addButton(const char* objectName, const QString& text, 
     auto* button = new QPushButton(text, this);
     button->setObjectName(QString::fromLatin1(objectName));
     button->setToolTip(toolTip);
+    button->setProperty("role", QStringLiteral("link"));
     button->setAutoDefault(true); // Return presses it, as it does in a dialog
     layout()->addWidget(button);
     return button;

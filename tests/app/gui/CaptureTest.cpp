@@ -212,11 +212,11 @@ TEST_F(CaptureTest, LeavesACaptureThatAnotherProgramWrites) {
 }
 
 TEST_F(CaptureTest, SetsADamagedCaptureAsideAndSaysSo) {
-    const QString path = make("cut.rill", 20'000, false);
+    const QString path = make("torn.rill", 20'000);
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::ReadWrite));
-    file.seek(0);
-    file.write(QByteArray(100, 'x'));
+    file.seek(100); // the list of tables
+    file.write(QByteArray(2'000, 'x'));
     file.close();
     startWithoutStream();
     ASSERT_TRUE(reachBanner(QStringLiteral("A capture was damaged")));
@@ -230,7 +230,7 @@ TEST_F(CaptureTest, AsksBeforeItDeletesOldCapturesForTheFirstTime) {
     ASSERT_TRUE(file.open(QIODevice::ReadWrite));
     ASSERT_TRUE(file.setFileTime(QDateTime(QDate(2026, 1, 2), {}), QFileDevice::FileModificationTime));
     file.close();
-    prefer({.days = 90});
+    prefer({.isOn = true, .folder = {}, .gigabytes = 20, .days = 90});
     start();
     ASSERT_TRUE(reachBanner(QStringLiteral("1 old capture")));
     EXPECT_TRUE(shownBanner().contains(QStringLiteral("90 days")));
@@ -248,7 +248,7 @@ TEST_F(CaptureTest, KeepsEverythingWhenToldSo) {
     ASSERT_TRUE(file.open(QIODevice::ReadWrite));
     ASSERT_TRUE(file.setFileTime(QDateTime(QDate(2026, 1, 2), {}), QFileDevice::FileModificationTime));
     file.close();
-    prefer({.days = 1});
+    prefer({.isOn = true, .folder = {}, .gigabytes = 20, .days = 1});
     start();
     ASSERT_TRUE(reachBanner(QStringLiteral("1 old capture")));
     clickBanner(QStringLiteral("Keep everything"));

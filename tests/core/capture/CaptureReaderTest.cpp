@@ -49,7 +49,7 @@ CaptureToMake randomCapture(unsigned seed, qint64 count) {
     capture.channels.clear();
     for (int channel = 0; channel < channels; ++channel)
         capture.channels.append({QStringLiteral("c%1").arg(channel), channel % 2 ? Unit::None : Unit::Celsius,
-                                 static_cast<ChannelKind>(channel % 3)});
+                                 static_cast<ChannelKind>(channel % 4)});
     const double limit = std::numeric_limits<double>::infinity();
     const double odd[] = {-0.0, limit, -limit, std::numeric_limits<double>::quiet_NaN(), 1e308, 5e-324};
     for (qint64 i = 0; i < count; ++i) {

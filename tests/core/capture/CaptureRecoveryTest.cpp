@@ -13,6 +13,8 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 namespace rillscope::test {
 namespace {
 
@@ -253,7 +255,7 @@ TEST_F(CaptureRecoveryTest, LeavesWhatIsNoCaptureWhereItIs) {
 TEST_F(CaptureRecoveryTest, ACancelledRescueLeavesTheDamagedFileOnly) {
     makeCapture(path(), cutShort());
     changeCapture(path(), "DELETE FROM samples WHERE id = 8990");
-    int questions = 0;
+    std::atomic<int> questions{0};
     bool wasCancelled = false;
     for (int limit = 0; limit < 40 && !wasCancelled; ++limit) {
         questions = 0;

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/CaptureSchema.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
 #include <bit>
 #include <cmath>
+#include <csignal>
 #include <limits>
+
+#include <sys/resource.h>
 
 namespace rillscope::test {
 namespace {
@@ -65,6 +69,36 @@ TEST(DatabaseTest, NeverOpensWhatIsThereAsNew) {
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().code, ErrorCode::WriteFailed);
     EXPECT_EQ(again.error().subject, path);
+}
+
+TEST(DatabaseTest, ReachesItsFolderThroughASymbolicLink) {
+    const QTemporaryDir folder;
+    ASSERT_TRUE(QDir(folder.path()).mkdir(QStringLiteral("real")));
+    ASSERT_TRUE(QFile::link(folder.filePath(QStringLiteral("real")), folder.filePath(QStringLiteral("link"))));
+    const QString path = folder.filePath(QStringLiteral("link/a.rill"));
+    {
+        const auto database = Database::create(path);
+        ASSERT_TRUE(database) << qPrintable(database.error().message());
+    }
+    EXPECT_TRUE(Database::openToRead(path));
+    EXPECT_TRUE(Database::openToWrite(path));
+    ASSERT_TRUE(QFile::link(path, folder.filePath(QStringLiteral("b.rill"))));
+    EXPECT_FALSE(Database::openToWrite(folder.filePath(QStringLiteral("b.rill")))) << "a link itself";
+}
+
+TEST(DatabaseTest, LeavesNothingBehindOfWhatCouldNotBeMade) {
+    const QTemporaryDir folder;
+    rlimit before{};
+    ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto formerAction = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit none{100, before.rlim_max};
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &none), 0);
+    const auto database = Database::create(folder.filePath(QStringLiteral("a.rill")));
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, formerAction);
+    ASSERT_FALSE(database);
+    EXPECT_EQ(database.error().code, ErrorCode::StorageFull);
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files), QStringList());
 }
 
 TEST(DatabaseTest, AFileThatIsNoDatabaseIsAnError) {

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/CompareActions.h"
+
+#include "ui/dialogs/ErrorText.h"
+#include "ui/panels/Banner.h"
+#include "ui/panels/JobProgress.h"
+#include "ui/panels/NumberFormat.h"
+#include "ui/panels/OutsideText.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace rillscope {
+namespace {
+
+QString shownName(const QString& path) {
+    return oneLine(QFileInfo(path).fileName(), 80);
+}
+
+} // namespace
+
+CompareActions::CompareActions(Session& session, MainWindow& window) : m_session(session), m_window(window) {
+    connect(&m_job, &QFutureWatcherBase::progressValueChanged, this,
+            [this](int value) { m_window.jobProgress().setProgress(value, m_job.progressMaximum()); });
+    connect(&m_job, &QFutureWatcherBase::finished, this, &CompareActions::finish);
+    connect(&window.jobProgress(), &JobProgress::cancelRequested, &m_job, &QFutureWatcherBase::cancel);
+}
+
+CompareActions::~CompareActions() {
+    m_job.disconnect(this);
+    m_job.cancel();
+    m_job.waitForFinished();
+}
+
+void CompareActions::chooseFile(const QString& folder) {
+    auto* dialog = new QFileDialog(&m_window, tr("Compare with a capture"), folder, tr("Captures (*.rill)"));
+    dialog->setObjectName(QStringLiteral("compareFileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &CompareActions::choosePlacing);
+    dialog->open(); // returns at once: no loop of its own while a stream runs
+}
+
+void CompareActions::choosePlacing(const QString& path) {
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Compare with a capture"),
+                                tr("Where in time shall “%1” be shown?").arg(shownName(path)),
+                                QMessageBox::Cancel, &m_window);
+    box->setObjectName(QStringLiteral("comparePlacing"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Its channels are drawn beside those of the stream. They are not recorded, "
+                               "processed or saved again."));
+    const QPushButton* const start =
+        box->addButton(tr("From the &start of this session"), QMessageBox::AcceptRole);
+    const QPushButton* const own = box->addButton(tr("At its &own times"), QMessageBox::AcceptRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, path, start, own](const QAbstractButton* button) {
+        if (button == start)
+            compareWith(path, Placing::AtSessionStart);
+        else if (button == own)
+            compareWith(path, Placing::AtItsOwnTimes);
+    });
+    box->open();
+}
+
+void CompareActions::compareWith(const QString& path, Placing placing) {
+    if (m_window.jobProgress().isBusy()) {
+        m_window.banner().post(
+            {Severity::Warning, tr("Another file is being read or written; wait for it or cancel it."), {}});
+        return;
+    }
+    m_path = path;
+    m_placing = placing;
+    m_window.jobProgress().begin(tr("Reading %1").arg(shownName(path)));
+    m_job.setFuture(readReferenceInBackground(path));
+}
+
+void CompareActions::finish() {
+    m_window.jobProgress().end();
+    const QFuture<ReferenceResult> future = m_job.future();
+    if (future.isCanceled() || future.resultCount() == 0) {
+        m_window.banner().post({Severity::Notice, tr("Reading was cancelled; nothing is compared."), {}});
+        return;
+    }
+    const ReferenceResult reference = future.result();
+    m_job.setFuture({}); // it would keep the samples in memory
+    if (!reference) {
+        m_window.banner().post({Severity::Alarm, errorText(reference.error()).text(), {}});
+        return;
+    }
+    qint64 samples = 0;
+    for (const ReferenceChannel& channel : (*reference)->channels)
+        samples += static_cast<qint64>(channel.samples.size());
+    m_session.addReference(*reference, m_placing == Placing::AtSessionStart);
+    m_session.backToLive();
+    m_window.banner().post({Severity::Notice,
+                            tr("“%1” is shown beside the stream: %2 samples. Its channels are in the legend.")
+                                .arg(shownName(m_path), NumberFormat().count(samples)),
+                            {}});
+}
+
+} // namespace rillscope
