@@ -5,6 +5,7 @@
 #include "core/capture/CaptureSchema.h"
 
 #include <QDirIterator>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 #include <csignal>
@@ -86,7 +87,8 @@ Ended runOnFile(const QString& command, const QString& path, const QString& home
     constexpr quint64 gibibyte = quint64{1} << 30;
     Victim victim(Victim::commandLine(), {command, path}, home);
     victim.limitMemory(2 * gibibyte);
-    return runToEnd(victim);
+    constexpr qint64 bytesPerMillisecond = 10'000; // ten times as slow as it should be
+    return runToEnd(victim, 60'000 + static_cast<int>(QFileInfo(path).size() / bytesPerMillisecond));
 }
 
 QStringList capturesBelow(const QString& folder) {
