@@ -25,8 +25,7 @@ void declareOptions(QCommandLineParser& parser) {
 QString countText(qint64 count) {
     QLocale locale = QLocale::c();
     locale.setNumberOptions(QLocale::DefaultNumberOptions); // with commas
-    return locale.toString(count) +
-           (count == 1 ? QStringLiteral(" sample") : QStringLiteral(" samples"));
+    return locale.toString(count) + (count == 1 ? QStringLiteral(" sample") : QStringLiteral(" samples"));
 }
 
 /// "3 h 12 min", or "12 min 5 s" below an hour.

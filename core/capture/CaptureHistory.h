@@ -31,8 +31,8 @@ inline constexpr qint64 mostSamplesInMemory = 2'000'000;
 /// Reads a capture into a history of its own. Where summaries are missing, or cannot be, all samples from
 /// there on are read instead. Thread: any. `isCancelled` and `reportProgress` (samples done, and in all) may
 /// be empty, and are called every few milliseconds. Errors: those of CaptureReader.
-/// Cost: that of the rollups, one for 256 samples: 0.2 s for 10^7 samples of one channel. Where one channel is
-/// much slower than the others, that of all samples since its newest whole chunk began.
+/// Cost: that of the rollups, one for 256 samples: 0.2 s for 10^7 samples of one channel. Where one channel
+/// is much slower than the others, that of all samples since its newest whole chunk began.
 Result<OpenedCapture>
 openCaptureHistory(const QString& path, const std::function<bool()>& isCancelled = {},
                    const std::function<void(qint64 done, qint64 all)>& reportProgress = {},

@@ -14,6 +14,8 @@ namespace rillscope {
 namespace {
 
 constexpr int stripHeight = 44;
+constexpr int leastChartHeight = 190; ///< with a strip below it
+constexpr int spareHeight = 8;        ///< so that it does not come and go with each pixel
 constexpr double topMargin = 2.0;
 constexpr double bottomMargin = 8.0;
 constexpr double radius = 5.0;
@@ -57,11 +59,23 @@ OverviewStrip::OverviewStrip(LiveChartView* chart, QWidget* parent) : QWidget(pa
     m_stepTimer.setInterval(stepPeriodMs);
     connect(&m_timer, &QTimer::timeout, this, &OverviewStrip::beginPicture);
     connect(&m_stepTimer, &QTimer::timeout, this, &OverviewStrip::drawNextChannel);
+    chart->installEventFilter(this);
     connect(chart, &LiveChartView::refreshed, this, &OverviewStrip::refreshSoon);
     connect(chart, &LiveChartView::channelsChanged, this, &OverviewStrip::refresh);
     connect(chart, &LiveChartView::channelVisibilityChanged, this, &OverviewStrip::refresh);
     connect(chart, &LiveChartView::appearanceChanged, this, &OverviewStrip::refresh);
     connect(chart, &LiveChartView::windowChanged, this, qOverload<>(&QWidget::update));
+}
+
+bool OverviewStrip::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) {
+        const int chartHeight = m_chart->height();
+        if (chartHeight < leastChartHeight)
+            setFixedHeight(0);
+        else if (chartHeight >= leastChartHeight + stripHeight + spareHeight)
+            setFixedHeight(stripHeight);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void OverviewStrip::refreshSoon() {

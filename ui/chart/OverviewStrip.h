@@ -39,6 +39,8 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    /// Of the chart: it comes first where there is not enough height for both.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     enum class Grip { None, Begin, Window, End };

@@ -90,10 +90,9 @@ QWidget* CaptureListDialog::buildTable() {
     m_table->setAccessibleName(tr("Captures"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->setColumnSamples({QStringLiteral("0000-00-00 00:00:00"),
-                               captureStateText(CaptureEntry::State::Quarantined), QString(),
-                               QStringLiteral("000 d 00 h"), QStringLiteral("0,000,000,000"),
-                               QStringLiteral("000.0 MB")});
+    m_table->setColumnSamples(
+        {QStringLiteral("0000-00-00 00:00:00"), captureStateText(CaptureEntry::State::Quarantined), QString(),
+         QStringLiteral("000 d 00 h"), QStringLiteral("0,000,000,000"), QStringLiteral("000.0 MB")});
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
     header->setSortIndicator(CaptureListModel::StartedColumn, Qt::DescendingOrder);

@@ -74,7 +74,8 @@ TEST(DatabaseTest, NeverOpensWhatIsThereAsNew) {
 TEST(DatabaseTest, ReachesItsFolderThroughASymbolicLink) {
     const QTemporaryDir folder;
     ASSERT_TRUE(QDir(folder.path()).mkdir(QStringLiteral("real")));
-    ASSERT_TRUE(QFile::link(folder.filePath(QStringLiteral("real")), folder.filePath(QStringLiteral("link"))));
+    ASSERT_TRUE(
+        QFile::link(folder.filePath(QStringLiteral("real")), folder.filePath(QStringLiteral("link"))));
     const QString path = folder.filePath(QStringLiteral("link/a.rill"));
     {
         const auto database = Database::create(path);

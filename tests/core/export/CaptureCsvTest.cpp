@@ -146,8 +146,7 @@ TEST_F(CaptureCsvTest, ACancelledExportLeavesTheOldFile) {
     old.write("mine");
     old.close();
     int questions = 0;
-    const auto rows =
-        saveCaptureCsv(path(), csvPath(), {}, {.isCancelled = [&] { return ++questions > 5; }});
+    const auto rows = saveCaptureCsv(path(), csvPath(), {}, {.isCancelled = [&] { return ++questions > 5; }});
     ASSERT_FALSE(rows);
     EXPECT_EQ(rows.error().code, ErrorCode::Cancelled);
     EXPECT_EQ(csv(), QByteArrayLiteral("mine"));

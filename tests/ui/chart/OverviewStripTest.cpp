@@ -72,6 +72,18 @@ TEST_F(OverviewStripTest, IsHiddenWithoutSamplesAndKeepsItsRoom) {
     EXPECT_FALSE(strip.isVisible());
 }
 
+TEST_F(OverviewStripTest, GivesItsRoomToAChartThatHasTooLittle) {
+    fill(10);
+    const int height = strip.height();
+    EXPECT_GT(height, 0);
+    for (const int least : {100, 900, 100}) {
+        card.resize(900, least);
+        QApplication::processEvents();
+        EXPECT_EQ(strip.height(), least > 500 ? height : 0) << least;
+        EXPECT_FALSE(strip.height() > 0 && strip.geometry().intersects(view.geometry()));
+    }
+}
+
 TEST_F(OverviewStripTest, LiesInLineWithThePlotAndShowsTheWindowOnIt) {
     showHistory(1'000, 100s);
     EXPECT_EQ(strip.historyArea().left(), view.plotArea().left());
