@@ -98,6 +98,16 @@ struct ChannelHistory::Storage {
     GapDetector gaps{defaultGapFactor};
     bool newestBreaks = false;
     MarkIndex marks;
+
+    /// True when it completed a chunk.
+    bool append(std::int64_t time, double value, Quality quality, bool breakBefore) {
+        auto flags = static_cast<std::uint16_t>(quality.toInt());
+        newestBreaks = breakBefore;
+        if (breakBefore)
+            flags |= SampleForest::breakFlag;
+        marks.append(time, value, quality); // first: readers expect the marks of all they see
+        return forest.append(time, value, flags);
+    }
 };
 
 ChannelHistory::ChannelHistory() : m_storage(std::make_unique<Storage>()) {}
@@ -105,18 +115,14 @@ ChannelHistory::ChannelHistory() : m_storage(std::make_unique<Storage>()) {}
 ChannelHistory::~ChannelHistory() = default;
 
 bool ChannelHistory::append(Timestamp eventTime, double value, Quality quality) {
-    const bool breaks = m_storage->gaps.breaksBefore(toNanoseconds(eventTime), std::isfinite(value));
-    return append({eventTime, value, quality, breaks});
+    const std::int64_t time = toNanoseconds(eventTime);
+    const bool breaks = m_storage->gaps.breaksBefore(time, std::isfinite(value));
+    return m_storage->append(time, value, quality, breaks);
 }
 
 bool ChannelHistory::append(const RecordedSample& sample) {
-    const std::int64_t time = toNanoseconds(sample.eventTime);
-    auto flags = static_cast<std::uint16_t>(sample.quality.toInt());
-    m_storage->newestBreaks = sample.breakBefore;
-    if (sample.breakBefore)
-        flags |= SampleForest::breakFlag;
-    m_storage->marks.append(time, sample.value, sample.quality); // first: readers expect the marks of all
-    return m_storage->forest.append(time, sample.value, flags);
+    return m_storage->append(toNanoseconds(sample.eventTime), sample.value, sample.quality,
+                             sample.breakBefore);
 }
 
 void ChannelHistory::appendEvicted(const std::array<EvictedLeaf, leavesPerChunk>& leaves) {

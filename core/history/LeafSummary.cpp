@@ -46,8 +46,10 @@ void setMoments(LeafSummary& node, const SampleRun& run) {
 }
 
 int breakCount(const std::uint16_t* flags, int count) {
-    return static_cast<int>(
-        std::count_if(flags, flags + count, [](std::uint16_t bits) { return bits & FlagColumn::breakFlag; }));
+    int breaks = 0;
+    for (int i = 0; i < count; ++i)
+        breaks += (flags[i] & FlagColumn::breakFlag) != 0;
+    return breaks;
 }
 
 bool isSameNumber(double left, double right) {
