@@ -59,6 +59,7 @@ void Victim::prepareChild() const {
     limit(RLIMIT_AS, m_memory);
     const rlimit none{0, 0}; // a core of a killed program is of no use to anyone
     setrlimit(RLIMIT_CORE, &none);
+    ::signal(SIGHUP, SIG_DFL); // ignored, should the torture itself run under nohup
     if (m_isNobody && (setgid(nobody) != 0 || setuid(nobody) != 0))
         _exit(126);
 }
