@@ -166,7 +166,8 @@ Result<std::vector<StoredRollup>> CaptureReader::readRollups(int channel, qint64
 Result<std::vector<StoredTail>> CaptureReader::readTails() {
     std::vector<StoredTail> tails(static_cast<std::size_t>(m_channels.size()));
     std::vector<qint64> ends(tails.size());
-    qint64 from = std::numeric_limits<qint64>::max();
+    // Without a channel no sample is right, and the first of them says so.
+    qint64 from = tails.empty() ? 0 : std::numeric_limits<qint64>::max() - 1;
     for (std::size_t channel = 0; channel < tails.size(); ++channel) {
         qint64 number = maxRollups;
         const auto before = idBefore(static_cast<int>(channel), number);
