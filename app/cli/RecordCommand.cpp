@@ -161,6 +161,10 @@ void RecordCommand::report(const QList<StreamEvent>& events) {
         else if (event.kind == StreamEvent::Kind::CaptureFailed)
             complain(QStringLiteral("the capture failed, and goes on when it can: %1: %2")
                          .arg(event.subject, event.detail));
+        else if (event.kind == StreamEvent::Kind::CaptureStalled)
+            complain(QStringLiteral("the disk does not keep up with the capture"));
+        else if (event.kind == StreamEvent::Kind::CaptureCaughtUp)
+            complain(QStringLiteral("the disk keeps up with the capture again"));
         else if (event.kind == StreamEvent::Kind::CaptureMissed)
             complain(QStringLiteral("%1 samples could not be captured").arg(event.count));
         else if (event.kind == StreamEvent::Kind::HistoryFull)

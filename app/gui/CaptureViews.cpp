@@ -96,6 +96,22 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
                      QStringLiteral("captureFailed")});
         return;
     }
+    case StreamEvent::Kind::CaptureStalled:
+        banner.post(
+            {Severity::Alarm,
+             tr("The disk does not keep up: %1 samples are not on it yet. Live view and alarms go on.")
+                 .arg(m_format.count(status.waiting)),
+             {chooseFolder(), showFolder(event.subject)},
+             QStringLiteral("captureStalled")});
+        return;
+    case StreamEvent::Kind::CaptureCaughtUp:
+        banner.post({Severity::Notice,
+                     status.missed > 0 ? tr("The disk keeps up again. %1 samples are in no file.")
+                                             .arg(m_format.count(status.missed))
+                                       : tr("The disk keeps up again; no sample is missing in the capture."),
+                     {},
+                     QStringLiteral("captureStalled")});
+        return;
     default:
         return;
     }

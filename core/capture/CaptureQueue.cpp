@@ -30,7 +30,7 @@ void CaptureQueue::offer(CaptureBlock block) {
         }
         if (block.isEmpty())
             return;
-        if (m_bytes == 0)
+        if (m_bytes == 0 || (m_waiting == 0 && !block.samples.empty()))
             m_progress = m_clock.monotonic();
         m_bytes += block.byteCount();
         m_waiting += static_cast<qint64>(block.samples.size());
@@ -96,7 +96,7 @@ CaptureQueue::State CaptureQueue::state() const {
 }
 
 bool CaptureQueue::isStalled() const {
-    return isFull() && m_clock.monotonic() - m_progress > patience;
+    return (m_waiting > 0 || isFull()) && !m_isFailing && m_clock.monotonic() - m_progress > patience;
 }
 
 } // namespace rillscope

@@ -42,7 +42,7 @@ public:
     struct State {
         qint64 waiting = 0;     ///< samples, taken ones included
         qint64 missed = 0;      ///< samples of all blocks that found no room
-        bool isStalled = false; ///< full, and without progress
+        bool isStalled = false; ///< samples wait, without progress
         bool isEmpty = true;    ///< nothing is left to take
     };
     State state() const;
@@ -60,7 +60,7 @@ private:
     qint64 m_bytes = 0; ///< of m_blocks and of what was taken
     qint64 m_waiting = 0;
     qint64 m_missed = 0;
-    Duration m_progress{}; ///< when something was released, or came after there was nothing
+    Duration m_progress{}; ///< when something was released, or a sample came after there was none
     bool m_isFailing = false;
     bool m_isWoken = false;
     bool m_isClosed = false;

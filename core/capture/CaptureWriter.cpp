@@ -68,8 +68,9 @@ CaptureStatus CaptureWriter::status() const {
     CaptureStatus status = m_published;
     status.waiting = queue.waiting;
     status.missed += queue.missed;
-    if (queue.isStalled && status.state == CaptureStatus::State::Recording) {
+    if (queue.isStalled && status.state != CaptureStatus::State::Failing) {
         status.state = CaptureStatus::State::Failing;
+        status.isStalled = true;
         status.error =
             Error{ErrorCode::WriteFailed, status.path, QStringLiteral("the disk does not keep up")};
     }

@@ -39,6 +39,8 @@ struct StreamEvent {
         CaptureBegan,    ///< subject: the file; detail: why it is not where it should be
         CaptureFailed,   ///< subject, detail: of the Error; what comes is kept for a new file
         CaptureResumed,  ///< in a new file; as CaptureBegan
+        CaptureStalled,  ///< subject: the file, of which the disk takes nothing, or not enough
+        CaptureCaughtUp, ///< subject: the file, which goes on after that
         CaptureMissed,   ///< count: further samples that are in no file
         CapturesDeleted, ///< old ones, because of a limit; count; detail: how much they came to
         Dropped,    ///< count: samples without a place, because the session has maxChannels channels already

@@ -24,6 +24,9 @@ constexpr std::chrono::milliseconds resultInterval{100};
 /// How soon silence is noticed.
 constexpr std::chrono::milliseconds timeInterval{100};
 
+/// How soon it is noticed that the disk takes nothing any more, or takes it again.
+constexpr std::chrono::milliseconds stallInterval{500};
+
 /// How soon it is noticed that the capture has caught up.
 constexpr std::chrono::milliseconds creditInterval{20};
 
@@ -44,6 +47,7 @@ StreamProcessor::StreamProcessor(std::shared_ptr<SampleHistory> history, std::sh
     , m_reportTimer(this)
     , m_resultTimer(this)
     , m_creditTimer(this)
+    , m_stallTimer(this)
     , m_timeTimer(this) {
     m_reportTimer.setSingleShot(true);
     m_reportTimer.setInterval(reportInterval);
@@ -53,6 +57,8 @@ StreamProcessor::StreamProcessor(std::shared_ptr<SampleHistory> history, std::sh
     connect(&m_resultTimer, &QTimer::timeout, this, &StreamProcessor::publishResults);
     m_creditTimer.setInterval(creditInterval);
     connect(&m_creditTimer, &QTimer::timeout, this, &StreamProcessor::giveCredit);
+    m_stallTimer.setInterval(stallInterval);
+    connect(&m_stallTimer, &QTimer::timeout, this, &StreamProcessor::noteStall);
     m_timeTimer.setInterval(timeInterval);
     connect(&m_timeTimer, &QTimer::timeout, this, &StreamProcessor::passTime);
 }
@@ -108,6 +114,7 @@ void StreamProcessor::giveCredit() {
 
 void StreamProcessor::setCapture(std::shared_ptr<CaptureWriter> writer) {
     m_capture.emplace(std::move(writer), *m_history);
+    m_stallTimer.start();
 }
 
 void StreamProcessor::sendToCapture(Timestamp arrival) {
@@ -146,7 +153,8 @@ void StreamProcessor::noteCapture(const CaptureNews& news) {
         break;
     case CaptureNews::Kind::Failed:
         m_digest.add(makeEvent(Kind::CaptureFailed, news.subject, news.detail));
-        raiseCaptureAlarm(news);
+        m_isCaptureStalled = false; // this is worse, and ends otherwise
+        raiseCaptureAlarm(news.subject);
         break;
     case CaptureNews::Kind::Resumed:
         m_digest.add(makeEvent(Kind::CaptureResumed, news.subject, news.detail));
@@ -162,12 +170,29 @@ void StreamProcessor::noteCapture(const CaptureNews& news) {
     report();
 }
 
+void StreamProcessor::noteStall() {
+    const CaptureStatus status = m_capture->status();
+    const bool isStalled = status.isStalled;
+    if (isStalled == std::exchange(m_isCaptureStalled, isStalled))
+        return;
+    if (isStalled) {
+        m_digest.add(makeEvent(StreamEvent::Kind::CaptureStalled, status.path));
+        raiseCaptureAlarm(status.path);
+    } else {
+        m_digest.add(makeEvent(StreamEvent::Kind::CaptureCaughtUp, status.path));
+        endCaptureAlarm();
+    }
+    noteResults();
+    publish();
+    report();
+}
+
 /// An alarm like others, so that whoever is told of those is told of this.
-void StreamProcessor::raiseCaptureAlarm(const CaptureNews& news) {
+void StreamProcessor::raiseCaptureAlarm(const QString& file) {
     const Timestamp now = m_clock.now();
     AlarmOccurrence alarm;
     alarm.step = QStringLiteral("capture");
-    alarm.channel = news.subject;
+    alarm.channel = file;
     alarm.severity = Severity::Alarm;
     alarm.first = now;
     alarm.raisedAt = now;

@@ -86,7 +86,9 @@ private:
     void sendToCapture(Timestamp arrival);
     /// Calls `told` on this thread when the capture has done what it can.
     void whenCaptured(std::function<void()> told);
-    void raiseCaptureAlarm(const CaptureNews& news);
+    /// A disk that takes nothing says nothing: this looks, now and then.
+    void noteStall();
+    void raiseCaptureAlarm(const QString& file);
     void endCaptureAlarm();
     void finishChain();
     void noteResults();
@@ -114,9 +116,11 @@ private:
     QString m_source; ///< of the stream of now
     int m_withheldCredit = 0;
     quint64 m_captureAlarm = 0; ///< 0: none is on
+    bool m_isCaptureStalled = false;
     QTimer m_reportTimer;
     QTimer m_resultTimer;
     QTimer m_creditTimer; ///< while credit is withheld
+    QTimer m_stallTimer;  ///< while there is a capture
     QTimer m_timeTimer;   ///< while silence may have to be noticed
 };
 

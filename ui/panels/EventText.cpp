@@ -137,6 +137,13 @@ public:
                          .arg(m_subject, m_detail);
     }
 
+    QString captureStalled() const {
+        return tr("The disk does not keep up with the capture. The live view goes on; what comes waits in "
+                  "memory, as far as there is room.");
+    }
+
+    QString captureCaughtUp() const { return tr("The disk keeps up with the capture again."); }
+
     QString captureMissed() const {
         return tr("%1 samples could not be captured in time. They are in memory, but in no file.", nullptr,
                   m_plural)
@@ -227,6 +234,10 @@ QString eventText(const StreamEvent& event, const NumberFormat& format) {
         return sentences.captureFailed();
     case StreamEvent::Kind::CaptureResumed:
         return sentences.captureResumed();
+    case StreamEvent::Kind::CaptureStalled:
+        return sentences.captureStalled();
+    case StreamEvent::Kind::CaptureCaughtUp:
+        return sentences.captureCaughtUp();
     case StreamEvent::Kind::CaptureMissed:
         return sentences.captureMissed();
     case StreamEvent::Kind::CapturesDeleted:
@@ -289,6 +300,10 @@ QString eventWord(StreamEvent::Kind kind) {
         return EventSentences::tr("No capture");
     case StreamEvent::Kind::CaptureResumed:
         return EventSentences::tr("New capture");
+    case StreamEvent::Kind::CaptureStalled:
+        return EventSentences::tr("Slow disk");
+    case StreamEvent::Kind::CaptureCaughtUp:
+        return EventSentences::tr("Caught up");
     case StreamEvent::Kind::CaptureMissed:
         return EventSentences::tr("Not captured");
     case StreamEvent::Kind::CapturesDeleted:
@@ -306,6 +321,7 @@ Severity eventSeverity(const StreamEvent& event) {
     case StreamEvent::Kind::Failed:
     case StreamEvent::Kind::Dropped:
     case StreamEvent::Kind::CaptureFailed:
+    case StreamEvent::Kind::CaptureStalled:
     case StreamEvent::Kind::CaptureMissed:
         return Severity::Alarm;
     case StreamEvent::Kind::CaptureResumed:

@@ -74,6 +74,20 @@ TEST_F(CaptureQueueTest, StopsWaitingForADiskThatDoesNotKeepUp) {
     EXPECT_FALSE(m_queue.state().isStalled);
 }
 
+TEST_F(CaptureQueueTest, IsStalledByAFewSamplesThatNobodyTakes) {
+    CaptureBlock told;
+    told.account = "{}";
+    m_queue.offer(std::move(told));
+    m_clock.advance(std::chrono::hours{1});
+    EXPECT_FALSE(m_queue.state().isStalled) << "no sample waits";
+    m_queue.offer(m_maker.plain(1));
+    EXPECT_FALSE(m_queue.state().isStalled) << "it has only just come";
+    m_clock.advance(CaptureQueue::patience + std::chrono::milliseconds{1});
+    EXPECT_TRUE(m_queue.state().isStalled);
+    m_queue.setFailing(true);
+    EXPECT_FALSE(m_queue.state().isStalled) << "that is told otherwise";
+}
+
 TEST_F(CaptureQueueTest, IsNotStalledByHavingBeenEmptyForLong) {
     m_clock.advance(std::chrono::hours{1});
     offer(capacity / 4);

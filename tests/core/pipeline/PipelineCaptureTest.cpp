@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <mutex>
+
 namespace rillscope::test {
 namespace {
 
@@ -161,6 +163,32 @@ TEST_F(PipelineCaptureTest, RaisesAnAlarmWhenNothingCanBeWrittenAndGoesOn) {
     EXPECT_EQ(pipeline.captureStatus().durable, 500);
     ASSERT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 0; }));
     EXPECT_EQ(pipeline.results().alarms.counts().unacknowledged, 1);
+}
+
+/// The capture thread is held where it would be in a sync that does not end.
+TEST_F(PipelineCaptureTest, RaisesAnAlarmWhenTheDiskTakesNothingAndEndsItWhenItDoes) {
+    std::mutex gate;
+    Pipeline pipeline(m_clock);
+    QList<StreamEvent::Kind> kinds;
+    QObject::connect(&pipeline, &Pipeline::eventsOccurred, &pipeline,
+                     [&kinds](const QList<StreamEvent>& events) {
+                         for (const StreamEvent& event : events)
+                             kinds.append(event.kind);
+                     });
+    pipeline.recordTo(settings(), [&gate](qint64) { const std::lock_guard wait(gate); });
+    std::unique_lock closed(gate);
+    pipeline.start(std::make_unique<ScriptedSource>(m_clock, randomBlocks(2), Ending::GoOnForEver),
+                   QStringLiteral("script:"));
+    ASSERT_TRUE(waitFor([&] { return kinds.contains(StreamEvent::Kind::CaptureStalled); }));
+    EXPECT_EQ(pipeline.captureStatus().state, CaptureStatus::State::Failing);
+    EXPECT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 1; }));
+    closed.unlock();
+    ASSERT_TRUE(waitFor([&] { return kinds.contains(StreamEvent::Kind::CaptureCaughtUp); }));
+    EXPECT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 0; }));
+    EXPECT_FALSE(kinds.contains(StreamEvent::Kind::CaptureFailed));
+    pipeline.stop();
+    ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
+    EXPECT_EQ(pipeline.captureStatus().files, 1);
 }
 
 } // namespace
