@@ -30,6 +30,20 @@ ExitCode exitCodeFor(const Error& error) {
     }
 }
 
+tl::expected<QString, ExitCode> readOnlyFile(QCommandLineParser& parser, const QStringList& arguments,
+                                             const QString& command) {
+    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
+        QTextStream(stdout) << parser.helpText();
+        return tl::unexpected(ExitDone);
+    }
+    if (!parser.parse(arguments) || parser.positionalArguments().size() != 1) {
+        complain(parser.errorText().isEmpty() ? QStringLiteral("%1: give exactly one capture").arg(command)
+                                              : parser.errorText());
+        return tl::unexpected(ExitUsage);
+    }
+    return parser.positionalArguments().constFirst();
+}
+
 void watch(QFuture<void> job) {
     QEventLoop loop;
     TerminationSignal termination;

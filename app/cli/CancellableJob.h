@@ -5,6 +5,7 @@
 #include "core/base/ExitCode.h"
 #include "core/base/JobControl.h"
 
+#include <QCommandLineParser>
 #include <QtConcurrentRun>
 
 namespace rillscope {
@@ -13,6 +14,11 @@ void complain(const QString& text);
 
 /// The exit code for a file that could not be read or written.
 ExitCode exitCodeFor(const Error& error);
+
+/// The file that a command is about, its only argument; or the exit code when the help was asked for, and
+/// printed, or when something is wrong, and was said.
+tl::expected<QString, ExitCode> readOnlyFile(QCommandLineParser& parser, const QStringList& arguments,
+                                             const QString& command);
 
 /// Waits for a job on another thread: the first SIGINT or SIGTERM cancels it, and how far it is stands on
 /// standard error, if that is a terminal. Thread: main.

@@ -71,18 +71,11 @@ void print(const RecoveryReport& report) {
 int runRecover(const QStringList& arguments) {
     QCommandLineParser parser;
     declareOptions(parser);
-    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
-        QTextStream(stdout) << parser.helpText();
-        return ExitDone;
-    }
-    if (!parser.parse(arguments) || parser.positionalArguments().size() != 1) {
-        complain(parser.errorText().isEmpty() ? QStringLiteral("recover: give exactly one capture")
-                                              : parser.errorText());
-        return ExitUsage;
-    }
-    const QString path = parser.positionalArguments().constFirst();
+    const auto path = readOnlyFile(parser, arguments, QStringLiteral("recover"));
+    if (!path)
+        return path.error();
     const auto report = runCancellable<RecoveryReport>(
-        [&path](const JobControl& control) { return recoverCapture(path, control); });
+        [&path](const JobControl& control) { return recoverCapture(*path, control); });
     if (!report) {
         complain(report.error().message());
         return exitCodeFor(report.error());

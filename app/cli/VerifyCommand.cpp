@@ -35,23 +35,16 @@ void print(const QString& path, const CaptureVerdict& verdict) {
 int runVerify(const QStringList& arguments) {
     QCommandLineParser parser;
     declareOptions(parser);
-    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
-        QTextStream(stdout) << parser.helpText();
-        return ExitDone;
-    }
-    if (!parser.parse(arguments) || parser.positionalArguments().size() != 1) {
-        complain(parser.errorText().isEmpty() ? QStringLiteral("verify: give exactly one capture")
-                                              : parser.errorText());
-        return ExitUsage;
-    }
-    const QString path = parser.positionalArguments().constFirst();
+    const auto path = readOnlyFile(parser, arguments, QStringLiteral("verify"));
+    if (!path)
+        return path.error();
     const auto verdict = runCancellable<CaptureVerdict>(
-        [&path](const JobControl& control) { return verifyCapture(path, VerifyDepth::Whole, control); });
+        [&path](const JobControl& control) { return verifyCapture(*path, VerifyDepth::Whole, control); });
     if (!verdict) {
         complain(verdict.error().message());
         return exitCodeFor(verdict.error());
     }
-    print(path, *verdict);
+    print(*path, *verdict);
     return verdict->isGood() ? ExitDone : ExitStorageFailed;
 }
 

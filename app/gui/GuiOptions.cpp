@@ -219,7 +219,8 @@ Result<GuiOptions> GuiOptions::parse(const QStringList& arguments) {
 QString GuiOptions::helpText() {
     QCommandLineParser parser;
     declareOptions(parser);
-    return parser.helpText();
+    // It is asked for before there is an application, whose name Qt would take.
+    return parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("rillscope"));
 }
 
 } // namespace rillscope

@@ -2,25 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/chart/ChartPalette.h"
 #include "ui/panels/PanelColors.h"
+#include "ui/theme/ChartColors.h"
 #include "ui/theme/Theme.h"
 
 namespace rillscope {
 
 /// The theme's colours as the chart takes them. The theme must outlive the palette.
 inline ChartPalette chartPaletteOf(const Theme& theme) {
-    const ThemeTokens& tokens = theme.tokens();
-    return {.surface = tokens.surface,
-            .line = tokens.line,
-            .text = tokens.text,
-            .dim = tokens.dim,
-            .grid = tokens.grid,
-            .accent = tokens.accent,
-            .selection = tokens.selection,
-            .warning = tokens.warning,
-            .alarm = tokens.alarm,
-            .seriesPen = [&theme](int channel) { return theme.series(channel).pen(); }};
+    return chartPaletteOf(theme.tokens(), [&theme](int channel) { return theme.series(channel).pen(); });
 }
 
 /// The theme's colours for panels that draw their own rows.

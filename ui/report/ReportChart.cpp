@@ -5,8 +5,8 @@
 #include "ui/chart/ChartExport.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/report/ColumnPlan.h"
+#include "ui/theme/ChartColors.h"
 #include "ui/theme/SeriesStyle.h"
-#include "ui/theme/ThemeTokens.h"
 
 namespace rillscope {
 namespace {
@@ -16,17 +16,8 @@ constexpr double pixelsPerMillimetre = 4.98;
 constexpr int textPixels = 13;
 
 ChartPalette paperPalette() {
-    const ThemeTokens& tokens = ThemeTokens::light();
-    return {.surface = tokens.surface,
-            .line = tokens.line,
-            .text = tokens.text,
-            .dim = tokens.dim,
-            .grid = tokens.grid,
-            .accent = tokens.accent,
-            .selection = tokens.selection,
-            .warning = tokens.warning,
-            .alarm = tokens.alarm,
-            .seriesPen = [](int channel) { return seriesStyle(ThemeTokens::light(), channel).pen(); }};
+    return chartPaletteOf(ThemeTokens::light(),
+                          [](int channel) { return seriesStyle(ThemeTokens::light(), channel).pen(); });
 }
 
 } // namespace
