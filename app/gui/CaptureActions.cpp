@@ -103,6 +103,7 @@ void CaptureActions::connectKeeper() {
                                 m_keeper.catalog().bytes);
     });
     connect(&m_session, &Session::stateChanged, this, [this] { m_keeper.refresh(); });
+    connect(&m_session, &Session::sessionEnded, this, [this] { m_keeper.refresh(); });
     connect(&m_session, &Session::eventsOccurred, this, [this](const QList<StreamEvent>& events) {
         for (const StreamEvent& event : events) {
             if (event.kind == StreamEvent::Kind::CaptureBegan ||

@@ -27,6 +27,7 @@ QString shownPath(const QString& path) {
 CaptureViews::CaptureViews(Session& session, MainWindow& window, const Clock& clock)
     : m_session(session), m_window(window), m_clock(clock) {
     connect(&session, &Session::eventsOccurred, this, &CaptureViews::takeEvents);
+    connect(&session, &Session::sessionEnded, this, &CaptureViews::tellOfSessionBefore);
     connect(&session, &Session::stillChanged, this, &CaptureViews::showStill);
     connect(&session, &Session::stateChanged, this, [this] { update(true); });
     connect(&session, &Session::alarmsRaised, this, [this](const QList<AlarmOccurrence>& alarms) {
@@ -115,6 +116,17 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
     default:
         return;
     }
+}
+
+void CaptureViews::tellOfSessionBefore(const CaptureStatus& status) {
+    if (status.missed == 0)
+        return;
+    QString text = tr("The capture of the session before is not whole: %1 samples are in no file.")
+                       .arg(m_format.count(status.missed));
+    if (status.error)
+        text += u' ' + errorText(*status.error).headline;
+    m_window.banner().post(
+        {Severity::Alarm, text, {showFolder(status.path)}, QStringLiteral("sessionBefore")});
 }
 
 BannerAction CaptureViews::showFolder(const QString& path) {

@@ -30,6 +30,7 @@ private:
     static constexpr Duration interval = std::chrono::milliseconds(100);
 
     void tellOfCapture(const StreamEvent& event);
+    void tellOfSessionBefore(const CaptureStatus& status);
     void showStill();
     void showEvents(const QList<StreamEvent>& events);
     BannerAction showFolder(const QString& path);

@@ -20,10 +20,12 @@ ClosingGuard::ClosingGuard(Session& session, MainWindow& window) : m_session(ses
         m_isUnasked = true;
         prepare();
     });
-    connect(&session, &Session::stateChanged, this, [this] {
-        if (m_isPrepared && !m_isReady && !m_session.isActive())
+    const auto finishWhenSaved = [this] {
+        if (m_isPrepared && !m_isReady && !m_session.isSaving())
             finish();
-    });
+    };
+    connect(&session, &Session::stateChanged, this, finishWhenSaved);
+    connect(&session, &Session::sessionEnded, this, finishWhenSaved);
 }
 
 void ClosingGuard::closeUnasked() {
@@ -37,8 +39,7 @@ bool ClosingGuard::mayClose() {
     if (!m_isUnasked && !m_isPrepared && needsConsent())
         return false;
     prepare();
-    const bool isCaptured = m_session.captureStatus().state != CaptureStatus::State::Off;
-    if (!isCaptured || !m_session.isActive()) {
+    if (!m_session.isSaving()) {
         m_isReady = true;
         return true;
     }
@@ -54,11 +55,12 @@ void ClosingGuard::prepare() {
     Q_EMIT closing();
 }
 
-/// While the capture fails, what it could not write is in memory only.
+/// While the capture fails, what it could not write is in memory only. A disk that is merely slow is waited
+/// for.
 bool ClosingGuard::needsConsent() {
     const CaptureStatus status = m_session.captureStatus();
     const qint64 lost = status.waiting + status.missed;
-    if (status.state != CaptureStatus::State::Failing || lost == 0)
+    if (status.state != CaptureStatus::State::Failing || status.isStalled || lost == 0)
         return false;
     m_window.banner().post(
         {Severity::Alarm,
@@ -76,7 +78,7 @@ void ClosingGuard::tellSaving() {
     m_window.banner().post({Severity::Warning,
                             tr("Saving: %1 samples are on their way to the disk. The window closes when they "
                                "are there.")
-                                .arg(NumberFormat().count(m_session.captureStatus().waiting)),
+                                .arg(NumberFormat().count(m_session.waitingSamples())),
                             {{tr("Quit without waiting"), [this] { finish(); }}},
                             QStringLiteral("closing")});
 }

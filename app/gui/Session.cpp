@@ -7,6 +7,7 @@
 namespace rillscope {
 
 Session::Session(const Clock& clock) : m_clock(clock), m_uri(SimulationSettings().toUri()) {
+    connect(&m_ending, &EndingSessions::ended, this, &Session::sessionEnded);
     replacePipeline();
 }
 
@@ -18,6 +19,8 @@ Result<void> Session::begin(const SourceUri& uri) {
         if (const auto problem = ReplaySource::problemOf(uri.path()))
             return tl::unexpected(*problem);
     }
+    if (auto room = checkRoomToReplace(); !room)
+        return room;
     dropStill();
     replacePipeline();
     m_uri = uri;
@@ -92,13 +95,23 @@ bool Session::goesOnInTheSameHistory() const {
     return m_uri.scheme() == QLatin1String("sim") && !m_uri.parameter(QStringLiteral("start"));
 }
 
+Result<void> Session::checkRoomToReplace() const {
+    if (!m_ending.isFull())
+        return {};
+    return tl::unexpected(Error{ErrorCode::WriteFailed, captureStatus().path,
+                                tr("the sessions before this one are still on their way to the disk")});
+}
+
 void Session::replacePipeline() {
-    if (m_pipeline && m_pipeline->history()->size() > 0)
-        m_previousHistory = m_pipeline->history();
-    // The name was for one.
-    if (m_capture && m_pipeline && m_pipeline->captureStatus().files > 0)
-        m_capture->explicitPath.clear();
-    // The old one records what is still on its way before it goes.
+    if (m_pipeline && hasBegun()) {
+        if (m_pipeline->history()->size() > 0)
+            m_previousHistory = m_pipeline->history();
+        // The name was for one.
+        if (m_capture)
+            m_capture->explicitPath.clear();
+        // It records what is still on its way before it goes.
+        m_ending.take(std::move(m_pipeline));
+    }
     m_pipeline = std::make_unique<Pipeline>(m_clock, m_memoryLimit);
     if (m_capture)
         m_pipeline->recordTo(*m_capture);

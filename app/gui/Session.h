@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/EndingSessions.h"
 #include "app/gui/StillCapture.h"
 #include "core/capture/CapturePlace.h"
 #include "core/capture/PastReader.h"
-#include "core/pipeline/Pipeline.h"
 #include "core/source/ReplaySource.h"
 #include "core/source/SimulatedSource.h"
 #include "core/source/SourceUri.h"
@@ -25,8 +25,9 @@ public:
     explicit Session(const Clock& clock);
 
     /// Starts a source with an empty history. What ran before is stopped; nothing of it is lost, its history
-    /// is kept as previousHistory() until the next time. A capture that was shown is closed. Errors:
-    /// InvalidUri, and a recording that is not there or cannot be opened; what ran before goes on then.
+    /// is kept as previousHistory() until the next time, and its capture ends behind it. A capture that was
+    /// shown is closed. Errors: InvalidUri, a recording that is not there or cannot be opened, and
+    /// WriteFailed while the disk does not keep up with the sessions before; what ran before goes on then.
     Result<void> begin(const SourceUri& uri);
     /// Shows a source without starting it.
     void prepare(const SourceUri& uri);
@@ -46,6 +47,13 @@ public:
     /// Where it goes on when its file fails, or has failed.
     void setCaptureFolder(const QString& folder) { m_pipeline->setCaptureFolder(folder); }
     CaptureStatus captureStatus() const { return m_pipeline->captureStatus(); }
+    /// Whether what is received, or what was in the sessions before, is still on its way to the disk.
+    bool isSaving() const {
+        const bool isCaptured = captureStatus().state != CaptureStatus::State::Off;
+        return (isCaptured && isActive()) || !m_ending.isEmpty();
+    }
+    /// Samples on their way to the disk, of this session and those before.
+    qint64 waitingSamples() const { return captureStatus().waiting + m_ending.waiting(); }
 
     /// A capture to compare the live stream with; see Pipeline.
     void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned);
@@ -96,10 +104,13 @@ Q_SIGNALS:
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
     void alarmsRaised(const QList<rillscope::AlarmOccurrence>& alarms);
     void definitionChanged();
+    /// A session before has ended. The last word of its capture.
+    void sessionEnded(const rillscope::CaptureStatus& status);
     /// Of a replay, 0 to 1.
     void progressed(double part);
 
 private:
+    Result<void> checkRoomToReplace() const;
     void replacePipeline();
     void dropStill();
     void startSource(std::unique_ptr<SampleSource> source);
@@ -112,6 +123,7 @@ private:
     double m_gapFactor = ChannelHistory::defaultGapFactor;
     std::optional<CaptureSettings> m_capture;
     std::unique_ptr<Pipeline> m_pipeline;
+    EndingSessions m_ending;
     std::shared_ptr<const StillCapture> m_still;
     std::shared_ptr<const SampleHistory> m_previousHistory;
     QPointer<SimulatedSource> m_simulation; ///< lives on the source thread; only ever called by queued calls

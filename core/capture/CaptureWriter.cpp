@@ -33,7 +33,7 @@ bool isAfter(steady_clock::time_point time) {
 
 } // namespace
 
-CaptureWriter::CaptureWriter(const CaptureSettings& settings, const Clock& clock, Observer observer,
+CaptureWriter::CaptureWriter(const CaptureSettings& settings, const Clock& clock, CaptureObserver observer,
                              qint64 capacity)
     : m_clock(clock), m_observer(std::move(observer)), m_queue(clock, capacity), m_opener(settings) {
     // A limit on the size of files is an error like others then (EFBIG), and not the end of the program.
@@ -51,14 +51,18 @@ void CaptureWriter::flush(std::function<void()> done) {
     m_queue.wake();
 }
 
-void CaptureWriter::close() {
-    if (!m_thread.joinable())
-        return;
+void CaptureWriter::beginClosing() {
     {
         const std::lock_guard lock(m_mutex);
         m_isCloseAsked = true;
     }
     m_queue.close();
+}
+
+void CaptureWriter::close() {
+    if (!m_thread.joinable())
+        return;
+    beginClosing();
     m_thread.join();
 }
 
@@ -299,6 +303,8 @@ void CaptureWriter::endFile() {
     m_own.state = CaptureStatus::State::Closed;
     tellMissed();
     publish();
+    if (m_observer.ended)
+        m_observer.ended();
 }
 
 void CaptureWriter::tell(const CaptureNews& news) const {

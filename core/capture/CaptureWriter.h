@@ -27,21 +27,23 @@ struct CaptureNews {
     qint64 count = 0;
 };
 
+/// Whom the capture thread calls.
+struct CaptureObserver {
+    std::function<void(qint64 durable)> committed = {}; ///< see CaptureStatus::durable
+    std::function<void(const CaptureNews& news)> told = {};
+    std::function<void()> ended = {}; ///< the last word: close() would not wait any more
+};
+
 /// Records blocks into capture files: commits at least once in captureInterval, and goes on in a new file
 /// when one fails. A failed file is never written again; what it had not committed is kept, and goes into the
 /// next. The file is made with the first sample. Thread: offer(), hasRoom() and flush() by one giver, who
-/// never waits; status() and index() by any; close() by the owner. The observers are called on the capture
+/// never waits; status() and index() by any; close() by the owner. The observer is called on the capture
 /// thread.
 class CaptureWriter {
 public:
     static constexpr qint64 defaultCapacity = qint64{256} << 20; ///< bytes
 
-    struct Observer {
-        std::function<void(qint64 durable)> committed; ///< see CaptureStatus::durable
-        std::function<void(const CaptureNews& news)> told;
-    };
-
-    CaptureWriter(const CaptureSettings& settings, const Clock& clock, Observer observer = {},
+    CaptureWriter(const CaptureSettings& settings, const Clock& clock, CaptureObserver observer = {},
                   qint64 capacity = defaultCapacity);
     ~CaptureWriter() { close(); }
     CaptureWriter(const CaptureWriter&) = delete;
@@ -55,7 +57,10 @@ public:
     void flush(std::function<void()> done);
     /// Where the files to come are made; one that failed is tried again there at once. Any thread.
     void setFolder(const QString& folder);
-    /// Commits what was offered, ends the file, and waits for that. What is offered later is ignored.
+    /// Commits what was offered, and ends the file; returns at once. What is offered later is ignored. Any
+    /// thread.
+    void beginClosing();
+    /// The same, and waits for it. By the owner.
     void close();
 
     CaptureStatus status() const;
@@ -89,7 +94,7 @@ private:
     void publish();
 
     const Clock& m_clock;
-    const Observer m_observer;
+    const CaptureObserver m_observer;
     const std::shared_ptr<CaptureIndex> m_index = std::make_shared<CaptureIndex>();
     CaptureQueue m_queue;
 

@@ -63,8 +63,12 @@ void Pipeline::recordTo(const CaptureSettings& settings, std::function<void(qint
         QMetaObject::invokeMethod(
             processor, [processor, news] { processor->noteCapture(news); }, Qt::QueuedConnection);
     };
+    // It is closed before this goes.
+    const auto ended = [this] {
+        QMetaObject::invokeMethod(this, &Pipeline::noteEnded, Qt::QueuedConnection);
+    };
     m_capture = std::make_shared<CaptureWriter>(settings, m_clock,
-                                                CaptureWriter::Observer{std::move(committed), told});
+                                                CaptureObserver{std::move(committed), told, ended});
     QMetaObject::invokeMethod(processor,
                               [processor, capture = m_capture] { processor->setCapture(capture); });
 }
@@ -88,6 +92,34 @@ void Pipeline::closeCapture() {
         m_capture->close();
 }
 
+void Pipeline::end() {
+    if (std::exchange(m_isEnding, true))
+        return;
+    stop();
+    // Only the source is waited for: who comes next may read from where it reads.
+    if (m_source)
+        runOnThreadOf(m_source.get(), [source = m_source.get()] { source->stop(); });
+    if (!isActive())
+        endCapture();
+}
+
+/// Behind all that is to be recorded.
+void Pipeline::endCapture() {
+    if (!m_capture) {
+        QMetaObject::invokeMethod(this, &Pipeline::noteEnded, Qt::QueuedConnection);
+        return;
+    }
+    QMetaObject::invokeMethod(m_processor.get(), [processor = m_processor.get(), capture = m_capture] {
+        processor->finishCapture();
+        capture->beginClosing();
+    });
+}
+
+void Pipeline::noteEnded() {
+    if (m_isEnding)
+        Q_EMIT ended();
+}
+
 void Pipeline::restore(std::vector<SampleHistory::Restorable> past) {
     QMetaObject::invokeMethod(
         m_processor.get(),
@@ -107,7 +139,7 @@ void Pipeline::addReference(std::shared_ptr<const ReferenceCapture> reference, b
 }
 
 void Pipeline::start(std::unique_ptr<SampleSource> source, const QString& description) {
-    Q_ASSERT(!isActive());
+    Q_ASSERT(!isActive() && !m_isEnding);
     m_lastError.reset();
     m_source = std::move(source);
     connectSource(m_source.get());
@@ -162,6 +194,8 @@ void Pipeline::finishStopping(State state) {
     // It lives on its thread, and is deleted there.
     m_source.release()->deleteLater();
     setState(state);
+    if (m_isEnding)
+        endCapture();
 }
 
 void Pipeline::setState(State state) {

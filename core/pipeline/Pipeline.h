@@ -59,10 +59,14 @@ public:
     /// find no place (see maxChannels) are told of as events.
     void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned);
 
-    /// Precondition: not Running or Stopping. `description` is shown in the event list.
+    /// Precondition: not Running or Stopping, and end() was not called. `description` is shown in the event
+    /// list.
     void start(std::unique_ptr<SampleSource> source, const QString& description);
     /// Returns at once; stateChanged() tells when all is recorded. Harmless when nothing runs.
     void stop();
+    /// Stops the source, and returns; ended() tells when all is recorded and the capture has ended, however
+    /// long the disk takes. Nothing can be started any more. Harmless when called before.
+    void end();
 
     State state() const { return m_state; }
     bool isActive() const { return m_state == State::Running || m_state == State::Stopping; }
@@ -88,10 +92,14 @@ Q_SIGNALS:
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
     /// See StreamProcessor.
     void alarmsRaised(const QList<rillscope::AlarmOccurrence>& alarms);
+    /// After end(): to delete it would not wait any more.
+    void ended();
 
 private:
     void connectSource(SampleSource* source);
     void finishStopping(State state);
+    void endCapture();
+    void noteEnded();
     void setState(State state);
 
     const Clock& m_clock;
@@ -100,6 +108,7 @@ private:
     State m_state = State::Idle;
     std::atomic<bool> m_stopRequested{false}; ///< read by the processing thread when the source ends
     std::optional<Error> m_lastError;
+    bool m_isEnding = false;
 
     std::shared_ptr<CaptureWriter> m_capture; ///< null: none
     QThread m_sourceThread;

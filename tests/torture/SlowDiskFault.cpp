@@ -28,14 +28,19 @@ QStringList recordOnSlowDisk(Torment& torment) {
     return faults + recording.faults();
 }
 
-QStringList watchWindow(Torment& torment, void (*fail)(FaultControls& faults), Tally& tally,
-                        const char* what) {
-    WindowRun run(torment, {.seconds = 6});
+struct WindowTry {
+    const char* what;
+    void (*fail)(FaultControls& faults);
+    int newSessions = 0;
+};
+
+QStringList watchWindow(Torment& torment, const WindowTry& attempt, Tally& tally) {
+    WindowRun run(torment, {.seconds = 6, .newSessions = attempt.newSessions});
     const FaultBoard board(torment.makeFolder() + QStringLiteral("/faults"), run.home());
     run.victim().useFaults(board);
     if (!run.begin())
         return {QStringLiteral("the window did not open; ") + run.victim().ending()};
-    fail(*board.operator->());
+    attempt.fail(*board.operator->());
     run.victim().watch(2'500);
     board->writeError = 0;
     board->syncError = 0;
@@ -44,10 +49,12 @@ QStringList watchWindow(Torment& torment, void (*fail)(FaultControls& faults), T
     QStringList faults = run.faults();
     if (board->syncs == 0)
         faults.append(QStringLiteral("nothing was written"));
+    if (attempt.newSessions > 0 && run.captures().size() < 3)
+        faults.append(QStringLiteral("only %1 captures").arg(run.captures().size()));
     if (run.longestMs() > mostMilliseconds)
         faults.append(QStringLiteral("the GUI thread was away for %1 ms").arg(run.longestMs()));
     tally.note(QStringLiteral("%1: the GUI thread was away for %2 ms at most")
-                   .arg(QString::fromLatin1(what))
+                   .arg(QString::fromLatin1(attempt.what))
                    .arg(run.longestMs()));
     return faults;
 }
@@ -61,13 +68,19 @@ void slowDisk(Torment& torment, Tally& tally) {
             tally.skip(QStringLiteral("the window: built without it"));
             continue;
         }
-        const auto tryWindow = [&](const char* what, void (*fail)(FaultControls & faults)) {
-            tally.add(QString::fromLatin1(what), watchWindow(torment, fail, tally, what));
+        constexpr auto nothing = [](FaultControls&) {};
+        constexpr auto slowSyncs = [](FaultControls& faults) { faults.syncDelayMs = 2'000; };
+        QList<WindowTry> attempts{
+            {"window, nothing fails", nothing},
+            {"window, new sessions", nothing, 8},
+            {"window, syncs of 2 s", slowSyncs},
+            {"window, disk full", [](FaultControls& faults) { faults.writeError = ENOSPC; }},
+            {"window, syncs fail", [](FaultControls& faults) { faults.syncError = EIO; }},
         };
-        tryWindow("window, nothing fails", [](FaultControls&) {});
-        tryWindow("window, syncs of 2 s", [](FaultControls& faults) { faults.syncDelayMs = 2'000; });
-        tryWindow("window, disk full", [](FaultControls& faults) { faults.writeError = ENOSPC; });
-        tryWindow("window, syncs fail", [](FaultControls& faults) { faults.syncError = EIO; });
+        if (torment.times(0, 1) > 0) // each file needs many syncs to end
+            attempts.append({"window, new sessions and syncs of 2 s", slowSyncs, 8});
+        for (const WindowTry& attempt : attempts)
+            tally.add(QString::fromLatin1(attempt.what), watchWindow(torment, attempt, tally));
     }
 }
 

@@ -13,7 +13,8 @@ namespace {
 QStringList argumentsOf(const WindowRun::Options& options, const QString& uri) {
     QStringList arguments;
     if (options.seconds > 0)
-        arguments << QString::number(options.seconds) << QString::number(options.stuckSeconds);
+        arguments << QString::number(options.seconds) << QString::number(options.stuckSeconds)
+                  << QString::number(options.newSessions);
     return arguments << uri << options.more;
 }
 
@@ -30,6 +31,12 @@ QString fact(const QString& path, std::string_view key) {
     return row && *row ? rows->text(0) : QString();
 }
 
+/// That its last file keeps.
+QJsonObject accountOf(const QStringList& paths) {
+    return paths.isEmpty() ? QJsonObject()
+                           : QJsonDocument::fromJson(fact(paths.constLast(), "account").toUtf8()).object();
+}
+
 } // namespace
 
 bool WindowRun::isPossible() {
@@ -40,6 +47,7 @@ WindowRun::WindowRun(Torment& torment, const Options& options)
     : m_home(torment.makeFolder())
     , m_uri(simulatedUri(20'000, 4, torment.random()))
     , m_isWatched(options.seconds > 0)
+    , m_hasSessions(options.newSessions > 0)
     , m_victim(m_isWatched ? QStringLiteral(RILLSCOPE_WATCHED_WINDOW) : QStringLiteral(RILLSCOPE_PROGRAM),
                argumentsOf(options, m_uri), m_home) {
     m_victim.setVariable(QStringLiteral("TMPDIR"), m_home);
@@ -64,26 +72,32 @@ int WindowRun::longestMs() const {
 }
 
 QJsonObject WindowRun::account() const {
-    const QStringList paths = captures();
-    return paths.isEmpty() ? QJsonObject()
-                           : QJsonDocument::fromJson(fact(paths.constLast(), "account").toUtf8()).object();
+    return accountOf(captures());
 }
 
 QStringList WindowRun::faults() const {
     QStringList found;
     if (m_victim.exitCode() != 0)
         found.append(m_victim.ending());
-    StreamComparison comparison(m_uri);
+    if (!m_hasSessions)
+        return found + faultsOfSession(captures());
     for (const QString& path : captures())
+        found += faultsOfSession({path});
+    return found;
+}
+
+QStringList WindowRun::faultsOfSession(const QStringList& paths) const {
+    StreamComparison comparison(m_uri);
+    for (const QString& path : paths)
         comparison.add(path);
-    found += comparison.complaints();
-    const qint64 recorded = account().value(QLatin1String("recorded")).toInteger(-1);
+    QStringList found = comparison.complaints();
+    const qint64 recorded = accountOf(paths).value(QLatin1String("recorded")).toInteger(-1);
     if (comparison.foundWithoutHole() != recorded)
         found.append(QStringLiteral("%1 recorded, %2 in the capture, without a hole %3")
                          .arg(recorded)
                          .arg(comparison.found())
                          .arg(comparison.foundWithoutHole()));
-    if (captures().isEmpty() || fact(captures().constLast(), "ended").isEmpty())
+    if (paths.isEmpty() || fact(paths.constLast(), "ended").isEmpty())
         found.append(QStringLiteral("the capture does not say that it is complete"));
     return found;
 }

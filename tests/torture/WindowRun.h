@@ -17,6 +17,7 @@ public:
     struct Options {
         int seconds = 0;      ///< 0: rillscope itself
         int stuckSeconds = 0; ///< the GUI thread does nothing for so long
+        int newSessions = 0;  ///< begun one after the other, each with the same stream and its own captures
         QStringList more = {};
     };
 
@@ -36,14 +37,17 @@ public:
 
     /// The account that the last capture keeps.
     QJsonObject account() const;
-    /// Of a run that ended by itself: exit code 0, the capture is complete, and holds all that was recorded,
-    /// bit for bit.
+    /// Of a run that ended by itself: exit code 0, and of each session the capture is complete and holds all
+    /// that was recorded, bit for bit.
     QStringList faults() const;
 
 private:
+    QStringList faultsOfSession(const QStringList& paths) const;
+
     QString m_home;
     QString m_uri;
     bool m_isWatched;
+    bool m_hasSessions; ///< new ones: a file for each, as long as none fails
     Victim m_victim;
 };
 

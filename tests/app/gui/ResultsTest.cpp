@@ -109,6 +109,7 @@ TEST_F(ResultsTest, AcknowledgesAllByKeyFromAnywhere) {
 
 TEST_F(ResultsTest, ShowsTheTimeOfAnAlarmOnTheChart) {
     replay();
+    chart().refresh(); // it shows nothing later than what its last frame knew
     find<ResultTable>("alarmList").setCurrentIndex(window().alarms().model()->index(0, 0));
     Q_EMIT find<ResultTable>("alarmList").doubleClicked(window().alarms().model()->index(0, 0));
     const auto [first, last] = chart().visibleRange();

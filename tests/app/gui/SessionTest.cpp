@@ -70,7 +70,7 @@ TEST_F(SessionTest, KeepsOneSessionBeforeAndNoMore) {
     EXPECT_FALSE(first.expired());
     press(Qt::Key_N, Qt::ControlModifier);
     ASSERT_TRUE(waitForSamples(10));
-    EXPECT_TRUE(first.expired()) << "its memory is still taken";
+    EXPECT_TRUE(waitFor([&] { return first.expired(); })) << "its memory is still taken";
 
     // What is offered is what is kept.
     const QString offer = QStringLiteral("one: %1 samples").arg(session().previousHistory()->size());

@@ -16,38 +16,8 @@ quitKey=ctrl+q
 windowName='Rillscope'
 leastColours=40 # of a picture that shows something
 
-rm -rf -- "$output"
-mkdir -p -- "$output/home"
-output=$(cd -- "$output" && pwd)
-scratch=$(mktemp -d)
-xvfbId='' managerId='' programId='' window=''
-cleanUp() {
-    if [[ -n $programId ]]; then kill -KILL "$programId" 2>/dev/null || true; fi
-    local id
-    for id in $managerId $xvfbId; do kill "$id" 2>/dev/null || true; done
-    wait 2>/dev/null || true
-    rm -rf -- "$scratch"
-}
-trap cleanUp EXIT
-
-exec {messages}>&2 # so that fail() is heard from within a silenced command
-fail() {
-    echo "journey: $*" >&"$messages"
-    if [[ -f $output/messages.txt ]]; then sed 's/^/  rillscope: /' "$output/messages.txt" >&"$messages"; fi
-    exit 1
-}
-
-# within SECONDS COMMAND...: repeats the command until it succeeds.
-within() {
-    local deadline=$((SECONDS + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [[ $SECONDS -lt $deadline ]] || return 1
-        sleep 0.05
-    done
-}
-
-isAlive() { kill -0 "$programId" 2>/dev/null; }
+window=''
+source "$(dirname -- "${BASH_SOURCE[0]}")/screen.sh"
 
 # Sets window.
 findWindow() {
@@ -90,19 +60,6 @@ isSized() {
     eval "$(xdotool getwindowgeometry --shell "$window")"
     [[ $WIDTH -eq $1 && $HEIGHT -eq $2 ]]
 }
-
-# A screen of our own, at a number that is free, and nobody's settings.
-Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$scratch/display" 2>"$output/xvfb.txt" &
-xvfbId=$!
-within 20 grep -q . "$scratch/display" || fail "Xvfb did not start"
-DISPLAY=:$(<"$scratch/display")
-mkdir -m 700 "$scratch/runtime"
-export DISPLAY XDG_RUNTIME_DIR=$scratch/runtime HOME=$output/home
-export XDG_CONFIG_HOME=$HOME/config XDG_DATA_HOME=$HOME/data XDG_STATE_HOME=$HOME/state XDG_CACHE_HOME=$HOME/cache
-unset QT_QPA_PLATFORM WAYLAND_DISPLAY
-openbox >"$output/openbox.txt" 2>&1 &
-managerId=$!
-within 20 xdotool get_num_desktops || fail "the window manager did not start"
 
 "$program" 'sim:normal?rate=50&seed=5' --start --theme light >"$output/messages.txt" 2>&1 &
 programId=$!

@@ -29,11 +29,11 @@ protected:
     void start(CaptureSettings settings) {
         settings.program = QStringLiteral("test 1");
         m_writer.emplace(settings, m_clock,
-                         CaptureWriter::Observer{{},
-                                                 [this](const CaptureNews& news) {
-                                                     const std::lock_guard lock(m_mutex);
-                                                     m_news.push_back(news);
-                                                 }},
+                         CaptureObserver{{},
+                                         [this](const CaptureNews& news) {
+                                             const std::lock_guard lock(m_mutex);
+                                             m_news.push_back(news);
+                                         }},
                          capacity);
     }
 

@@ -75,6 +75,25 @@ protected:
         }
     }
 
+    void endIn(State state, Pipeline& pipeline) {
+        int ends = 0;
+        QObject::connect(&pipeline, &Pipeline::ended, &pipeline, [&ends] { ++ends; });
+        if (state == State::Finished)
+            run(pipeline, 3);
+        else if (state != State::Idle)
+            pipeline.start(std::make_unique<ScriptedSource>(m_clock, randomBlocks(3), Ending::GoOnForEver),
+                           {});
+        if (state == State::Stopping)
+            pipeline.stop();
+        ASSERT_EQ(pipeline.state(), state);
+        pipeline.end();
+        EXPECT_EQ(ends, 0) << "not from within";
+        ASSERT_TRUE(waitFor([&] { return ends > 0; }));
+        QCoreApplication::processEvents();
+        EXPECT_EQ(ends, 1);
+        EXPECT_FALSE(pipeline.isActive());
+    }
+
     QTemporaryDir m_folder;
     SystemClock m_clock;
     std::mt19937_64 m_random{42};
@@ -189,6 +208,43 @@ TEST_F(PipelineCaptureTest, RaisesAnAlarmWhenTheDiskTakesNothingAndEndsItWhenItD
     pipeline.stop();
     ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
     EXPECT_EQ(pipeline.captureStatus().files, 1);
+}
+
+TEST_F(PipelineCaptureTest, EndsBehindADiskThatTakesNothing) {
+    std::mutex gate;
+    Pipeline pipeline(m_clock);
+    bool isEnded = false;
+    QObject::connect(&pipeline, &Pipeline::ended, &pipeline, [&isEnded] { isEnded = true; });
+    pipeline.recordTo(settings(), [&gate](qint64) { const std::lock_guard wait(gate); });
+    std::unique_lock closed(gate);
+    pipeline.start(std::make_unique<ScriptedSource>(m_clock, randomBlocks(20), Ending::GoOnForEver), {});
+    ASSERT_TRUE(waitFor([&] { return pipeline.captureStatus().waiting > 0; }));
+    pipeline.end();
+    pipeline.end();
+    EXPECT_EQ(pipeline.state(), State::Stopping);
+    EXPECT_FALSE(waitFor([&] { return isEnded; }, 300));
+    closed.unlock();
+    ASSERT_TRUE(waitFor([&] { return isEnded; }));
+    EXPECT_EQ(pipeline.state(), State::Stopped);
+    const CaptureStatus status = pipeline.captureStatus();
+    EXPECT_EQ(status.state, CaptureStatus::State::Closed);
+    EXPECT_EQ(status.missed, 0);
+    EXPECT_GT(pipeline.history()->size(), 0);
+    expectSameAsHistory(*pipeline.history(), status.path);
+    EXPECT_NE(readText(status.path, "SELECT value FROM capture WHERE key = 'ended'"), QString());
+}
+
+TEST_F(PipelineCaptureTest, EndsWhateverItsState) {
+    for (const State state : {State::Idle, State::Running, State::Stopping, State::Finished}) {
+        SCOPED_TRACE(static_cast<int>(state));
+        Pipeline captured(m_clock);
+        captured.recordTo(settings());
+        endIn(state, captured);
+        EXPECT_EQ(captured.captureStatus().state, CaptureStatus::State::Closed);
+        EXPECT_EQ(captured.captureStatus().durable, captured.status().account.recorded);
+        Pipeline uncaptured(m_clock);
+        endIn(state, uncaptured);
+    }
 }
 
 } // namespace
