@@ -99,6 +99,12 @@ void harden(sqlite3* connection) {
     sqlite3_limit(connection, SQLITE_LIMIT_WORKER_THREADS, 0);
 }
 
+/// Once, before SQLite is used first: its count of all memory is asked by nobody, and would cost a mutex with
+/// each allocation. Where another part of the program was faster, it goes on counting.
+void configureOnce() {
+    [[maybe_unused]] static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 } // namespace
 
 void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {
@@ -182,6 +188,7 @@ void Database::Closer::operator()(sqlite3* connection) const {
 }
 
 Result<Database> Database::open(const QString& path, int flags, bool isImmutable) {
+    configureOnce();
     sqlite3* connection = nullptr;
     const int code = sqlite3_open_v2(uriOf(path, isImmutable).constData(), &connection,
                                      flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
