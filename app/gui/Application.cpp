@@ -187,6 +187,7 @@ void Application::connectFiles() {
         m_session.still() ? m_captures.exportCsv(m_session.still()->info.path, {begin, end})
                           : m_files.chooseVisibleCsvFile();
     });
+    connect(&m_files, &FileActions::captureExportRequested, &m_captures, &CaptureActions::exportCsv);
     connect(actions.copyVisibleCsv, &QAction::triggered, &m_files, &FileActions::copyVisibleCsv);
     connect(actions.quit, &QAction::triggered, &m_window, &QWidget::close);
     connect(&m_window, &MainWindow::fileDropped, this, [this](const QString& path) {

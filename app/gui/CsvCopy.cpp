@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/CsvCopy.h"
 
+#include "core/export/CaptureCsv.h"
+
 #include <QBuffer>
 #include <QPromise>
 #include <QtConcurrentRun>
@@ -11,24 +13,21 @@ namespace {
 
 constexpr qint64 mostBytes = 256LL * 1024 * 1024;
 
-Result<CsvCopy> makeCopy(const SampleHistory& history, const CsvRange& range,
-                         QPromise<Result<CsvCopy>>& promise) {
-    constexpr int progressSteps = 1'000;
-    promise.setProgressRange(0, progressSteps);
+/// `write`: into a device, under the control it is given.
+template <typename Write>
+Result<CsvCopy> makeCopy(QPromise<Result<CsvCopy>>& promise, Write write) {
     CsvCopy copy;
     QBuffer buffer(&copy.text);
     buffer.open(QIODevice::WriteOnly);
-    const auto rows = writeCsv(
-        buffer, history, range, [&] { return promise.isCanceled() || buffer.size() > mostBytes; },
-        [&](qint64 done, qint64 all) {
-            promise.setProgressValue(all > 0 ? static_cast<int>(done * progressSteps / all) : progressSteps);
-        });
+    JobControl control = JobControl::of(promise);
+    control.isCancelled = [&] { return promise.isCanceled() || buffer.size() > mostBytes; };
+    const Result<CsvRows> rows = write(buffer, control);
     if (!rows && buffer.size() > mostBytes)
         return failure(ErrorCode::WriteFailed, QString(),
                        QStringLiteral("the range holds more than fits into the clipboard"));
     if (!rows)
         return tl::unexpected(rows.error());
-    copy.rows = rows->written;
+    copy.rows = *rows;
     return copy;
 }
 
@@ -47,7 +46,24 @@ qint64 countSamples(const SampleHistory& history, const CsvRange& range) {
 QFuture<Result<CsvCopy>> copyCsvInBackground(std::shared_ptr<const SampleHistory> history,
                                              const CsvRange& range) {
     return QtConcurrent::run([history = std::move(history), range](QPromise<Result<CsvCopy>>& promise) {
-        promise.addResult(makeCopy(*history, range, promise));
+        promise.addResult(makeCopy(promise, [&](QIODevice& device, const JobControl& control) {
+            return writeCsv(device, *history, range, control.isCancelled, control.reportProgress);
+        }));
+    });
+}
+
+QFuture<Result<CsvCopy>> copyCaptureCsvInBackground(const QString& capture, const CsvRange& range) {
+    return QtConcurrent::run([capture, range](QPromise<Result<CsvCopy>>& promise) {
+        promise.addResult(
+            makeCopy(promise, [&](QIODevice& device, const JobControl& control) -> Result<CsvRows> {
+                auto reader = CaptureReader::open(capture, control.isCancelled);
+                if (!reader)
+                    return tl::unexpected(reader.error());
+                const auto written = writeCaptureCsv(device, *reader, {{}, range}, control);
+                if (!written)
+                    return tl::unexpected(written.error());
+                return CsvRows{*written, 0};
+            }));
     });
 }
 

@@ -5,13 +5,14 @@
 #include "core/export/CsvWriter.h"
 
 #include <QByteArray>
+#include <QFuture>
 
 namespace rillscope {
 
 /// CSV text that was made for the clipboard.
 struct CsvCopy {
     QByteArray text;
-    qint64 rows = 0;
+    CsvRows rows;
 };
 
 /// More rows than this no program takes from the clipboard in one go.
@@ -25,5 +26,7 @@ qint64 countSamples(const SampleHistory& history, const CsvRange& range);
 /// count can reach. A future that was cancelled may hold no result.
 QFuture<Result<CsvCopy>> copyCsvInBackground(std::shared_ptr<const SampleHistory> history,
                                              const CsvRange& range);
+/// The same from a capture, where all samples are. Errors: as saveCaptureCsv().
+QFuture<Result<CsvCopy>> copyCaptureCsvInBackground(const QString& capture, const CsvRange& range);
 
 } // namespace rillscope

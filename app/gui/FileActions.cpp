@@ -33,6 +33,16 @@ QString savedText(const CsvRows& rows, const QString& path) {
         .arg(format.count(rows.written), shownPath, format.count(rows.evicted));
 }
 
+QString copiedText(const CsvRows& rows) {
+    const NumberFormat format;
+    if (rows.evicted == 0)
+        return FileActions::tr("%1 samples were copied as CSV.").arg(format.count(rows.written));
+    return FileActions::tr(
+               "%1 samples were copied as CSV; %2 older ones are known by their envelope only and "
+               "are not in it.")
+        .arg(format.count(rows.written), format.count(rows.evicted));
+}
+
 } // namespace
 
 FileActions::FileActions(const Session& session, MainWindow& window) : m_session(session), m_window(window) {
@@ -117,12 +127,29 @@ void FileActions::saveCsvTo(const QString& path, std::shared_ptr<const SampleHis
     if (isBusy())
         return;
     m_csvPath = path;
-    setJobsEnabled(false);
+    begin(history, range);
     m_window.jobProgress().begin(tr("Saving %1").arg(QFileInfo(path).fileName()));
     m_csvJob.setFuture(saveCsvInBackground(path, std::move(history), range));
 }
 
+void FileActions::begin(std::shared_ptr<const SampleHistory> history, const CsvRange& range) {
+    setJobsEnabled(false);
+    const QStringList captures = m_session.captureStatus().paths;
+    const bool isCaptured = history == m_session.liveHistory() && captures.size() == 1;
+    m_capture = isCaptured ? captures.constFirst() : QString();
+    m_range = range;
+}
+
+QList<BannerAction> FileActions::offerAll(const CsvRows& rows) {
+    if (rows.evicted == 0 || m_capture.isEmpty())
+        return {};
+    return {{tr("Save all of it from the capture…"), [this, capture = m_capture, range = m_range] {
+                 Q_EMIT captureExportRequested(capture, range);
+             }}};
+}
+
 void FileActions::copyVisibleCsv() {
+    const auto still = m_session.still();
     const auto history = m_session.history();
     const CsvRange range = visibleRange();
     const qint64 count = countSamples(*history, range);
@@ -132,14 +159,20 @@ void FileActions::copyVisibleCsv() {
             {Severity::Warning,
              tr("The visible range holds %1 samples; the clipboard takes %2. Nothing was copied.")
                  .arg(format.count(count), format.count(mostCopiedRows)),
-             {{tr("Save it as CSV…"), [this, history, range] { chooseCsvFile(history, range); }}}});
+             {{tr("Save it as CSV…"), [this, still, history, range] {
+                   if (still)
+                       Q_EMIT captureExportRequested(still->info.path, range);
+                   else
+                       chooseCsvFile(history, range);
+               }}}});
         return;
     }
     if (isBusy())
         return;
-    setJobsEnabled(false);
+    begin(history, range);
     m_window.jobProgress().begin(tr("Copying samples"));
-    m_copyJob.setFuture(copyCsvInBackground(history, range));
+    m_copyJob.setFuture(still ? copyCaptureCsvInBackground(still->info.path, range)
+                              : copyCsvInBackground(history, range));
 }
 
 void FileActions::onCopyFinished() {
@@ -160,8 +193,7 @@ void FileActions::onCopyFinished() {
     data->setText(QString::fromUtf8(copy->text));
     data->setData(QStringLiteral("text/csv"), copy->text);
     QGuiApplication::clipboard()->setMimeData(data);
-    m_window.banner().post(
-        {Severity::Notice, tr("%1 samples were copied as CSV.").arg(NumberFormat().count(copy->rows)), {}});
+    m_window.banner().post({Severity::Notice, copiedText(copy->rows), offerAll(copy->rows)});
 }
 
 void FileActions::onCsvFinished() {
@@ -174,15 +206,15 @@ void FileActions::onCsvFinished() {
     }
     const Result<CsvRows> rows = future.result();
     if (rows)
-        reportSaved(savedText(*rows, m_csvPath), m_csvPath);
+        reportSaved(savedText(*rows, m_csvPath), m_csvPath, offerAll(*rows));
     else
         reportFailure(rows.error(), [this] { chooseCsvFile(); });
 }
 
-void FileActions::reportSaved(const QString& text, const QString& path) {
+void FileActions::reportSaved(const QString& text, const QString& path, QList<BannerAction> actions) {
     const QUrl folder = QUrl::fromLocalFile(QFileInfo(path).absolutePath());
-    m_window.banner().post(
-        {Severity::Notice, text, {{tr("Open folder"), [folder] { QDesktopServices::openUrl(folder); }}}});
+    actions.append({tr("Open folder"), [folder] { QDesktopServices::openUrl(folder); }});
+    m_window.banner().post({Severity::Notice, text, actions});
 }
 
 void FileActions::reportFailure(const Error& error, std::function<void()> tryAgain) {

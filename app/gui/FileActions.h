@@ -6,6 +6,7 @@
 #include "app/gui/Session.h"
 #include "core/export/CsvWriter.h"
 #include "ui/MainWindow.h"
+#include "ui/panels/Banner.h"
 
 #include <QFutureWatcher>
 
@@ -36,13 +37,19 @@ public:
     bool isBusy();
     /// A name with the time of now, in the folder where the last file went.
     QString suggestedPath(const QString& suffix) const;
-    void reportSaved(const QString& text, const QString& path);
+    void reportSaved(const QString& text, const QString& path, QList<BannerAction> actions = {});
     void reportFailure(const Error& error, std::function<void()> tryAgain);
 
     void setFolder(const QString& folder) { m_folder = folder; }
     const QString& folder() const { return m_folder; }
 
+Q_SIGNALS:
+    /// All samples are there; what is in memory may be a part of them.
+    void captureExportRequested(const QString& capture, const rillscope::CsvRange& range);
+
 private:
+    void begin(std::shared_ptr<const SampleHistory> history, const CsvRange& range);
+    QList<BannerAction> offerAll(const CsvRows& rows);
     void onCsvFinished();
     void onCopyFinished();
     void setJobsEnabled(bool enabled);
@@ -52,6 +59,8 @@ private:
     MainWindow& m_window;
     QString m_folder; ///< where the last file went
     QString m_csvPath;
+    CsvRange m_range;  ///< of the job
+    QString m_capture; ///< that has all samples of the job; empty: none, or in several files
     QFutureWatcher<Result<CsvRows>> m_csvJob;
     QFutureWatcher<Result<CsvCopy>> m_copyJob;
 };

@@ -16,8 +16,10 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QSpinBox>
 #include <QTableView>
@@ -166,6 +168,40 @@ TEST_F(CaptureTest, SavesAllOfACaptureFromItsFile) {
     program().captures().exportCsvTo(path, csv);
     ASSERT_TRUE(reachBanner(QStringLiteral("500 samples were saved")));
     EXPECT_EQ(readCsvTable(readFile(csv)).size(), 500);
+}
+
+/// Most of them are in the file only.
+TEST_F(CaptureTest, CopiesAllSamplesOfTheVisibleRangeOfACapture) {
+    const QString path = make("a.rill", 30'000);
+    startWithoutStream();
+    program().captures().open(path);
+    ASSERT_TRUE(waitForStill());
+    ASSERT_TRUE(waitFor([this] { return chart().visibleSampleCount() == 30'000; }));
+    QGuiApplication::clipboard()->clear();
+    choose({QStringLiteral("File"), QStringLiteral("Copy visible range as CSV")});
+    ASSERT_TRUE(reachBanner(QStringLiteral("30,000 samples were copied as CSV.")));
+    const QString csv = this->path("out.csv");
+    program().captures().exportCsvTo(path, csv);
+    ASSERT_TRUE(reachBanner(QStringLiteral("30,000 samples were saved")));
+    EXPECT_EQ(QGuiApplication::clipboard()->text().toUtf8(), readFile(csv));
+}
+
+TEST_F(CaptureTest, OffersTheCaptureForWhatMemoryHasLost) {
+    start(QStringLiteral("sim:normal?seed=1&interval=1s&start=2026-01-01T00:00:00Z&speed=max"));
+    session().setHistoryLimits(4 << 20, ChannelHistory::defaultGapFactor);
+    ASSERT_TRUE(waitForSamples(600'000));
+    session().stop();
+    ASSERT_TRUE(waitForState(Pipeline::State::Stopped));
+    ASSERT_GT(history().evictedCount(), 0);
+    program().files().saveCsvTo(path("part.csv"), session().history());
+    ASSERT_TRUE(reachBanner(QStringLiteral("older ones are known by their envelope only")));
+    clickBanner(QStringLiteral("Save all of it from the capture…"));
+    auto& dialog = find<QFileDialog>("exportCaptureDialog");
+    dialog.selectFile(path("all.csv"));
+    static_cast<QDialog&>(dialog).accept();
+    ASSERT_TRUE(waitFor([this] { return QFileInfo::exists(path("all.csv")); }));
+    EXPECT_EQ(readFile(path("all.csv")).count('\n'), 1 + history().size());
+    EXPECT_LT(readFile(path("part.csv")).count('\n'), history().size());
 }
 
 TEST_F(CaptureTest, ReplaysACaptureThroughThePipeline) {

@@ -188,10 +188,16 @@ TEST_F(ResultsTest, HidesTheWindowsOfAStepThatIsGone) {
 
 TEST_F(ResultsTest, BeginsAnotherSessionWithoutResults) {
     replay();
+    int times = 0;
+    // The session that begins raises the same alarm, perhaps before the key is back.
+    QObject::connect(&session(), &Session::replaced, &window(), [&] {
+        ++times;
+        EXPECT_EQ(window().alarms().model()->rowCount(), 0);
+        EXPECT_FALSE(find<QPushButton>("statusAlarms").isVisible());
+        EXPECT_EQ(tabText(1), QStringLiteral("Alarms"));
+    });
     press(Qt::Key_N, Qt::ControlModifier);
-    EXPECT_EQ(window().alarms().model()->rowCount(), 0);
-    EXPECT_FALSE(find<QPushButton>("statusAlarms").isVisible());
-    EXPECT_EQ(tabText(1), QStringLiteral("Alarms"));
+    EXPECT_EQ(times, 1);
     ASSERT_TRUE(waitForState(Pipeline::State::Finished));
 }
 
