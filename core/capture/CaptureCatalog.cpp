@@ -50,14 +50,15 @@ CaptureEntry describe(CaptureEntry entry) {
     entry.sources = info.sources.mid(0, mostSources);
     // Its writer may begin or end while it is read.
     const bool isHeld = wasHeld || CaptureLock::isHeld(entry.path);
-    entry.state = info.isComplete() ? CaptureEntry::State::Complete
-                  : isHeld          ? CaptureEntry::State::BeingWritten
-                                    : CaptureEntry::State::CutShort;
+    if (info.isComplete())
+        entry.state = info.isRecovered() ? CaptureEntry::State::Recovered : CaptureEntry::State::Complete;
+    else
+        entry.state = isHeld ? CaptureEntry::State::BeingWritten : CaptureEntry::State::CutShort;
     return entry;
 }
 
 bool isSame(const CaptureEntry& known, const CaptureEntry& found) {
-    return known.state == CaptureEntry::State::Complete && known.bytes == found.bytes &&
+    return known.isEnded() && known.bytes == found.bytes &&
            known.modifiedMs == found.modifiedMs && known.isLink == found.isLink;
 }
 

@@ -18,6 +18,7 @@ struct CaptureEntry {
     enum class State {
         BeingWritten, ///< by this program or by another
         Complete,
+        Recovered,   ///< closed after a crash, or what could be salvaged of a damaged one
         CutShort,    ///< its writer ended without closing it, and nobody has recovered it yet
         Quarantined, ///< found damaged, and renamed
         Unreadable   ///< damaged, too new, or no capture at all; see error
@@ -36,6 +37,8 @@ struct CaptureEntry {
 
     /// One that this program may take for a capture of its own making.
     bool isCapture() const { return state != State::Quarantined && state != State::Unreadable; }
+    /// Closed for good.
+    bool isEnded() const { return state == State::Complete || state == State::Recovered; }
     std::optional<Duration> duration() const;
 };
 
@@ -51,8 +54,8 @@ struct CaptureCatalog {
 };
 
 /// Reads a folder; one that is not there holds none. Each file is asked for a handful of rows, and given up
-/// after a bounded number of steps, whatever it is. What `known` tells of a complete capture is believed as
-/// long as its size and time are the same. Thread: any.
+/// after a bounded number of steps, whatever it is. What `known` tells of one that nobody writes any more is
+/// believed as long as its size and time are the same. Thread: any.
 CaptureCatalog readCaptureCatalog(const QString& folder, const CaptureCatalog& known = {},
                                   const std::function<bool()>& isCancelled = {});
 

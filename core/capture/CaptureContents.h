@@ -34,6 +34,10 @@ struct CaptureInfo {
     qint64 bytes = 0; ///< of the file and its log
 
     bool isComplete() const { return ended.has_value(); }
+    /// Its end may be missing.
+    bool isRecovered() const {
+        return closed == QLatin1String("recovered") || closed == QLatin1String("salvaged");
+    }
 };
 
 struct StoredSample {

@@ -23,8 +23,7 @@ void removeLeftovers(const QString& path) {
 }
 
 bool mayGo(const CaptureEntry& entry, const QString& current) {
-    const bool isAtRest =
-        entry.state == CaptureEntry::State::Complete || entry.state == CaptureEntry::State::CutShort;
+    const bool isAtRest = entry.isEnded() || entry.state == CaptureEntry::State::CutShort;
     return isAtRest && !entry.isLink && entry.path != current;
 }
 

@@ -145,6 +145,8 @@ QString captureStateText(CaptureEntry::State state) {
         return CaptureSentences::tr("● Being written");
     case CaptureEntry::State::Complete:
         return CaptureSentences::tr("✓ Complete");
+    case CaptureEntry::State::Recovered:
+        return CaptureSentences::tr("✓ Recovered");
     case CaptureEntry::State::CutShort:
         return CaptureSentences::tr("◆ Cut short");
     case CaptureEntry::State::Quarantined:

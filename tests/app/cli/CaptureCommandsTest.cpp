@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli/RecordFixture.h"
 #include "tests/support/CaptureMaker.h"
+#include "tests/support/WaitFor.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -124,8 +125,7 @@ TEST_F(CaptureCommandsTest, RecoversWhatAKillLeft) {
                    {QStringLiteral("record"), QStringLiteral("sim:normal?rate=20000&seed=1"),
                     QStringLiteral("--capture"), capture()});
     ASSERT_TRUE(run.startAndWaitForSignalHandler());
-    while (QFileInfo(capture() + QStringLiteral("-wal")).size() < 1'000'000 && run.isRunning())
-        usleep(10'000);
+    ASSERT_TRUE(waitFor([&] { return QFileInfo(capture() + QStringLiteral("-wal")).size() > 1'000'000; }));
     EXPECT_EQ(recover().exitCode, 2) << "it is being written";
     run.interrupt(SIGKILL);
     run.waitForEnd();

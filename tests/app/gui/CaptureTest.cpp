@@ -220,7 +220,7 @@ TEST_F(CaptureTest, SaysWhatItRecoveredAndOpensIt) {
     make("cut.rill", 1'000, false);
     startWithoutStream();
     ASSERT_TRUE(reachBanner(QStringLiteral("1,000 samples; at most 250 ms before the crash are missing.")));
-    EXPECT_EQ(captures().constFirst().state, State::Complete);
+    EXPECT_EQ(captures().constFirst().state, State::Recovered);
     clickBanner(QStringLiteral("Open it"));
     ASSERT_TRUE(waitForStill());
     EXPECT_EQ(history().size(), 1'000);

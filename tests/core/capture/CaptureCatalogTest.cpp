@@ -3,6 +3,7 @@
 #include "core/capture/CaptureCatalog.h"
 
 #include "core/capture/CaptureLock.h"
+#include "core/capture/CaptureRecovery.h"
 #include "tests/support/CaptureMaker.h"
 
 #include <gtest/gtest.h>
@@ -41,7 +42,8 @@ protected:
 
     /// "name state samples, …"
     static std::string toText(const CaptureCatalog& catalog) {
-        static constexpr const char* words[]{"written", "complete", "cut", "quarantined", "unreadable"};
+        static constexpr const char* words[]{"written", "complete",    "recovered",
+                                             "cut",     "quarantined", "unreadable"};
         QStringList entries;
         for (const CaptureEntry& entry : catalog.entries)
             entries.append(QStringLiteral("%1 %2 %3")
@@ -86,6 +88,15 @@ TEST_F(CaptureCatalogTest, KnowsThatOneIsBeingWrittenByItsLock) {
         EXPECT_EQ(describeCapture(cut).state, State::BeingWritten);
     }
     EXPECT_EQ(describeCapture(cut).state, State::CutShort);
+}
+
+TEST_F(CaptureCatalogTest, KnowsWhatWasRecoveredFromWhatItsWriterClosed) {
+    const QString cut = make("a.rill", 10, false, 2);
+    const QString whole = make("b.rill", 10);
+    ASSERT_TRUE(recoverCapture(cut));
+    ASSERT_TRUE(recoverCapture(whole));
+    EXPECT_EQ(toText(read()), "a.rill recovered 10, b.rill complete 10");
+    EXPECT_TRUE(describeCapture(cut).isEnded());
 }
 
 TEST_F(CaptureCatalogTest, TellsWhatIsNoCaptureAndChangesNothing) {
