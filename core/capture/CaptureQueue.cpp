@@ -39,9 +39,10 @@ void CaptureQueue::offer(CaptureBlock block) {
     m_changed.notify_one();
 }
 
-bool CaptureQueue::hasRoom() const {
+bool CaptureQueue::hasRoom(SourceTime source) const {
     const std::lock_guard lock(m_mutex);
-    return !isFull() || m_isFailing || isStalled();
+    const bool isBehind = isFull() || (source == SourceTime::Replayed && m_bytes >= promptBytes);
+    return !isBehind || m_isFailing || isStalled();
 }
 
 void CaptureQueue::take(std::vector<CaptureBlock>& blocks, qint64 byteLimit,

@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/capture/CaptureBlock.h"
+#include "core/model/SourceTime.h"
 
 #include <condition_variable>
 #include <deque>
@@ -13,19 +14,22 @@ namespace rillscope {
 
 /// Blocks between the processing thread, which never waits here, and the capture thread, which does. What the
 /// capture thread has taken counts as waiting until it is released, because it keeps it until it is on disk.
-/// Bounds: from an eighth of the capacity on the giver is asked to pause, as long as the disk keeps up; once
-/// it does not, what comes fills the capacity, and then the samples of new blocks are missed, whole blocks of
+/// Bounds: the giver is asked to pause, as long as the disk keeps up: one whose source can wait already
+/// beyond what a disk takes in captureInterval, any from an eighth of the capacity on. Once the disk does not
+/// keep up, what comes fills the capacity, and then the samples of new blocks are missed, whole blocks of
 /// them. Units: bytes. Thread: any.
 class CaptureQueue {
 public:
     /// So long without progress, and the disk does not keep up any more.
     static constexpr std::chrono::seconds patience{2};
+    /// About 350,000 samples: what a disk takes in well under captureInterval.
+    static constexpr qint64 promptBytes = qint64{8} << 20;
 
     CaptureQueue(const Clock& clock, qint64 capacity) : m_clock(clock), m_capacity(capacity) {}
 
     void offer(CaptureBlock block);
-    /// Whether the giver may go on: there is room, or there is no use in waiting.
-    bool hasRoom() const;
+    /// Whether the giver may go on: there is room, or there is no use in waiting. What is replayed can wait.
+    bool hasRoom(SourceTime source) const;
 
     /// Waits until there is a block, the deadline has come, or wake() was called. Empties `blocks` and moves
     /// there what is to be taken, about `byteLimit`; 0: nothing, and no block is waited for.

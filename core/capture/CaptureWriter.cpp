@@ -22,8 +22,8 @@ constexpr std::chrono::seconds spaceInterval{1};
 constexpr std::chrono::seconds missedInterval{5};
 
 constexpr qint64 takeBytes = qint64{1} << 20;
-/// About 350,000 samples: what a disk takes in well under captureInterval.
-constexpr qint64 commitBytes = qint64{8} << 20;
+/// So that one half is written while the other is received, where the source waits for the disk.
+constexpr qint64 commitBytes = CaptureQueue::promptBytes / 2;
 /// So much happened without a sample that it is worth a file.
 constexpr qint64 startBytes = qint64{1} << 20;
 

@@ -51,7 +51,7 @@ public:
 
     void offer(CaptureBlock block) { m_queue.offer(std::move(block)); }
     /// When false, a giver that can wait should, until it is true.
-    bool hasRoom() const { return m_queue.hasRoom(); }
+    bool hasRoom(SourceTime source) const { return m_queue.hasRoom(source); }
     /// `done` is called, on the capture thread, when all that was offered before is committed, or cannot be
     /// at present.
     void flush(std::function<void()> done);

@@ -33,7 +33,7 @@ public:
 
     /// `arrival`: of the samples.
     void send(Timestamp arrival);
-    bool hasRoom() const { return m_writer->hasRoom(); }
+    bool hasRoom(SourceTime source) const { return m_writer->hasRoom(source); }
     CaptureStatus status() const { return m_writer->status(); }
     /// See CaptureWriter.
     void flush(std::function<void()> done) { m_writer->flush(std::move(done)); }

@@ -66,6 +66,7 @@ StreamProcessor::StreamProcessor(std::shared_ptr<SampleHistory> history, std::sh
 void StreamProcessor::beginStream(const QString& description, SourceTime sourceTime) {
     m_inputs.clear();
     m_source = withoutSecrets(description);
+    m_sourceTime = sourceTime;
     m_withheldCredit = 0;
     m_chain.beginStream(sourceTime);
     if (m_chain.needsTime())
@@ -103,7 +104,7 @@ void StreamProcessor::process(const SampleBlock& block) {
 
 /// Who waits for the capture here is the source, and only as long as waiting helps.
 void StreamProcessor::giveCredit() {
-    if (m_capture && !m_capture->hasRoom()) {
+    if (m_capture && !m_capture->hasRoom(m_sourceTime)) {
         m_creditTimer.start();
         return;
     }

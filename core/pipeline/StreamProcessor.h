@@ -114,6 +114,7 @@ private:
     std::optional<CaptureFeed> m_capture;
     ReferenceFeed m_references;
     QString m_source; ///< of the stream of now
+    SourceTime m_sourceTime = SourceTime::Live;
     int m_withheldCredit = 0;
     quint64 m_captureAlarm = 0; ///< 0: none is on
     bool m_isCaptureStalled = false;

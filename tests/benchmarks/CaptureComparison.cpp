@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <deque>
+#include <mutex>
 #include <thread>
 
 namespace rillscope::bench {
@@ -18,6 +20,7 @@ namespace {
 
 constexpr double leastIngest = 1.0; // million samples/s
 constexpr double mostBytes = 30.0;  // a sample
+constexpr double mostLag = 250.0;   // ms
 constexpr double leastExport = 1.0; // million rows/s
 constexpr int channels = 4;
 
@@ -56,17 +59,40 @@ qint64 sampleCount(const std::vector<CaptureBlock>& blocks) {
     return count;
 }
 
+/// How long blocks take from the giver to the disk. Thread: any.
+class LagWatch {
+public:
+    void offer(qint64 samples) {
+        const std::lock_guard lock(m_mutex);
+        m_offered += samples;
+        m_underWay.emplace_back(m_offered, milliseconds());
+    }
+    void noteDurable(qint64 durable) {
+        const std::lock_guard lock(m_mutex);
+        for (; !m_underWay.empty() && m_underWay.front().first <= durable; m_underWay.pop_front())
+            m_lags.push_back(milliseconds() - m_underWay.front().second);
+    }
+    const std::vector<double>& lags() const { return m_lags; }
+
+private:
+    std::mutex m_mutex;
+    qint64 m_offered = 0;
+    std::deque<std::pair<qint64, double>> m_underWay;
+    std::vector<double> m_lags;
+};
+
 /// As the programs do it: the giver waits when it is asked to. The file is complete and closed at the end.
-Ingest ingestByWriter(const std::vector<CaptureBlock>& blocks, const QString& path) {
+Ingest ingestByWriter(const std::vector<CaptureBlock>& blocks, const QString& path, LagWatch& watch) {
     const SystemClock clock;
     CaptureSettings settings = CaptureSettings::defaults(QStringLiteral("benchmark"));
     settings.explicitPath = path;
     std::vector<CaptureBlock> given = blocks; // copied before the clock runs
     IngestTimer timer;
-    CaptureWriter writer(settings, clock);
+    CaptureWriter writer(settings, clock, {[&watch](qint64 durable) { watch.noteDurable(durable); }});
     for (CaptureBlock& block : given) {
-        while (!writer.hasRoom())
+        while (!writer.hasRoom(SourceTime::Replayed))
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        watch.offer(block.rawCount);
         writer.offer(std::move(block));
     }
     writer.close();
@@ -126,15 +152,28 @@ void compareCapture(Report& report, bool isQuick) {
     Results plain;
     Results qtSql;
     std::vector<double> exported;
+    std::vector<double> lags;
     for (int i = 0; i < (isQuick ? 3 : 5); ++i) {
         const QTemporaryDir folder;
-        ours.add(ingestByWriter(blocks, folder.filePath(QStringLiteral("ours.rill"))));
+        LagWatch watch;
+        ours.add(ingestByWriter(blocks, folder.filePath(QStringLiteral("ours.rill")), watch));
+        lags.insert(lags.end(), watch.lags().begin(), watch.lags().end());
         exported.push_back(exportRate(folder.filePath(QStringLiteral("ours.rill"))));
         plain.add(ingestByPlainSqlite(blocks, folder.filePath(QStringLiteral("plain.db"))));
         qtSql.add(ingestByQtSql(blocks, folder.filePath(QStringLiteral("qt.db"))));
     }
     addIngestRow(report, ours, plain, QStringLiteral("plain SQLite"), true);
     addIngestRow(report, ours, qtSql, QStringLiteral("Qt SQL"), false);
+    const double lag = percentile(lags, 0.99);
+    report.add({QStringLiteral("capture, from received to durable, by a source without a pause"),
+                QStringLiteral("ms"),
+                median(lags),
+                lag,
+                {},
+                {},
+                QStringLiteral("p99 <= 250 ms"),
+                lag <= mostLag,
+                lag <= mostLag ? QString() : shortfall(lag, mostLag)});
     report.add({QStringLiteral("capture, on disk"),
                 QStringLiteral("bytes a sample"),
                 ours.bytesASample,

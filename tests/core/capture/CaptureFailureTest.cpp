@@ -140,7 +140,7 @@ TEST_F(CaptureFailureTest, TriesUntilThereIsAPlaceAndLosesNothingThatFitsIntoMem
     EXPECT_EQ(failing.waiting, static_cast<qint64>(m_maker.all().size()));
     ASSERT_TRUE(failing.error);
     EXPECT_EQ(failing.error->subject, path("captures"));
-    EXPECT_TRUE(m_writer->hasRoom()) << "nobody is to wait for that";
+    EXPECT_TRUE(m_writer->hasRoom(SourceTime::Live)) << "nobody is to wait for that";
     ASSERT_TRUE(obstacle.remove());
     offer(1);
     ASSERT_TRUE(waitFor([this] { return m_writer->status().state == State::Recording; }));

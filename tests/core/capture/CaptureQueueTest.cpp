@@ -51,26 +51,40 @@ TEST_F(CaptureQueueTest, GivesBlocksBackInTheirOrder) {
 
 TEST_F(CaptureQueueTest, AsksToPauseUntilWhatWasTakenIsSafe) {
     offer(capacity / 10);
-    EXPECT_TRUE(m_queue.hasRoom());
+    EXPECT_TRUE(m_queue.hasRoom(SourceTime::Live));
     offer(capacity / 10);
-    EXPECT_FALSE(m_queue.hasRoom());
+    EXPECT_FALSE(m_queue.hasRoom(SourceTime::Live));
     const auto blocks = takeAll();
-    EXPECT_FALSE(m_queue.hasRoom()) << "they are in memory all the same";
+    EXPECT_FALSE(m_queue.hasRoom(SourceTime::Live)) << "they are in memory all the same";
     m_queue.release(blocks);
-    EXPECT_TRUE(m_queue.hasRoom());
+    EXPECT_TRUE(m_queue.hasRoom(SourceTime::Live));
+}
+
+TEST_F(CaptureQueueTest, AsksASourceThatCanWaitToPauseBeforeTheDiskIsBehind) {
+    CaptureQueue large(m_clock, 16 * CaptureQueue::promptBytes);
+    for (qint64 bytes = 0; bytes < CaptureQueue::promptBytes;) {
+        EXPECT_TRUE(large.hasRoom(SourceTime::Replayed));
+        CaptureBlock block = m_maker.plain(10'000);
+        bytes += block.byteCount();
+        large.offer(std::move(block));
+    }
+    EXPECT_FALSE(large.hasRoom(SourceTime::Replayed));
+    EXPECT_TRUE(large.hasRoom(SourceTime::Live)) << "it would be late on the screen";
+    m_clock.advance(CaptureQueue::patience + std::chrono::milliseconds{1});
+    EXPECT_TRUE(large.hasRoom(SourceTime::Replayed)) << "the disk is stalled";
 }
 
 TEST_F(CaptureQueueTest, StopsWaitingForADiskThatDoesNotKeepUp) {
     offer(capacity / 4);
     m_clock.advance(CaptureQueue::patience);
-    EXPECT_FALSE(m_queue.hasRoom());
+    EXPECT_FALSE(m_queue.hasRoom(SourceTime::Live));
     m_clock.advance(std::chrono::milliseconds{1});
-    EXPECT_TRUE(m_queue.hasRoom());
+    EXPECT_TRUE(m_queue.hasRoom(SourceTime::Live));
     EXPECT_TRUE(m_queue.state().isStalled);
     std::vector<CaptureBlock> one;
     m_queue.take(one, 1, std::nullopt);
     m_queue.release(one);
-    EXPECT_FALSE(m_queue.hasRoom()) << "progress: it is worth waiting again";
+    EXPECT_FALSE(m_queue.hasRoom(SourceTime::Live)) << "progress: it is worth waiting again";
     EXPECT_FALSE(m_queue.state().isStalled);
 }
 
@@ -97,9 +111,9 @@ TEST_F(CaptureQueueTest, IsNotStalledByHavingBeenEmptyForLong) {
 TEST_F(CaptureQueueTest, DoesNotAskToWaitWhenNothingCanBeWritten) {
     m_queue.setFailing(true);
     offer(capacity / 2);
-    EXPECT_TRUE(m_queue.hasRoom());
+    EXPECT_TRUE(m_queue.hasRoom(SourceTime::Live));
     m_queue.setFailing(false);
-    EXPECT_FALSE(m_queue.hasRoom());
+    EXPECT_FALSE(m_queue.hasRoom(SourceTime::Live));
 }
 
 TEST_F(CaptureQueueTest, CountsWhatFindsNoRoomAndKeepsWhatAFileCannotDoWithout) {
