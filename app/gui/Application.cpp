@@ -78,7 +78,7 @@ void Application::run() {
         m_window.sourcePanel().setSource(uri);
     }
     if (isCapture)
-        m_captures.open(m_options.source->path());
+        m_captures.jobs().open(m_options.source->path());
     m_captures.start();
 }
 
@@ -180,14 +180,15 @@ void Application::connectFiles() {
     connect(actions.openFile, &QAction::triggered, this, &Application::chooseFile);
     connect(actions.exportChart, &QAction::triggered, &m_files, &FileActions::chooseChartFile);
     connect(actions.saveCsv, &QAction::triggered, &m_files, [this] {
-        m_session.still() ? m_captures.exportCsv(m_session.still()->info.path) : m_files.chooseCsvFile();
+        m_session.still() ? m_captures.jobs().exportCsv(m_session.still()->info.path)
+                          : m_files.chooseCsvFile();
     });
     connect(actions.saveVisibleCsv, &QAction::triggered, &m_files, [this] {
         const auto [begin, end] = m_window.chart().visibleRange();
-        m_session.still() ? m_captures.exportCsv(m_session.still()->info.path, {begin, end})
+        m_session.still() ? m_captures.jobs().exportCsv(m_session.still()->info.path, {begin, end})
                           : m_files.chooseVisibleCsvFile();
     });
-    connect(&m_files, &FileActions::captureExportRequested, &m_captures, &CaptureActions::exportCsv);
+    connect(&m_files, &FileActions::captureExportRequested, &m_captures.jobs(), &CaptureJobs::exportCsv);
     connect(actions.copyVisibleCsv, &QAction::triggered, &m_files, &FileActions::copyVisibleCsv);
     connect(actions.quit, &QAction::triggered, &m_window, &QWidget::close);
     connect(&m_window, &MainWindow::fileDropped, this, [this](const QString& path) {
@@ -202,7 +203,7 @@ void Application::connectFiles() {
 
 void Application::connectCaptures() {
     connect(&m_closing, &ClosingGuard::closing, this, &Application::saveSettings);
-    connect(&m_captures, &CaptureActions::opened, this, [this](const SourceUri& uri) {
+    connect(&m_captures.jobs(), &CaptureJobs::opened, this, [this](const SourceUri& uri) {
         m_settings.rememberRecent(uri);
         m_settings.openFolder = QFileInfo(uri.path()).absolutePath();
         showActiveChoices();
@@ -310,7 +311,7 @@ void Application::saveSettings() {
 
 bool Application::open(const SourceUri& uri) {
     if (uri.isCapture()) {
-        m_captures.open(uri.path());
+        m_captures.jobs().open(uri.path());
         return true;
     }
     const auto begun = m_session.begin(uri);
@@ -339,7 +340,7 @@ void Application::replay(const QString& path) {
 
 /// A capture to explore it, anything else to replay it.
 void Application::openPath(const QString& path) {
-    isNamedAsCapture(path) ? m_captures.open(path) : replay(path);
+    isNamedAsCapture(path) ? m_captures.jobs().open(path) : replay(path);
 }
 
 void Application::chooseFile() {

@@ -3,24 +3,19 @@
 #include "app/gui/CaptureActions.h"
 
 #include "core/capture/CapturePlace.h"
-#include "core/export/CaptureCsv.h"
 #include "ui/dialogs/CaptureDialog.h"
 #include "ui/dialogs/CaptureListDialog.h"
 #include "ui/dialogs/ErrorText.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/CaptureBar.h"
 #include "ui/panels/CaptureText.h"
-#include "ui/panels/JobProgress.h"
 #include "ui/panels/NumberFormat.h"
 #include "ui/panels/OutsideText.h"
 #include "ui/panels/StatusLine.h"
 
 #include <QDesktopServices>
-#include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QUrl>
-#include <QtConcurrentRun>
 
 namespace rillscope {
 namespace {
@@ -36,37 +31,13 @@ RetentionLimits limitsOf(const CapturePreferences& preferences) {
     return limits;
 }
 
-QString fileName(const QString& path) {
-    return oneLine(QFileInfo(path).fileName(), 80);
-}
-
 } // namespace
 
 CaptureActions::CaptureActions(Session& session, MainWindow& window, FileActions& files, const Clock& clock)
-    : m_session(session), m_window(window), m_files(files), m_clock(clock), m_keeper(clock) {
+    : m_session(session), m_window(window), m_clock(clock), m_jobs(session, window, files), m_keeper(clock) {
     connectActions();
+    connectJobs();
     connectKeeper();
-    connect(&m_opening, &QFutureWatcherBase::finished, this, &CaptureActions::finishOpening);
-    connect(&m_export, &QFutureWatcherBase::finished, this, &CaptureActions::finishExport);
-    connect(&m_salvage, &QFutureWatcherBase::finished, this, &CaptureActions::finishSalvage);
-    for (QFutureWatcherBase* job :
-         std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_export, &m_salvage}) {
-        connect(job, &QFutureWatcherBase::progressValueChanged, this, [this, job](int value) {
-            m_window.jobProgress().setProgress(value, job->progressMaximum());
-        });
-        connect(&window.jobProgress(), &JobProgress::cancelRequested, job, &QFutureWatcherBase::cancel);
-    }
-}
-
-CaptureActions::~CaptureActions() {
-    for (QFutureWatcherBase* job :
-         std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_export, &m_salvage}) {
-        job->disconnect(this);
-        if (!job->isRunning()) // one whose result was taken would be waited for forever
-            continue;
-        job->cancel();
-        job->waitForFinished();
-    }
 }
 
 void CaptureActions::connectActions() {
@@ -87,12 +58,18 @@ void CaptureActions::connectActions() {
     connect(&bar, &CaptureBar::liveRequested, &m_session, &Session::backToLive);
     connect(&bar, &CaptureBar::exportRequested, this, [this] {
         if (const auto still = m_session.still())
-            exportCsv(still->info.path);
+            m_jobs.exportCsv(still->info.path);
     });
 }
 
+void CaptureActions::connectJobs() {
+    connect(&m_jobs, &CaptureJobs::listRequested, this, &CaptureActions::showList);
+    connect(&m_jobs, &CaptureJobs::folderRequested, this, &CaptureActions::showFolder);
+    connect(&m_jobs, &CaptureJobs::filesChanged, &m_keeper, &CaptureKeeper::refresh);
+}
+
 void CaptureActions::connectKeeper() {
-    connect(&m_keeper, &CaptureKeeper::recovered, this, &CaptureActions::tellRecovered);
+    connect(&m_keeper, &CaptureKeeper::recovered, &m_jobs, &CaptureJobs::tellRecovered);
     connect(&m_keeper, &CaptureKeeper::exceeded, this, &CaptureActions::askBeforeDeleting);
     connect(&m_keeper, &CaptureKeeper::removed, this, &CaptureActions::tellRemoved);
     connect(&m_keeper, &CaptureKeeper::catalogChanged, this, [this] {
@@ -125,25 +102,6 @@ void CaptureActions::start() {
     m_keeper.recover({m_keeper.folder(), defaultCaptureFolder(), fallbackCaptureFolder()});
 }
 
-void CaptureActions::tellRecovered(const QList<RecoveryReport>& reports, const QList<Error>& errors) {
-    if (!reports.isEmpty()) {
-        const QString path = reports.constFirst().path;
-        const QString folder = path.isEmpty() ? reports.constFirst().damagedPath : path;
-        QList<BannerAction> actions;
-        if (reports.size() > 1)
-            actions.append({tr("Show captures…"), [this] { showList(); }});
-        else if (!path.isEmpty() && reports.constFirst().samples > 0)
-            actions.append({tr("Open it"), [this, path] { open(path); }});
-        actions.append({tr("Show in folder"), [this, folder] { showFolder(folder); }});
-        m_window.banner().post({recoverySeverity(reports), recoveryText(reports, NumberFormat()), actions});
-    }
-    for (const Error& error : errors)
-        m_window.banner().post({Severity::Warning,
-                                tr("A capture could not be recovered. %1").arg(errorText(error).text()),
-                                {{tr("Show captures…"), [this] { showList(); }}},
-                                QStringLiteral("captureNotRecovered")});
-}
-
 void CaptureActions::applyPreferences() {
     CaptureSettings settings =
         CaptureSettings::defaults(QStringLiteral("rillscope ") + QCoreApplication::applicationVersion());
@@ -155,113 +113,6 @@ void CaptureActions::applyPreferences() {
     const bool isOn =
         m_mode == CaptureMode::Asked || (m_mode == CaptureMode::AsPreferred && m_preferences.isOn);
     m_session.setCapture(isOn ? std::optional(settings) : std::nullopt);
-}
-
-bool CaptureActions::isBusy() {
-    const bool isBusy = m_window.jobProgress().isBusy();
-    if (isBusy)
-        m_window.banner().post(
-            {Severity::Warning, tr("Another file is being read or written; wait for it or cancel it."), {}});
-    return isBusy;
-}
-
-void CaptureActions::open(const QString& path) {
-    if (isBusy())
-        return;
-    m_path = QFileInfo(path).absoluteFilePath();
-    m_window.jobProgress().begin(tr("Opening %1").arg(fileName(path)));
-    m_opening.setFuture(openStillCaptureInBackground(m_path));
-}
-
-void CaptureActions::finishOpening() {
-    m_window.jobProgress().end();
-    QFuture<StillCaptureResult> future = m_opening.future();
-    if (future.isCanceled() || future.resultCount() == 0) {
-        m_window.banner().post({Severity::Notice, tr("Opening was cancelled."), {}});
-        return;
-    }
-    const StillCaptureResult opened = future.takeResult(); // else the job would keep it in memory
-    if (!opened) {
-        reportUnreadable(opened.error(), m_path);
-        return;
-    }
-    m_session.showStill(*opened);
-    Q_EMIT this->opened(SourceUri::captureOf(m_path));
-}
-
-void CaptureActions::reportUnreadable(const Error& error, const QString& path) {
-    QList<BannerAction> actions;
-    if (error.code == ErrorCode::DamagedFile)
-        actions.append({tr("Salvage what can be read…"), [this, path] { salvage(path); }});
-    actions.append({tr("Show captures…"), [this] { showList(); }});
-    actions.append({tr("Show in folder"), [this, path] { showFolder(path); }});
-    m_window.banner().post({Severity::Alarm, errorText(error).text(), actions});
-}
-
-void CaptureActions::salvage(const QString& path) {
-    if (isBusy())
-        return;
-    m_path = path;
-    m_window.jobProgress().begin(tr("Salvaging %1").arg(fileName(path)));
-    m_salvage.setFuture(QtConcurrent::run([path](QPromise<Result<RecoveryReport>>& promise) {
-        promise.addResult(recoverCapture(path, JobControl::of(promise)));
-    }));
-}
-
-void CaptureActions::finishSalvage() {
-    m_window.jobProgress().end();
-    m_keeper.refresh();
-    const QFuture<Result<RecoveryReport>> future = m_salvage.future();
-    if (future.isCanceled() || future.resultCount() == 0) {
-        m_window.banner().post({Severity::Notice, tr("Salvaging was cancelled."), {}});
-        return;
-    }
-    const Result<RecoveryReport> report = future.result();
-    if (report && report->outcome != RecoveryReport::Outcome::Sound)
-        tellRecovered({*report}, {});
-    else if (report)
-        m_window.banner().post({Severity::Notice, tr("%1 is complete and sound.").arg(fileName(m_path)), {}});
-    else
-        tellRecovered({}, {report.error()});
-}
-
-void CaptureActions::exportCsv(const QString& path, const CsvRange& range) {
-    auto* dialog = new QFileDialog(&m_window, tr("Save CSV"), m_files.folder(), tr("CSV file (*.csv)"));
-    dialog->setObjectName(QStringLiteral("exportCaptureDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(QFileInfo(path).completeBaseName() + QStringLiteral(".csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, path, range](const QString& target) {
-        m_files.setFolder(QFileInfo(target).absolutePath());
-        exportCsvTo(path, target, range);
-    });
-    dialog->open(); // returns at once: no loop of its own while a stream runs
-}
-
-void CaptureActions::exportCsvTo(const QString& path, const QString& target, const CsvRange& range) {
-    if (isBusy())
-        return;
-    m_path = path;
-    m_target = target;
-    m_window.jobProgress().begin(tr("Saving %1").arg(fileName(target)));
-    m_export.setFuture(saveCaptureCsvInBackground(path, target, {{}, range}));
-}
-
-void CaptureActions::finishExport() {
-    m_window.jobProgress().end();
-    const QFuture<Result<qint64>> future = m_export.future();
-    if (future.isCanceled() || future.resultCount() == 0) {
-        m_window.banner().post({Severity::Notice, tr("Saving was cancelled; no file was written."), {}});
-        return;
-    }
-    const Result<qint64> rows = future.result();
-    if (rows)
-        m_files.reportSaved(tr("%1 samples were saved to %2.")
-                                .arg(NumberFormat().count(*rows), QDir::toNativeSeparators(m_target)),
-                            m_target);
-    else
-        m_files.reportFailure(rows.error(), [this, path = m_path] { exportCsv(path); });
 }
 
 void CaptureActions::showFolder(const QString& path) {
@@ -326,15 +177,15 @@ void CaptureActions::showList() {
 void CaptureActions::connectList() {
     connect(m_list, &CaptureListDialog::openRequested, this, [this](const QString& path) {
         m_list->close();
-        open(path);
+        m_jobs.open(path);
     });
     connect(m_list, &CaptureListDialog::replayRequested, this, [this](const QString& path) {
         m_list->close();
         Q_EMIT replayRequested(path);
     });
     connect(m_list, &CaptureListDialog::exportRequested, this,
-            [this](const QString& path) { exportCsv(path); });
-    connect(m_list, &CaptureListDialog::salvageRequested, this, &CaptureActions::salvage);
+            [this](const QString& path) { m_jobs.exportCsv(path); });
+    connect(m_list, &CaptureListDialog::salvageRequested, &m_jobs, &CaptureJobs::salvage);
     connect(m_list, &CaptureListDialog::folderRequested, this, &CaptureActions::showFolder);
     connect(m_list, &CaptureListDialog::deleteRequested, this, &CaptureActions::deleteCapture);
     connect(m_list, &CaptureListDialog::settingsRequested, this, &CaptureActions::chooseSettings);
@@ -357,7 +208,7 @@ void CaptureActions::deleteCapture(const QString& path) {
              }});
     m_window.banner().post(
         {Severity::Warning,
-         tr("%1 could not be moved to the trash: %2.").arg(fileName(path), oneLine(gone.error().detail)),
+         tr("%1 could not be moved to the trash: %2.").arg(shownFileName(path), oneLine(gone.error().detail)),
          actions});
 }
 

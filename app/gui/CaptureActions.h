@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/CaptureJobs.h"
 #include "app/gui/CaptureKeeper.h"
-#include "app/gui/FileActions.h"
-#include "app/gui/StillCapture.h"
 #include "ui/panels/PanelColors.h"
 #include "ui/settings/Settings.h"
 
@@ -23,15 +22,13 @@ enum class CaptureMode {
     Off    ///< by --no-capture
 };
 
-/// What can be done with captures: open one to explore it, replay, export, salvage and delete it; the list of
-/// them, their settings, and what is told of them. Thread: GUI; files are read and written as jobs, one at a
-/// time, with progress and cancel.
+/// The list of captures and what is done from there, their settings, the limits that delete old ones when the
+/// user has agreed, and what is told of all that. Thread: GUI.
 class CaptureActions : public QObject {
     Q_OBJECT
 
 public:
     CaptureActions(Session& session, MainWindow& window, FileActions& files, const Clock& clock);
-    ~CaptureActions() override;
 
     /// `explicitPath`: of the first capture; empty: one of its own.
     void restore(const CapturePreferences& preferences, const QString& explicitPath, CaptureMode mode);
@@ -39,14 +36,7 @@ public:
     /// Looks after the captures that are there.
     void start();
 
-    /// Shows a capture when it has been read.
-    void open(const QString& path);
-    /// Saves what can be read of a damaged one into a new capture.
-    void salvage(const QString& path);
-    /// Asks for a file.
-    void exportCsv(const QString& path, const CsvRange& range = {});
-    /// The same without asking.
-    void exportCsvTo(const QString& path, const QString& target, const CsvRange& range = {});
+    CaptureJobs& jobs() { return m_jobs; }
     void showFolder(const QString& path);
     void chooseSettings();
     void showList();
@@ -56,46 +46,34 @@ public:
     CaptureKeeper& keeper() { return m_keeper; }
 
 Q_SIGNALS:
-    /// A capture is shown; for the list of recent sources.
-    void opened(const rillscope::SourceUri& uri);
     void replayRequested(const QString& path);
     void preferencesChanged();
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
 
 private:
     void connectActions();
+    void connectJobs();
     void connectKeeper();
     void connectList();
     void applyPreferences();
     void takePreferences(const CapturePreferences& preferences);
-    bool isBusy();
-    void finishOpening();
-    void finishExport();
-    void finishSalvage();
-    void tellRecovered(const QList<RecoveryReport>& reports, const QList<Error>& errors);
     void askBeforeDeleting(const QList<CaptureEntry>& entries);
     void tellRemoved(const RemovedCaptures& removed);
     void deleteCapture(const QString& path);
-    void reportUnreadable(const Error& error, const QString& path);
 
     Session& m_session;
     MainWindow& m_window;
-    FileActions& m_files;
     const Clock& m_clock;
     CapturePreferences m_preferences;
     QString m_explicitPath;
     CaptureMode m_mode = CaptureMode::AsPreferred;
     bool m_hasAsked = false; ///< whether old captures may go
+    CaptureJobs m_jobs;
     CaptureKeeper m_keeper;
     QPointer<CaptureDialog> m_dialog;
     QPointer<CaptureListDialog> m_list;
     PanelColors m_colors;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
-    QString m_path; ///< of the job
-    QString m_target;
-    QFutureWatcher<StillCaptureResult> m_opening;
-    QFutureWatcher<Result<qint64>> m_export;
-    QFutureWatcher<Result<RecoveryReport>> m_salvage;
 };
 
 } // namespace rillscope

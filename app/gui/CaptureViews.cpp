@@ -158,7 +158,7 @@ void CaptureViews::showStill() {
         facts.append(m_format.duration(saturatedDifference(*end, *info.started)));
     if (!info.isComplete())
         facts.append(tr("not complete"));
-    facts.append(oneLine(QFileInfo(info.path).fileName(), 60));
+    facts.append(shownFileName(info.path));
     m_window.captureBar().showCapture(title, facts.join(tr(" · ")), info.path);
     m_window.setWindowTitle(tr("%1, %2 – Rillscope").arg(title, samples));
 }

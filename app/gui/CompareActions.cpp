@@ -14,13 +14,6 @@
 #include <QPushButton>
 
 namespace rillscope {
-namespace {
-
-QString shownName(const QString& path) {
-    return oneLine(QFileInfo(path).fileName(), 80);
-}
-
-} // namespace
 
 CompareActions::CompareActions(Session& session, MainWindow& window) : m_session(session), m_window(window) {
     connect(&m_job, &QFutureWatcherBase::progressValueChanged, this,
@@ -46,7 +39,7 @@ void CompareActions::chooseFile(const QString& folder) {
 
 void CompareActions::choosePlacing(const QString& path) {
     auto* box = new QMessageBox(QMessageBox::Question, tr("Compare with a capture"),
-                                tr("Where in time shall “%1” be shown?").arg(shownName(path)),
+                                tr("Where in time shall “%1” be shown?").arg(shownFileName(path)),
                                 QMessageBox::Cancel, &m_window);
     box->setObjectName(QStringLiteral("comparePlacing"));
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -72,7 +65,7 @@ void CompareActions::compareWith(const QString& path, Placing placing) {
     }
     m_path = path;
     m_placing = placing;
-    m_window.jobProgress().begin(tr("Reading %1").arg(shownName(path)));
+    m_window.jobProgress().begin(tr("Reading %1").arg(shownFileName(path)));
     m_job.setFuture(readReferenceInBackground(path));
 }
 
@@ -96,7 +89,7 @@ void CompareActions::finish() {
     m_session.backToLive();
     m_window.banner().post({Severity::Notice,
                             tr("“%1” is shown beside the stream: %2 samples. Its channels are in the legend.")
-                                .arg(shownName(m_path), NumberFormat().count(samples)),
+                                .arg(shownFileName(m_path), NumberFormat().count(samples)),
                             {}});
 }
 

@@ -156,7 +156,10 @@ void CaptureListDialog::setCatalog(const CaptureCatalog& catalog, qint64 limit) 
         facts.insert(1, tr("%1 newer ones are not listed").arg(format.count(catalog.notListed)));
     m_totals->setText(facts.join(tr(" · ")));
     m_totals->setToolTip(facts.constLast().toHtmlEscaped());
+    const bool isFirst = m_pages->currentIndex() == 0 && count > 0;
     m_pages->setCurrentIndex(count == 0 ? 0 : 1);
+    if (isFirst)
+        m_table->setFocus(); // keys work at once, though the list is shown before the folder was read
     showState();
 }
 

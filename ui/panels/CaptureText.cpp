@@ -27,10 +27,11 @@ public:
         case RecoveryReport::Outcome::Salvaged:
             return tr("A capture was damaged (%1). It is kept as %2; %3 samples of it were saved into a new "
                       "capture.")
-                .arg(oneLine(report.fault), nameOf(report.damagedPath), m_format.count(report.samples));
+                .arg(oneLine(report.fault), shownFileName(report.damagedPath),
+                     m_format.count(report.samples));
         case RecoveryReport::Outcome::Lost:
             return tr("A capture was damaged (%1), and nothing in it can be read. It is kept as %2.")
-                .arg(oneLine(report.fault), nameOf(report.damagedPath));
+                .arg(oneLine(report.fault), shownFileName(report.damagedPath));
         default:
             break;
         }
@@ -65,8 +66,6 @@ public:
     }
 
 private:
-    static QString nameOf(const QString& path) { return oneLine(QFileInfo(path).fileName(), 80); }
-
     const NumberFormat& m_format;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/OutsideText.h"
 
+#include <QFileInfo>
+
 namespace rillscope {
 
 QString oneLine(const QString& text, qsizetype maximumLength) {
@@ -20,6 +22,10 @@ QString oneLine(const QString& text, qsizetype maximumLength) {
     if (line.back().isHighSurrogate())
         line.chop(1);
     return line + u'…';
+}
+
+QString shownFileName(const QString& path) {
+    return oneLine(QFileInfo(path).fileName(), 80);
 }
 
 QString plainToolTip(const QString& text) {

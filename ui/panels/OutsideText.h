@@ -11,6 +11,9 @@ namespace rillscope {
 /// `maximumLength` ends in "…".
 QString oneLine(const QString& text, qsizetype maximumLength = 300);
 
+/// The name of a file without its folder, likewise.
+QString shownFileName(const QString& path);
+
 /// A tooltip that shows `text` as it is: Qt would take text that looks like HTML for HTML.
 QString plainToolTip(const QString& text);
 

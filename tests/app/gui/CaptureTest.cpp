@@ -159,13 +159,13 @@ TEST_F(CaptureTest, OpensTheCaptureOfTheCommandLineWithoutStartingAnything) {
 TEST_F(CaptureTest, SavesAllOfACaptureFromItsFile) {
     const QString path = make("a.rill", 500);
     startWithoutStream();
-    program().captures().open(path);
+    program().captures().jobs().open(path);
     ASSERT_TRUE(waitForStill());
     click("captureBarExport");
     auto& dialog = find<QDialog>("exportCaptureDialog");
     dialog.reject();
     const QString csv = this->path("out.csv");
-    program().captures().exportCsvTo(path, csv);
+    program().captures().jobs().exportCsvTo(path, csv);
     ASSERT_TRUE(reachBanner(QStringLiteral("500 samples were saved")));
     EXPECT_EQ(readCsvTable(readFile(csv)).size(), 500);
 }
@@ -174,14 +174,14 @@ TEST_F(CaptureTest, SavesAllOfACaptureFromItsFile) {
 TEST_F(CaptureTest, CopiesAllSamplesOfTheVisibleRangeOfACapture) {
     const QString path = make("a.rill", 30'000);
     startWithoutStream();
-    program().captures().open(path);
+    program().captures().jobs().open(path);
     ASSERT_TRUE(waitForStill());
     ASSERT_TRUE(waitFor([this] { return chart().visibleSampleCount() == 30'000; }));
     QGuiApplication::clipboard()->clear();
     choose({QStringLiteral("File"), QStringLiteral("Copy visible range as CSV")});
     ASSERT_TRUE(reachBanner(QStringLiteral("30,000 samples were copied as CSV.")));
     const QString csv = this->path("out.csv");
-    program().captures().exportCsvTo(path, csv);
+    program().captures().jobs().exportCsvTo(path, csv);
     ASSERT_TRUE(reachBanner(QStringLiteral("30,000 samples were saved")));
     EXPECT_EQ(QGuiApplication::clipboard()->text().toUtf8(), readFile(csv));
 }
@@ -207,7 +207,7 @@ TEST_F(CaptureTest, OffersTheCaptureForWhatMemoryHasLost) {
 TEST_F(CaptureTest, ReplaysACaptureThroughThePipeline) {
     const QString path = make("a.rill", 300);
     startWithoutStream();
-    program().captures().open(path);
+    program().captures().jobs().open(path);
     ASSERT_TRUE(waitForStill());
     clickSegment("replaySpeed", 4);
     click("captureBarReplay");
@@ -309,6 +309,11 @@ TEST_F(CaptureTest, ListsCapturesAndMovesOneToTheTrash) {
                     ->text()
                     .startsWith(QStringLiteral("2 captures")));
     list.select(first);
+    // The activation of the main window may come late.
+    ASSERT_TRUE(waitFor([&] {
+        list.activateWindow();
+        return list.isActiveWindow();
+    }));
     QTest::keyClick(list.findChild<QTableView*>(QStringLiteral("captureList")), Qt::Key_Delete);
     auto* confirm = list.findChild<QAbstractButton*>(QStringLiteral("confirmDeleteButton"));
     ASSERT_TRUE(confirm);

@@ -157,6 +157,21 @@ TEST_F(CaptureListTest, TellsTotalsAndThatThereIsNone) {
     EXPECT_FALSE(isEnabled("captureOpen") || isEnabled("captureDelete") || isEnabled("captureShowFolder"));
 }
 
+TEST(CaptureListFocusTest, GivesTheKeysToTheListWhenTheFolderWasRead) {
+    CaptureListDialog list;
+    list.show();
+    list.setCatalog({}, 0);
+    auto& table = child<QTableView>(list, "captureList");
+    EXPECT_NE(list.focusWidget(), &table);
+    CaptureCatalog catalog;
+    catalog.entries = {entry("/captures/a", 10, 20, CaptureEntry::State::Complete)};
+    list.setCatalog(catalog, 0);
+    EXPECT_EQ(list.focusWidget(), &table);
+    child<QPushButton>(list, "captureListClose").setFocus();
+    list.setCatalog(catalog, 0);
+    EXPECT_NE(list.focusWidget(), &table) << "it was moved on by the user";
+}
+
 TEST_F(CaptureListTest, ShowsTextFromOutsideAsItIs) {
     const QString tip = m_list.model()->index(0, 0).data(Qt::ToolTipRole).toString();
     EXPECT_TRUE(tip.contains(QStringLiteral("&lt;b&gt;normal"))) << tip.toStdString();
