@@ -15,6 +15,7 @@ build=(
     libexpected-dev
     libtomlplusplus-dev
     libsqlite3-dev
+    zlib1g-dev
     fonts-dejavu-core # so that a bare machine has a font for the window
 )
 # A Wayland session without X needs Qt's platform plug-in for it.

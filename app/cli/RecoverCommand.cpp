@@ -75,7 +75,7 @@ int runRecover(const QStringList& arguments) {
     if (!path)
         return path.error();
     const auto report = runCancellable<RecoveryReport>(
-        [&path](const JobControl& control) { return recoverCapture(*path, control); });
+        [&path](const JobControl& control) { return recoverCapture(*path, control, VerifyDepth::Whole); });
     if (!report) {
         complain(report.error().message());
         return exitCodeFor(report.error());

@@ -58,8 +58,8 @@ CaptureEntry describe(CaptureEntry entry) {
 }
 
 bool isSame(const CaptureEntry& known, const CaptureEntry& found) {
-    return known.isEnded() && known.bytes == found.bytes &&
-           known.modifiedMs == found.modifiedMs && known.isLink == found.isLink;
+    return known.isEnded() && known.bytes == found.bytes && known.modifiedMs == found.modifiedMs &&
+           known.isLink == found.isLink;
 }
 
 /// The newest first; those that do not tell when they began, by when they were written.

@@ -83,13 +83,14 @@ CaptureFile::~CaptureFile() {
 Result<void> CaptureFile::prepare(const Facts& facts) {
     if (const auto made = createCaptureTables(*m_database); !made)
         return made;
-    const std::array<std::pair<Statement*, std::string_view>, 10> statements{{
+    const std::array<std::pair<Statement*, std::string_view>, 11> statements{{
         {&m_begin, "BEGIN"},
         {&m_commit, "COMMIT"},
         {&m_fact, "INSERT OR REPLACE INTO capture VALUES(?, ?)"},
         {&m_channel, "INSERT INTO channels VALUES(?, ?, ?, ?)"},
         {&m_sample, "INSERT INTO samples VALUES(?, ?, ?, ?, ?)"},
         {&m_arrival, "INSERT INTO arrivals VALUES(?, ?)"},
+        {&m_checksum, "INSERT INTO checksums VALUES(?, ?)"},
         {&m_stream, "INSERT INTO streams VALUES(?, ?, ?, ?)"},
         {&m_window, "INSERT INTO windows VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
         {&m_alarm, "INSERT OR REPLACE INTO alarms VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
@@ -192,11 +193,20 @@ Result<void> CaptureFile::writeSamples(const CaptureBlock& block) {
         m_sample.bind(5, std::int64_t{sample.quality});
         if (auto written = m_sample.run(); !written)
             return written;
+        m_sum.add(sample.channel, sample.time, sample.value, sample.quality);
         if (auto added = m_rollups.add(sample, m_nextSample); !added)
             return added;
         ++m_nextSample;
     }
     return {};
+}
+
+Result<void> CaptureFile::writeChecksum() {
+    if (m_sum.isEmpty())
+        return {};
+    m_checksum.bind(1, m_nextSample - 1);
+    m_checksum.bind(2, std::int64_t{m_sum.take()});
+    return m_checksum.run();
 }
 
 Result<void> CaptureFile::writeWindow(const CapturedWindow& window) {
@@ -253,6 +263,8 @@ Result<void> CaptureFile::setFact(std::string_view key, const Value& value) {
 Result<void> CaptureFile::commit() {
     if (!m_isInTransaction)
         return {};
+    if (auto written = writeChecksum(); !written)
+        return written;
     if (auto committed = m_commit.run(); !committed)
         return committed;
     m_isInTransaction = false;
@@ -312,8 +324,8 @@ Result<void> CaptureFile::end(Timestamp time, const QString& how) {
 }
 
 void CaptureFile::finishStatements() {
-    for (Statement* statement : {&m_begin, &m_commit, &m_fact, &m_channel, &m_sample, &m_arrival, &m_stream,
-                                 &m_window, &m_alarm, &m_event})
+    for (Statement* statement : {&m_begin, &m_commit, &m_fact, &m_channel, &m_sample, &m_arrival, &m_checksum,
+                                 &m_stream, &m_window, &m_alarm, &m_event})
         *statement = {};
     m_rollups.finish();
 }

@@ -6,6 +6,7 @@
 #include "core/capture/CaptureLock.h"
 #include "core/capture/Database.h"
 #include "core/capture/RollupRows.h"
+#include "core/capture/SampleChecksum.h"
 
 #include <sys/types.h>
 
@@ -59,6 +60,7 @@ private:
     Result<void> writeChannels(const CaptureBlock& block);
     Result<void> writeStream(const CapturedStream& stream);
     Result<void> writeSamples(const CaptureBlock& block);
+    Result<void> writeChecksum();
     Result<void> writeWindow(const CapturedWindow& window);
     Result<void> writeAlarm(const AlarmOccurrence& alarm);
     Result<void> writeEvent(const CapturedEvent& event);
@@ -87,11 +89,13 @@ private:
     Statement m_channel;
     Statement m_sample;
     Statement m_arrival;
+    Statement m_checksum;
     Statement m_stream;
     Statement m_window;
     Statement m_alarm;
     Statement m_event;
     RollupRows m_rollups;
+    SampleChecksum m_sum; ///< of what is not committed yet
 };
 
 } // namespace rillscope

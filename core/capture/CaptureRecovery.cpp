@@ -92,11 +92,11 @@ Result<RecoveryReport> rescue(const QString& path, const QString& fault, const J
 }
 
 /// What is wrong with it; empty: nothing. Errors: those of verifyCapture().
-Result<QString> faultOf(const QString& path, const JobControl& control) {
+Result<QString> faultOf(const QString& path, const JobControl& control, VerifyDepth depth) {
     const QFileInfo info(path);
     if (info.isFile() && info.size() == 0 && info.suffix() == QLatin1String(captureSuffix))
         return QStringLiteral("format: the file is empty");
-    const auto verdict = verifyCapture(path, VerifyDepth::Quick, control);
+    const auto verdict = verifyCapture(path, depth, control);
     if (!verdict)
         return tl::unexpected(verdict.error());
     return verdict->fault();
@@ -115,9 +115,9 @@ void undoJournal(const QString& path) {
     sqlite3_exec(database->handle(), "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
 }
 
-Result<RecoveryReport> recoverLocked(const QString& path, const JobControl& control) {
+Result<RecoveryReport> recoverLocked(const QString& path, const JobControl& control, VerifyDepth depth) {
     undoJournal(path);
-    const auto fault = faultOf(path, control);
+    const auto fault = faultOf(path, control, depth);
     if (!fault)
         return tl::unexpected(fault.error());
     if (!fault->isEmpty() || isQuarantined(path))
@@ -152,7 +152,7 @@ QStringList capturesCutShort(const QString& folder) {
     return paths;
 }
 
-Result<RecoveryReport> recoverCapture(const QString& path, const JobControl& control) {
+Result<RecoveryReport> recoverCapture(const QString& path, const JobControl& control, VerifyDepth depth) {
     const QFileInfo info(path);
     if (info.isSymLink())
         return failure(ErrorCode::FileUnreadable, path,
@@ -164,7 +164,7 @@ Result<RecoveryReport> recoverCapture(const QString& path, const JobControl& con
     auto lock = CaptureLock::acquire(path);
     if (!lock)
         return tl::unexpected(lock.error());
-    auto report = recoverLocked(path, control);
+    auto report = recoverLocked(path, control, depth);
     lock->releaseAndRemove();
     return report;
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/JobControl.h"
 #include "core/base/Time.h"
+#include "core/capture/CaptureVerifier.h"
 
 #include <QStringList>
 
@@ -39,11 +40,13 @@ struct RecoveryReport {
 /// so that it cannot be told are among them; what is no capture, or too new, is not. Thread: any.
 QStringList capturesCutShort(const QString& folder);
 
-/// Brings a capture into order; only the newest of its samples are checked, as a crash can have harmed no
-/// others (verifyCapture() checks all). A complete capture that is damaged is salvaged as well; so is one
-/// that was set aside before, without another renaming. Thread: any. Errors: FileInUse while somebody writes
-/// it; FileNotFound, FileUnreadable; UnreadableInput for what is no capture, or too new, and stays as it is;
-/// Cancelled; WriteFailed, StorageFull when the new one could not be written (the damaged one is kept).
-Result<RecoveryReport> recoverCapture(const QString& path, const JobControl& control = {});
+/// Brings a capture into order. Quick: only the newest of its samples are checked, as a crash can have harmed
+/// no others; else whatever verifyCapture() finds counts. A complete capture that is damaged is salvaged as
+/// well; so is one that was set aside before, without another renaming. Thread: any. Errors: FileInUse while
+/// somebody writes it; FileNotFound, FileUnreadable; UnreadableInput for what is no capture, or too new, and
+/// stays as it is; Cancelled; WriteFailed, StorageFull when the new one could not be written (the damaged one
+/// is kept).
+Result<RecoveryReport> recoverCapture(const QString& path, const JobControl& control = {},
+                                      VerifyDepth depth = VerifyDepth::Quick);
 
 } // namespace rillscope

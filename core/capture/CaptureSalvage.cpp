@@ -6,6 +6,7 @@
 #include "core/capture/CaptureSchema.h"
 #include "core/capture/CaptureWords.h"
 #include "core/capture/SalvageCursor.h"
+#include "core/capture/StoredAccount.h"
 #include "core/capture/StoredResults.h"
 
 #include <sqlite3.h>
@@ -44,6 +45,7 @@ private:
     Result<void> add(const StoredSample& sample);
     Result<void> advanceArrival(qint64 id);
     Result<void> writeBlock();
+    bool isAccountPossible() const;
     Result<void> copyResults();
     template <typename Entry>
     Result<void> copyTable(const StoredTable& table, std::vector<Entry> CaptureBlock::*entries,
@@ -247,9 +249,21 @@ Result<void> Salvage::write(CaptureBlock& block) {
     return m_file->write(block);
 }
 
+/// The damage may be there, too.
+bool Salvage::isAccountPossible() const {
+    const auto account = StoredAccount::parse(m_account);
+    qint64 raw = 0;
+    qint64 derived = 0;
+    for (std::size_t channel = 0; channel < m_channels.size(); ++channel)
+        (m_channels[channel].kind == ChannelKind::Raw ? raw : derived) +=
+            m_file->channelSize(static_cast<ChannelIndex>(channel));
+    return account && account->allows(raw, derived);
+}
+
 Result<void> Salvage::copyResults() {
     CaptureBlock account;
-    account.account = m_account;
+    if (isAccountPossible())
+        account.account = m_account;
     return write(account)
         .and_then([&] {
             return copyTable<CapturedWindow>(storedWindows, &CaptureBlock::windows, [](StoredRow& row) {

@@ -43,7 +43,7 @@ Result<void> checkAreTables(Database& database) {
     constexpr std::string_view strangeTables =
         "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type <> 'table' AND lower(name) IN "
         "('capture', 'channels', 'samples', 'arrivals', 'rollups', 'streams', 'windows', 'alarms', 'events', "
-        "'marks')";
+        "'marks', 'checksums')";
     constexpr std::string_view strangeColumns =
         "SELECT count(*) FROM pragma_table_list AS list, pragma_table_xinfo(list.name) AS info WHERE "
         "list.schema = 'main' AND list.type = 'table' AND info.hidden <> 0";
@@ -52,12 +52,15 @@ Result<void> checkAreTables(Database& database) {
         " + (SELECT count(*) FROM pragma_table_info('arrivals') WHERE name = 'first_sample' AND pk = 1)"
         " + (SELECT count(*) FROM pragma_table_info('rollups') WHERE (name, pk) IN "
         "(VALUES('channel', 1), ('number', 2)))";
+    constexpr std::string_view unkeyedChecksums =
+        "SELECT count(*) FROM pragma_table_info('checksums') WHERE name = 'last_sample' AND pk <> 1";
     const auto tables = readNumber(database, strangeTables);
     const auto columns = tables ? readNumber(database, strangeColumns) : tables;
     const auto keyed = columns ? readNumber(database, keys) : columns;
-    if (!keyed)
-        return tl::unexpected(keyed.error());
-    if (*tables != 0 || *columns != 0 || *keyed != 4)
+    const auto unkeyed = keyed ? readNumber(database, unkeyedChecksums) : keyed;
+    if (!unkeyed)
+        return tl::unexpected(unkeyed.error());
+    if (*tables != 0 || *columns != 0 || *keyed != 4 || *unkeyed != 0)
         return failure(ErrorCode::DamagedFile, database.path(),
                        QStringLiteral("its tables are not those of a capture"));
     return {};
@@ -81,6 +84,10 @@ CREATE TABLE samples(id INTEGER PRIMARY KEY, channel INTEGER NOT NULL, time INTE
 CREATE INDEX marked_samples ON samples(channel, quality) WHERE quality <> 0;
 -- This sample, and those after it up to the next row's, came at this time.
 CREATE TABLE arrivals(first_sample INTEGER PRIMARY KEY, time INTEGER NOT NULL);
+-- After each commit: the CRC-32 of the samples up to this one, from the one after the row before on. Of each
+-- sample four 64-bit integers, little-endian: channel, time, the bits of the value (7ff8000000000000 for NaN),
+-- quality. A capture of an early version has no such table.
+CREATE TABLE checksums(last_sample INTEGER PRIMARY KEY, crc INTEGER NOT NULL);
 -- What 256 consecutive samples of a channel come to; number counts them from 0. The finite ones: count, the
 -- first and last in time, minimum and maximum (the earliest, if equal), mean, sum of squared deviations.
 -- earliest, latest: of all 256. flags: 1 the line breaks before the first in time, 2 it breaks inside, 4 times
@@ -122,6 +129,14 @@ Result<void> createCaptureTables(Database& database) {
     sql += "INSERT INTO marks VALUES(" + QByteArray::number(qint64{lineBreakBit}) + ", 'lineBreak');";
     sql += "COMMIT";
     return database.execute(sql.constData());
+}
+
+Result<bool> hasChecksums(Database& database) {
+    const auto count = readNumber(
+        database, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name = 'checksums'");
+    if (!count)
+        return tl::unexpected(count.error());
+    return *count > 0;
 }
 
 Result<void> checkCaptureTables(Database& database) {

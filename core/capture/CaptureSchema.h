@@ -39,6 +39,9 @@ const char* captureTables();
 /// Makes the tables in a new file. Errors: those of Database.
 Result<void> createCaptureTables(Database& database);
 
+/// Whether a checked file has the table; the first captures had none. Errors: those of Database.
+Result<bool> hasChecksums(Database& database);
+
 /// That the file is a capture of a version that can be read here, with the tables and columns that belong to
 /// it. Errors: DamagedFile; UnreadableInput for what is no capture, or too new.
 Result<void> checkCaptureTables(Database& database);

@@ -4,11 +4,11 @@
 
 #include "core/capture/CaptureFormat.h"
 #include "core/capture/CaptureSchema.h"
+#include "core/capture/ChecksumChecker.h"
 #include "core/capture/InterruptWhen.h"
 #include "core/capture/RollupChecker.h"
+#include "core/capture/StoredAccount.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -38,6 +38,7 @@ private:
     Finding checkStructure();
     Finding checkSamples();
     Finding checkRollups();
+    Finding checkChecksums();
     Finding checkNewest();
     Finding checkArrivals();
     Finding checkResults();
@@ -49,15 +50,16 @@ private:
     CaptureVerdict m_verdict;
     std::vector<qint64> m_counts; ///< samples by channel
     qint64 m_rollups = 0;
+    std::optional<qint64> m_checksums;
 };
 
 Result<CaptureVerdict> Verifier::run() {
     using Check = std::pair<const char*, Finding (Verifier::*)()>;
     constexpr Check whole[] = {
-        {"channels", &Verifier::checkChannels}, {"structure", &Verifier::checkStructure},
-        {"samples", &Verifier::checkSamples},   {"rollups", &Verifier::checkRollups},
-        {"arrivals", &Verifier::checkArrivals}, {"results", &Verifier::checkResults},
-        {"account", &Verifier::checkAccount}};
+        {"channels", &Verifier::checkChannels},   {"structure", &Verifier::checkStructure},
+        {"samples", &Verifier::checkSamples},     {"rollups", &Verifier::checkRollups},
+        {"checksums", &Verifier::checkChecksums}, {"arrivals", &Verifier::checkArrivals},
+        {"results", &Verifier::checkResults},     {"account", &Verifier::checkAccount}};
     constexpr Check quick[] = {{"channels", &Verifier::checkChannels},
                                {"structure", &Verifier::checkStructure},
                                {"samples", &Verifier::checkNewest},
@@ -100,6 +102,9 @@ Verifier::Finding Verifier::checkStructure() {
 Verifier::Finding Verifier::checkSamples() {
     const qint64 last = m_reader.info().sampleCount;
     RollupChecker rollups(m_reader);
+    auto checksums = ChecksumChecker::make(m_reader);
+    if (!checksums)
+        return tl::unexpected(checksums.error());
     std::vector<StoredSample> samples;
     for (qint64 next = 1; next <= last;) {
         if (m_control.isToStop())
@@ -111,14 +116,17 @@ Verifier::Finding Verifier::checkSamples() {
         if (samples.empty())
             return m_reader.damaged(QStringLiteral("samples %1 to %2 are missing").arg(next).arg(last));
         for (const StoredSample& sample : samples) {
-            if (const auto added = rollups.add(sample); !added)
+            const auto added = rollups.add(sample).and_then([&] { return checksums->add(sample); });
+            if (!added)
                 return tl::unexpected(added.error());
         }
         next = samples.back().id + 1;
         m_verdict.samples = next - 1;
     }
-    if (const auto finished = rollups.finish(last); !finished)
+    const auto finished = rollups.finish(last).and_then([&] { return checksums->finish(); });
+    if (!finished)
         return tl::unexpected(finished.error());
+    m_checksums = checksums->comparedCount();
     for (int channel = 0; channel < m_reader.channels().size(); ++channel)
         m_counts.push_back(rollups.sampleCount(channel));
     m_rollups = rollups.comparedCount();
@@ -133,6 +141,11 @@ Verifier::Finding Verifier::checkSamples() {
 
 Verifier::Finding Verifier::checkRollups() {
     return QStringLiteral("%1, each equal to what its samples come to").arg(number(m_rollups));
+}
+
+Verifier::Finding Verifier::checkChecksums() {
+    return m_checksums ? QStringLiteral("%1, each that of its samples").arg(number(*m_checksums))
+                       : QStringLiteral("there are none: it was made by an early version");
 }
 
 Verifier::Finding Verifier::checkNewest() {
@@ -181,28 +194,25 @@ Verifier::Finding Verifier::checkResults() {
     return QStringLiteral("%1 rows of streams, windows, alarms and events").arg(number(*count));
 }
 
-/// A session may have recorded more than this file holds, but not less.
 Verifier::Finding Verifier::checkAccount() {
     const CaptureInfo& info = m_reader.info();
     if (info.account.isEmpty())
         return QStringLiteral("there is none");
-    const QJsonDocument document = QJsonDocument::fromJson(info.account.toUtf8());
-    if (!document.isObject())
+    const auto account = StoredAccount::parse(info.account.toUtf8());
+    if (!account)
         return m_reader.damaged(QStringLiteral("it is no JSON object"));
     qint64 raw = 0;
     qint64 derived = 0;
     for (int channel = 0; channel < m_reader.channels().size(); ++channel)
         (m_reader.channels().at(channel).kind == ChannelKind::Raw ? raw : derived) +=
             m_counts[static_cast<std::size_t>(channel)];
-    const qint64 recorded = document.object().value(QStringLiteral("recorded")).toInteger(-1);
-    const qint64 made = document.object().value(QStringLiteral("derived")).toInteger(-1);
     // While it is being written, and after a crash, the account may be older than the newest samples.
-    if (info.isComplete() && ((recorded >= 0 && raw > recorded) || (made >= 0 && derived > made)))
-        return m_reader.damaged(QStringLiteral("it speaks of %1 samples and %2 derived ones, but there are "
-                                               "%3 and %4")
-                                    .arg(number(recorded), number(made), number(raw), number(derived)));
+    if (info.isComplete() && !account->allows(raw, derived))
+        return m_reader.damaged(
+            QStringLiteral("it speaks of %1 samples and %2 derived ones, but there are %3 and %4")
+                .arg(number(account->recorded), number(account->derived), number(raw), number(derived)));
     return QStringLiteral("%1 of %2 samples of the session are here, and %3 derived ones")
-        .arg(number(raw), number(recorded), number(derived));
+        .arg(number(raw), number(account->recorded), number(derived));
 }
 
 } // namespace

@@ -8,7 +8,13 @@
 
 #include <gtest/gtest.h>
 
+#include <QtEndian>
+
 #include <sqlite3.h>
+#include <zlib.h>
+
+#include <cmath>
+#include <cstring>
 
 namespace rillscope::test {
 namespace {
@@ -56,11 +62,26 @@ void insertRollup(Statement& statement, int channel, const Leaf& leaf) {
            m4.minimum, m4.maximumTime, m4.maximum, s.mean, s.squaredDeviations, flags);
 }
 
+/// Word by word, as the schema says.
+uLong addToChecksum(uLong crc, const StoredSample& sample) {
+    std::int64_t value = 0x7ff8000000000000;
+    if (!std::isnan(sample.value))
+        std::memcpy(&value, &sample.value, sizeof(value));
+    for (const std::int64_t word : {std::int64_t{sample.channel},
+                                    std::int64_t{toNanoseconds(sample.eventTime)}, value, bitsOf(sample)}) {
+        const qint64 stored = qToLittleEndian(qint64{word});
+        crc = crc32(crc, reinterpret_cast<const Bytef*>(&stored), sizeof(stored));
+    }
+    return crc;
+}
+
 void insertSamples(Database& database, const CaptureToMake& capture) {
     Statement sampleRow = require(database.prepare("INSERT INTO samples VALUES(?, ?, ?, ?, ?)"));
     Statement arrivalRow = require(database.prepare("INSERT INTO arrivals VALUES(?, ?)"));
     Statement rollupRow = require(
         database.prepare("INSERT INTO rollups VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement checksumRow = require(database.prepare("INSERT INTO checksums VALUES(?, ?)"));
+    uLong crc = 0;
     std::vector<Leaf> leaves(static_cast<std::size_t>(capture.channels.size()));
     std::int64_t id = 0;
     for (const StoredSample& sample : capture.samples) {
@@ -69,6 +90,7 @@ void insertSamples(Database& database, const CaptureToMake& capture) {
                    toNanoseconds(capture.started + std::chrono::seconds(id / capture.samplesInArrival)));
         insert(sampleRow, id, std::int64_t{sample.channel}, toNanoseconds(sample.eventTime), sample.value,
                bitsOf(sample));
+        crc = addToChecksum(crc, sample);
         Leaf& leaf = leaves.at(sample.channel);
         leaf.ids.push_back(id);
         leaf.times.push_back(toNanoseconds(sample.eventTime));
@@ -81,6 +103,8 @@ void insertSamples(Database& database, const CaptureToMake& capture) {
             leaf.number = next;
         }
     }
+    if (id > 0)
+        insert(checksumRow, id, static_cast<std::int64_t>(crc));
 }
 
 void insertFacts(Database& database, const CaptureToMake& capture) {

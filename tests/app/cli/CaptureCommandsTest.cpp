@@ -120,6 +120,20 @@ TEST_F(CaptureCommandsTest, SaysByItsExitCodeWhatWentWrong) {
     EXPECT_EQ(runCli({QStringLiteral("verify"), writeFile("text", "hello")}).exitCode, 2);
 }
 
+/// What verify finds damaged is no "complete" to recover, wherever it is.
+TEST_F(CaptureCommandsTest, SalvagesWhatVerifyFindsDamaged) {
+    recordBoth(QStringLiteral("sim:normal?speed=max&seed=1"),
+               {QStringLiteral("--count"), QStringLiteral("5000")});
+    EXPECT_EQ(recover().exitCode, 0);
+    changeCapture(capture(), "UPDATE samples SET value = value * (1 + 2e-16) WHERE id = 2000");
+    EXPECT_EQ(verify().exitCode, 3);
+    const ProgramResult recovered = recover();
+    EXPECT_EQ(recovered.exitCode, 3);
+    EXPECT_TRUE(recovered.output.contains("checksum")) << recovered.output.toStdString();
+    EXPECT_TRUE(recovered.output.contains("5,000 samples in")) << recovered.output.toStdString();
+    EXPECT_EQ(runCli({QStringLiteral("verify"), path("a-salvaged.rill")}).exitCode, 0);
+}
+
 TEST_F(CaptureCommandsTest, RecoversWhatAKillLeft) {
     ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM),
                    {QStringLiteral("record"), QStringLiteral("sim:normal?rate=20000&seed=1"),

@@ -156,6 +156,27 @@ TEST_F(CaptureRecoveryTest, SalvagesAllButWhatIsBroken) {
     EXPECT_EQ(reader->readEvents(9)->at(0).detail, QStringLiteral("why"));
 }
 
+TEST_F(CaptureRecoveryTest, LeavesOutAnAccountThatCannotBe) {
+    const std::pair<const char*, bool> accounts[] = {{R"({"recorded": 9000, "derived": 0})", true},
+                                                     {R"({"recorded": 8998})", false},
+                                                     {R"({"recorded": 9)", false},
+                                                     {"7", false}};
+    for (const auto& [account, isPossible] : accounts) {
+        SCOPED_TRACE(account);
+        CaptureToMake capture = cutShort();
+        capture.isEnded = true;
+        capture.account = QString::fromUtf8(account);
+        makeCapture(path(), capture);
+        changeCapture(path(), "DELETE FROM samples WHERE id = 8500");
+        const RecoveryReport report = recover(path());
+        ASSERT_EQ(report.samples, 8'999);
+        EXPECT_EQ(verifyCapture(report.path, VerifyDepth::Whole)->fault(), QString());
+        EXPECT_EQ(CaptureReader::open(report.path)->info().account, isPossible ? capture.account : QString());
+        QFile::remove(report.path);
+        QFile::remove(report.damagedPath);
+    }
+}
+
 TEST_F(CaptureRecoveryTest, SalvagesWhatLiesAroundABrokenPage) {
     CaptureToMake capture = cutShort();
     capture.isEnded = true;

@@ -10,7 +10,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <bit>
+#include <cmath>
 #include <limits>
+#include <random>
 
 namespace rillscope::test {
 namespace {
@@ -61,7 +64,7 @@ TEST_F(CaptureVerifierTest, FindsAGoodCaptureGood) {
     EXPECT_EQ(verdict.fault(), QString());
     EXPECT_TRUE(verdict.isGood());
     EXPECT_EQ(verdict.samples, 30'000);
-    EXPECT_EQ(verdict.checks.size(), 8);
+    EXPECT_EQ(verdict.checks.size(), 9);
     EXPECT_EQ(verify(VerifyDepth::Quick).fault(), QString());
     EXPECT_EQ(verify(VerifyDepth::Quick).samples, 30'000);
 }
@@ -113,6 +116,13 @@ TEST_F(CaptureVerifierTest, NamesWhatIsWrong) {
          "first_value, last_time, last_value, minimum_time, minimum, maximum_time, maximum, mean, "
          "squared_deviations, flags FROM rollups WHERE number = 0 AND channel = 0",
          "without samples"},
+        {"UPDATE samples SET value = value * (1 + 2e-16) WHERE id = 7000", "checksum"},
+        {"UPDATE samples SET time = time + 1 WHERE id = 29999", "checksum"},
+        {"UPDATE samples SET quality = quality | 2 WHERE id = 29999", "checksum"},
+        {"UPDATE checksums SET crc = crc + 1", "checksum"},
+        {"UPDATE checksums SET last_sample = 29999", "samples 1 to 29999 are not those"},
+        {"UPDATE checksums SET last_sample = 30001", "speaks of more"},
+        {"DELETE FROM checksums", "the samples from 1 on have no checksum"},
         {"DELETE FROM arrivals WHERE first_sample = 1", "when the first sample came"},
         {"UPDATE arrivals SET time = 'noon' WHERE first_sample = 15001", "arrivals"},
         {"INSERT INTO windows VALUES('w', 'c', 'noon', 2, 3, 4.5, 5, 6, NULL, 7, 8, 9, 10, 11, 12)",
@@ -129,6 +139,42 @@ TEST_F(CaptureVerifierTest, NamesWhatIsWrong) {
         const QString fault = faultOf();
         EXPECT_TRUE(fault.contains(QLatin1String(word))) << qPrintable(fault);
     }
+}
+
+TEST_F(CaptureVerifierTest, FindsAnyBitThatHasChanged) {
+    const auto seed = std::random_device()();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937_64 random(seed);
+    const CaptureToMake capture = goodCapture();
+    for (int i = 0; i < 40; ++i) {
+        make(capture);
+        const std::size_t index = random() % capture.samples.size();
+        const StoredSample& sample = capture.samples[index];
+        const quint64 bit = quint64{1} << random() % 52;
+        QString change =
+            QStringLiteral("time = %1").arg(toNanoseconds(sample.eventTime) ^ static_cast<qint64>(bit));
+        if (i % 2 == 0 && std::isfinite(sample.value))
+            change = QStringLiteral("value = %1")
+                         .arg(std::bit_cast<double>(std::bit_cast<quint64>(sample.value) ^ bit), 0, 'e', 17);
+        const QString sql = QStringLiteral("UPDATE samples SET %1 WHERE id = %2").arg(change).arg(index + 1);
+        SCOPED_TRACE(sql.toStdString());
+        changeCapture(path(), sql.toUtf8().constData());
+        EXPECT_NE(faultOf(), QString());
+    }
+}
+
+TEST_F(CaptureVerifierTest, ReadsACaptureThatWasMadeBeforeThereWereChecksums) {
+    make(goodCapture());
+    changeCapture(path(), "DROP TABLE checksums");
+    const CaptureVerdict verdict = verify();
+    EXPECT_EQ(verdict.fault(), QString());
+    EXPECT_TRUE(std::ranges::any_of(verdict.checks, [](const CaptureCheck& check) {
+        return check.found.contains(QStringLiteral("early version"));
+    }));
+    changeCapture(path(), "CREATE VIEW checksums AS SELECT 1 AS last_sample, 2 AS crc");
+    EXPECT_TRUE(faultOf().contains(QStringLiteral("not those of a capture")));
+    changeCapture(path(), "DROP VIEW checksums; CREATE TABLE checksums(last_sample, crc)");
+    EXPECT_TRUE(faultOf().contains(QStringLiteral("not those of a capture"))) << "to be sorted for ever";
 }
 
 TEST_F(CaptureVerifierTest, FindsABrokenPage) {
