@@ -98,8 +98,8 @@ bool Session::goesOnInTheSameHistory() const {
 Result<void> Session::checkRoomToReplace() const {
     if (!m_ending.isFull())
         return {};
-    return tl::unexpected(Error{ErrorCode::WriteFailed, captureStatus().path,
-                                tr("the sessions before this one are still on their way to the disk")});
+    return failure(ErrorCode::Busy, QString(),
+                   QStringLiteral("the sessions before this one are still on their way to the disk"));
 }
 
 void Session::replacePipeline() {

@@ -27,7 +27,7 @@ public:
     /// Starts a source with an empty history. What ran before is stopped; nothing of it is lost, its history
     /// is kept as previousHistory() until the next time, and its capture ends behind it. A capture that was
     /// shown is closed. Errors: InvalidUri, a recording that is not there or cannot be opened, and
-    /// WriteFailed while the disk does not keep up with the sessions before; what ran before goes on then.
+    /// Busy while the disk does not keep up with the sessions before; what ran before goes on then.
     Result<void> begin(const SourceUri& uri);
     /// Shows a source without starting it.
     void prepare(const SourceUri& uri);

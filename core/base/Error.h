@@ -18,7 +18,8 @@ enum class ErrorCode {
     LimitReached,    ///< a bound set on purpose was reached
     FileInUse,       ///< another program is writing it
     DamagedFile,     ///< it is, or was, a capture, but its contents are not what they should be
-    StorageFull      ///< no space left, or a quota reached
+    StorageFull,     ///< no space left, or a quota reached
+    Busy             ///< something else must end first
 };
 
 /// Why something failed. `subject` is what it happened to (a path, a URI, a parameter), `detail` one English

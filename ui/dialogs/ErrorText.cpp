@@ -35,6 +35,8 @@ public:
             return tr("“%1” is damaged").arg(subject);
         case ErrorCode::StorageFull:
             return tr("There is no space left for “%1”").arg(subject);
+        case ErrorCode::Busy:
+            return tr("“%1” has to wait").arg(subject);
         case ErrorCode::LimitReached:
             break;
         }
@@ -61,6 +63,8 @@ public:
             return tr("The file is damaged");
         case ErrorCode::StorageFull:
             return tr("There is no space left");
+        case ErrorCode::Busy:
+            return tr("This has to wait");
         default:
             return headline(code, {});
         }
@@ -97,6 +101,8 @@ public:
             return tr("Nothing of it was changed. What can still be read can be saved into a new capture.");
         case ErrorCode::StorageFull:
             return tr("The live view and the alarms go on. Make space, or choose another folder.");
+        case ErrorCode::Busy:
+            return tr("What runs goes on. Try again in a moment.");
         case ErrorCode::LimitReached:
             break;
         }

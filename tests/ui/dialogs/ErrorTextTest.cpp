@@ -11,7 +11,7 @@ namespace rillscope {
 TEST(ErrorTextTest, SaysForEveryCodeWhatHappenedAndWhatToDo) {
     std::set<QString> headlines;
     std::set<QString> advices;
-    const int last = static_cast<int>(ErrorCode::StorageFull);
+    const int last = static_cast<int>(ErrorCode::Busy);
     for (int code = 0; code <= last; ++code) {
         for (const char* word : {"", "%1 x %2"}) {
             const QString outside = QString::fromLatin1(word);
