@@ -87,6 +87,11 @@ public:
         case CaptureStatus::State::Recording:
             return recording();
         case CaptureStatus::State::Failing:
+            if (m_status.isStalled)
+                return {
+                    withShape(Severity::Alarm, tr("Disk too slow: %1 waiting").arg(count(m_status.waiting))),
+                    toolTip(tr("The disk takes nothing at present. What waits is written when it does.")),
+                    severityName(Severity::Alarm)};
             return {withShape(Severity::Alarm, tr("Not captured: %1 missed").arg(count(m_status.missed))),
                     toolTip(tr("Nothing can be written; it is tried again.")), severityName(Severity::Alarm)};
         case CaptureStatus::State::Closed:

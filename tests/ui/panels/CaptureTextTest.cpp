@@ -43,6 +43,10 @@ TEST(CaptureTextTest, SaysHowMuchIsSafeAndHowMuchSpaceIsLeft) {
     EXPECT_EQ(line(status), "◆ Captured 41,230, 7 missed [warning]");
     status.state = CaptureStatus::State::Failing;
     EXPECT_EQ(line(status), "▲ Not captured: 7 missed [alarm]");
+    status.isStalled = true;
+    status.waiting = 1'234;
+    EXPECT_EQ(line(status), "▲ Disk too slow: 1,234 waiting [alarm]");
+    status.isStalled = false;
     status.state = CaptureStatus::State::Closed;
     EXPECT_EQ(line(status), "✓ Captured 41,230 [warning]");
     status.missed = 0;
