@@ -94,8 +94,17 @@ protected:
         EXPECT_FALSE(pipeline.isActive());
     }
 
+    void watchEvents(const Pipeline& pipeline) {
+        QObject::connect(&pipeline, &Pipeline::eventsOccurred, &pipeline,
+                         [this](const QList<StreamEvent>& events) {
+                             for (const StreamEvent& event : events)
+                                 m_kinds.append(event.kind);
+                         });
+    }
+
     QTemporaryDir m_folder;
     SystemClock m_clock;
+    QList<StreamEvent::Kind> m_kinds; ///< of what was watched
     std::mt19937_64 m_random{42};
     std::int64_t m_time = 1'700'000'000'000'000'000;
 };
@@ -164,21 +173,16 @@ TEST_F(PipelineCaptureTest, RaisesAnAlarmWhenNothingCanBeWrittenAndGoesOn) {
     QFile obstacle(m_folder.filePath(QStringLiteral("captures")));
     ASSERT_TRUE(obstacle.open(QIODevice::WriteOnly));
     Pipeline pipeline(m_clock);
-    QList<StreamEvent::Kind> kinds;
-    QObject::connect(&pipeline, &Pipeline::eventsOccurred, &pipeline,
-                     [&kinds](const QList<StreamEvent>& events) {
-                         for (const StreamEvent& event : events)
-                             kinds.append(event.kind);
-                     });
+    watchEvents(pipeline);
     pipeline.recordTo(settings());
     run(pipeline, 10);
     EXPECT_EQ(pipeline.state(), State::Finished);
     EXPECT_EQ(pipeline.history()->size(), 500);
     EXPECT_EQ(pipeline.captureStatus().state, CaptureStatus::State::Failing);
-    EXPECT_TRUE(kinds.contains(StreamEvent::Kind::CaptureFailed));
+    EXPECT_TRUE(m_kinds.contains(StreamEvent::Kind::CaptureFailed));
     ASSERT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 1; }));
     ASSERT_TRUE(obstacle.remove());
-    ASSERT_TRUE(waitFor([&] { return kinds.contains(StreamEvent::Kind::CaptureBegan); }));
+    ASSERT_TRUE(waitFor([&] { return m_kinds.contains(StreamEvent::Kind::CaptureBegan); }));
     EXPECT_EQ(pipeline.captureStatus().durable, 500);
     ASSERT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 0; }));
     EXPECT_EQ(pipeline.results().alarms.counts().unacknowledged, 1);
@@ -188,23 +192,18 @@ TEST_F(PipelineCaptureTest, RaisesAnAlarmWhenNothingCanBeWrittenAndGoesOn) {
 TEST_F(PipelineCaptureTest, RaisesAnAlarmWhenTheDiskTakesNothingAndEndsItWhenItDoes) {
     std::mutex gate;
     Pipeline pipeline(m_clock);
-    QList<StreamEvent::Kind> kinds;
-    QObject::connect(&pipeline, &Pipeline::eventsOccurred, &pipeline,
-                     [&kinds](const QList<StreamEvent>& events) {
-                         for (const StreamEvent& event : events)
-                             kinds.append(event.kind);
-                     });
+    watchEvents(pipeline);
     pipeline.recordTo(settings(), [&gate](qint64) { const std::lock_guard wait(gate); });
     std::unique_lock closed(gate);
     pipeline.start(std::make_unique<ScriptedSource>(m_clock, randomBlocks(2), Ending::GoOnForEver),
                    QStringLiteral("script:"));
-    ASSERT_TRUE(waitFor([&] { return kinds.contains(StreamEvent::Kind::CaptureStalled); }));
+    ASSERT_TRUE(waitFor([&] { return m_kinds.contains(StreamEvent::Kind::CaptureStalled); }));
     EXPECT_EQ(pipeline.captureStatus().state, CaptureStatus::State::Failing);
     EXPECT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 1; }));
     closed.unlock();
-    ASSERT_TRUE(waitFor([&] { return kinds.contains(StreamEvent::Kind::CaptureCaughtUp); }));
+    ASSERT_TRUE(waitFor([&] { return m_kinds.contains(StreamEvent::Kind::CaptureCaughtUp); }));
     EXPECT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 0; }));
-    EXPECT_FALSE(kinds.contains(StreamEvent::Kind::CaptureFailed));
+    EXPECT_FALSE(m_kinds.contains(StreamEvent::Kind::CaptureFailed));
     pipeline.stop();
     ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
     EXPECT_EQ(pipeline.captureStatus().files, 1);
