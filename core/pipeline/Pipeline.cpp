@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Pipeline.h"
 
+#include "core/source/SourceUri.h"
+
 namespace rillscope {
 namespace {
 
@@ -23,8 +25,11 @@ Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit)
     : m_clock(clock)
     , m_history(std::make_shared<SampleHistory>(memoryLimit))
     , m_board(std::make_shared<StatusBoard>())
+    , m_sourceThread(std::make_unique<SourceThread>())
     , m_processor(std::make_unique<StreamProcessor>(m_history, m_board, clock)) {
-    m_sourceThread.setObjectName(QStringLiteral("source"));
+    m_stopTimer.setSingleShot(true);
+    m_stopTimer.setInterval(defaultStopDeadline);
+    connect(&m_stopTimer, &QTimer::timeout, this, &Pipeline::noteStuckSource);
     m_processingThread.setObjectName(QStringLiteral("processing"));
     m_processor->moveToThread(&m_processingThread);
     connect(m_processor.get(), &StreamProcessor::eventsOccurred, this, &Pipeline::eventsOccurred);
@@ -35,22 +40,20 @@ Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit)
         m_lastError = error;
         finishStopping(State::Failed);
     });
-    m_sourceThread.start();
     m_processingThread.start();
 }
 
 Pipeline::~Pipeline() {
-    // Each is deleted on its own thread, where its timers live; the source comes first, because the
-    // processor, when it goes, looks at the signals that lead to it.
-    if (m_source) {
-        runOnThreadOf(m_source.get(), [source = m_source.get()] { source->stop(); });
-        m_source.release()->deleteLater();
+    // The source goes first, because the processor, when it goes, looks at the signals that lead to it.
+    m_sourceThread->beginEnding();
+    if (!m_hasEnded) {
+        if (!m_sourceThread->waitForEnd(m_stopTimer.intervalAsDuration()))
+            endAbandonedRun();
+        // The source's blocks stand in the processor's queue before this call, and are recorded before the
+        // capture is closed.
+        closeCapture();
     }
-    m_sourceThread.quit();
-    m_sourceThread.wait();
-    // The source's blocks stand in the processor's queue before this call, and are recorded before the
-    // capture is closed.
-    closeCapture();
+    m_sourceThread.reset();
     m_processor.release()->deleteLater();
     m_processingThread.quit();
     m_processingThread.wait();
@@ -96,15 +99,13 @@ void Pipeline::end() {
     if (std::exchange(m_isEnding, true))
         return;
     stop();
-    // Only the source is waited for: who comes next may read from where it reads.
-    if (m_source)
-        runOnThreadOf(m_source.get(), [source = m_source.get()] { source->stop(); });
     if (!isActive())
         endCapture();
 }
 
 /// Behind all that is to be recorded.
 void Pipeline::endCapture() {
+    m_sourceThread->beginEnding();
     if (!m_capture) {
         QMetaObject::invokeMethod(this, &Pipeline::noteEnded, Qt::QueuedConnection);
         return;
@@ -116,8 +117,9 @@ void Pipeline::endCapture() {
 }
 
 void Pipeline::noteEnded() {
-    if (m_isEnding)
-        Q_EMIT ended();
+    if (!m_isEnding || std::exchange(m_hasEnded, true))
+        return;
+    Q_EMIT ended();
 }
 
 void Pipeline::restore(std::vector<SampleHistory::Restorable> past) {
@@ -138,39 +140,110 @@ void Pipeline::addReference(std::shared_ptr<const ReferenceCapture> reference, b
                               });
 }
 
-void Pipeline::start(std::unique_ptr<SampleSource> source, const QString& description) {
+void Pipeline::start(std::unique_ptr<SampleSource> source, const QString& description, Start moment) {
     Q_ASSERT(!isActive() && !m_isEnding);
     m_lastError.reset();
-    m_source = std::move(source);
-    connectSource(m_source.get());
-    m_source->moveToThread(&m_sourceThread);
+    m_description = description;
+    m_run = std::make_shared<Run>();
+    m_isSourceActive = true;
+    m_isSourceHeld = true;
+    connectSource(source.get());
     QMetaObject::invokeMethod(
-        m_processor.get(), [processor = m_processor.get(), description, sourceTime = m_source->sourceTime()] {
+        m_processor.get(), [processor = m_processor.get(), description, sourceTime = source->sourceTime()] {
             processor->beginStream(description, sourceTime);
         });
-    QMetaObject::invokeMethod(m_source.get(), [running = m_source.get()] {
-        running->grantCredit(creditBlocks);
-        running->start();
-    });
+    m_sourceThread->take(std::move(source));
+    if (moment == Start::AtOnce)
+        beginSource();
     setState(State::Running);
 }
 
-void Pipeline::connectSource(SampleSource* source) {
-    StreamProcessor* processor = m_processor.get();
-    connect(source, &SampleSource::samplesReady, processor, &StreamProcessor::process);
-    connect(source, &SampleSource::finished, processor, [this, processor] {
-        processor->endStream(m_stopRequested ? StreamEvent::Kind::Stopped : StreamEvent::Kind::Finished);
+void Pipeline::beginSource() {
+    if (!std::exchange(m_isSourceHeld, false))
+        return;
+    QMetaObject::invokeMethod(m_sourceThread->source(), [source = m_sourceThread->source()] {
+        source->grantCredit(creditBlocks);
+        source->start();
     });
-    connect(source, &SampleSource::failed, processor, &StreamProcessor::failStream);
+}
+
+/// Nothing of a run is taken once it has ended: what an abandoned source says stands behind that.
+void Pipeline::connectSource(SampleSource* source) {
+    StreamProcessor* const processor = m_processor.get();
+    connect(source, &SampleSource::samplesReady, processor,
+            [processor, run = m_run](const SampleBlock& block) {
+                if (!run->hasEnded)
+                    processor->process(block);
+            });
+    connect(source, &SampleSource::finished, processor, [processor, run = m_run] {
+        if (!std::exchange(run->hasEnded, true))
+            processor->endStream(run->isStopRequested ? StreamEvent::Kind::Stopped
+                                                      : StreamEvent::Kind::Finished);
+    });
+    connect(source, &SampleSource::failed, processor, [processor, run = m_run](const Error& error) {
+        if (!std::exchange(run->hasEnded, true))
+            processor->failStream(error);
+    });
     connect(processor, &StreamProcessor::blockProcessed, source, &SampleSource::grantCredit);
+    const auto noteRelease = [this, run = m_run] {
+        if (run == m_run)
+            releaseSource();
+    };
+    connect(source, &SampleSource::finished, this, noteRelease);
+    connect(source, &SampleSource::failed, this, noteRelease);
 }
 
 void Pipeline::stop() {
     if (m_state != State::Running)
         return;
-    m_stopRequested = true;
+    m_run->isStopRequested = true;
+    m_isSourceHeld = false;
+    if (m_isSourceActive)
+        m_stopTimer.start();
     setState(State::Stopping);
-    QMetaObject::invokeMethod(m_source.get(), &SampleSource::stop);
+    if (SampleSource* const source = m_sourceThread->source())
+        QMetaObject::invokeMethod(source, &SampleSource::stop);
+}
+
+void Pipeline::noteStuckSource() {
+    if (!m_isSourceActive)
+        return;
+    m_isSourceStuck = true;
+    Q_EMIT sourceStuck();
+}
+
+void Pipeline::releaseSource() {
+    if (!std::exchange(m_isSourceActive, false))
+        return;
+    m_stopTimer.stop();
+    m_isSourceStuck = false;
+    Q_EMIT sourceReleased();
+}
+
+void Pipeline::abandonSource() {
+    if (!m_isSourceStuck)
+        return;
+    SampleSource* const source = m_sourceThread->source();
+    source->disconnect();
+    disconnect(m_processor.get(), nullptr, source, nullptr);
+    m_sourceThread = std::make_unique<SourceThread>();
+    endAbandonedRun();
+    releaseSource();
+}
+
+/// Behind the blocks that the source has handed over.
+void Pipeline::endAbandonedRun() {
+    if (!m_run)
+        return;
+    const auto deadline = std::chrono::duration<double>(m_stopTimer.intervalAsDuration());
+    const Error error{ErrorCode::LimitReached, withoutSecrets(m_description),
+                      QStringLiteral("the source did not stop within %1 s; what it has read but not handed "
+                                     "over is not recorded")
+                          .arg(deadline.count())};
+    QMetaObject::invokeMethod(m_processor.get(), [processor = m_processor.get(), run = m_run, error] {
+        if (!std::exchange(run->hasEnded, true))
+            processor->failStream(error);
+    });
 }
 
 void Pipeline::setDefinition(const PipelineDefinition& definition) {
@@ -190,9 +263,9 @@ void Pipeline::acknowledgeAllAlarms() {
 }
 
 void Pipeline::finishStopping(State state) {
-    m_stopRequested = false;
-    // It lives on its thread, and is deleted there.
-    m_source.release()->deleteLater();
+    // What the source says last may still be on its way here.
+    releaseSource();
+    m_sourceThread->deleteSource();
     setState(state);
     if (m_isEnding)
         endCapture();

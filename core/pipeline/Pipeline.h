@@ -2,27 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pipeline/SourceThread.h"
 #include "core/pipeline/StreamProcessor.h"
-#include "core/source/SampleSource.h"
 
 #include <QThread>
-
-#include <atomic>
+#include <QTimer>
 
 namespace rillscope {
 
 /// One session, from source to history: owns the threads, their order, and the account.
-/// Thread: made and used on the thread of its creator, which runs an event loop.
+/// Thread: made and used on the thread of its creator, which runs an event loop and never waits for a source.
 /// Stop order: the source stops and says so behind its last block; the processor records what is on the way
-/// and says so; only then is the pipeline Stopped. No sample in flight is lost. The destructor does the same
-/// at once. With a capture, stopped also means that all is on disk, or cannot be. A stopped pipeline can be
-/// started again with another source: the session goes on in the same history.
+/// and says so; only then is the pipeline Stopped. No sample in flight is lost, unless the source does not
+/// return and is abandoned. With a capture, stopped also means that all is on disk, or cannot be. A stopped
+/// pipeline can be started again with another source: the session goes on in the same history. The destructor
+/// stops in the same order and waits for it; it abandons a source that exceeds the deadline.
 class Pipeline : public QObject {
     Q_OBJECT
 
 public:
     /// Blocks under way between source and processor, at the most; a source that stops may add what it holds.
     static constexpr int creditBlocks = 16;
+    /// A source that has not stopped by then is stuck.
+    static constexpr std::chrono::milliseconds defaultStopDeadline{5'000};
+
+    enum class Start {
+        AtOnce,
+        WhenTold ///< by beginSource(): somebody else reads what it will read
+    };
 
     enum class State {
         Idle, ///< not started yet
@@ -30,7 +37,7 @@ public:
         Stopping, ///< asked to stop, samples still on their way
         Stopped,  ///< by stop()
         Finished, ///< the source came to its end
-        Failed    ///< the source failed; what it had sent is recorded
+        Failed    ///< the source failed or was abandoned; what it had sent is recorded
     };
     Q_ENUM(State)
 
@@ -61,12 +68,26 @@ public:
 
     /// Precondition: not Running or Stopping, and end() was not called. `description` is shown in the event
     /// list.
-    void start(std::unique_ptr<SampleSource> source, const QString& description);
+    void start(std::unique_ptr<SampleSource> source, const QString& description,
+               Start moment = Start::AtOnce);
+    /// After Start::WhenTold. Harmless when it has begun or was stopped.
+    void beginSource();
     /// Returns at once; stateChanged() tells when all is recorded. Harmless when nothing runs.
     void stop();
-    /// Stops the source, and returns; ended() tells when all is recorded and the capture has ended, however
-    /// long the disk takes. Nothing can be started any more. Harmless when called before.
+    /// Stops the source and ends the capture; returns at once. ended() follows when all is recorded and the
+    /// capture has ended, however long source and disk take. Nothing can be started any more. Harmless when
+    /// called before.
     void end();
+    bool hasEnded() const { return m_hasEnded; }
+
+    void setStopDeadline(std::chrono::milliseconds deadline) { m_stopTimer.setInterval(deadline); }
+    /// Whether the source may still read: it has neither said that it has ended, nor was it abandoned.
+    bool isSourceActive() const { return m_isSourceActive; }
+    /// Whether it was told to stop, and the deadline has passed without an answer.
+    bool isSourceStuck() const { return m_isSourceStuck; }
+    /// Goes on without a source that is stuck: what it had handed over is recorded, and nothing that it hands
+    /// over later. The pipeline has Failed then. Harmless when the source is not stuck.
+    void abandonSource();
 
     State state() const { return m_state; }
     bool isActive() const { return m_state == State::Running || m_state == State::Stopping; }
@@ -89,6 +110,10 @@ public:
 
 Q_SIGNALS:
     void stateChanged(rillscope::Pipeline::State state);
+    /// See isSourceStuck(). It may still stop by itself, and stateChanged() tells then.
+    void sourceStuck();
+    /// isSourceActive() is false now.
+    void sourceReleased();
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
     /// See StreamProcessor.
     void alarmsRaised(const QList<rillscope::AlarmOccurrence>& alarms);
@@ -96,7 +121,16 @@ Q_SIGNALS:
     void ended();
 
 private:
+    /// What the threads share about one source, from its start to its end.
+    struct Run {
+        std::atomic<bool> isStopRequested{false}; ///< read by the processing thread when the source ends
+        bool hasEnded = false;                    ///< of the processing thread: nothing is taken any more
+    };
+
     void connectSource(SampleSource* source);
+    void noteStuckSource();
+    void releaseSource();
+    void endAbandonedRun();
     void finishStopping(State state);
     void endCapture();
     void noteEnded();
@@ -106,15 +140,20 @@ private:
     std::shared_ptr<SampleHistory> m_history;
     std::shared_ptr<StatusBoard> m_board;
     State m_state = State::Idle;
-    std::atomic<bool> m_stopRequested{false}; ///< read by the processing thread when the source ends
+    QString m_description; ///< of the source that was started last
     std::optional<Error> m_lastError;
+    QTimer m_stopTimer; ///< from a request to stop to the deadline
+    bool m_isSourceHeld = false;
+    bool m_isSourceActive = false;
+    bool m_isSourceStuck = false;
     bool m_isEnding = false;
+    bool m_hasEnded = false;
 
     std::shared_ptr<CaptureWriter> m_capture; ///< null: none
-    QThread m_sourceThread;
+    std::shared_ptr<Run> m_run;               ///< null: nothing was started yet
+    std::unique_ptr<SourceThread> m_sourceThread;
     QThread m_processingThread;
     std::unique_ptr<StreamProcessor> m_processor; ///< lives on m_processingThread
-    std::unique_ptr<SampleSource> m_source;       ///< lives on m_sourceThread; none between two runs
 };
 
 } // namespace rillscope
