@@ -30,6 +30,7 @@ void complain(const QString& text) {
 RecordCommand::RecordCommand(RecordOptions options, const Clock& clock)
     : m_options(std::move(options)), m_clock(clock), m_pipeline(clock) {
     connect(&m_termination, &TerminationSignal::received, &m_pipeline, &Pipeline::stop);
+    connect(&m_pipeline, &Pipeline::sourceStuck, &m_pipeline, &Pipeline::abandonSource);
     connect(&m_pipeline, &Pipeline::eventsOccurred, this, &RecordCommand::report);
     connect(&m_pipeline, &Pipeline::stateChanged, this, &RecordCommand::onStateChanged);
 }

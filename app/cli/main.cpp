@@ -5,6 +5,7 @@
 #include "app/cli/RecoverCommand.h"
 #include "app/cli/VerifyCommand.h"
 #include "core/base/ExitCode.h"
+#include "core/base/LeaveAtOnce.h"
 #include "core/source/SourceFactory.h"
 
 #include <QCoreApplication>
@@ -45,7 +46,12 @@ int record(const QStringList& arguments) {
         return ExitUsage;
     }
     const SystemClock clock;
-    return RecordCommand(*options, clock).run();
+    RecordCommand command(*options, clock);
+    const int code = command.run();
+    // An abandoned source may still use the clock.
+    if (SourceThread::leftBehindCount() > 0)
+        leaveAtOnce(code);
+    return code;
 }
 
 } // namespace
