@@ -97,8 +97,8 @@ std::optional<Error> RecordCommand::finishCapture() {
         return std::nullopt;
     return Error{ErrorCode::WriteFailed, status.path,
                  QStringLiteral("%1 samples are in no capture (%2)")
-                     .arg(status.missed)
-                     .arg(status.error ? status.error->message() : QStringLiteral("the disk was too slow"))};
+                     .arg(QString::number(status.missed),
+                          status.error ? status.error->message() : QStringLiteral("the disk was too slow"))};
 }
 
 /// Says every mistake in the definition.
@@ -147,11 +147,12 @@ void RecordCommand::onStateChanged(Pipeline::State state) {
 void RecordCommand::report(const QList<StreamEvent>& events) {
     for (const StreamEvent& event : events) {
         if (event.kind == StreamEvent::Kind::Malformed || event.kind == StreamEvent::Kind::Remark)
-            complain(QStringLiteral("line %1: %2").arg(event.line).arg(event.detail));
+            complain(QStringLiteral("line %1: %2").arg(QString::number(event.line), event.detail));
         else if (event.kind == StreamEvent::Kind::MalformedMore)
             complain(QStringLiteral("%1 more malformed inputs").arg(event.count));
         else if (event.kind == StreamEvent::Kind::ChannelLimit)
-            complain(QStringLiteral("%1: no more than %2 channels").arg(event.subject).arg(maxChannels));
+            complain(QStringLiteral("%1: no more than %2 channels")
+                         .arg(event.subject, QString::number(maxChannels)));
         else if (event.kind == StreamEvent::Kind::WindowsEarly)
             complain(QStringLiteral("%1 windows fired early, because too many were open").arg(event.count));
         else if (event.kind == StreamEvent::Kind::CaptureBegan ||

@@ -33,8 +33,9 @@ QString durationText(Duration duration) {
     using namespace std::chrono;
     const qint64 all = std::max<qint64>(0, floor<seconds>(duration).count());
     if (all >= 3'600)
-        return QStringLiteral("%1 h %2 min").arg(all / 3'600).arg(all / 60 % 60);
-    return QStringLiteral("%1 min %2 s").arg(all / 60).arg(all % 60);
+        return QStringLiteral("%1 h %2 min")
+            .arg(QString::number(all / 3'600), QString::number(all / 60 % 60));
+    return QStringLiteral("%1 min %2 s").arg(QString::number(all / 60), QString::number(all % 60));
 }
 
 void print(const RecoveryReport& report) {

@@ -108,8 +108,7 @@ void PipelineActions::reportMistakes(const DefinitionMistakes& mistakes) {
         {Severity::Alarm,
          tr("The pipeline was not opened, and nothing was changed. It has %1 mistakes, the "
             "first: %2.")
-             .arg(mistakes.size())
-             .arg(first),
+             .arg(QString::number(mistakes.size()), first),
          {showAll},
          topic});
 }
@@ -166,8 +165,7 @@ void PipelineActions::saveTo(const QString& path) {
         lost.size() == 1
             ? tr("Saving loses a comment of the file, for what it belonged to is gone: %1").arg(which)
             : tr("Saving loses %1 comments of the file, for what they belonged to is gone: %2")
-                  .arg(lost.size())
-                  .arg(which);
+                  .arg(QString::number(lost.size()), which);
     m_window.banner().post({Severity::Warning,
                             text,
                             {{tr("Save anyway"), [this, path] { write(path); }}, {tr("Cancel"), {}}},

@@ -33,9 +33,9 @@ Result<void> checkLength(const QString& path) {
     const qsizetype length = QFile::encodeName(info.fileName()).size();
     const qsizetype allowed = (limit > 0 ? static_cast<qsizetype>(limit) : 255) - siblingSuffixBytes;
     if (length > allowed)
-        return failure(
-            ErrorCode::WriteFailed, path,
-            QStringLiteral("the name is too long: %1 bytes, where %2 are allowed").arg(length).arg(allowed));
+        return failure(ErrorCode::WriteFailed, path,
+                       QStringLiteral("the name is too long: %1 bytes, where %2 are allowed")
+                           .arg(QString::number(length), QString::number(allowed)));
     return {};
 }
 
@@ -64,7 +64,7 @@ QString defaultCaptureFolder() {
 }
 
 QString fallbackCaptureFolder() {
-    return QStringLiteral("%1/rillscope-captures-%2").arg(QDir::tempPath()).arg(getuid());
+    return QStringLiteral("%1/rillscope-captures-%2").arg(QDir::tempPath(), QString::number(getuid()));
 }
 
 Result<void> makeCaptureFolder(const QString& folder) {
@@ -132,7 +132,8 @@ QString followingPath(const QString& path, int number) {
     const QFileInfo info(path);
     const QString suffix = info.suffix();
     const QString stem = suffix.isEmpty() ? path : path.chopped(suffix.size() + 1);
-    return QStringLiteral("%1-%2%3").arg(stem).arg(number).arg(suffix.isEmpty() ? QString() : u'.' + suffix);
+    return QStringLiteral("%1-%2%3").arg(stem, QString::number(number),
+                                         suffix.isEmpty() ? QString() : u'.' + suffix);
 }
 
 } // namespace rillscope

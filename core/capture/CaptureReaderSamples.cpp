@@ -70,7 +70,8 @@ Result<void> CaptureReader::readSamples(qint64 firstId, qint64 lastId, std::vect
 
 tl::unexpected<Error> CaptureReader::wrongSample(qint64 id, qint64 expected) const {
     if (id > expected)
-        return damaged(QStringLiteral("samples %1 to %2 are missing").arg(expected).arg(id - 1));
+        return damaged(QStringLiteral("samples %1 to %2 are missing")
+                           .arg(QString::number(expected), QString::number(id - 1)));
     return damaged(QStringLiteral("sample %1 is not what it should be").arg(expected));
 }
 
@@ -154,8 +155,8 @@ Result<std::vector<StoredRollup>> CaptureReader::readRollups(int channel, qint64
         rollups.push_back(rollupOf(row));
         row.require(row.integer(0) == number && rollups.back().firstId > lastId);
         if (row.isWrong())
-            return damaged(
-                QStringLiteral("rollup %1 of channel %2 is not what it should be").arg(number).arg(channel));
+            return damaged(QStringLiteral("rollup %1 of channel %2 is not what it should be")
+                               .arg(QString::number(number), QString::number(channel)));
         lastId = rollups.back().lastId;
     }
     if (!hasRow)

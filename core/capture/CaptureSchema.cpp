@@ -153,8 +153,7 @@ Result<void> checkCaptureTables(Database& database) {
         return failure(
             ErrorCode::UnreadableInput, database.path(),
             QStringLiteral("it was made by a newer Rillscope (version %1 of the file, %2 is known)")
-                .arg(*version)
-                .arg(captureVersion));
+                .arg(QString::number(*version), QString::number(captureVersion)));
     for (const std::string_view sql : necessaryQueries) {
         if (const auto prepared = database.prepare(sql); !prepared)
             return failure(ErrorCode::DamagedFile, database.path(), prepared.error().detail);

@@ -114,7 +114,8 @@ Verifier::Finding Verifier::checkSamples() {
         if (!read)
             return tl::unexpected(read.error());
         if (samples.empty())
-            return m_reader.damaged(QStringLiteral("samples %1 to %2 are missing").arg(next).arg(last));
+            return m_reader.damaged(QStringLiteral("samples %1 to %2 are missing")
+                                        .arg(QString::number(next), QString::number(last)));
         for (const StoredSample& sample : samples) {
             const auto added = rollups.add(sample).and_then([&] { return checksums->add(sample); });
             if (!added)

@@ -34,8 +34,7 @@ Result<void> ChecksumChecker::add(const StoredSample& sample) {
     if (std::int64_t{m_sum.take()} != m_expected)
         return m_reader->damaged(QStringLiteral("samples %1 to %2 are not those that were written: their "
                                                 "checksum is another")
-                                     .arg(m_firstId)
-                                     .arg(m_lastId));
+                                     .arg(QString::number(m_firstId), QString::number(m_lastId)));
     ++m_compared;
     return {};
 }

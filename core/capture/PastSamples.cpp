@@ -142,8 +142,8 @@ Result<void> PastSamples::locate(CaptureReader& reader, qint64 newestId, Piece& 
     if (!rollups)
         return tl::unexpected(rollups.error());
     if (rollups->empty())
-        return reader.damaged(
-            QStringLiteral("rollup %1 of channel %2 is missing").arg(leaf - 1).arg(channel));
+        return reader.damaged(QStringLiteral("rollup %1 of channel %2 is missing")
+                                  .arg(QString::number(leaf - 1), QString::number(channel)));
     piece.firstId = rollups->front().lastId + 1;
     return {};
 }

@@ -59,8 +59,7 @@ ReferenceResult readReference(const QString& path, const std::function<bool()>& 
             ErrorCode::LimitReached, path,
             QStringLiteral("it has %1 samples, and only captures of up to %2 can be compared with a "
                            "stream; it can be opened by itself")
-                .arg(count)
-                .arg(most));
+                .arg(QString::number(count), QString::number(most)));
     const auto reference = std::make_shared<ReferenceCapture>();
     reference->path = path;
     reference->start = Timestamp::max();

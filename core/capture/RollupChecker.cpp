@@ -51,11 +51,10 @@ Result<void> RollupChecker::compare(int index, qint64 lastId) {
     const LeafSummary summary =
         summarizeLeaf(channel.times.data(), channel.values.data(), channel.flags.data(), rollupSamples);
     if (rollup->firstId != channel.firstId || rollup->lastId != lastId || !isSame(rollup->summary, summary))
-        return m_reader.damaged(QStringLiteral("the 256 samples from %1 on, of channel %2, are not what "
-                                               "rollup %3 says: one or the other has changed")
-                                    .arg(channel.firstId)
-                                    .arg(index)
-                                    .arg(number));
+        return m_reader.damaged(
+            QStringLiteral("the 256 samples from %1 on, of channel %2, are not what "
+                           "rollup %3 says: one or the other has changed")
+                .arg(QString::number(channel.firstId), QString::number(index), QString::number(number)));
     ++m_compared;
     return {};
 }
@@ -89,9 +88,9 @@ Result<void> RollupChecker::finish(qint64 lastId) {
         const qint64 leaves = m_channels[index] ? m_channels[index]->leaves : 0;
         if (m_channels[index] && m_channels[index]->missingFrom >= 0 &&
             leaves - m_channels[index]->missingFrom > maxMissing)
-            return m_reader.damaged(QStringLiteral("rollups of channel %1 are missing from %2 on")
-                                        .arg(index)
-                                        .arg(m_channels[index]->missingFrom));
+            return m_reader.damaged(
+                QStringLiteral("rollups of channel %1 are missing from %2 on")
+                    .arg(QString::number(index), QString::number(m_channels[index]->missingFrom)));
         query->bind(1, static_cast<std::int64_t>(index));
         query->bind(2, std::int64_t{leaves});
         query->bind(3, std::int64_t{lastId});

@@ -21,8 +21,7 @@ Parsed<QString> checkedChannelName(std::string_view utf8) {
         return QString::fromUtf8(defaultChannelName);
     if (name.size() > maxChannelNameLength)
         return unreadable(QStringLiteral("the channel name %1 is longer than %2 characters")
-                              .arg(excerpt(utf8))
-                              .arg(maxChannelNameLength));
+                              .arg(excerpt(utf8), QString::number(maxChannelNameLength)));
     if (std::any_of(name.begin(), name.end(), isRefused))
         return unreadable(QStringLiteral("the channel name %1 holds a control character").arg(excerpt(utf8)));
     return name;
@@ -53,8 +52,7 @@ Parsed<void> ChannelTable::resolve(const std::vector<Measurement>& measurements,
             added.append({*name, measurement.unit});
         if (m_channels.size() + added.size() > maxChannels)
             return unreadable(QStringLiteral("the channel %1 would be one more than the %2 a stream may have")
-                                  .arg(excerpt(measurement.channel))
-                                  .arg(maxChannels));
+                                  .arg(excerpt(measurement.channel), QString::number(maxChannels)));
     }
     for (const ChannelInfo& info : std::as_const(added)) {
         m_indices.emplace(info.name.toStdString(), static_cast<ChannelIndex>(m_channels.size()));

@@ -41,9 +41,9 @@ Parsed<void> CsvRowReader::read(std::string_view line, TimestampParser& times, R
     if (const auto cells = m_cells.split(line, m_format.separator); !cells)
         return cells;
     if (m_cells.size() != m_format.columns.size())
-        return unreadable(QStringLiteral("%1 columns where %2 were expected")
-                              .arg(m_cells.size())
-                              .arg(m_format.columns.size()));
+        return unreadable(
+            QStringLiteral("%1 columns where %2 were expected")
+                .arg(QString::number(m_cells.size()), QString::number(m_format.columns.size())));
     if (const auto time = readTime(times, record); !time)
         return time;
     if (const auto context = readContext(); !context)

@@ -30,7 +30,8 @@ std::string decimalText(const QJsonValue& number) {
 QString jsonReason(const QJsonParseError& error) {
     if (error.error == QJsonParseError::IllegalNumber)
         return QStringLiteral("a JSON number is malformed or beyond the range of a double");
-    return QStringLiteral("malformed JSON at byte %1: %2").arg(error.offset).arg(error.errorString());
+    return QStringLiteral("malformed JSON at byte %1: %2")
+        .arg(QString::number(error.offset), error.errorString());
 }
 
 bool isWordCharacter(char character) {

@@ -304,7 +304,7 @@ std::optional<ChannelIndex> StreamProcessor::addReferenceChannel(ChannelInfo inf
         return false;
     };
     for (int number = 2; isTaken(info); ++number)
-        info.name = QStringLiteral("%1 (%2)").arg(name).arg(number);
+        info.name = QStringLiteral("%1 (%2)").arg(name, QString::number(number));
     return addDerivedChannel(info);
 }
 

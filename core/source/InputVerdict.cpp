@@ -11,9 +11,8 @@ std::optional<Error> inputVerdict(const SampleReader& reader, const QString& sub
     if (const auto& first = reader.firstMalformed()) {
         return Error{ErrorCode::UnreadableInput, subject,
                      QStringLiteral("none of its lines could be read as samples (%1 read); line %2: %3")
-                         .arg(counts.malformed + counts.ignored)
-                         .arg(first->line)
-                         .arg(first->reason)};
+                         .arg(QString::number(counts.malformed + counts.ignored),
+                              QString::number(first->line), first->reason)};
     }
     return Error{ErrorCode::EmptyInput, subject,
                  counts.ignored == 0

@@ -53,8 +53,8 @@ quint64 ParameterReader::wholeNumber(const QString& key, quint64 fallback, quint
     const auto value = parseWholeNumber(*given);
     if (value && *value >= minimum && *value <= maximum)
         return *value;
-    refuse(key,
-           quoted(*given) + QStringLiteral(" is not a whole number from %1 to %2").arg(minimum).arg(maximum));
+    refuse(key, quoted(*given) + QStringLiteral(" is not a whole number from %1 to %2")
+                                     .arg(QString::number(minimum), QString::number(maximum)));
     return fallback;
 }
 

@@ -74,6 +74,31 @@ Violations deadCodeViolations(const SourceFile& file) {
                : Violations{};
 }
 
+/// The end of a call whose arguments begin at `begin`, behind its closing parenthesis.
+std::size_t endOfCall(const std::string& text, std::size_t begin) {
+    int depth = 1;
+    std::size_t end = begin;
+    for (; end < text.size() && depth > 0; ++end)
+        depth += text[end] == '(' ? 1 : text[end] == ')' ? -1 : 0;
+    return end;
+}
+
+/// The second call also replaces a "%1" in what the first one put in: a path, a name.
+Violations chainedArgViolations(const SourceFile& file) {
+    static const std::regex again(R"re(\s*\.\s*arg\s*\()re");
+    static const std::regex call(R"re(\.\s*arg\s*\()re");
+    const std::string text = withoutLiterals(withoutComments(file.text));
+    Violations violations;
+    for (std::sregex_iterator match(text.begin(), text.end(), call), none; match != none; ++match) {
+        const std::size_t end =
+            endOfCall(text, static_cast<std::size_t>(match->position() + match->length()));
+        if (std::regex_search(text.begin() + static_cast<std::ptrdiff_t>(end), text.end(), again,
+                              std::regex_constants::match_continuous))
+            violations.push_back(file.path + ": chains arg() behind " + text.substr(end - 1, 40));
+    }
+    return violations;
+}
+
 /// A source that no list names is not compiled, and a test that is not compiled passes.
 Violations unlistedViolations(const std::vector<SourceFile>& files) {
     Violations violations;
@@ -109,6 +134,10 @@ TEST(HouseRulesTest, NoDeadCodeIsKept) {
     EXPECT_EQ(check(projectFiles(), deadCodeViolations), Violations{});
 }
 
+TEST(HouseRulesTest, NoArgIsChained) {
+    EXPECT_EQ(check(programFiles(), chainedArgViolations), Violations{});
+}
+
 TEST(HouseRulesTest, EverySourceIsBuilt) {
     EXPECT_EQ(unlistedViolations(projectFiles()), Violations{});
 }
@@ -130,6 +159,15 @@ TEST(HouseRulesTest, FlagsAColourOutsideTheTheme) {
     for (const char* text : {"// #123456 is no colour here", "Qt::transparent",
                              "QColor colour = theme.accent();", "tr(\"Sample #%1\")", "Qt::blueprint"})
         EXPECT_TRUE(colourViolations({"ui/chart/A.cpp", text}).empty()) << text;
+}
+
+TEST(HouseRulesTest, FlagsAChainedArg) {
+    for (const char* text : {"text.arg(a).arg(b)", "text.arg(f(a), b)\n        .arg(b)",
+                             "tr(\"%1) %2\").arg(g(\")\"))\n  . arg (b)", "a.arg(u')').arg(b)"})
+        EXPECT_EQ(chainedArgViolations({"ui/A.cpp", text}).size(), 1U) << text;
+    for (const char* text : {"text.arg(a, b)", "text.arg(other.arg(a), b)", "text.arg(a) + text.arg(b)",
+                             "// text.arg(a).arg(b)", "\".arg(a).arg(b)\""})
+        EXPECT_TRUE(chainedArgViolations({"ui/A.cpp", text}).empty()) << text;
 }
 
 TEST(HouseRulesTest, FlagsAMissingLicence) {

@@ -81,4 +81,18 @@ std::string withoutComments(std::string_view text) {
     return result;
 }
 
+std::string withoutLiterals(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t length = literalLength(text, i);
+        for (const char character : text.substr(i, length))
+            result += character == '\n' ? '\n' : ' ';
+        i += length;
+        if (length == 0)
+            result += text[i++];
+    }
+    return result;
+}
+
 } // namespace rillscope::test

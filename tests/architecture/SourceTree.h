@@ -28,6 +28,9 @@ std::vector<SourceFile> readProject(const std::vector<std::string>& folders);
 /// The same text with comments blanked; strings stay, and so do the line numbers.
 std::string withoutComments(std::string_view text);
 
+/// The same text with the insides of strings and characters blanked; comments must be gone.
+std::string withoutLiterals(std::string_view text);
+
 /// Applies `rule` to each file and gathers what it finds.
 template <typename Rule>
 Violations check(const std::vector<SourceFile>& files, Rule rule) {

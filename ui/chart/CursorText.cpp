@@ -67,11 +67,12 @@ QString CursorText::timeDifference(Duration difference) {
         return sign + secondsText;
     const auto wholeMinutes = duration_cast<minutes>(length % hours(1)).count();
     if (length < hours(1))
-        return sign + tr("%1 min %2").arg(wholeMinutes).arg(secondsText);
+        return sign + tr("%1 min %2").arg(QString::number(wholeMinutes), secondsText);
     const auto wholeHours = duration_cast<hours>(length % hours(24)).count();
-    const QString hoursText = tr("%1 h %2 min %3").arg(wholeHours).arg(wholeMinutes).arg(secondsText);
+    const QString hoursText =
+        tr("%1 h %2 min %3").arg(QString::number(wholeHours), QString::number(wholeMinutes), secondsText);
     const auto days = duration_cast<hours>(length).count() / 24;
-    return sign + (days > 0 ? tr("%1 d %2").arg(days).arg(hoursText) : hoursText);
+    return sign + (days > 0 ? tr("%1 d %2").arg(QString::number(days), hoursText) : hoursText);
 }
 
 } // namespace rillscope

@@ -28,8 +28,7 @@ ReportChart::ReportChart(std::shared_ptr<const SampleHistory> history, const Pip
     m_view->setAttribute(Qt::WA_DontShowOnScreen);
     // The window's style sheet is none of its business.
     m_view->setStyleSheet(QStringLiteral("font-family: \"%1\"; font-size: %2px;")
-                              .arg(reportFont(1.0).family().remove(u'"'))
-                              .arg(textPixels));
+                              .arg(reportFont(1.0).family().remove(u'"'), QString::number(textPixels)));
     m_view->setChartPalette(paperPalette());
     m_view->setMinimumSize(1, 1);
     m_view->resize((size * pixelsPerMillimetre).toSize());

@@ -65,13 +65,12 @@ QString reportStyleSheet(const ReportPage& page) {
     return general.arg(cssMillimetres(page.width), cssMillimetres(page.height),
                        cssMillimetres(ReportPage::margin), cssFamily(reportFont(1.0).family()),
                        cssPoints(ReportPage::textSize), name(colors.text)) +
-           shape
-               .arg(cssMillimetres(page.contentWidth()),
-                    // A printer's rounding must not push a line onto a second page.
-                    cssMillimetres(page.contentHeight() - 0.5), cssPoints(ReportPage::titleSize),
-                    cssMillimetres(ReportPage::title), cssPoints(ReportPage::periodSize),
-                    cssMillimetres(ReportPage::period), cssMillimetres(ReportPage::source), gap)
-               .arg(name(colors.dim)) +
+           shape.arg(cssMillimetres(page.contentWidth()),
+                     // A printer's rounding must not push a line onto a second page.
+                     cssMillimetres(page.contentHeight() - 0.5), cssPoints(ReportPage::titleSize),
+                     cssMillimetres(ReportPage::title), cssPoints(ReportPage::periodSize),
+                     cssMillimetres(ReportPage::period), cssMillimetres(ReportPage::source), gap,
+                     name(colors.dim)) +
            tables.arg(gap, cssPoints(ReportPage::headingSize), cssMillimetres(ReportPage::heading),
                       name(colors.line), small, cssMillimetres(ReportPage::columnTitles), name(colors.dim),
                       cssMillimetres(ReportPage::row), cssMillimetres(ReportPage::columnGap)) +

@@ -22,7 +22,7 @@ QString unusedName(const QList<StepDefinition>& steps, const QString& wish) {
                            [&](const StepDefinition& step) { return step.name == name; });
     };
     for (int number = 2; isUsed(); ++number)
-        name = QStringLiteral("%1 %2").arg(wish).arg(number);
+        name = QStringLiteral("%1 %2").arg(wish, QString::number(number));
     return name;
 }
 

@@ -26,8 +26,7 @@ void checkFormat(KeyReader& keys) {
     if (version && *version > formatVersion)
         keys.report(entry->key, entry->value.line,
                     QStringLiteral("version %1 is newer than this program, which reads %2")
-                        .arg(*version)
-                        .arg(formatVersion));
+                        .arg(QString::number(*version), QString::number(formatVersion)));
     else if (!version || *version != formatVersion)
         keys.expect(*entry, expected);
 }

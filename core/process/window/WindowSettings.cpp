@@ -33,8 +33,7 @@ std::optional<QString> partsMistake(const char* part, Duration size, Duration le
         return QStringLiteral("the size of a window must be a multiple of its %1").arg(QLatin1String(part));
     if (size / length > maxWindowsPerSample)
         return QStringLiteral("the size of a window may be at most %1 times its %2")
-            .arg(maxWindowsPerSample)
-            .arg(QLatin1String(part));
+            .arg(QString::number(maxWindowsPerSample), QLatin1String(part));
     return {};
 }
 

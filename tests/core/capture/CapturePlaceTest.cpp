@@ -36,6 +36,11 @@ TEST_F(CapturePlaceTest, NamesCapturesByTheirStart) {
     EXPECT_EQ(followingPath(QStringLiteral("/a.b/night"), 2), QStringLiteral("/a.b/night-2"));
 }
 
+TEST_F(CapturePlaceTest, FollowsAPathWhateverIsInIt) {
+    EXPECT_EQ(followingPath(QStringLiteral("/tmp/a%1b/x%2.rill"), 2), QStringLiteral("/tmp/a%1b/x%2-2.rill"));
+    EXPECT_EQ(followingPath(QStringLiteral("/tmp/a%L1b/x.%3"), 3), QStringLiteral("/tmp/a%L1b/x-3.%3"));
+}
+
 TEST_F(CapturePlaceTest, TakesANewNameInAFolder) {
     EXPECT_TRUE(checkNewCapture(path(QStringLiteral("a.rill"))));
     EXPECT_TRUE(checkNewCapture(path(QString(242, u'x') + QStringLiteral(".rill"))));
