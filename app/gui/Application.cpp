@@ -450,6 +450,7 @@ void Application::chooseTimeZone(bool utc) {
     m_window.events().setTimeZone(zone);
     m_results.setTimeZone(zone);
     m_captures.setTimeZone(zone);
+    m_captureViews.updateTimeZone();
 }
 
 void Application::chooseValueRange() {

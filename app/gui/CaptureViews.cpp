@@ -149,7 +149,16 @@ void CaptureViews::showStill() {
         m_window.setWindowTitle(tr("Rillscope"));
         return;
     }
-    const CaptureInfo& info = still->info;
+    showTitle();
+}
+
+void CaptureViews::updateTimeZone() {
+    if (m_session.still())
+        showTitle();
+}
+
+void CaptureViews::showTitle() {
+    const CaptureInfo& info = m_session.still()->info;
     const QString title = captureTitle(info.started, m_window.chart().timeZone());
     const QString samples = tr("%1 samples").arg(m_format.count(info.sampleCount));
     QStringList facts{samples};

@@ -21,6 +21,8 @@ public:
     void update(bool force = false);
     /// Of the live stream.
     void takeEvents(const QList<StreamEvent>& events);
+    /// The title of a capture names its start in the zone of the chart.
+    void updateTimeZone();
 
 Q_SIGNALS:
     void folderRequested(const QString& path);
@@ -32,6 +34,7 @@ private:
     void tellOfCapture(const StreamEvent& event);
     void tellOfSessionBefore(const CaptureStatus& status);
     void showStill();
+    void showTitle();
     void showEvents(const QList<StreamEvent>& events);
     BannerAction showFolder(const QString& path);
     BannerAction chooseFolder();

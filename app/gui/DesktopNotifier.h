@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QTimeZone>
 #include <QTimer>
 
 #include <functional>
@@ -26,6 +27,9 @@ public:
 
     bool isEnabled() const { return m_isEnabled; }
     void setEnabled(bool enabled);
+    const QTimeZone& timeZone() const { return m_zone; }
+    /// That of the window, so that both show the same time.
+    void setTimeZone(const QTimeZone& zone) { m_zone = zone; }
     void tell(const QList<AlarmOccurrence>& alarms);
     /// Tells of what has come since the last notification; done by itself after the pause.
     void tellWaiting();
@@ -33,6 +37,7 @@ public:
 private:
     Show m_show;
     bool m_isEnabled = false;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     QTimer m_pause;
     qint64 m_waiting = 0;
     AlarmOccurrence m_gravest; ///< of those that wait; of equals, the newest

@@ -57,7 +57,9 @@ FileActions::FileActions(const Session& session, MainWindow& window) : m_session
 }
 
 QString FileActions::suggestedPath(const QString& suffix) const {
-    const QString time = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HHmmss"));
+    const QTimeZone zone = m_window.chart().timeZone(); // the time that the window shows
+    const QString time =
+        QDateTime::currentDateTimeUtc().toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HHmmss"));
     return QDir(m_folder).filePath(QStringLiteral("rillscope %1.%2").arg(time, suffix));
 }
 

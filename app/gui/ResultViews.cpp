@@ -82,6 +82,7 @@ void ResultViews::setTheme(const Theme& theme) {
 void ResultViews::setTimeZone(const QTimeZone& zone) {
     m_window.alarms().setTimeZone(zone);
     m_window.windows().setTimeZone(zone);
+    m_notifier.setTimeZone(zone);
 }
 
 void ResultViews::takeDefinition() {

@@ -203,7 +203,7 @@ void CaptureListDialog::confirmDelete() {
     auto* question = new QMessageBox(
         QMessageBox::Question, tr("Delete a capture"),
         tr("Delete %1 (%2)?")
-            .arg(captureTitle(entry->started, QTimeZone::systemTimeZone()), format.bytes(entry->bytes)),
+            .arg(captureTitle(entry->started, m_model->timeZone()), format.bytes(entry->bytes)),
         QMessageBox::NoButton, this);
     question->setObjectName(QStringLiteral("confirmDelete"));
     question->setAttribute(Qt::WA_DeleteOnClose);

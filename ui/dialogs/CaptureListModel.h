@@ -29,6 +29,7 @@ public:
 
     void setEntries(const QList<CaptureEntry>& entries);
     void setTimeZone(const QTimeZone& zone);
+    const QTimeZone& timeZone() const { return m_zone; }
     const CaptureEntry& at(int row) const { return m_entries.at(row); }
     /// -1: not there.
     int rowOf(const QString& path) const;

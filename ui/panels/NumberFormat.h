@@ -49,10 +49,10 @@ public:
     /// "12.4 MB".
     QString bytes(qint64 count) const;
 
-    /// "14:04:21.337", cut to the millisecond. UTC by default, as event times are.
-    QString timeOfDay(Timestamp time, const QTimeZone& zone = QTimeZone::utc()) const;
+    /// "14:04:21.337", cut to the millisecond.
+    QString timeOfDay(Timestamp time, const QTimeZone& zone) const;
     /// "2026-01-31 14:04:21.337 UTC".
-    QString dateAndTime(Timestamp time, const QTimeZone& zone = QTimeZone::utc()) const;
+    QString dateAndTime(Timestamp time, const QTimeZone& zone) const;
     /// "2026-01-31 14:04:21", for tables that name the zone elsewhere; milliseconds when there are any.
     QString shortDateAndTime(Timestamp time, const QTimeZone& zone) const;
 

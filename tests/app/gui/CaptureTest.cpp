@@ -12,6 +12,7 @@
 #include "ui/dialogs/CaptureListModel.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/CaptureBar.h"
+#include "ui/panels/CaptureText.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -119,6 +120,24 @@ TEST_F(CaptureTest, CapturesTheFirstSessionIntoTheFileThatWasAskedFor) {
     EXPECT_NE(session().captureStatus().path, options.capturePath);
     EXPECT_EQ(describeCapture(options.capturePath).state, State::Complete);
     EXPECT_EQ(captures().size(), 1) << "the second session has a name of its own, in the usual folder";
+}
+
+TEST_F(CaptureTest, NamesACaptureByItsStartInTheZoneOfTheWindow) {
+    qputenv("TZ", "Asia/Tokyo");
+    const QString path = make("2026-01-01T00-00-00Z.rill", 1'000);
+    startWithoutStream();
+    ASSERT_TRUE(dropFile(path, chart()));
+    ASSERT_TRUE(waitForStill());
+    const auto title = [&](const QTimeZone& zone) {
+        return captureTitle(session().still()->info.started, zone);
+    };
+    EXPECT_EQ(text("captureBarTitle"), title(QTimeZone::systemTimeZone()));
+    EXPECT_NE(text("captureBarTitle"), title(QTimeZone::utc()));
+    press(Qt::Key_U, Qt::ControlModifier);
+    EXPECT_EQ(text("captureBarTitle"), title(QTimeZone::utc()));
+    press(Qt::Key_U, Qt::ControlModifier);
+    EXPECT_EQ(text("captureBarTitle"), title(QTimeZone::systemTimeZone()));
+    qunsetenv("TZ");
 }
 
 TEST_F(CaptureTest, OpensACaptureThatIsDroppedAndGoesBackToTheLiveSource) {

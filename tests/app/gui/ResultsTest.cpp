@@ -250,6 +250,31 @@ TEST(DesktopNotifierTest, TellsTheFirstAtOnceAndTheRestTogether) {
     EXPECT_EQ(titles.size(), 2);
 }
 
+TEST(DesktopNotifierTest, TellsTheTimeInTheZoneOfTheWindow) {
+    QString text;
+    DesktopNotifier notifier([&](const QString&, const QString& told, Severity) { text = told; });
+    notifier.setEnabled(true);
+    AlarmOccurrence alarm;
+    alarm.channel = QStringLiteral("oven");
+    alarm.first = fromNanoseconds(1'769'868'261'337'000'000); // 14:04 UTC
+    notifier.setTimeZone(QTimeZone(5'400));
+    notifier.tell({alarm});
+    EXPECT_TRUE(text.startsWith(QStringLiteral("oven, since 2026-01-31 15:34:21.337 ")))
+        << text.toStdString();
+}
+
+/// The list and the notification, both as a person has chosen.
+TEST_F(ResultsTest, TellsTheDesktopTheTimeOfTheList) {
+    qputenv("TZ", "Asia/Tokyo");
+    startWithoutStream();
+    EXPECT_EQ(program().results().notifier().timeZone(), chart().timeZone());
+    EXPECT_NE(chart().timeZone(), QTimeZone::utc());
+    press(Qt::Key_U, Qt::ControlModifier);
+    EXPECT_EQ(chart().timeZone(), QTimeZone::utc());
+    EXPECT_EQ(program().results().notifier().timeZone(), QTimeZone::utc());
+    qunsetenv("TZ");
+}
+
 TEST(GuiOptionsTest, WantsACommandThatIsThere) {
     const auto parse = [](const QStringList& options) {
         return GuiOptions::parse(QStringList{QStringLiteral("rillscope")} + options);

@@ -132,6 +132,16 @@ TEST_F(CaptureListTest, OffersWhatCanBeDone) {
     EXPECT_TRUE(isEnabled("captureDelete"));
 }
 
+TEST_F(CaptureListTest, AsksWithTheTimeThatTheListShows) {
+    m_list.setTimeZone(QTimeZone(5 * 3'600));
+    m_list.select(QStringLiteral("/captures/b"));
+    child<QAction>(m_list, "captureDelete").trigger();
+    const auto& question = child<QMessageBox>(m_list, "confirmDelete");
+    // Twenty hours after 1970 began, in UTC.
+    EXPECT_TRUE(question.text().contains(QStringLiteral("2 Jan 1970 01:00")))
+        << question.text().toStdString();
+}
+
 TEST_F(CaptureListTest, AsksBeforeItDeletes) {
     QStringList deleted;
     QObject::connect(&m_list, &CaptureListDialog::deleteRequested, &m_list,

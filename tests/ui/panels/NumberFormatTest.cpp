@@ -155,14 +155,15 @@ TEST(NumberFormatTest, RoundsRatesToWhatCanBeRead) {
     EXPECT_EQ(rate(-1.0), "–");
 }
 
-TEST(NumberFormatTest, TellsTheTimeInUtcUnlessAskedOtherwise) {
+TEST(NumberFormatTest, TellsTheTimeInTheZoneItIsAskedFor) {
     const Timestamp time = fromNanoseconds(1'769'868'261'337'999'999);
-    EXPECT_EQ(english().timeOfDay(time), u"14:04:21.337");
+    const QTimeZone utc = QTimeZone::utc();
+    EXPECT_EQ(english().timeOfDay(time, utc), u"14:04:21.337");
     EXPECT_EQ(english().timeOfDay(time, QTimeZone(5'400)), u"15:34:21.337");
-    EXPECT_EQ(english().dateAndTime(time), u"2026-01-31 14:04:21.337 UTC");
-    EXPECT_EQ(english().timeOfDay(fromNanoseconds(-1)), u"23:59:59.999") << "before 1970 too";
-    EXPECT_FALSE(english().dateAndTime(Timestamp::min()).isEmpty());
-    EXPECT_FALSE(english().dateAndTime(Timestamp::max()).isEmpty());
+    EXPECT_EQ(english().dateAndTime(time, utc), u"2026-01-31 14:04:21.337 UTC");
+    EXPECT_EQ(english().timeOfDay(fromNanoseconds(-1), utc), u"23:59:59.999") << "before 1970 too";
+    EXPECT_FALSE(english().dateAndTime(Timestamp::min(), utc).isEmpty());
+    EXPECT_FALSE(english().dateAndTime(Timestamp::max(), utc).isEmpty());
 }
 
 TEST(NumberFormatTest, ChoosesPluralsOfCountsBeyondAnInt) {
