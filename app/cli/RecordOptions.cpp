@@ -64,8 +64,11 @@ const QCommandLineOption& onAlarmOption() {
     static const QCommandLineOption option(
         QStringLiteral("on-alarm"),
         QStringLiteral(
-            "Run COMMAND when an alarm is raised, without a shell; rule, channel, severity, time and "
-            "worst value are its last arguments."),
+            "Run COMMAND when an alarm is raised, without a shell. The alarm is in environment variables: "
+            "RILLSCOPE_ALARM_STEP, _CHANNEL, _SEVERITY, _TIME, _VALUE, _FIRST, _LAST and _ID. Step, channel, "
+            "severity, time and value are also its last arguments; one that would begin with “-” gets a "
+            "space "
+            "in front."),
         QStringLiteral("COMMAND"));
     return option;
 }

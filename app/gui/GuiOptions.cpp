@@ -42,8 +42,12 @@ void declareOptions(QCommandLineParser& parser) {
          option("theme", "system, light or dark.", "THEME"),
          option(
              "on-alarm",
-             "Run COMMAND when an alarm is raised, without a shell; rule, channel, severity, time and worst "
-             "value are its last arguments.",
+             "Run COMMAND when an alarm is raised, without a shell. The alarm is in environment variables: "
+             "RILLSCOPE_ALARM_STEP, _CHANNEL, _SEVERITY, _TIME, _VALUE, _FIRST, _LAST and _ID. Step, "
+             "channel, "
+             "severity, time and value are also its last arguments; one that would begin with “-” gets a "
+             "space "
+             "in front.",
              "COMMAND"),
          option("settings", "Keep settings in FILE instead of the user's own.", "FILE"),
          option("render", "Open no window; draw the chart into FILE (.png, .svg or .pdf). Needs no screen.",

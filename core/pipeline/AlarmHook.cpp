@@ -13,10 +13,23 @@
 namespace rillscope {
 namespace {
 
-QStringList argumentsOf(const AlarmOccurrence& alarm) {
-    return {alarm.step, alarm.channel,
-            QString::fromLatin1(severityWords[static_cast<std::size_t>(alarm.severity)]),
-            QString::fromStdString(formatRfc3339(alarm.raisedAt)), formatNumber(alarm.worst)};
+/// A NUL would end the text, and a line break would begin a line of its own in a log.
+QString withoutControls(QString text) {
+    for (QChar& character : text) {
+        const QChar::Category category = character.category();
+        if (category == QChar::Other_Control || category == QChar::Separator_Line ||
+            category == QChar::Separator_Paragraph)
+            character = u' ';
+    }
+    return text;
+}
+
+QString timeText(Timestamp time) {
+    return QString::fromStdString(formatRfc3339(time));
+}
+
+QString severityOf(const AlarmOccurrence& alarm) {
+    return QString::fromLatin1(severityWords[static_cast<std::size_t>(alarm.severity)]);
 }
 
 } // namespace
@@ -56,6 +69,7 @@ void AlarmHook::run(const QList<AlarmOccurrence>& alarms) {
 
 void AlarmHook::startNext() {
     while (!m_waiting.isEmpty() && m_running.size() < maxRunning) {
+        const AlarmOccurrence alarm = m_waiting.takeFirst();
         auto* process = new QProcess(this);
         m_running.push_back(process);
         process->setProcessChannelMode(QProcess::ForwardedChannels);
@@ -70,7 +84,8 @@ void AlarmHook::startNext() {
             if (error == QProcess::FailedToStart) // otherwise it ends, too
                 onEnded(process, false, process->errorString());
         });
-        process->start(m_program, m_arguments + argumentsOf(m_waiting.takeFirst()));
+        process->setProcessEnvironment(withAlarm(QProcessEnvironment::systemEnvironment(), alarm));
+        process->start(m_program, m_arguments + alarmArguments(alarm));
     }
 }
 
@@ -87,6 +102,34 @@ qint64 AlarmHook::finish(std::chrono::milliseconds limit) {
     while (!m_running.empty() && !deadline.hasExpired())
         m_running.front()->waitForFinished(static_cast<int>(deadline.remainingTime())); // ends in onEnded()
     return m_leftOut + m_waiting.size() + static_cast<qint64>(m_running.size());
+}
+
+QStringList alarmArguments(const AlarmOccurrence& alarm) {
+    QStringList arguments{alarm.step, alarm.channel, severityOf(alarm), timeText(alarm.raisedAt),
+                          formatNumber(alarm.worst)};
+    for (QString& argument : arguments) {
+        argument = withoutControls(argument);
+        if (argument.startsWith(u'-'))
+            argument.prepend(u' ');
+    }
+    return arguments;
+}
+
+QProcessEnvironment withAlarm(QProcessEnvironment environment, const AlarmOccurrence& alarm) {
+    const auto set = [&environment](const char* name, const QString& value) {
+        environment.insert(QStringLiteral("RILLSCOPE_ALARM_") + QLatin1String(name), withoutControls(value));
+    };
+    set("ID", QString::number(alarm.id));
+    set("STEP", alarm.step);
+    set("CHANNEL", alarm.channel);
+    set("SEVERITY", severityOf(alarm));
+    set("VALUE", formatNumber(alarm.worst));
+    set("WORST", formatNumber(alarm.worst));
+    set("TIME", timeText(alarm.raisedAt));
+    set("RAISED", timeText(alarm.raisedAt));
+    set("FIRST", timeText(alarm.first));
+    set("LAST", timeText(alarm.last));
+    return environment;
 }
 
 } // namespace rillscope

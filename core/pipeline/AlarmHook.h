@@ -6,6 +6,7 @@
 #include "core/process/alarm/AlarmOccurrence.h"
 
 #include <QObject>
+#include <QProcessEnvironment>
 #include <QStringList>
 
 #include <memory>
@@ -15,11 +16,12 @@ class QProcess;
 
 namespace rillscope {
 
-/// Runs a program for each alarm that is raised. No shell is involved: the alarm is handed over as five
-/// further arguments, whatever is in them: rule, channel, severity, time it was raised (RFC 3339), worst
-/// value. At most maxRunning run at once and maxWaiting wait; what comes beyond is counted. A program that
-/// does not end by itself is killed when this goes. Thread: that of its creator, with an event loop. Errors:
-/// failed() once for each run that could not be started or ended with another code than 0.
+/// Runs a program for each alarm that is raised. No shell is involved. The alarm is in environment variables,
+/// RILLSCOPE_ALARM_STEP and so on (see withAlarm()), and in five further arguments: rule, channel,
+/// severity, time it was raised (RFC 3339), worst value. At most maxRunning run at once and maxWaiting wait;
+/// what comes beyond is counted. A program that does not end by itself is killed when this goes.
+/// Thread: that of its creator, with an event loop. Errors: failed() once for each run that could not be
+/// started or ended with another code than 0.
 class AlarmHook : public QObject {
     Q_OBJECT
 
@@ -51,5 +53,14 @@ private:
     std::vector<QProcess*> m_running; ///< children
     qint64 m_leftOut = 0;
 };
+
+/// The alarm as the last arguments of a command. What would begin with "-" gets a space in front, so that no
+/// program takes a name from outside for an option; control characters are spaces.
+QStringList alarmArguments(const AlarmOccurrence& alarm);
+
+/// `environment` with ID, STEP, CHANNEL, SEVERITY, FIRST, RAISED (also as TIME), LAST (RFC 3339) and WORST
+/// (also as VALUE), each after RILLSCOPE_ALARM_. Names are as they are, but for control characters, which are
+/// spaces.
+QProcessEnvironment withAlarm(QProcessEnvironment environment, const AlarmOccurrence& alarm);
 
 } // namespace rillscope

@@ -158,6 +158,33 @@ TEST_F(PipelineRecordTest, RunsAProgramForAnAlarmWithoutAShell) {
               "first\nsecond word\nhot `id`\n$(touch x);a\nalarm\n2024-05-01T00:00:01Z\n120\n");
 }
 
+/// A name from outside must not become an option of the program.
+TEST_F(PipelineRecordTest, HandsAnAlarmOverSoThatNothingInItIsAnOption) {
+    const QString script =
+        writeFile("hook.sh", "#!/bin/sh\nfolder=$(dirname \"$0\")\n"
+                             "printf '%s\\n' \"$@\" > \"$folder/told.txt\"\n"
+                             "env | grep ^RILLSCOPE_ALARM_ | sort > \"$folder/env.txt\"\n");
+    ASSERT_TRUE(QFile::setPermissions(script, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    const QByteArray text = "timestamp,temperature,channel\n2024-05-01T00:00:00Z,10,--output=x\n"
+                            "2024-05-01T00:00:01Z,-20.5,--output=x\n";
+    const QString uri = QStringLiteral("replay:%1?speed=max").arg(writeFile("in.csv", text));
+    recordWith("format = 1\n[[step]]\nkind = 'alarm'\nname = '-cold'\nwhen = 'below'\nlow = -20\n"
+               "severity = 'alarm'\n",
+               uri, {QStringLiteral("--on-alarm"), QStringLiteral("\"%1\"").arg(script)});
+    EXPECT_EQ(readFile(path("told.txt")).toStdString(),
+              " -cold\n --output=x\nalarm\n2024-05-01T00:00:01Z\n -20.5\n");
+    EXPECT_EQ(readFile(path("env.txt")).toStdString(), "RILLSCOPE_ALARM_CHANNEL=--output=x\n"
+                                                       "RILLSCOPE_ALARM_FIRST=2024-05-01T00:00:01Z\n"
+                                                       "RILLSCOPE_ALARM_ID=1\n"
+                                                       "RILLSCOPE_ALARM_LAST=2024-05-01T00:00:01Z\n"
+                                                       "RILLSCOPE_ALARM_RAISED=2024-05-01T00:00:01Z\n"
+                                                       "RILLSCOPE_ALARM_SEVERITY=alarm\n"
+                                                       "RILLSCOPE_ALARM_STEP=-cold\n"
+                                                       "RILLSCOPE_ALARM_TIME=2024-05-01T00:00:01Z\n"
+                                                       "RILLSCOPE_ALARM_VALUE=-20.5\n"
+                                                       "RILLSCOPE_ALARM_WORST=-20.5\n");
+}
+
 TEST_F(PipelineRecordTest, SaysWhenTheAlarmProgramFails) {
     const QByteArray pipeline =
         "format = 1\n[[step]]\nkind = 'alarm'\nname = 'hot'\nwhen = 'above'\nhigh = -200\n";
