@@ -6,6 +6,7 @@
 #include "app/gui/ThemedChart.h"
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
+#include "core/base/TerminationSignal.h"
 #include "core/export/CsvWriter.h"
 #include "core/export/TargetFile.h"
 #include "core/pipeline/StreamSummary.h"
@@ -64,6 +65,8 @@ int RenderCommand::run() {
         settings.explicitPath = m_options.capturePath;
         m_pipeline.recordTo(settings);
     }
+    const TerminationSignal termination;
+    connect(&termination, &TerminationSignal::received, &m_pipeline, &Pipeline::stop);
     const Duration startedAt = m_clock.monotonic();
     connect(&m_pipeline, &Pipeline::stateChanged, this, [this, startedAt] {
         if (m_pipeline.isActive())

@@ -7,23 +7,24 @@
 
 namespace rillscope {
 
-/// The first SIGINT, SIGTERM or SIGHUP as a Qt signal, or as nothing when no event loop runs any more. A
-/// second one ends the program at once, as without this class. Thread: made and received on the main thread.
-/// One at a time: the signal handlers are the process's.
+/// The first SIGINT, SIGTERM or SIGHUP as a Qt signal, so that the program can save what it has. Further ones
+/// change nothing: a closed terminal and `timeout` send several at once. Only a second SIGINT (a person who
+/// presses Ctrl+C again), or a signal that comes again a second after its first, ends the program at once.
+/// The handlers stay until the process ends, because a signal must not undo what was just saved.
+/// Thread: made and received on the main thread, one at a time.
 class TerminationSignal : public QObject {
     Q_OBJECT
 
 public:
     TerminationSignal();
-    ~TerminationSignal() override;
 
 Q_SIGNALS:
+    /// Once.
     void received();
 
 private:
     void read();
 
-    int m_descriptor; ///< an eventfd
     QSocketNotifier m_notifier;
 };
 

@@ -43,26 +43,29 @@ bool ProgramRun::start() {
     return m_process.waitForStarted();
 }
 
-bool ProgramRun::waitForPlainSignals() {
-    return waitFor([this] { return !handlesSignals(); }) && isRunning();
-}
-
 bool ProgramRun::startAndWaitForSignalHandler() {
     return start() &&
            waitFor([this] { return handlesSignals() || m_process.state() == QProcess::NotRunning; }) &&
            m_process.state() == QProcess::Running;
 }
 
-/// Linux tells the signals a process catches (or blocks, to read them from a descriptor) as bit masks.
-bool ProgramRun::handlesSignals() const {
-    quint64 handled = 0;
+/// The signals in the named bit masks that Linux tells of a process.
+quint64 ProgramRun::signalMask(std::initializer_list<const char*> names) const {
+    quint64 mask = 0;
     const QByteArray status = readFile(QStringLiteral("/proc/%1/status").arg(m_process.processId()));
     for (const QByteArray& line : status.split('\n')) {
-        if (line.startsWith("SigCgt:") || line.startsWith("SigBlk:"))
-            handled |= line.mid(7).trimmed().toULongLong(nullptr, 16);
+        for (const char* name : names) {
+            if (line.startsWith(name))
+                mask |= line.mid(line.indexOf(':') + 1).trimmed().toULongLong(nullptr, 16);
+        }
     }
+    return mask;
+}
+
+/// Catches them, or blocks them to read them from a descriptor.
+bool ProgramRun::handlesSignals() const {
     constexpr quint64 wanted = 1U << (SIGINT - 1) | 1U << (SIGTERM - 1);
-    return (handled & wanted) == wanted;
+    return (signalMask({"SigCgt:", "SigBlk:"}) & wanted) == wanted;
 }
 
 bool ProgramRun::feed(const QByteArray& input) {
@@ -71,7 +74,14 @@ bool ProgramRun::feed(const QByteArray& input) {
 }
 
 void ProgramRun::interrupt(int signal) {
-    ::kill(static_cast<pid_t>(m_process.processId()), signal);
+    if (const qint64 id = m_process.processId(); id > 0) // 0 would mean this program and its group
+        ::kill(static_cast<pid_t>(id), signal);
+}
+
+bool ProgramRun::interruptAndWait(int signal) {
+    interrupt(signal);
+    const quint64 bit = quint64{1} << (signal - 1);
+    return waitFor([this, bit] { return (signalMask({"SigPnd:", "ShdPnd:"}) & bit) == 0; });
 }
 
 ProgramResult ProgramRun::waitForEnd() {

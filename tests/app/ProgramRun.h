@@ -36,14 +36,14 @@ public:
     /// Starts it and returns once it handles SIGINT and SIGTERM itself, so that it can be interrupted. False
     /// when it never does.
     bool startAndWaitForSignalHandler();
-    /// Returns once SIGINT and SIGTERM end it as they end any program.
-    bool waitForPlainSignals();
     /// Writes all of `input` to standard input and leaves it open.
     bool feed(const QByteArray& input);
     /// What came on its standard output since the last call; waitForEnd() has the rest.
     QByteArray readOutput() { return m_process.readAllStandardOutput(); }
     void closeInput() { m_process.closeWriteChannel(); }
     void interrupt(int signal);
+    /// The same, and returns once the signal has been delivered: another of its kind will be a second one.
+    bool interruptAndWait(int signal);
 
     ProgramResult waitForEnd();
 
@@ -53,6 +53,7 @@ public:
 
 private:
     bool handlesSignals() const;
+    quint64 signalMask(std::initializer_list<const char*> names) const;
 
     QTemporaryDir m_dataFolder;
     QProcess m_process;

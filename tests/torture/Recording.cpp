@@ -11,6 +11,13 @@
 #include <csignal>
 
 namespace rillscope::torture {
+namespace {
+
+QStringList commandOf(const Recording::Options& options) {
+    return options.launcher + QStringList{Victim::commandLine()};
+}
+
+} // namespace
 
 Recording::Recording(Torment& torment, const Options& options)
     : m_home(torment.makeFolder())
@@ -18,10 +25,11 @@ Recording::Recording(Torment& torment, const Options& options)
     , m_path(m_captureFolder + QStringLiteral("/a.rill"))
     , m_uri(simulatedUri(options.samplesPerSecond, options.channels, torment.random()) +
             QStringLiteral("&speed=%1").arg(options.speed))
-    , m_victim(Victim::commandLine(),
-               QStringList{QStringLiteral("record"), m_uri, QStringLiteral("--capture"), m_path,
-                           QStringLiteral("--ack"), QStringLiteral("--summary"),
-                           m_home + QStringLiteral("/summary.json")} +
+    , m_victim(commandOf(options).constFirst(),
+               commandOf(options).mid(1) +
+                   QStringList{QStringLiteral("record"), m_uri, QStringLiteral("--capture"), m_path,
+                               QStringLiteral("--ack"), QStringLiteral("--summary"),
+                               m_home + QStringLiteral("/summary.json")} +
                    options.more,
                m_home) {
     m_victim.setVariable(QStringLiteral("TMPDIR"), m_home);

@@ -20,6 +20,7 @@ public:
         int speed = 1;              ///< times that rate
         QString captureFolder = {}; ///< empty: one of its own
         QStringList more = {};      ///< further arguments
+        QStringList launcher = {};  ///< a program that runs it, with its arguments; empty: none
     };
 
     Recording(Torment& torment, const Options& options);

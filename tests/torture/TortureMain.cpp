@@ -30,7 +30,7 @@ constexpr Fault faults[] = {
     {"pause", "SIGSTOP, then SIGCONT", pausePrograms},
     {"stuck", "the window is stuck for 5 s", blockWindow},
     {"flood", "a source sends 100 times its rate", floodPipeline},
-    {"end", "SIGTERM, SIGHUP, closing, logging out", endPrograms},
+    {"end", "SIGTERM, SIGHUP, both, twice, timeout, closing", endPrograms},
     {"long", "30 minutes at 200,000 samples/s", runLong},
 };
 

@@ -3,6 +3,8 @@
 #include "tests/app/cli/RecordFixture.h"
 #include "tests/support/WaitFor.h"
 
+#include <QElapsedTimer>
+
 #include <csignal>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -61,36 +63,102 @@ TEST_F(InterruptTest, KeepsWhatHadArrivedOnStandardInput) {
     EXPECT_GE(readCsvTable(readFile(path("out.csv"))).size(), linesBeforeThePipe);
 }
 
-TEST_F(InterruptTest, FinishesTheFileItIsWriting) {
-    const QByteArray pipePath = path("out.csv").toUtf8();
-    ASSERT_EQ(mkfifo(pipePath.constData(), 0600), 0);
-    const int pipe = open(pipePath.constData(), O_RDONLY | O_NONBLOCK);
-    ASSERT_GE(pipe, 0);
+/// What holds up the writing of out.csv until it is read.
+class HeldUpInterruptTest : public InterruptTest {
+protected:
+    void SetUp() override {
+        const QByteArray name = path("out.csv").toUtf8();
+        ASSERT_EQ(mkfifo(name.constData(), 0600), 0);
+    }
+
+    /// Opens it for reading, so that the program goes on.
+    void release() {
+        m_pipe = open(path("out.csv").toUtf8().constData(), O_RDONLY | O_NONBLOCK);
+        ASSERT_GE(m_pipe, 0);
+    }
+
+    bool waitForText() {
+        return waitFor([this] { return readSome(m_pipe, m_text); });
+    }
+
+    QByteArray readToTheEnd(const ProgramRun& run) {
+        EXPECT_TRUE(waitFor([&] { return !readSome(m_pipe, m_text) && !run.isRunning(); }));
+        while (readSome(m_pipe, m_text)) {
+        }
+        close(m_pipe);
+        return std::exchange(m_text, {});
+    }
+
+private:
+    int m_pipe = -1;
+    QByteArray m_text;
+};
+
+TEST_F(HeldUpInterruptTest, FinishesTheFileItIsWriting) {
+    release();
     ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM),
                    arguments("sim:normal?speed=max") + QStringList{QStringLiteral("--count=50000")});
     ASSERT_TRUE(run.start());
-    QByteArray text;
-    ASSERT_TRUE(waitFor([&] { return readSome(pipe, text); }));
-    run.interrupt(SIGINT);
-    ASSERT_TRUE(run.waitForPlainSignals());
-    ASSERT_TRUE(waitFor([&] { return !readSome(pipe, text) && !run.isRunning(); }));
-    while (readSome(pipe, text)) {
-    }
-    close(pipe);
+    ASSERT_TRUE(waitForText());
+    ASSERT_TRUE(run.interruptAndWait(SIGINT));
+    const QByteArray text = readToTheEnd(run);
     EXPECT_EQ(run.waitForEnd().exitCode, 0);
     EXPECT_EQ(readCsvTable(text).size(), 50'000);
 }
 
-TEST_F(InterruptTest, EndsAtOnceWhenInterruptedAgain) {
-    // A pipe that nobody reads holds up the writing of the file for ever.
-    ASSERT_EQ(mkfifo(path("out.csv").toUtf8().constData(), 0600), 0);
-    for (const int signal : {SIGINT, SIGTERM}) {
+/// A closed terminal sends SIGHUP twice, `timeout` its signal to the program and to its group, and a session
+/// that ends both kinds.
+TEST_F(HeldUpInterruptTest, KeepsAllWhenSeveralSignalsComeAtOnce) {
+    using Signals = std::vector<int>;
+    for (const Signals& signals :
+         {Signals{SIGHUP, SIGHUP}, Signals{SIGTERM, SIGTERM}, Signals{SIGTERM, SIGHUP, SIGTERM, SIGHUP},
+          Signals{SIGHUP, SIGTERM}, Signals{SIGINT, SIGTERM, SIGHUP}, Signals{SIGTERM, SIGINT}}) {
+        SCOPED_TRACE(testing::PrintToString(signals));
         ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM), arguments("sim:normal?rate=1000"));
         ASSERT_TRUE(run.startAndWaitForSignalHandler());
-        run.interrupt(SIGINT);
-        ASSERT_TRUE(run.waitForPlainSignals());
-        run.interrupt(signal);
+        for (const int signal : signals)
+            ASSERT_TRUE(run.interruptAndWait(signal));
+        release();
+        const QByteArray csv = readToTheEnd(run);
+        const ProgramResult result = run.waitForEnd();
+        EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();
+        expectBalance(parseSummary(readFile(path("account.json"))), readCsvTable(csv).size());
+    }
+}
+
+TEST_F(HeldUpInterruptTest, EndsAtOnceWhenInterruptedAgain) {
+    ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM), arguments("sim:normal?rate=1000"));
+    ASSERT_TRUE(run.startAndWaitForSignalHandler());
+    ASSERT_TRUE(run.interruptAndWait(SIGINT));
+    run.interrupt(SIGINT);
+    EXPECT_EQ(run.waitForEnd().signal, SIGINT);
+}
+
+TEST_F(HeldUpInterruptTest, EndsAtOnceWhenToldAgainASecondLater) {
+    for (const int signal : {SIGTERM, SIGHUP}) {
+        ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM), arguments("sim:normal?rate=1000"));
+        ASSERT_TRUE(run.startAndWaitForSignalHandler());
+        QElapsedTimer sinceTheFirst;
+        sinceTheFirst.start();
+        EXPECT_TRUE(waitFor([&] {
+            run.interrupt(signal);
+            return !run.isRunning();
+        }));
+        EXPECT_GE(sinceTheFirst.elapsed(), 1'000);
         EXPECT_EQ(run.waitForEnd().signal, signal);
+    }
+}
+
+/// It sends its signal to the program and to its group, and the program is in both.
+TEST_F(InterruptTest, KeepsWhatTimeoutEnds) {
+    for (int round = 0; round < 10; ++round) {
+        ProgramRun run(QStringLiteral("timeout"),
+                       QStringList{QStringLiteral("1h"), QStringLiteral(RILLSCOPE_CLI_PROGRAM)} +
+                           arguments("sim:normal?rate=50000") + QStringList{QStringLiteral("--ack")});
+        ASSERT_TRUE(run.start());
+        ASSERT_TRUE(waitFor([&] { return run.readOutput().contains("durable"); }));
+        run.interrupt(SIGTERM);
+        expectCompleteFiles(run.waitForEnd());
     }
 }
 

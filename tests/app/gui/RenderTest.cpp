@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 
+#include <csignal>
+
 namespace rillscope::test {
 namespace {
 
@@ -114,6 +116,19 @@ TEST_F(RenderTest, WritesSamplesAndAccountOfTheSameRun) {
     EXPECT_GT(rows.size(), 10);
     EXPECT_EQ(account.value(QStringLiteral("recorded")).toInteger(-1), rows.size());
     EXPECT_EQ(account.value(QStringLiteral("dropped")).toInteger(-1), 0);
+}
+
+TEST_F(RenderTest, WritesWhatItHasWhenItIsTold) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        ProgramRun run(QStringLiteral(RILLSCOPE_PROGRAM),
+                       {QStringLiteral("--render"), path("told.png"), QStringLiteral("--csv"),
+                        path("told.csv"), QStringLiteral("--duration=1h"), simulation});
+        ASSERT_TRUE(run.startAndWaitForSignalHandler());
+        ASSERT_TRUE(run.interruptAndWait(signal));
+        EXPECT_EQ(run.waitForEnd().exitCode, 0) << signal;
+        EXPECT_TRUE(QFile::remove(path("told.png"))) << signal;
+        EXPECT_TRUE(QFile::remove(path("told.csv"))) << signal;
+    }
 }
 
 TEST_F(RenderTest, TellsWhatKeptItFromDrawing) {
