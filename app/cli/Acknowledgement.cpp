@@ -12,7 +12,7 @@
 
 namespace rillscope {
 
-Acknowledgement::Acknowledgement() {
+Acknowledgement::Acknowledgement(int descriptor) : m_descriptor(descriptor) {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
@@ -29,7 +29,7 @@ void Acknowledgement::sayLast() {
 }
 
 bool Acknowledgement::canWrite(int patienceMs) {
-    pollfd descriptor{STDOUT_FILENO, POLLOUT, 0};
+    pollfd descriptor{m_descriptor, POLLOUT, 0};
     return !m_isGone && poll(&descriptor, 1, patienceMs) == 1 && (descriptor.revents & POLLOUT);
 }
 
@@ -37,7 +37,7 @@ bool Acknowledgement::canWrite(int patienceMs) {
 void Acknowledgement::write() {
     QByteArray line = "durable " + QByteArray::number(m_durable) + '\n';
     while (!line.isEmpty()) {
-        const ssize_t count = ::write(STDOUT_FILENO, line.constData(), static_cast<std::size_t>(line.size()));
+        const ssize_t count = ::write(m_descriptor, line.constData(), static_cast<std::size_t>(line.size()));
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0) {

@@ -6,12 +6,12 @@
 
 namespace rillscope {
 
-/// Says on standard output how many samples are safe: "durable N", a line each time. A reader who is slow is
+/// Says on a descriptor how many samples are safe: "durable N", a line each time. A reader who is slow is
 /// told the newest number later; one who is gone is not told any more. Thread: one at a time.
 class Acknowledgement {
 public:
     /// From now on a reader who goes away does not end the program.
-    Acknowledgement();
+    explicit Acknowledgement(int descriptor);
 
     /// At once, and without waiting for the reader.
     void say(qint64 durable);
@@ -22,6 +22,7 @@ private:
     bool canWrite(int patienceMs);
     void write();
 
+    int m_descriptor;
     qint64 m_durable = 0;
     qint64 m_said = 0;
     bool m_isGone = false;

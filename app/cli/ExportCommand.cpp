@@ -4,8 +4,8 @@
 
 #include "app/cli/CancellableJob.h"
 #include "core/base/Rfc3339.h"
+#include "core/base/TargetFile.h"
 #include "core/export/CaptureCsv.h"
-#include "core/export/TargetFile.h"
 
 #include <QCommandLineParser>
 #include <QTextStream>
@@ -38,11 +38,13 @@ QString toName() {
 void declareOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(QStringLiteral(
         "Write the samples of a capture as CSV, in the order they came. An export that fails or is\n"
-        "interrupted leaves no file. Exit codes: 0 done, 1 usage, 2 the capture cannot be read,\n"
+        "interrupted leaves no file, and an old one as it was. Exit codes: 0 done, 1 usage, 2 the capture "
+        "cannot be read,\n"
         "3 it is damaged, or OUT cannot be written."));
     parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("The capture (.rill)."),
                                  QStringLiteral("export FILE"));
-    parser.addOption({csvName(), QStringLiteral("Write to OUT."), QStringLiteral("OUT")});
+    parser.addOption(
+        {csvName(), QStringLiteral("Write to OUT, or “-” for standard output."), QStringLiteral("OUT")});
     parser.addOption({channelName(),
                       QStringLiteral("Only the channel NAME; may be given more than once. Without it all "
                                      "channels are written, those that filters made, too."),

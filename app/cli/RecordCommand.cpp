@@ -4,9 +4,9 @@
 
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
+#include "core/base/TargetFile.h"
 #include "core/export/CsvWriter.h"
 #include "core/export/ResultCsv.h"
-#include "core/export/TargetFile.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/process/definition/DefinitionFile.h"
 #include "core/source/SourceFactory.h"
@@ -15,7 +15,10 @@
 #include <QFileInfo>
 #include <QTextStream>
 
+#include <algorithm>
 #include <cstdio>
+
+#include <unistd.h>
 
 namespace rillscope {
 namespace {
@@ -23,6 +26,12 @@ namespace {
 void complain(const QString& text) {
     QTextStream stream(stderr);
     stream << "rillscope-cli: " << text << Qt::endl;
+}
+
+bool isStandardOutputTaken(const RecordOptions& options) {
+    const QList<NamedTarget> targets = options.targets();
+    return std::any_of(targets.begin(), targets.end(),
+                       [](const NamedTarget& target) { return isStandardOutput(target.path); });
 }
 
 } // namespace
@@ -37,10 +46,9 @@ RecordCommand::RecordCommand(RecordOptions options, const Clock& clock)
 
 int RecordCommand::run() {
     // Before anything is recorded: a typo in a path must not cost a night's data.
-    for (const QString& path :
-         {m_options.csvPath, m_options.summaryPath, m_options.windowsPath, m_options.alarmsPath}) {
-        if (const auto target = checkTargetFile(path); !target) {
-            complain(target.error().message());
+    for (const NamedTarget& target : m_options.targets()) {
+        if (const auto possible = checkTargetFile(target.path); !possible) {
+            complain(possible.error().message());
             return ExitStorageFailed;
         }
     }
@@ -78,7 +86,7 @@ bool RecordCommand::prepareCapture() {
     }
     std::function<void(qint64)> committed;
     if (m_options.isAcknowledged) {
-        m_acknowledgement.emplace();
+        m_acknowledgement.emplace(isStandardOutputTaken(m_options) ? STDERR_FILENO : STDOUT_FILENO);
         committed = [this](qint64 durable) { m_acknowledgement->say(durable); };
     }
     m_pipeline.recordTo(settings, std::move(committed));

@@ -24,17 +24,17 @@ const QCommandLineOption& durationOption() {
 }
 
 const QCommandLineOption& csvOption() {
-    static const QCommandLineOption option(QStringLiteral("csv"),
-                                           QStringLiteral("Write the samples to FILE when done."),
-                                           QStringLiteral("FILE"));
+    static const QCommandLineOption option(
+        QStringLiteral("csv"),
+        QStringLiteral("Write the samples to FILE when done, or “-” for standard output."),
+        QStringLiteral("FILE"));
     return option;
 }
 
 const QCommandLineOption& summaryOption() {
-    static const QCommandLineOption option(
-        QStringLiteral("summary"),
-        QStringLiteral("Write the account as JSON to FILE, or “-” for standard output."),
-        QStringLiteral("FILE"));
+    static const QCommandLineOption option(QStringLiteral("summary"),
+                                           QStringLiteral("Write the account as JSON to FILE or “-”."),
+                                           QStringLiteral("FILE"));
     return option;
 }
 
@@ -47,15 +47,15 @@ const QCommandLineOption& pipelineOption() {
 }
 
 const QCommandLineOption& windowsOption() {
-    static const QCommandLineOption option(QStringLiteral("windows"),
-                                           QStringLiteral("Write the results of windows to FILE when done."),
-                                           QStringLiteral("FILE"));
+    static const QCommandLineOption option(
+        QStringLiteral("windows"), QStringLiteral("Write the results of windows to FILE or “-” when done."),
+        QStringLiteral("FILE"));
     return option;
 }
 
 const QCommandLineOption& alarmsOption() {
     static const QCommandLineOption option(QStringLiteral("alarms"),
-                                           QStringLiteral("Write the alarms to FILE when done."),
+                                           QStringLiteral("Write the alarms to FILE or “-” when done."),
                                            QStringLiteral("FILE"));
     return option;
 }
@@ -90,7 +90,9 @@ const QCommandLineOption& noCaptureOption() {
 const QCommandLineOption& ackOption() {
     static const QCommandLineOption option(
         QStringLiteral("ack"),
-        QStringLiteral("Print “durable N” each time the capture has N samples that survive a crash."));
+        QStringLiteral(
+            "Print “durable N” each time the capture has N samples that survive a crash; to standard "
+            "error when another output goes to “-”."));
     return option;
 }
 
@@ -105,7 +107,11 @@ Result<qint64> parseCount(const QString& text) {
 
 void declareOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(
-        QStringLiteral("Record a source until it ends, a limit is reached, or Ctrl+C."));
+        QStringLiteral("Record a source until it ends, a limit is reached, or Ctrl+C.\n\n"
+                       "SIGINT (Ctrl+C), SIGTERM and SIGHUP end it with all that was asked for written. A "
+                       "second Ctrl+C, or\nthe same signal a second later, ends it at once. Only one output "
+                       "can go to “-”. A file that is no regular\nfile, such as a device or a named pipe, is "
+                       "written to and never replaced."));
     parser.addPositionalArgument(QStringLiteral("URI"),
                                  QStringLiteral("The source; see “rillscope-cli sources”."),
                                  QStringLiteral("record URI"));
@@ -146,6 +152,13 @@ Result<RecordOptions> RecordOptions::parse(const QStringList& arguments) {
     }
     if (parser.isSet(captureOption()) && options.capturePath.isEmpty())
         return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"), QStringLiteral("give a file"));
+    if (isStandardOutput(options.capturePath))
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"),
+                       QStringLiteral("a capture is a file, and cannot go to standard output"));
+    const QList<NamedTarget> all =
+        options.targets() + QList<NamedTarget>{{QStringLiteral("--capture"), options.capturePath}};
+    if (const auto differ = checkTargetsDiffer(all); !differ)
+        return tl::unexpected(differ.error());
     for (const QCommandLineOption* option : {&windowsOption(), &alarmsOption(), &onAlarmOption()}) {
         if (parser.isSet(*option) && options.pipelinePath.isEmpty())
             return failure(ErrorCode::InvalidUri, QStringLiteral("--") + option->names().constFirst(),
@@ -166,6 +179,13 @@ Result<RecordOptions> RecordOptions::parse(const QStringList& arguments) {
         options.duration = *duration;
     }
     return options;
+}
+
+QList<NamedTarget> RecordOptions::targets() const {
+    return {{QStringLiteral("--csv"), csvPath},
+            {QStringLiteral("--summary"), summaryPath},
+            {QStringLiteral("--windows"), windowsPath},
+            {QStringLiteral("--alarms"), alarmsPath}};
 }
 
 QString recordUsage() {

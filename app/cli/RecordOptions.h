@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/TargetFile.h"
 #include "core/base/Time.h"
 #include "core/source/SourceUri.h"
 
@@ -15,15 +16,19 @@ struct RecordOptions {
     SourceUri source{QString(), QString()};
     std::optional<qint64> count;      ///< stop after so many samples
     std::optional<Duration> duration; ///< stop after so long
-    QString csvPath;                  ///< empty: none
-    QString summaryPath;              ///< empty: none; "-": standard output
+    QString csvPath;                  ///< of this and the other outputs: empty: none; "-": standard output
+    QString summaryPath;              ///< empty: none
     QString pipelinePath;             ///< empty: no steps
     QString windowsPath;              ///< empty: none
     QString alarmsPath;               ///< empty: none
-    QString onAlarm;             ///< program and arguments, to be run when an alarm is raised; empty: none
-    QString capturePath;         ///< empty: one in the data folder
-    bool isCaptured = true;      ///< to disk, while it is recorded
-    bool isAcknowledged = false; ///< say what is safe on standard output
+    QString onAlarm;        ///< program and arguments, to be run when an alarm is raised; empty: none
+    QString capturePath;    ///< empty: one in the data folder
+    bool isCaptured = true; ///< to disk, while it is recorded
+    bool isAcknowledged =
+        false; ///< say what is safe on standard output, or on standard error if that is taken
+
+    /// The files to be written when all is done.
+    QList<NamedTarget> targets() const;
 
     /// Errors: InvalidUri with the option or the part of the URI as subject.
     static Result<RecordOptions> parse(const QStringList& arguments);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CancellableJob.h"
 #include "app/cli/ExportCommand.h"
 #include "app/cli/RecordCommand.h"
 #include "app/cli/RecoverCommand.h"
@@ -10,6 +11,10 @@
 
 #include <QCoreApplication>
 #include <QTextStream>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
 
 using namespace rillscope;
 
@@ -54,14 +59,7 @@ int record(const QStringList& arguments) {
     return code;
 }
 
-} // namespace
-
-int main(int argc, char* argv[]) {
-    const QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("rillscope-cli"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(RILLSCOPE_VERSION));
-
-    QStringList arguments = QCoreApplication::arguments();
+int run(QStringList arguments) {
     const QString command = arguments.size() > 1 ? arguments.takeAt(1) : QString();
     if (command == QLatin1String("record"))
         return record(arguments);
@@ -80,4 +78,18 @@ int main(int argc, char* argv[]) {
         return ExitDone;
     }
     return printUsage(stderr, ExitUsage);
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    std::signal(SIGPIPE, SIG_IGN); // a reader who goes away is an error, which is told
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("rillscope-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(RILLSCOPE_VERSION));
+    const int code = run(QCoreApplication::arguments());
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return code;
+    complain(QStringLiteral("standard output could not be written: ") + qt_error_string(errno));
+    return ExitStorageFailed;
 }

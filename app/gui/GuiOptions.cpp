@@ -50,14 +50,20 @@ void declareOptions(QCommandLineParser& parser) {
              "in front.",
              "COMMAND"),
          option("settings", "Keep settings in FILE instead of the user's own.", "FILE"),
-         option("render", "Open no window; draw the chart into FILE (.png, .svg or .pdf). Needs no screen.",
+         option("render",
+                "Open no window; draw the chart into FILE (.png, .svg or .pdf), or “-” for standard output. "
+                "Needs no screen.",
                 "FILE"),
-         option("report", "Likewise, write a report of one page into FILE (.pdf or .html).", "FILE"),
+         option("report", "Likewise, write a report of one page into FILE (.pdf or .html) or “-”.", "FILE"),
+         option(
+             "as",
+             "The format of a --render (png, svg, pdf) or --report (pdf, html) whose FILE does not tell it.",
+             "FORMAT"),
          option("from", "With --report: of samples from this time on (RFC 3339).", "TIME"),
          option("to", "With --report: of samples up to this time.", "TIME"),
          option("duration", "With these: watch for so long (10s), or until the source ends.", "TIME"),
-         option("csv", "With these: write the samples to FILE, too.", "FILE"),
-         option("summary", "With these: write the account as JSON to FILE, or “-” for standard output.",
+         option("csv", "With these: write the samples to FILE or “-”, too.", "FILE"),
+         option("summary", "With these: write the account as JSON to FILE or “-”. Only one FILE can be “-”.",
                 "FILE"),
          QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Print this.")),
          QCommandLineOption({QStringLiteral("v"), QStringLiteral("version")},
@@ -92,10 +98,39 @@ Result<void> readRenderOptions(const QCommandLineParser& parser, GuiOptions& opt
                                               "chart, use rillscope-cli"));
         }
     }
-    if (!options.renderPath.isEmpty() &&
-        !chartExportFormats().contains(QFileInfo(options.renderPath).suffix().toLower()))
-        return failure(ErrorCode::InvalidUri, QStringLiteral("--render"),
-                       QStringLiteral("“%1” must end in .png, .svg or .pdf").arg(options.renderPath));
+    return {};
+}
+
+/// By the ending of each file; where there is none that is known, by --as.
+Result<void> readFormats(const QCommandLineParser& parser, GuiOptions& options) {
+    const QString asName = QStringLiteral("as");
+    const QString wanted = parser.value(asName).toLower();
+    bool isUsed = false;
+    const auto formatOf = [&](const QString& path, const QStringList& formats) {
+        const QString suffix = QFileInfo(path).suffix().toLower();
+        const bool isNamed = formats.contains(suffix);
+        isUsed = isUsed || (isNamed ? suffix == wanted : formats.contains(wanted));
+        return isNamed ? suffix : formats.contains(wanted) ? wanted : QString();
+    };
+    if (!options.renderPath.isEmpty()) {
+        options.renderFormat = formatOf(options.renderPath, chartExportFormats());
+        if (options.renderFormat.isEmpty())
+            return failure(
+                ErrorCode::InvalidUri, QStringLiteral("--render"),
+                QStringLiteral("“%1” must end in .png, .svg or .pdf, or --as png|svg|pdf must be given")
+                    .arg(options.renderPath));
+    }
+    if (!options.reportPath.isEmpty()) {
+        const QString format = formatOf(options.reportPath, reportSuffixes());
+        if (format.isEmpty())
+            return failure(ErrorCode::InvalidUri, QStringLiteral("--report"),
+                           QStringLiteral("“%1” must end in .pdf or .html, or --as pdf|html must be given")
+                               .arg(options.reportPath));
+        options.reportFormat = *reportFormatOf(u'.' + format);
+    }
+    if (parser.isSet(asName) && !isUsed)
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--") + asName,
+                       QStringLiteral("“%1” is the format of no --render or --report").arg(wanted));
     return {};
 }
 
@@ -123,9 +158,6 @@ Result<void> readReportOptions(const QCommandLineParser& parser, GuiOptions& opt
         }
         return {};
     }
-    if (!reportFormatOf(options.reportPath))
-        return failure(ErrorCode::InvalidUri, QStringLiteral("--report"),
-                       QStringLiteral("“%1” must end in .pdf or .html").arg(options.reportPath));
     const auto begin = momentOf(parser, from, Timestamp::min());
     const auto end = momentOf(parser, to, Timestamp::max());
     if (!begin || !end)
@@ -177,6 +209,9 @@ Result<void> readCapture(const QCommandLineParser& parser, GuiOptions& options) 
     if (options.capturePath.isEmpty())
         return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"),
                        QStringLiteral("the name of the file is missing"));
+    if (isStandardOutput(options.capturePath))
+        return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"),
+                       QStringLiteral("a capture is a file, and cannot go to standard output"));
     options.capturePath = QFileInfo(options.capturePath).absoluteFilePath();
     return {};
 }
@@ -215,9 +250,22 @@ Result<GuiOptions> GuiOptions::parse(const QStringList& arguments) {
         return tl::unexpected(capture.error());
     if (const auto render = readRenderOptions(parser, options); !render)
         return tl::unexpected(render.error());
+    if (const auto formats = readFormats(parser, options); !formats)
+        return tl::unexpected(formats.error());
+    const QList<NamedTarget> all =
+        options.targets() + QList<NamedTarget>{{QStringLiteral("--capture"), options.capturePath}};
+    if (const auto differ = checkTargetsDiffer(all); !differ)
+        return tl::unexpected(differ.error());
     if (const auto hook = readHook(parser, options); !hook)
         return tl::unexpected(hook.error());
     return options;
+}
+
+QList<NamedTarget> GuiOptions::targets() const {
+    return {{QStringLiteral("--render"), renderPath},
+            {QStringLiteral("--report"), reportPath},
+            {QStringLiteral("--csv"), csvPath},
+            {QStringLiteral("--summary"), summaryPath}};
 }
 
 QString GuiOptions::helpText() {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/TargetFile.h"
 #include "core/base/Time.h"
 #include "core/report/ReportContents.h"
 #include "core/source/SourceUri.h"
+#include "ui/report/ReportFormat.h"
 #include "ui/theme/ThemeMode.h"
 
 #include <optional>
@@ -27,12 +29,16 @@ struct GuiOptions {
     QString onAlarm;        ///< a command to run when an alarm is raised; empty: none
     QString settingsPath;   ///< empty: the user's own
     QString renderPath;     ///< empty: open a window; else draw the chart without a screen
+    QString renderFormat;   ///< one of chartExportFormats()
     Duration renderDuration = std::chrono::seconds(10);
     QString reportPath; ///< likewise, a report of `reportRange`; both may be given
+    ReportFormat reportFormat = ReportFormat::Pdf;
     ReportRange reportRange;
     QString csvPath;     ///< with one of them
     QString summaryPath; ///< likewise
 
+    /// The files to be written when there is no window.
+    QList<NamedTarget> targets() const;
     bool isWindowless() const { return !renderPath.isEmpty() || !reportPath.isEmpty(); }
 
     /// Errors: InvalidUri with the option, or the part of the URI, as subject.

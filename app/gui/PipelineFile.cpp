@@ -76,8 +76,9 @@ UpdatedDefinition PipelineFile::updated() const {
 
 bool PipelineFile::hasChangedOnDisk() const {
     QFile file(m_path);
-    // A file that is gone is written anew.
-    return !m_path.isEmpty() && file.open(QIODevice::ReadOnly) && file.read(maxDefinitionBytes + 1) != m_text;
+    // A file that is gone is written anew; a pipe or a device has no contents that could change.
+    return QFileInfo(m_path).isFile() && file.open(QIODevice::ReadOnly) &&
+           file.read(maxDefinitionBytes + 1) != m_text;
 }
 
 Result<void> PipelineFile::save(const QString& path) {

@@ -6,9 +6,9 @@
 #include "app/gui/ThemedChart.h"
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
+#include "core/base/TargetFile.h"
 #include "core/base/TerminationSignal.h"
 #include "core/export/CsvWriter.h"
-#include "core/export/TargetFile.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/process/definition/DefinitionFile.h"
 #include "core/source/SimulationSettings.h"
@@ -40,10 +40,9 @@ RenderCommand::RenderCommand(GuiOptions options, const Clock& clock)
 
 int RenderCommand::run() {
     // Before anything is recorded: a typo in a path must not cost the recording.
-    for (const QString& path :
-         {m_options.renderPath, m_options.reportPath, m_options.csvPath, m_options.summaryPath}) {
-        if (const auto target = checkTargetFile(path); !target)
-            return complain(target.error(), ExitStorageFailed);
+    for (const NamedTarget& target : m_options.targets()) {
+        if (const auto possible = checkTargetFile(target.path); !possible)
+            return complain(possible.error(), ExitStorageFailed);
     }
     if (isReportOfACapture())
         return reportCapture();
@@ -95,14 +94,14 @@ Result<void> RenderCommand::writeChart() {
     chart.show();
     QApplication::processEvents();
     chart.refreshAll();
-    return exportChart(chart, m_options.renderPath);
+    return exportChart(chart, m_options.renderPath, m_options.renderFormat);
 }
 
 Result<void> RenderCommand::writeReport(const GatheredReport& report, const PipelineResults& results) const {
     ReportForm form;
     form.paper = ReportForm::paperOf(QLocale());
-    return saveReport(m_options.reportPath, renderReport(report.contents, report.history, results, form,
-                                                         *reportFormatOf(m_options.reportPath)));
+    return saveReport(m_options.reportPath,
+                      renderReport(report.contents, report.history, results, form, m_options.reportFormat));
 }
 
 Result<void> RenderCommand::reportPipeline() const {

@@ -11,6 +11,10 @@
 #include <QIcon>
 #include <QTextStream>
 
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+
 using namespace rillscope;
 
 namespace {
@@ -27,6 +31,16 @@ bool tellMistakes(const QString& pipelinePath) {
     return false;
 }
 
+/// On standard output.
+int print(const QString& text) {
+    QTextStream(stdout) << text << Qt::flush;
+    if (std::ferror(stdout) == 0)
+        return ExitDone;
+    QTextStream(stderr) << "rillscope: standard output could not be written: " << qt_error_string(errno)
+                        << Qt::endl;
+    return ExitStorageFailed;
+}
+
 /// That a capture can be made where it was asked for: told before anything is received.
 Result<void> checkCapturePath(const GuiOptions& options) {
     return options.capturePath.isEmpty() ? Result<void>() : checkNewCapture(options.capturePath);
@@ -35,6 +49,7 @@ Result<void> checkCapturePath(const GuiOptions& options) {
 } // namespace
 
 int main(int argc, char* argv[]) {
+    std::signal(SIGPIPE, SIG_IGN); // a reader who goes away is an error, which is told
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
@@ -44,14 +59,10 @@ int main(int argc, char* argv[]) {
         QTextStream(stderr) << "rillscope: " << options.error().message() << Qt::endl;
         return ExitUsage;
     }
-    if (options->action == GuiOptions::Action::ShowHelp) {
-        QTextStream(stdout) << GuiOptions::helpText();
-        return ExitDone;
-    }
-    if (options->action == GuiOptions::Action::ShowVersion) {
-        QTextStream(stdout) << "rillscope " << RILLSCOPE_VERSION << Qt::endl;
-        return ExitDone;
-    }
+    if (options->action == GuiOptions::Action::ShowHelp)
+        return print(GuiOptions::helpText());
+    if (options->action == GuiOptions::Action::ShowVersion)
+        return print(QStringLiteral("rillscope " RILLSCOPE_VERSION "\n"));
     if (!tellMistakes(options->pipelinePath))
         return ExitUsage;
     if (const auto free = checkCapturePath(*options); !free) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/CaptureCsv.h"
 
+#include "core/base/TargetFile.h"
 #include "core/export/CsvRowFormat.h"
-#include "core/export/TargetFile.h"
 
 #include <QFileInfo>
 #include <QtConcurrentRun>

@@ -26,8 +26,8 @@ struct CaptureSelection {
 Result<qint64> writeCaptureCsv(QIODevice& device, CaptureReader& reader, const CaptureSelection& selection,
                                const JobControl& control = {});
 
-/// writeCaptureCsv() into `target` by way of QSaveFile, so that a failed or cancelled export leaves the old
-/// file as it was. The capture itself is no target.
+/// writeCaptureCsv() into `target` by way of writeTargetFile(), so that a failed or cancelled export leaves
+/// the old file as it was. The capture itself is no target.
 Result<qint64> saveCaptureCsv(const QString& capture, const QString& target,
                               const CaptureSelection& selection = {}, const JobControl& control = {});
 

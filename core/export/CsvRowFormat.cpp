@@ -4,7 +4,6 @@
 
 #include "core/base/Rfc3339.h"
 #include "core/export/CsvText.h"
-#include "core/export/TargetFile.h"
 
 namespace rillscope {
 namespace {

@@ -3,6 +3,8 @@
 #include "core/export/CsvText.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 namespace rillscope {
 
@@ -26,6 +28,15 @@ std::string csvText(const QString& text) {
         quoted += character;
     }
     return quoted + '"';
+}
+
+void appendCsvNumber(std::string& text, double value) {
+    if (std::isnan(value)) { // to_chars writes the sign of a NaN, which means nothing
+        text += "nan";
+        return;
+    }
+    char digits[32];
+    text.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
 
 } // namespace rillscope

@@ -17,4 +17,8 @@ std::string csvText(const QString& text);
 /// True for a text that csvText() puts an apostrophe before.
 bool needsFormulaGuard(QStringView text);
 
+/// A number as the shortest digits that read back to the same double; "nan", "inf", "-inf". Locale: none,
+/// ever.
+void appendCsvNumber(std::string& text, double value);
+
 } // namespace rillscope

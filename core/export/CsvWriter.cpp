@@ -3,9 +3,9 @@
 #include "core/export/CsvWriter.h"
 
 #include "core/base/JobControl.h"
+#include "core/base/TargetFile.h"
 #include "core/export/ArrivalMerge.h"
 #include "core/export/CsvRowFormat.h"
-#include "core/export/TargetFile.h"
 
 #include <QFileDevice>
 #include <QtConcurrentRun>

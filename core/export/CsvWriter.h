@@ -37,8 +37,8 @@ Result<CsvRows> writeCsv(QIODevice& device, const SampleHistory& history, const 
                          const std::function<bool()>& isCancelled,
                          const std::function<void(qint64 done, qint64 all)>& reportProgress);
 
-/// writeCsv() into `path` by way of QSaveFile, so that a failed or cancelled export leaves the old file as it
-/// was. What is no file (a pipe, /dev/stdout) is written straight.
+/// writeCsv() into `path` by way of writeTargetFile(), so that a failed or cancelled export leaves the old
+/// file as it was.
 Result<CsvRows> saveCsv(const QString& path, const SampleHistory& history, const CsvRange& range = {},
                         const std::function<bool()>& isCancelled = {},
                         const std::function<void(qint64 done, qint64 all)>& reportProgress = {});

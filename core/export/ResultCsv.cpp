@@ -3,8 +3,8 @@
 #include "core/export/ResultCsv.h"
 
 #include "core/base/Rfc3339.h"
+#include "core/base/TargetFile.h"
 #include "core/export/CsvText.h"
-#include "core/export/TargetFile.h"
 #include "core/process/definition/DefinitionWords.h"
 
 #include <cmath>

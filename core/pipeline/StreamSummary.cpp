@@ -2,22 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/StreamSummary.h"
 
+#include "core/base/TargetFile.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
-
-#include <cstdio>
 
 namespace rillscope {
 namespace {
-
-Result<void> writeToStandardOutput(const QByteArray& text) {
-    const auto size = static_cast<std::size_t>(text.size());
-    if (std::fwrite(text.constData(), 1, size, stdout) != size || std::fflush(stdout) != 0)
-        return failure(ErrorCode::WriteFailed, QStringLiteral("-"),
-                       QStringLiteral("standard output could not be written"));
-    return {};
-}
 
 QString stateName(CaptureStatus::State state) {
     switch (state) {
@@ -64,13 +55,7 @@ QJsonObject summaryJson(const StreamStatus& status, const CaptureStatus& capture
 }
 
 Result<void> writeSummary(const QString& path, const QJsonObject& summary) {
-    const QByteArray text = QJsonDocument(summary).toJson();
-    if (path == QLatin1String("-"))
-        return writeToStandardOutput(text);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return failure(ErrorCode::WriteFailed, path, file.errorString());
-    return {};
+    return writeTargetFile(path, QJsonDocument(summary).toJson());
 }
 
 } // namespace rillscope

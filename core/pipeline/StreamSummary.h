@@ -14,7 +14,7 @@ namespace rillscope {
 /// over elapsed), as it is handed to scripts.
 QJsonObject summaryJson(const StreamStatus& status, const CaptureStatus& capture, Duration elapsed);
 
-/// Writes JSON to a file (by way of QSaveFile), or to standard output for "-". Errors: WriteFailed.
+/// As JSON, by way of writeTargetFile(). Errors: WriteFailed.
 Result<void> writeSummary(const QString& path, const QJsonObject& summary);
 
 } // namespace rillscope

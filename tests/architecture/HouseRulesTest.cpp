@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <regex>
 
 namespace rillscope::test {
@@ -99,6 +100,27 @@ Violations chainedArgViolations(const SourceFile& file) {
     return violations;
 }
 
+/// A file that is opened to be written elsewhere may replace a device, a named pipe or what a link leads to.
+Violations writingViolations(const SourceFile& file) {
+    static const std::array<std::string_view, 2> places{
+        "core/base/TargetFile.cpp",    // the one place
+        "core/capture/CaptureLock.cpp" // a lock is no result
+    };
+    static const std::regex opener(R"re(\bQ(?:Save|Temporary)File\b|\bo?fstream\b|\bfd?open\s*\()re"
+                                   R"re(|\bO_(?:WRONLY|RDWR|CREAT)\b)re");
+    static const std::regex qFile(R"re(\bQFile\b)re");
+    static const std::regex mode(R"re(\b(?:WriteOnly|ReadWrite|Append|NewOnly)\b)re");
+    if (!file.isCpp() || std::ranges::find(places, file.path) != places.end())
+        return {};
+    const std::string text = withoutLiterals(withoutComments(file.text));
+    std::smatch match;
+    if (std::regex_search(text, match, opener))
+        return {file.path + ": opens a file to write it: " + match.str()};
+    return std::regex_search(text, qFile) && std::regex_search(text, match, mode)
+               ? Violations{file.path + ": opens a file to write it: " + match.str()}
+               : Violations{};
+}
+
 /// A source that no list names is not compiled, and a test that is not compiled passes.
 Violations unlistedViolations(const std::vector<SourceFile>& files) {
     Violations violations;
@@ -138,6 +160,10 @@ TEST(HouseRulesTest, NoArgIsChained) {
     EXPECT_EQ(check(programFiles(), chainedArgViolations), Violations{});
 }
 
+TEST(HouseRulesTest, FilesAreWrittenInOnePlace) {
+    EXPECT_EQ(check(programFiles(), writingViolations), Violations{});
+}
+
 TEST(HouseRulesTest, EverySourceIsBuilt) {
     EXPECT_EQ(unlistedViolations(projectFiles()), Violations{});
 }
@@ -168,6 +194,21 @@ TEST(HouseRulesTest, FlagsAChainedArg) {
     for (const char* text : {"text.arg(a, b)", "text.arg(other.arg(a), b)", "text.arg(a) + text.arg(b)",
                              "// text.arg(a).arg(b)", "\".arg(a).arg(b)\""})
         EXPECT_TRUE(chainedArgViolations({"ui/A.cpp", text}).empty()) << text;
+}
+
+TEST(HouseRulesTest, FlagsAFileThatIsWrittenElsewhere) {
+    for (const char* text :
+         {"QSaveFile file(path);", "QFile file(path); file.open(QIODevice::WriteOnly);",
+          "QFile file(path); file.open(QFile::Append);", "std::ofstream out(path);", "fopen (path, mode)",
+          "open(path, O_WRONLY)", "open(path, O_CREAT | O_EXCL)", "QTemporaryFile file;"}) {
+        EXPECT_EQ(writingViolations({"core/export/A.cpp", text}).size(), 1U) << text;
+        EXPECT_TRUE(writingViolations({"core/base/TargetFile.cpp", text}).empty()) << text;
+    }
+    for (const char* text :
+         {"QFile file(path); file.open(QIODevice::ReadOnly);", "QBuffer b; b.open(QIODevice::WriteOnly);",
+          "// QSaveFile", "\"QSaveFile\"", "QFileInfo info; QBuffer b; b.open(QIODevice::WriteOnly);",
+          "std::ifstream in(path);"})
+        EXPECT_TRUE(writingViolations({"ui/A.cpp", text}).empty()) << text;
 }
 
 TEST(HouseRulesTest, FlagsAMissingLicence) {

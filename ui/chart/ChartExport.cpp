@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/ChartExport.h"
 
+#include "core/base/TargetFile.h"
 #include "ui/chart/LiveChartView.h"
 
 #include <QBuffer>
@@ -11,7 +12,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 namespace rillscope {
@@ -74,13 +74,14 @@ Result<QByteArray> render(const LiveChartView& view, const QString& format) {
 } // namespace
 
 Result<void> exportChart(const LiveChartView& view, const QString& path) {
-    const auto bytes = render(view, QFileInfo(path).suffix().toLower());
+    return exportChart(view, path, QFileInfo(path).suffix().toLower());
+}
+
+Result<void> exportChart(const LiveChartView& view, const QString& path, const QString& format) {
+    const auto bytes = render(view, format);
     if (!bytes)
         return failure(bytes.error().code, path, bytes.error().detail);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit())
-        return failure(ErrorCode::WriteFailed, path, file.errorString());
-    return {};
+    return writeTargetFile(path, *bytes);
 }
 
 void paintChart(const LiveChartView& view, QPainter& painter, const QRectF& target) {

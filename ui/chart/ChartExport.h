@@ -16,9 +16,11 @@ class LiveChartView;
 
 /// Writes the chart as it is shown into a picture file: .png (twice the size on screen), .svg or .pdf, by the
 /// ending of `path`. All formats are painted by the same items as the screen.
-/// By way of QSaveFile: a failure leaves an older file as it was. Errors: WriteFailed.
+/// By way of writeTargetFile(): a failure leaves an older file as it was. Errors: WriteFailed.
 /// Thread: GUI.
 Result<void> exportChart(const LiveChartView& view, const QString& path);
+/// The same in one of chartExportFormats(), whatever the name is.
+Result<void> exportChart(const LiveChartView& view, const QString& path, const QString& format);
 
 /// Paints what the chart shows into a part of a picture.
 void paintChart(const LiveChartView& view, QPainter& painter, const QRectF& target);

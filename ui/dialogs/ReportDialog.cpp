@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/ReportDialog.h"
 
-#include "core/export/TargetFile.h"
+#include "core/base/TargetFile.h"
 #include "ui/panels/NumberFormat.h"
 #include "ui/panels/OutsideText.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/ReportFile.h"
 
-#include "core/export/TargetFile.h"
+#include "core/base/TargetFile.h"
 #include "ui/report/ReportHtml.h"
 #include "ui/report/ReportPage.h"
 #include "ui/report/ReportPdf.h"
@@ -21,10 +21,7 @@ QByteArray renderReport(const ReportContents& contents, std::shared_ptr<const Sa
 }
 
 Result<void> saveReport(const QString& path, const QByteArray& file) {
-    return writeTargetFile(path, [&file](QIODevice& device) {
-        return writeAll(device, {file.constData(), static_cast<std::size_t>(file.size())})
-            .and_then([&device] { return flushAll(device); });
-    });
+    return writeTargetFile(path, file);
 }
 
 } // namespace rillscope

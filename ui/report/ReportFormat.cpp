@@ -15,6 +15,10 @@ std::optional<ReportFormat> reportFormatOf(const QString& path) {
     return std::nullopt;
 }
 
+QStringList reportSuffixes() {
+    return {QStringLiteral("pdf"), QStringLiteral("html"), QStringLiteral("htm")};
+}
+
 QString reportSuffix(ReportFormat format) {
     return format == ReportFormat::Pdf ? QStringLiteral("pdf") : QStringLiteral("html");
 }

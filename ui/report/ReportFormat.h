@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -14,5 +14,7 @@ enum class ReportFormat { Pdf, Html };
 std::optional<ReportFormat> reportFormatOf(const QString& path);
 /// "pdf", "html".
 QString reportSuffix(ReportFormat format);
+/// All endings that reportFormatOf() knows, without the dot.
+QStringList reportSuffixes();
 
 } // namespace rillscope

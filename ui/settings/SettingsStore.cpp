@@ -305,6 +305,9 @@ void SettingsStore::setAsideUnreadable() const {
 }
 
 Result<void> SettingsStore::save(const Settings& settings) const {
+    // QSettings would put a file in the place of /dev/null, which says that nothing is to be kept.
+    if (const QFileInfo info(m_filePath); info.exists() && !info.isFile() && !info.isDir())
+        return {};
     setAsideUnreadable();
     QSettings file(m_filePath, QSettings::IniFormat);
     file.setValue(windowGeometryKey, encoded(settings.windowGeometry));

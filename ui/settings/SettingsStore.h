@@ -24,6 +24,7 @@ public:
 
     Settings load() const;
     /// A file that load() could not read is set aside, as NAME.unreadable: written into, it would stay so.
+    /// What is no regular file (/dev/null) is left alone, and keeps nothing.
     Result<void> save(const Settings& settings) const;
 
 private:

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/definition/DefinitionFile.h"
 
+#include "core/base/TargetFile.h"
 #include "core/process/definition/DefinitionParser.h"
 #include "core/process/definition/TomlTree.h"
 
+#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace rillscope {
 namespace {
@@ -36,13 +37,10 @@ DefinitionResult<LoadedDefinition> loadDefinition(const QString& path) {
 }
 
 Result<void> saveDefinition(const QString& path, const QByteArray& text) {
-    QSaveFile file(path);
-    const bool isWritten =
-        file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-    if (isWritten)
-        return {};
-    return failure(ErrorCode::WriteFailed, path,
-                   QStringLiteral("the pipeline could not be saved: ") + file.errorString());
+    return writeTargetFile(path, text).map_error([](Error error) {
+        error.detail.prepend(QStringLiteral("the pipeline could not be saved: "));
+        return error;
+    });
 }
 
 } // namespace rillscope

@@ -14,6 +14,9 @@
 #include <QXmlStreamReader>
 
 #include <csignal>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
 
 namespace rillscope::test {
 namespace {
@@ -116,6 +119,67 @@ TEST_F(RenderTest, WritesSamplesAndAccountOfTheSameRun) {
     EXPECT_GT(rows.size(), 10);
     EXPECT_EQ(account.value(QStringLiteral("recorded")).toInteger(-1), rows.size());
     EXPECT_EQ(account.value(QStringLiteral("dropped")).toInteger(-1), 0);
+}
+
+TEST_F(RenderTest, WritesAPictureOrAReportToStandardOutput) {
+    const auto output = [](const QStringList& arguments) {
+        const ProgramResult result =
+            ProgramRun::run(QStringLiteral(RILLSCOPE_PROGRAM),
+                            arguments + QStringList{QStringLiteral("--duration=1s"), simulation});
+        EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();
+        return result.output;
+    };
+    const auto as = [&](const char* option, const char* target, const char* format) {
+        return output(
+            {QLatin1String(option), QLatin1String(target), QStringLiteral("--as"), QLatin1String(format)});
+    };
+    EXPECT_GT(distinctColours(QImage::fromData(as("--render", "-", "png"), "PNG")), 10);
+    EXPECT_TRUE(as("--render", "/dev/stdout", "svg").startsWith("<?xml"));
+    EXPECT_TRUE(as("--render", "-", "pdf").startsWith("%PDF-"));
+    EXPECT_TRUE(as("--report", "-", "pdf").startsWith("%PDF-"));
+    EXPECT_TRUE(as("--report", "-", "html").contains("<html"));
+    EXPECT_TRUE(
+        output({QStringLiteral("--render"), path("a.png"), QStringLiteral("--csv"), QStringLiteral("-")})
+            .startsWith("timestamp,"));
+    EXPECT_TRUE(QFileInfo(path("a.png")).isFile());
+}
+
+TEST_F(RenderTest, GivesStandardOutputToOneOfItsOutputsAndWantsItsFormat) {
+    const QString dash = QStringLiteral("-");
+    const QString as = QStringLiteral("--as");
+    const QString png = QStringLiteral("png");
+    const QString render = QStringLiteral("--render");
+    const QString report = QStringLiteral("--report");
+    for (const QStringList& arguments :
+         {QStringList{render, dash}, QStringList{report, dash},
+          QStringList{render, dash, as, QStringLiteral("bmp")}, QStringList{report, dash, as, png},
+          QStringList{render, dash, as, png, QStringLiteral("--csv"), dash},
+          QStringList{render, dash, as, png, QStringLiteral("--summary"), QStringLiteral("/dev/stdout")},
+          QStringList{render, path("a.pdf"), report, path("a.pdf")},
+          QStringList{render, path("a.png"), as, QStringLiteral("svg")}, QStringList{as, png},
+          QStringList{render, path("a.png"), QStringLiteral("--capture"), dash}}) {
+        const ProgramResult result = ProgramRun::run(QStringLiteral(RILLSCOPE_PROGRAM), arguments);
+        EXPECT_EQ(result.exitCode, 1) << arguments.join(u' ').toStdString();
+        EXPECT_TRUE(result.output.isEmpty()) << arguments.join(u' ').toStdString();
+    }
+}
+
+TEST_F(RenderTest, LeavesADeviceADevice) {
+    constexpr unsigned memory = 1;
+    constexpr unsigned null = 3;
+    const QString target = path("null");
+    if (geteuid() != 0 || mknod(qUtf8Printable(target), S_IFCHR | 0666, makedev(memory, null)) != 0)
+        GTEST_SKIP() << "only root makes devices";
+    for (const char* option : {"--render", "--report"}) {
+        const ProgramResult result = ProgramRun::run(
+            QStringLiteral(RILLSCOPE_PROGRAM),
+            {QLatin1String(option), target, QStringLiteral("--as=pdf"), QStringLiteral("--duration=200ms"),
+             QStringLiteral("--csv"), target, QStringLiteral("--summary"), target, simulation});
+        EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();
+        struct stat status {};
+        ASSERT_EQ(lstat(qUtf8Printable(target), &status), 0);
+        EXPECT_TRUE(S_ISCHR(status.st_mode)) << option;
+    }
 }
 
 TEST_F(RenderTest, WritesWhatItHasWhenItIsTold) {

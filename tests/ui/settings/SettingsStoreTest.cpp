@@ -6,8 +6,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
+
+#include <sys/stat.h>
 
 namespace rillscope {
 namespace {
@@ -63,6 +66,15 @@ Settings unusualSettings() {
     settings.foldedCards = {QStringLiteral("accountPanel"), QStringLiteral("with, comma")};
     settings.exportFolder = QStringLiteral("/tmp/Ünïcode");
     return settings;
+}
+
+TEST_F(SettingsStoreTest, LeavesWhatIsNoFileAsItIs) {
+    ASSERT_EQ(mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
+    EXPECT_TRUE(store().save(unusualSettings()));
+    EXPECT_EQ(store().load(), Settings());
+    EXPECT_TRUE(QFileInfo::exists(path()));
+    EXPECT_FALSE(QFileInfo(path()).isFile()) << "a pipe or a device must not be replaced";
+    EXPECT_EQ(QDir(m_folder.path()).entryList(QDir::Files | QDir::System | QDir::Hidden).size(), 1);
 }
 
 TEST_F(SettingsStoreTest, GivesDefaultsWithoutAFile) {
