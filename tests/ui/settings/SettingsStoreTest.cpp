@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -30,9 +31,15 @@ protected:
         QFile file(path());
         ASSERT_TRUE(file.open(QIODevice::WriteOnly));
         ASSERT_EQ(file.write(content), content.size());
+        // QSettings reads a file again only when its size or its time has changed, and on a disk that counts
+        // time in steps of some milliseconds two writes may have the same.
+        ASSERT_TRUE(file.flush());
+        m_time = m_time.addSecs(1);
+        ASSERT_TRUE(file.setFileTime(m_time, QFileDevice::FileModificationTime));
     }
 
     QTemporaryDir m_folder;
+    mutable QDateTime m_time = QDateTime::currentDateTime();
 };
 
 Settings unusualSettings() {
