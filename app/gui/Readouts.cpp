@@ -79,7 +79,7 @@ void Readouts::updateReadings(const SampleHistory& history) {
         if (const std::int64_t size = channel.size(); size > 0) {
             reading.celsius = channel.value(size - 1);
             reading.quality = channel.quality(size - 1);
-            reading.age = saturatedDifference(now, channel.eventTime(size - 1));
+            reading.age = now - channel.eventTime(size - 1);
             reading.hasValue = true;
         }
         readings.append(reading);

@@ -285,7 +285,7 @@ void StreamProcessor::addReference(const std::shared_ptr<const ReferenceCapture>
     for (const ReferenceChannel& channel : reference->channels)
         places.push_back(addReferenceChannel(channel.info));
     const Duration shift =
-        isAligned ? saturatedDifference(range ? range->first : m_clock.now(), reference->start) : Duration{0};
+        isAligned ? (range ? range->first : m_clock.now()) - reference->start : Duration{0};
     const bool isIdle = m_references.isEmpty();
     m_references.add(reference, std::move(places), shift);
     if (isIdle)

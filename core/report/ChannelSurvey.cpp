@@ -114,7 +114,7 @@ ReportChannel ChannelSurvey::finish() {
 }
 
 void ChannelSurvey::takeStatistics() {
-    const Timestamp end = m_range.end < Timestamp::max() ? m_range.end + Duration{1} : m_range.end;
+    const Timestamp end = m_range.end + Duration{1};
     if (m_range.begin > m_range.end)
         return;
     m_channel.statistics = m_history.statistics(m_range.begin, end);

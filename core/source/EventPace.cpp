@@ -13,11 +13,8 @@ constexpr Timestamp endOfTime = Timestamp::max() - std::chrono::hours(24);
 
 /// In double, as two timestamps may lie further apart than a Duration reaches.
 double nanosecondsBetween(Timestamp from, Timestamp to) {
-    const auto distance = [](Timestamp earlier, Timestamp later) {
-        return static_cast<double>(static_cast<std::uint64_t>(toNanoseconds(later)) -
-                                   static_cast<std::uint64_t>(toNanoseconds(earlier)));
-    };
-    return from <= to ? distance(from, to) : -distance(to, from);
+    const auto distance = static_cast<double>(distanceBetween(from, to));
+    return from <= to ? distance : -distance;
 }
 
 } // namespace

@@ -10,8 +10,7 @@ namespace {
 /// The time at which a window's result stands in the stream that it makes: the last millisecond that is in
 /// it, as Flink SQL's window_time.
 Timestamp resultTime(const WindowRow& row) {
-    return row.end > Timestamp::min() + std::chrono::milliseconds(1) ? row.end - std::chrono::milliseconds(1)
-                                                                     : row.end;
+    return row.end - std::chrono::milliseconds(1);
 }
 
 } // namespace
