@@ -340,6 +340,7 @@ void StreamProcessor::takeDerived(const Sample& sample) {
 
 void StreamProcessor::setDefinition(const PipelineDefinition& definition) {
     m_chain.setDefinition(definition);
+    noteLeftOut();
     if (m_chain.needsTime())
         m_timeTimer.start();
     else
@@ -350,6 +351,15 @@ void StreamProcessor::setDefinition(const PipelineDefinition& definition) {
     sendToCapture(m_clock.now());
     publish();
     reportSoon();
+}
+
+/// Tells once of each step that has nothing to read.
+void StreamProcessor::noteLeftOut() {
+    const QList<LeftOutStep> before = std::exchange(m_leftOut, m_chain.leftOut());
+    for (const LeftOutStep& step : std::as_const(m_leftOut)) {
+        if (!before.contains(step))
+            m_digest.add(makeEvent(StreamEvent::Kind::StepLeftOut, step.name, step.of));
+    }
 }
 
 void StreamProcessor::acknowledgeAlarm(quint64 id) {

@@ -4,6 +4,8 @@
 
 #include "core/process/definition/DefinitionWords.h"
 
+#include <algorithm>
+
 namespace rillscope {
 namespace {
 
@@ -33,6 +35,11 @@ std::optional<ChannelInfo> WindowStep::madeOf(ChannelIndex channel) const {
     const WindowSeriesInfo& info =
         output().windowResults().series().at(static_cast<qsizetype>(*m_series[channel])).info();
     return ChannelInfo{info.channel + u'/' + info.step, info.unit};
+}
+
+bool WindowStep::makes(const QString& aggregate) const {
+    const QList<Aggregate> computed = aggregatesOf(definition().settings);
+    return std::ranges::any_of(computed, [&](Aggregate each) { return aggregateName(each) == aggregate; });
 }
 
 void WindowStep::process(const ChainSample& sample) {
