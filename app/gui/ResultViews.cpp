@@ -6,11 +6,9 @@
 #include "core/process/definition/DefinitionWords.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/dialogs/ErrorText.h"
-#include "ui/panels/AccountPanel.h"
 #include "ui/panels/AlarmPanel.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/ListsPanel.h"
-#include "ui/panels/SeverityText.h"
 #include "ui/panels/StatusLine.h"
 #include "ui/panels/WindowPanel.h"
 
@@ -108,7 +106,6 @@ void ResultViews::update(bool force) {
     m_window.chart().setResults(results);
     m_window.alarms().setAlarms(results.alarms);
     m_window.windows().setResults(results.windows);
-    const StreamStatus status = m_session.status();
     showAlarmState();
 }
 
