@@ -93,9 +93,12 @@ void StreamProcessor::process(const SampleBlock& block) {
     }
     m_digest.addNotices(block, m_clock.now());
     noteEviction();
-    m_status.lastArrival = block.arrivalTime;
     noteResults();
     sendToCapture(block.arrivalTime);
+    m_status.queued = std::max(m_clock.now() - block.arrivalTime, Duration::zero());
+    m_status.processedAt = m_clock.monotonic();
+    if (block.size() > 0)
+        m_board->addArrival(block.arrivalTime);
     publish();
     reportSoon();
     ++m_withheldCredit;

@@ -171,6 +171,8 @@ void ReplaySource::placeRow(Duration now) {
 
 void ReplaySource::scheduleNext() {
     constexpr std::chrono::milliseconds longest = std::chrono::hours(1);
+    // Between two rows it is the last one that was due.
+    setNextDue(m_settings.speed.isMaximum() ? std::nullopt : std::optional(m_rowDue));
     if (!canDeliver())
         return;
     std::chrono::milliseconds wait{0};
