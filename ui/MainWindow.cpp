@@ -23,6 +23,7 @@
 #include "ui/panels/SourcePanel.h"
 #include "ui/panels/StatisticsPanel.h"
 #include "ui/panels/StatusLine.h"
+#include "ui/panels/StreamState.h"
 #include "ui/panels/StyleProperty.h"
 #include "ui/panels/TimingPanel.h"
 #include "ui/panels/ValuesPanel.h"
@@ -322,24 +323,22 @@ QWidget* MainWindow::buildReadings() {
     return scroll;
 }
 
-void MainWindow::setLiveText(const QString& text, bool isLive) {
-    const QString shown = isLive ? text : text + QStringLiteral("  ↦");
+void MainWindow::showState(const ShownState& state, bool isFollowing, const QString& toolTip) {
+    const NumberFormat format;
+    const QString word = stateText(state, format);
+    const QString text = state.state == StreamState::Paused
+                             ? tr("%1 · %2 behind").arg(word, format.duration(state.behind))
+                             : word;
+    const QString shown = isFollowing ? text : text + QStringLiteral("  ↦");
+    m_livePill->setToolTip(toolTip);
     if (m_livePill->text() == shown)
         return;
     m_livePill->setText(shown);
-    setStyleProperty(*m_livePill, "state", isLive ? QStringLiteral("live") : QStringLiteral("behind"));
-    m_livePill->setToolTip(isLive ? tr("The chart shows the newest samples")
-                                  : m_actions->backToLive->toolTip());
-    m_livePill->setAccessibleName(isLive ? text : tr("%1, back to live").arg(text));
-}
-
-void MainWindow::setStillText(const QString& text) {
-    if (m_livePill->text() == text)
-        return;
-    m_livePill->setText(text);
-    setStyleProperty(*m_livePill, "state", QStringLiteral("live"));
-    m_livePill->setToolTip(tr("A capture is shown, not the live source"));
-    m_livePill->setAccessibleName(text);
+    const QString color = state.state == StreamState::Behind ? QStringLiteral("warning")
+                          : isFollowing                      ? QStringLiteral("live")
+                                                             : QStringLiteral("behind");
+    setStyleProperty(*m_livePill, "state", color);
+    m_livePill->setAccessibleName(isFollowing ? text : tr("%1, back to live").arg(text));
 }
 
 void MainWindow::setRecentSources(const QStringList& uris) {

@@ -34,6 +34,7 @@ class StatusLine;
 class TimingPanel;
 class ValuesPanel;
 class WindowPanel;
+struct ShownState;
 
 /// The window: makes panels, menus and tool bar, and puts them in their places; what they do is connected in
 /// app. Thread: GUI.
@@ -65,10 +66,8 @@ public:
     CaptureBar& captureBar() { return *m_captureBar; }
     JobProgress& jobProgress() { return *m_jobProgress; }
 
-    /// "Live", or how far the picture is behind: "12.3 s behind · 4,310 new".
-    void setLiveText(const QString& text, bool isLive);
-    /// In its place while a capture is shown.
-    void setStillText(const QString& text);
+    /// On the pill, which leads back to the newest samples from a chart that does not follow them.
+    void showState(const ShownState& state, bool isFollowing, const QString& toolTip);
     void setRecentSources(const QStringList& uris);
     void setRecentPipelines(const QStringList& paths);
 

@@ -114,7 +114,7 @@ void WindowActions::addPipelineActions() {
 }
 
 void WindowActions::addChartActions() {
-    freeze = add(QStringLiteral("freeze"), tr("&Freeze view"),
+    freeze = add(QStringLiteral("freeze"), tr("Pau&se view"),
                  tr("Hold the picture still; the stream goes on being recorded"), QKeySequence(tr("F6")));
     freeze->setCheckable(true);
     backToLive = add(QStringLiteral("backToLive"), tr("Back to &live"), tr("Show the newest samples again"),

@@ -161,6 +161,9 @@ void RecordCommand::report(const QList<StreamEvent>& events) {
         else if (event.kind == StreamEvent::Kind::ChannelLimit)
             complain(QStringLiteral("%1: no more than %2 channels")
                          .arg(event.subject, QString::number(maxChannels)));
+        else if (event.kind == StreamEvent::Kind::StepLeftOut)
+            complain(QStringLiteral("step \"%1\" does nothing: it reads \"%2\", which is switched off")
+                         .arg(event.subject, event.detail));
         else if (event.kind == StreamEvent::Kind::WindowsEarly)
             complain(QStringLiteral("%1 windows fired early, because too many were open").arg(event.count));
         else if (event.kind == StreamEvent::Kind::CaptureBegan ||

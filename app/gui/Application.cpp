@@ -136,7 +136,7 @@ void Application::connectChart() {
                                 QStringLiteral("pastDetail")});
     });
     connect(&chart, &LiveChartView::windowChanged, this, [this] {
-        m_readouts.updateLiveText();
+        m_readouts.updateState();
         showActiveChoices();
     });
 }

@@ -164,7 +164,7 @@ void CaptureViews::showTitle() {
     QStringList facts{samples};
     const auto end = info.ended ? info.ended : info.lastArrival;
     if (info.started && end && *end >= *info.started)
-        facts.append(m_format.duration(saturatedDifference(*end, *info.started)));
+        facts.append(m_format.duration(*end - *info.started));
     if (!info.isComplete())
         facts.append(tr("not complete"));
     facts.append(shownFileName(info.path));

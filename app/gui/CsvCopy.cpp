@@ -34,7 +34,7 @@ Result<CsvCopy> makeCopy(QPromise<Result<CsvCopy>>& promise, Write write) {
 } // namespace
 
 qint64 countSamples(const SampleHistory& history, const CsvRange& range) {
-    const Timestamp end = range.end == Timestamp::max() ? range.end : range.end + Duration{1};
+    const Timestamp end = range.end + Duration{1};
     qint64 count = 0;
     for (int channel = 0; channel < history.channelCount(); ++channel) {
         if (history.info(channel).kind != ChannelKind::Reference) // those are not copied

@@ -74,7 +74,7 @@ InsightReadouts::Question InsightReadouts::currentQuestion() const {
     question.restored = question.history->channel(channel).restoredState();
     question.begin = window.begin();
     // The window's right edge belongs to it.
-    question.end = window.end() == Timestamp::max() ? window.end() : window.end() + Duration{1};
+    question.end = window.end() + Duration{1};
     question.unit = shownUnit(info, m_window.chart().unit());
     question.distribution = distributionOf(m_session.shownSource(), info);
     return question;

@@ -12,21 +12,10 @@
 namespace rillscope {
 namespace {
 
-StreamState shownState(Pipeline::State state) {
-    switch (state) {
-    case Pipeline::State::Running:
-    case Pipeline::State::Stopping:
-        return StreamState::Running;
-    case Pipeline::State::Finished:
-        return StreamState::Finished;
-    case Pipeline::State::Failed:
-        return StreamState::Failed;
-    case Pipeline::State::Idle:
-    case Pipeline::State::Stopped:
-        break;
-    }
-    return StreamState::Stopped;
-}
+// Far above what a busy desktop makes a sample late by. Below the second it is live again, so that the word
+// does not flicker.
+constexpr Duration behindFrom = std::chrono::seconds(1);
+constexpr Duration liveBelow = std::chrono::milliseconds(500);
 
 } // namespace
 
@@ -54,7 +43,7 @@ void Readouts::update(bool force) {
     updateStatistics(*history, status);
     m_window.account().setStatus(status);
     updateStatusLine(*history, status);
-    updateLiveText();
+    updateState();
 }
 
 int Readouts::selectedChannel() const {
@@ -79,7 +68,7 @@ void Readouts::updateReadings(const SampleHistory& history) {
         if (const std::int64_t size = channel.size(); size > 0) {
             reading.celsius = channel.value(size - 1);
             reading.quality = channel.quality(size - 1);
-            reading.age = saturatedDifference(now, channel.eventTime(size - 1));
+            reading.age = now - channel.eventTime(size - 1);
             reading.hasValue = true;
         }
         readings.append(reading);
@@ -103,9 +92,54 @@ void Readouts::updateStatistics(const SampleHistory& history, const StreamStatus
     m_window.statistics().setStatistics(visible, all, unit);
 }
 
+ShownState Readouts::shownState() {
+    if (m_session.still())
+        return {StreamState::Capture};
+    switch (m_session.state()) {
+    case Pipeline::State::Idle:
+    case Pipeline::State::Stopped:
+        return {StreamState::Stopped};
+    case Pipeline::State::Finished:
+        return finishedState();
+    case Pipeline::State::Failed:
+        return {StreamState::Failed};
+    case Pipeline::State::Running:
+    case Pipeline::State::Stopping:
+        break;
+    }
+    const Duration lag = m_session.lag();
+    m_isBehind = lag >= (m_isBehind ? liveBelow : behindFrom);
+    const TimeWindow& shown = m_window.chart().timeWindow();
+    if (!shown.isLive())
+        return {StreamState::Paused, shown.behind() + (m_isBehind ? lag : Duration::zero())};
+    if (!m_isBehind)
+        return {StreamState::Live};
+    return {StreamState::Behind, lag, m_session.samplesAsked()};
+}
+
+ShownState Readouts::finishedState() const {
+    const Account account = m_session.status().account;
+    return {.state = StreamState::Finished,
+            .isIncomplete =
+                account.malformed > 0 || account.dropped > 0 || m_session.captureStatus().missed > 0};
+}
+
+QString Readouts::stateToolTip(const ShownState& state) const {
+    const NumberFormat format;
+    if (state.samplesAsked)
+        return tr("%1 samples/s are received").arg(rateText(samplesPerSecond(), *state.samplesAsked, format));
+    if (state.state == StreamState::Capture)
+        return tr("A capture is shown, not the live source");
+    const LiveChartView& chart = m_window.chart();
+    return chart.timeWindow().isLive() ? tr("The chart shows the newest samples")
+                                       : tr("%1 new samples; back to live", nullptr,
+                                            NumberFormat::pluralCount(chart.newSinceFrozen()))
+                                             .arg(format.count(chart.newSinceFrozen()));
+}
+
 void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus& status) {
     StatusFigures figures;
-    figures.state = m_session.still() ? StreamState::Capture : shownState(m_session.state());
+    figures.state = shownState();
     figures.samplesPerSecond = samplesPerSecond();
     figures.received = status.account.received;
     figures.recorded = status.account.recorded;
@@ -117,22 +151,15 @@ void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus
     m_window.statusLine().setStatus(figures);
 }
 
-void Readouts::updateLiveText() {
-    const LiveChartView& chart = m_window.chart();
-    const bool isLive = chart.timeWindow().isLive();
-    if (m_session.still()) {
+void Readouts::updateState() {
+    const bool isFollowing = m_session.still() || m_window.chart().timeWindow().isLive();
+    const ShownState state = shownState();
+    m_window.account().setBehind(state.state == StreamState::Behind);
+    m_window.showState(state, isFollowing, stateToolTip(state));
+    if (m_session.still())
         m_window.actions().setStill();
-        m_window.setStillText(tr("Capture"));
-        return;
-    }
-    m_window.actions().setLive(isLive);
-    if (isLive) {
-        m_window.setLiveText(tr("Live"), true);
-        return;
-    }
-    const NumberFormat format;
-    const QString behind = format.duration(chart.timeWindow().behind());
-    m_window.setLiveText(tr("%1 behind · %2 new").arg(behind, format.count(chart.newSinceFrozen())), false);
+    else
+        m_window.actions().setLive(isFollowing);
 }
 
 } // namespace rillscope

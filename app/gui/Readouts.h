@@ -5,6 +5,7 @@
 #include "app/gui/RateMeter.h"
 #include "app/gui/Session.h"
 #include "ui/MainWindow.h"
+#include "ui/panels/StreamState.h"
 #include "ui/theme/Theme.h"
 
 namespace rillscope {
@@ -21,7 +22,8 @@ public:
     void reset();
     /// Updates when it is time to, or at once when `force` is set.
     void update(bool force = false);
-    void updateLiveText();
+    /// What state the stream is in, on pill and status line.
+    void updateState();
 
     int selectedChannel() const;
     double samplesPerSecond() const;
@@ -31,6 +33,9 @@ private:
 
     void updateReadings(const SampleHistory& history);
     void updateStatistics(const SampleHistory& history, const StreamStatus& status);
+    ShownState shownState();
+    ShownState finishedState() const;
+    QString stateToolTip(const ShownState& state) const;
     void updateStatusLine(const SampleHistory& history, const StreamStatus& status);
 
     const Session& m_session;
@@ -41,6 +46,7 @@ private:
     RateMeter m_sampleRate;
     RateMeter m_frameRate;
     std::int64_t m_frames = 0;
+    bool m_isBehind = false;
 };
 
 } // namespace rillscope

@@ -6,11 +6,9 @@
 #include "core/process/definition/DefinitionWords.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/dialogs/ErrorText.h"
-#include "ui/panels/AccountPanel.h"
 #include "ui/panels/AlarmPanel.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/ListsPanel.h"
-#include "ui/panels/SeverityText.h"
 #include "ui/panels/StatusLine.h"
 #include "ui/panels/WindowPanel.h"
 
@@ -109,7 +107,6 @@ void ResultViews::update(bool force) {
     m_window.chart().setResults(results);
     m_window.alarms().setAlarms(results.alarms);
     m_window.windows().setResults(results.windows);
-    const StreamStatus status = m_session.status();
     showAlarmState();
 }
 
@@ -140,16 +137,10 @@ void ResultViews::showAlarms() {
 /// With as much before and after as it is long, and at least a twentieth of what is shown now.
 void ResultViews::showTime(Timestamp first, Timestamp last) {
     LiveChartView& chart = m_window.chart();
-    const Duration length = saturatedDifference(last, first);
+    const Duration length = last - first;
     const Duration margin = std::clamp(std::max(length, chart.timeWindow().span() / 20),
                                        10 * TimeWindow::minimumSpan, TimeWindow::maximumSpan / 4);
-    const auto shifted = [](Timestamp time, Duration distance) {
-        std::int64_t result = 0;
-        if (__builtin_add_overflow(toNanoseconds(time), distance.count(), &result))
-            return distance < Duration::zero() ? Timestamp::min() : Timestamp::max();
-        return fromNanoseconds(result);
-    };
-    chart.showRange(shifted(first, -margin), shifted(last, margin));
+    chart.showRange(first - margin, last + margin);
 }
 
 Unit ResultViews::unitOf(const StepDefinition& rule, const QString& channel) const {

@@ -82,6 +82,15 @@ std::optional<SourceUri> Session::shownSource() const {
     return m_still ? m_still->source : std::optional(m_uri);
 }
 
+std::optional<double> Session::samplesAsked() const {
+    if (m_uri.scheme() != QLatin1String("sim"))
+        return std::nullopt;
+    const auto settings = SimulationSettings::fromUri(m_uri);
+    if (!settings || settings->speed.isMaximum())
+        return std::nullopt;
+    return settings->interval.meanRateHz() * settings->channels * settings->speed.factor();
+}
+
 QList<Timestamp> Session::takeArrivals() {
     QList<Timestamp> arrivals = m_pipeline->takeArrivals();
     return m_still ? QList<Timestamp>() : arrivals;

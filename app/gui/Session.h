@@ -80,6 +80,10 @@ public:
     const std::optional<Error>& lastError() const { return m_pipeline->lastError(); }
     PipelineResults liveResults() const { return m_pipeline->results(); }
     std::shared_ptr<const SampleHistory> liveHistory() const { return m_pipeline->history(); }
+    /// See Pipeline.
+    Duration lag() const { return m_pipeline->lag(); }
+    /// Samples that the source should send in a second; nothing where nobody knows.
+    std::optional<double> samplesAsked() const;
     /// Of what is shown.
     StreamStatus status() const { return m_still ? m_still->status : m_pipeline->status(); }
     PipelineResults results() const { return m_still ? m_still->results : m_pipeline->results(); }

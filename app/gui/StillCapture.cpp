@@ -52,7 +52,6 @@ StreamStatus statusOf(const CaptureInfo& info, const SampleHistory& history, con
     status.account = accountOf(info);
     status.alarms = results.alarms.counts();
     status.windows.emitted = results.windows.emittedCount();
-    status.lastArrival = info.lastArrival.value_or(Timestamp());
     for (int channel = 0; channel < history.channelCount(); ++channel)
         status.statistics.append(history.channel(channel).statistics());
     if (const auto range = history.timeRange())

@@ -5,7 +5,8 @@
 namespace rillscope {
 
 Timestamp SystemClock::now() const {
-    return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
+    return Timestamp{
+        std::chrono::duration_cast<Duration>(std::chrono::system_clock::now().time_since_epoch())};
 }
 
 Duration SystemClock::monotonic() const {

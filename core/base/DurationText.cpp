@@ -88,8 +88,17 @@ std::optional<Duration> parseDuration(QStringView text) {
     return nanoseconds ? std::optional(Duration{*nanoseconds}) : std::nullopt;
 }
 
+std::optional<Duration> parseSignedDuration(QStringView text) {
+    if (!text.startsWith(u'-'))
+        return parseDuration(text);
+    const std::optional<Duration> duration = parseDuration(text.mid(1));
+    return duration ? std::optional(-*duration) : std::nullopt;
+}
+
 QString formatDuration(Duration duration) {
-    Q_ASSERT(duration >= Duration::zero());
+    Q_ASSERT(duration != Duration::min());
+    if (duration < Duration::zero())
+        return u'-' + formatDuration(-duration);
     const std::int64_t nanoseconds = duration.count();
     if (nanoseconds == 0)
         return QStringLiteral("0s");

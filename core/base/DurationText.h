@@ -15,8 +15,11 @@ namespace rillscope {
 /// 290 years, and for anything else. Locale: none, ever.
 std::optional<Duration> parseDuration(QStringView text);
 
-/// The shortest text that parseDuration() reads back to the same length: "100ms", "1.5s", "2h".
-/// Precondition: not negative.
+/// As parseDuration(), with a minus sign before it or without: "-30min".
+std::optional<Duration> parseSignedDuration(QStringView text);
+
+/// The shortest text that is read back to the same length: "100ms", "1.5s", "2h", "-30min".
+/// Precondition: not Duration::min().
 QString formatDuration(Duration duration);
 
 } // namespace rillscope

@@ -9,6 +9,7 @@ namespace rillscope {
 namespace {
 
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinite = std::numeric_limits<double>::infinity();
 
 } // namespace
 
@@ -34,11 +35,28 @@ void RunningStatistics::merge(const RunningStatistics& other) {
     const auto otherCount = static_cast<double>(other.m_count);
     const double total = count + otherCount;
     const double delta = other.m_mean - m_mean;
-    m_mean += delta * otherCount / total;
-    m_squares += other.m_squares + delta * delta * count * otherCount / total;
+    if (std::isfinite(delta * otherCount))
+        m_mean += delta * otherCount / total;
+    else
+        moveMeanTowards(other.m_mean, otherCount / total);
+    const double squares = delta * delta * count * otherCount / total;
+    m_squares +=
+        other.m_squares + (std::isfinite(squares) ? squares : delta * delta * (count * (otherCount / total)));
     m_count += other.m_count;
     m_minimum = std::min(m_minimum, other.m_minimum);
     m_maximum = std::max(m_maximum, other.m_maximum);
+}
+
+void RunningStatistics::addFarFromMean(double value) {
+    moveMeanTowards(value, 1.0 / static_cast<double>(m_count));
+    m_squares = infinite;
+}
+
+/// In two steps of half the way, for the whole difference may be too large for a double.
+void RunningStatistics::moveMeanTowards(double value, double part) {
+    const double step = (value / 2.0 - m_mean / 2.0) * part;
+    m_mean += step;
+    m_mean += step;
 }
 
 double RunningStatistics::mean() const {

@@ -85,7 +85,7 @@ QList<CaptureEntry> filesOf(const QString& folder) {
 std::optional<Duration> CaptureEntry::duration() const {
     if (!started || !ended)
         return std::nullopt;
-    return std::max(saturatedDifference(*ended, *started), Duration::zero());
+    return std::max(*ended - *started, Duration::zero());
 }
 
 CaptureCatalog readCaptureCatalog(const QString& folder, const CaptureCatalog& known,

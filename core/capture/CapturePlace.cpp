@@ -121,7 +121,7 @@ Result<void> checkNewCapture(const QString& path) {
 }
 
 QString captureName(Timestamp start, int number) {
-    QString name = QString::fromStdString(formatRfc3339(std::chrono::floor<std::chrono::seconds>(start)));
+    QString name = QString::fromStdString(formatRfc3339(floorToSeconds(start)));
     name.replace(u':', u'-');
     if (number > 1)
         name += QStringLiteral("-%1").arg(number);

@@ -31,9 +31,7 @@ struct RecoveryReport {
     qint64 refused = 0;                                      ///< samples that were found, but made no sense
     int unreadablePlaces = 0; ///< of the damaged file; more than one sample may be gone at each
 
-    Duration duration() const {
-        return arrivals ? saturatedDifference(arrivals->second, arrivals->first) : Duration{0};
-    }
+    Duration duration() const { return arrivals ? arrivals->second - arrivals->first : Duration{0}; }
 };
 
 /// The captures of a folder that were not closed and that nobody is writing, by name. Those that are damaged

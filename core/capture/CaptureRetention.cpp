@@ -68,7 +68,7 @@ QList<CaptureEntry> capturesBeyond(const CaptureCatalog& catalog, const Retentio
                      [](const auto& a, const auto& b) { return newestOf(a) < newestOf(b); });
     QList<CaptureEntry> beyond;
     for (const CaptureEntry& entry : std::as_const(candidates)) {
-        const bool isTooOld = limits.age && saturatedDifference(now, newestOf(entry)) > *limits.age;
+        const bool isTooOld = limits.age && now - newestOf(entry) > *limits.age;
         const bool isTooMuch = limits.bytes && bytes > *limits.bytes;
         if (!isTooOld && !isTooMuch)
             break; // those that follow are newer

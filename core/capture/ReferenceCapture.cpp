@@ -16,8 +16,7 @@ namespace {
 /// When the capture began, as people say it here: "11-22 13:40".
 QString labelOf(const CaptureInfo& info, Timestamp start) {
     const Timestamp time = info.started.value_or(start);
-    const auto seconds = std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
-    return QDateTime::fromMSecsSinceEpoch(seconds).toString(QStringLiteral("MM-dd HH:mm"));
+    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(time)).toString(QStringLiteral("MM-dd HH:mm"));
 }
 
 Result<void> readSamples(CaptureReader& reader, ReferenceCapture& reference,

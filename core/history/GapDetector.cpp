@@ -21,21 +21,9 @@ bool GapDetector::breaksBefore(std::int64_t time, bool isFinite) {
         m_hasSample ? static_cast<std::uint64_t>(time) - static_cast<std::uint64_t>(m_newest) : 0;
     m_hasSample = true;
     m_newest = time;
-    if (interval > 0 && isSilence(static_cast<double>(interval)))
+    if (interval > 0 && m_usual.isSilence(static_cast<double>(interval), factor()))
         breaks = true;
     return breaks;
-}
-
-bool GapDetector::isSilence(double interval) {
-    const double limit = factor() * m_usualInterval;
-    if (m_intervals >= judgedAfter && interval > limit) {
-        m_usualInterval += (limit - m_usualInterval) / 4.0;
-        return true;
-    }
-    if (m_intervals < averagedOver)
-        m_weight = 1.0 / ++m_intervals;
-    m_usualInterval += (interval - m_usualInterval) * m_weight;
-    return false;
 }
 
 } // namespace rillscope

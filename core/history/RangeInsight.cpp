@@ -139,7 +139,7 @@ private:
             return;
         }
         if (m_newest) {
-            m_intervals.push_back(toSeconds(saturatedDifference(time, *m_newest)));
+            m_intervals.push_back(toSeconds(time - *m_newest));
             m_intervalStatistics.add(m_intervals.back());
         }
         m_newest = time;

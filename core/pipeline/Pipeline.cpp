@@ -246,6 +246,19 @@ void Pipeline::endAbandonedRun() {
     });
 }
 
+Duration Pipeline::lag() const {
+    const SampleSource* const source = m_sourceThread->source();
+    if (!isActive() || !source)
+        return Duration::zero();
+    const Duration now = m_clock.monotonic();
+    const Duration late =
+        std::max(saturatedDifference(now, source->nextDue().value_or(now)), Duration::zero());
+    const StreamStatus status = m_board->read();
+    // What the last block waited says nothing once there are no more.
+    constexpr Duration recent = std::chrono::seconds(2);
+    return late + (now - status.processedAt < recent ? status.queued : Duration::zero());
+}
+
 void Pipeline::setDefinition(const PipelineDefinition& definition) {
     QMetaObject::invokeMethod(m_processor.get(), [processor = m_processor.get(), definition] {
         processor->setDefinition(definition);

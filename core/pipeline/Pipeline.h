@@ -99,6 +99,9 @@ public:
     void setGapFactor(double factor) { m_history->setGapFactor(factor); }
     StreamStatus status() const { return m_board->read(); }
     PipelineResults results() const { return m_board->readResults(); }
+    /// How much older what is recorded now is than it should be: by how much the source is behind its
+    /// schedule, and how long what it sends waits to be processed. Zero when nothing runs.
+    Duration lag() const;
 
     /// From the next block on; see ProcessingChain. The unit rules hold for channels that are still to come.
     void setDefinition(const PipelineDefinition& definition);

@@ -12,11 +12,7 @@ void ReferenceFeed::add(std::shared_ptr<const ReferenceCapture> reference,
 
 /// What would lie beyond the ends of time lies at them.
 RecordedSample ReferenceFeed::shifted(RecordedSample sample, Duration shift) {
-    std::int64_t time = 0;
-    if (__builtin_add_overflow(toNanoseconds(sample.eventTime), shift.count(), &time))
-        sample.eventTime = shift.count() < 0 ? Timestamp::min() : Timestamp::max();
-    else
-        sample.eventTime = fromNanoseconds(time);
+    sample.eventTime += shift;
     return sample;
 }
 

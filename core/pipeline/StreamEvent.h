@@ -36,6 +36,7 @@ struct StreamEvent {
         AlarmsRaised,    ///< count: further ones not told one by one
         WindowsEarly,    ///< count: windows that fired early, for want of memory
         ChannelLimit,    ///< subject: a derived channel for which there is no place
+        StepLeftOut,     ///< subject: a step at work no longer; detail: what it reads, which is not at work
         CaptureBegan,    ///< subject: the file; detail: why it is not where it should be
         CaptureFailed,   ///< subject, detail: of the Error; what comes is kept for a new file
         CaptureResumed,  ///< in a new file; as CaptureBegan

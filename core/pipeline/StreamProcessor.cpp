@@ -93,9 +93,12 @@ void StreamProcessor::process(const SampleBlock& block) {
     }
     m_digest.addNotices(block, m_clock.now());
     noteEviction();
-    m_status.lastArrival = block.arrivalTime;
     noteResults();
     sendToCapture(block.arrivalTime);
+    m_status.queued = std::max(m_clock.now() - block.arrivalTime, Duration::zero());
+    m_status.processedAt = m_clock.monotonic();
+    if (block.size() > 0)
+        m_board->addArrival(block.arrivalTime);
     publish();
     reportSoon();
     ++m_withheldCredit;
@@ -285,7 +288,7 @@ void StreamProcessor::addReference(const std::shared_ptr<const ReferenceCapture>
     for (const ReferenceChannel& channel : reference->channels)
         places.push_back(addReferenceChannel(channel.info));
     const Duration shift =
-        isAligned ? saturatedDifference(range ? range->first : m_clock.now(), reference->start) : Duration{0};
+        isAligned ? (range ? range->first : m_clock.now()) - reference->start : Duration{0};
     const bool isIdle = m_references.isEmpty();
     m_references.add(reference, std::move(places), shift);
     if (isIdle)
@@ -340,6 +343,7 @@ void StreamProcessor::takeDerived(const Sample& sample) {
 
 void StreamProcessor::setDefinition(const PipelineDefinition& definition) {
     m_chain.setDefinition(definition);
+    noteLeftOut();
     if (m_chain.needsTime())
         m_timeTimer.start();
     else
@@ -350,6 +354,15 @@ void StreamProcessor::setDefinition(const PipelineDefinition& definition) {
     sendToCapture(m_clock.now());
     publish();
     reportSoon();
+}
+
+/// Tells once of each step that has nothing to read.
+void StreamProcessor::noteLeftOut() {
+    const QList<LeftOutStep> before = std::exchange(m_leftOut, m_chain.leftOut());
+    for (const LeftOutStep& step : std::as_const(m_leftOut)) {
+        if (!before.contains(step))
+            m_digest.add(makeEvent(StreamEvent::Kind::StepLeftOut, step.name, step.of));
+    }
 }
 
 void StreamProcessor::acknowledgeAlarm(quint64 id) {

@@ -91,6 +91,7 @@ private:
     void raiseCaptureAlarm(const QString& file);
     void endCaptureAlarm();
     void finishChain();
+    void noteLeftOut();
     void noteResults();
     void noteAlarms();
     void publishResults();
@@ -111,6 +112,7 @@ private:
     PipelineResults m_results;
     ProcessingChain m_chain; ///< writes m_results until it is gone
     EventDigest m_digest;
+    QList<LeftOutStep> m_leftOut; ///< told already
     std::optional<CaptureFeed> m_capture;
     ReferenceFeed m_references;
     QString m_source; ///< of the stream of now

@@ -17,7 +17,8 @@ namespace rillscope {
 struct StreamStatus {
     Account account;
     QList<RunningStatistics> statistics; ///< by channel of the history; finite values, temperatures in °C
-    Timestamp lastArrival;               ///< wall clock at the source when the last block was closed
+    Duration queued{}; ///< how long the last block waited between the source and the end of its processing
+    Duration processedAt{}; ///< when that was, by the monotonic clock
 
     /// Samples of captures that the stream is compared with; beside the account.
     qint64 referenceSamples = 0;
@@ -40,7 +41,12 @@ public:
     void publish(const StreamStatus& status) {
         const QMutexLocker lock(&m_mutex);
         m_status = status;
-        m_arrivals.append(status.lastArrival);
+    }
+
+    /// The samples of a block that arrived then are in the history.
+    void addArrival(Timestamp arrival) {
+        const QMutexLocker lock(&m_mutex);
+        m_arrivals.append(arrival);
         if (m_arrivals.size() > mostArrivals)
             m_arrivals.removeFirst();
     }
@@ -50,8 +56,8 @@ public:
         return m_status;
     }
 
-    /// When the blocks arrived that were published since the last call; the newest of them, if there are
-    /// very many.
+    /// When the blocks arrived that were added since the last call; the newest of them, if there are very
+    /// many.
     QList<Timestamp> takeArrivals() {
         const QMutexLocker lock(&m_mutex);
         return std::exchange(m_arrivals, {});

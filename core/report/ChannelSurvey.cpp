@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/ChannelSurvey.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rillscope {
 namespace {
+
+/// More intervals than the usual one is made of, some out of order among them.
+constexpr qint64 warmUpSamples = 64;
 
 /// All that is known around one moment.
 ColumnQueryResult around(const ChannelHistory& history, Timestamp time) {
@@ -39,7 +43,6 @@ ChannelSurvey::ChannelSurvey(const SampleHistory& history, int channel, const Re
     : m_history(history.channel(channel))
     , m_range(range)
     , m_stretches(stretchesOf(m_history, range))
-    , m_silences(m_history.gapFactor())
     , m_gaps(gaps) {
     m_channel.info = history.info(channel);
     for (const SampleStretch& stretch : m_stretches)
@@ -51,8 +54,19 @@ ChannelSurvey::ChannelSurvey(const SampleHistory& history, int channel, const Re
         m_newest = before->time;
 }
 
+void ChannelSurvey::warmUp(qint64 index) {
+    m_silences.emplace(m_history.gapFactor());
+    for (qint64 before = std::max<qint64>(index - warmUpSamples, 0); before < index;) {
+        before = m_history.read(before, index, m_samples).end;
+        for (const RecordedSample& sample : m_samples)
+            m_silences->breaksBefore(toNanoseconds(sample.eventTime), true);
+    }
+}
+
 void ChannelSurvey::advance() {
     const SampleStretch& stretch = m_stretches[m_stretch];
+    if (m_next != m_heardUntil)
+        warmUp(m_next);
     const ChannelHistory::Part part = m_history.read(m_next, stretch.end, m_samples);
     if (part.isEvicted) {
         if (stretch.isWhole || m_range.contains(part.middle))
@@ -60,9 +74,11 @@ void ChannelSurvey::advance() {
         m_newest.reset();
     } else {
         for (const RecordedSample& sample : m_samples) {
+            const bool isAfterSilence = m_silences->breaksBefore(toNanoseconds(sample.eventTime), true);
             if (m_range.contains(sample.eventTime))
-                look(sample);
+                look(sample, isAfterSilence);
         }
+        m_heardUntil = part.end;
     }
     m_passed += part.end - m_next;
     m_next = part.end;
@@ -70,7 +86,7 @@ void ChannelSurvey::advance() {
         m_next = m_stretches[m_stretch].begin;
 }
 
-void ChannelSurvey::look(const RecordedSample& sample) {
+void ChannelSurvey::look(const RecordedSample& sample, bool isAfterSilence) {
     ++m_channel.count;
     if (sample.quality) {
         ++m_channel.marked;
@@ -84,14 +100,13 @@ void ChannelSurvey::look(const RecordedSample& sample) {
         m_atLastMoment.add(sample.value);
     if (m_newest && sample.eventTime < *m_newest)
         return; // out of order
-    lookAtGap(sample);
+    lookAtGap(sample, isAfterSilence);
     m_newest = sample.eventTime;
     m_isNewestFinite = isFinite;
 }
 
-void ChannelSurvey::lookAtGap(const RecordedSample& sample) {
-    const bool isSilence = m_silences.breaksBefore(toNanoseconds(sample.eventTime), true);
-    if (!sample.breakBefore || (!m_isNewestFinite && !isSilence))
+void ChannelSurvey::lookAtGap(const RecordedSample& sample, bool isAfterSilence) {
+    if (!sample.breakBefore || (!m_isNewestFinite && !isAfterSilence))
         return;
     if (m_newest)
         lookAtSilence(*m_newest, sample.eventTime);
@@ -114,7 +129,7 @@ ReportChannel ChannelSurvey::finish() {
 }
 
 void ChannelSurvey::takeStatistics() {
-    const Timestamp end = m_range.end < Timestamp::max() ? m_range.end + Duration{1} : m_range.end;
+    const Timestamp end = m_range.end + Duration{1};
     if (m_range.begin > m_range.end)
         return;
     m_channel.statistics = m_history.statistics(m_range.begin, end);

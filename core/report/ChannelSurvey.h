@@ -31,8 +31,10 @@ public:
     ReportChannel finish();
 
 private:
-    void look(const RecordedSample& sample);
-    void lookAtGap(const RecordedSample& sample);
+    /// Has the detector hear what came before a sample, as the history's own has.
+    void warmUp(qint64 index);
+    void look(const RecordedSample& sample, bool isAfterSilence);
+    void lookAtGap(const RecordedSample& sample, bool isAfterSilence);
     void lookAtSilence(Timestamp before, Timestamp after);
     void takeStatistics();
     void takePercentiles();
@@ -48,8 +50,9 @@ private:
     std::vector<RecordedSample> m_samples;
 
     QuantileSketch m_values;
-    RunningStatistics m_atLastMoment; ///< of Timestamp, which no half-open range of the history reaches
-    GapDetector m_silences;           ///< would break after nothing else
+    RunningStatistics m_atLastMoment;      ///< of Timestamp, which no half-open range of the history reaches
+    std::optional<GapDetector> m_silences; ///< is told of no NaN, so that it breaks after nothing else
+    qint64 m_heardUntil = -1;              ///< in the history, by the detector
     LongestGaps& m_gaps;
     std::optional<Timestamp> m_newest; ///< nothing when it is not known
     bool m_isNewestFinite = true;

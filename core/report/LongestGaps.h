@@ -16,7 +16,7 @@ struct ReportGap {
     Timestamp from;
     Timestamp to;
 
-    Duration length() const { return saturatedDifference(to, from); }
+    Duration length() const { return to - from; }
 
     friend bool operator==(const ReportGap&, const ReportGap&) = default;
 };

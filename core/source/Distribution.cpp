@@ -86,7 +86,7 @@ double Distribution::draw(const RandomWalkParameters& parameters, RandomGenerato
 
 double Distribution::draw(const DailyCycleParameters& parameters, RandomGenerator& random, Timestamp time) {
     // Whole nanoseconds: as a double, the time since 1970 is exact to a quarter of a microsecond only.
-    const Duration intoPeriod = time.time_since_epoch() % parameters.period;
+    const Duration intoPeriod = time.sinceEpoch() % parameters.period;
     const double phase =
         static_cast<double>(intoPeriod.count()) / static_cast<double>(parameters.period.count());
     return parameters.mean + parameters.amplitude * std::sin(2.0 * std::numbers::pi * phase) +

@@ -13,11 +13,8 @@ constexpr Timestamp endOfTime = Timestamp::max() - std::chrono::hours(24);
 
 /// In double, as two timestamps may lie further apart than a Duration reaches.
 double nanosecondsBetween(Timestamp from, Timestamp to) {
-    const auto distance = [](Timestamp earlier, Timestamp later) {
-        return static_cast<double>(static_cast<std::uint64_t>(toNanoseconds(later)) -
-                                   static_cast<std::uint64_t>(toNanoseconds(earlier)));
-    };
-    return from <= to ? distance(from, to) : -distance(to, from);
+    const auto distance = static_cast<double>(distanceBetween(from, to));
+    return from <= to ? distance : -distance;
 }
 
 } // namespace
@@ -32,11 +29,14 @@ Timestamp EventPace::eventAt(Duration monotonic) const {
            Duration{static_cast<std::int64_t>(elapsed - static_cast<double>(half))};
 }
 
+Duration EventPace::dueAt(Timestamp event) const {
+    return saturatedSum(m_monotonic,
+                        saturatedNanoseconds(std::ceil(nanosecondsBetween(m_event, event) / m_factor)));
+}
+
 Duration EventPace::delayUntil(Timestamp event, Duration monotonic) const {
     constexpr Duration longest = std::chrono::hours(1);
-    const double sinceAnchor = std::ceil(nanosecondsBetween(m_event, event) / m_factor);
-    const double delay = sinceAnchor - static_cast<double>((monotonic - m_monotonic).count());
-    return Duration{static_cast<std::int64_t>(std::clamp(delay, 0.0, static_cast<double>(longest.count())))};
+    return std::clamp(saturatedDifference(dueAt(event), monotonic), Duration::zero(), longest);
 }
 
 } // namespace rillscope

@@ -16,6 +16,9 @@ public:
     /// The event time that has come at `monotonic`; at the end of time it stands still.
     Timestamp eventAt(Duration monotonic) const;
 
+    /// The monotonic time at which the event time `event` comes, or has come.
+    Duration dueAt(Timestamp event) const;
+
     /// How long after `monotonic` the event time `event` comes; 0 when it has come. At most an hour.
     Duration delayUntil(Timestamp event, Duration monotonic) const;
 

@@ -46,10 +46,10 @@ double shareBelow(const RandomWalkParameters& parameters, double value, const Ti
 double shareBelow(const DailyCycleParameters& parameters, double value, const TimeSpan& span) {
     constexpr int parts = 1'024;
     const double period = toSeconds(parameters.period);
-    double length = toSeconds(saturatedDifference(span.end, span.begin));
+    double length = toSeconds(span.end - span.begin);
     if (length > 16.0 * period) // the part of one that is left over changes next to nothing
         length = period;
-    const double first = toSeconds(span.begin.time_since_epoch() % parameters.period);
+    const double first = toSeconds(span.begin.sinceEpoch() % parameters.period);
     double sum = 0.0;
     for (int i = 0; i < parts; ++i) {
         const double time = first + length * (i + 0.5) / parts;

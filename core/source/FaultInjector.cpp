@@ -10,7 +10,7 @@ void FaultInjector::add(const Sample& sample, Timestamp lastTime) {
         return;
     Sample changed = sample;
     changed.value = outcome.value;
-    const bool isInTime = saturatedDifference(lastTime, sample.eventTime) >= outcome.delay;
+    const bool isInTime = lastTime - sample.eventTime >= outcome.delay;
     const Timestamp arrival = isInTime ? sample.eventTime + outcome.delay : lastTime;
     for (int copies = outcome.isDoubled ? 2 : 1; copies > 0; --copies)
         m_held.push({arrival, m_number++, changed});

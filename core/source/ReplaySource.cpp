@@ -25,9 +25,8 @@ Duration waitFor(Timestamp from, Timestamp to, double speed) {
     constexpr double longest = 100.0 * 365.0 * 86'400.0 * 1e9;
     if (to <= from)
         return Duration{0};
-    const auto step =
-        static_cast<std::uint64_t>(toNanoseconds(to)) - static_cast<std::uint64_t>(toNanoseconds(from));
-    return Duration{static_cast<std::int64_t>(std::min(static_cast<double>(step) / speed, longest))};
+    const auto step = static_cast<double>(distanceBetween(from, to));
+    return Duration{static_cast<std::int64_t>(std::min(step / speed, longest))};
 }
 
 } // namespace
@@ -45,8 +44,7 @@ void ReplaySource::setSpeed(PlaybackSpeed speed) {
         const double left = static_cast<double>((m_rowDue - now).count()) * m_settings.speed.factor();
         m_rowDue = now;
         if (!speed.isMaximum())
-            m_rowDue +=
-                waitFor(Timestamp{}, fromNanoseconds(static_cast<std::int64_t>(left)), speed.factor());
+            m_rowDue += waitFor(Timestamp{}, Timestamp{saturatedNanoseconds(left)}, speed.factor());
     }
     m_settings.speed = speed;
     if (isRunning())
@@ -173,6 +171,8 @@ void ReplaySource::placeRow(Duration now) {
 
 void ReplaySource::scheduleNext() {
     constexpr std::chrono::milliseconds longest = std::chrono::hours(1);
+    // Between two rows it is the last one that was due.
+    setNextDue(m_settings.speed.isMaximum() ? std::nullopt : std::optional(m_rowDue));
     if (!canDeliver())
         return;
     std::chrono::milliseconds wait{0};

@@ -54,10 +54,20 @@ void SampleSource::deliver(SampleBlock block) {
         stop();
 }
 
+std::optional<Duration> SampleSource::nextDue() const {
+    const Duration due{m_nextDue.load(std::memory_order_relaxed)};
+    return due == Duration::min() ? std::nullopt : std::optional(due);
+}
+
+void SampleSource::setNextDue(std::optional<Duration> monotonic) {
+    m_nextDue.store(monotonic.value_or(Duration::min()).count(), std::memory_order_relaxed);
+}
+
 void SampleSource::finish() {
     if (m_state == State::Ended)
         return;
     m_state = State::Ended;
+    setNextDue({});
     Q_EMIT finished();
 }
 
@@ -65,6 +75,7 @@ void SampleSource::fail(const Error& error) {
     if (m_state == State::Ended)
         return;
     m_state = State::Ended;
+    setNextDue({});
     Q_EMIT failed(error);
 }
 

@@ -9,6 +9,9 @@
 
 #include <QObject>
 
+#include <atomic>
+#include <optional>
+
 namespace rillscope {
 
 /// Where samples come from: the base of simulator, replay and standard input.
@@ -34,6 +37,10 @@ public:
 
     bool isRunning() const { return m_state == State::Running; }
 
+    /// When the next sample is due by the monotonic clock; in the past where the source is behind. Nothing
+    /// when it keeps no schedule, and when it has ended. Any thread.
+    std::optional<Duration> nextDue() const;
+
 public Q_SLOTS:
     /// Begins to deliver. Starting twice is an error of the caller.
     void start();
@@ -58,6 +65,7 @@ protected:
     void deliver(SampleBlock block);
     void finish();
     void fail(const Error& error);
+    void setNextDue(std::optional<Duration> monotonic);
 
     const Clock& clock() const { return m_clock; }
 
@@ -74,6 +82,7 @@ private:
     const Clock& m_clock;
     State m_state = State::Idle;
     int m_credit = 0;
+    std::atomic<std::int64_t> m_nextDue{Duration::min().count()}; ///< the least there is: no schedule
     qint64 m_remainingSamples;
 };
 

@@ -97,6 +97,7 @@ void SimulatedSource::deliverDue() {
 }
 
 void SimulatedSource::scheduleNext() {
+    setNextDue(m_pace ? std::optional(m_pace->dueAt(m_generator->nextTime())) : std::nullopt);
     if (!canDeliver()) {
         m_timer.stop();
         return;

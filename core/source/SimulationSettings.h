@@ -90,8 +90,8 @@ struct SimulationSettings {
     static constexpr double maximumRateHz = 1'000'000.0;
     static constexpr int maximumChannels = 16;
     /// Event times stay between these; the stream ends when it gets to the latter.
-    static constexpr Timestamp earliestTime = std::chrono::sys_days{std::chrono::year{1678} / 1 / 1};
-    static constexpr Timestamp latestTime = std::chrono::sys_days{std::chrono::year{2262} / 1 / 1};
+    static constexpr Timestamp earliestTime{std::chrono::sys_days{std::chrono::year{1678} / 1 / 1}};
+    static constexpr Timestamp latestTime{std::chrono::sys_days{std::chrono::year{2262} / 1 / 1}};
 
     DistributionParameters distribution;
     IntervalSettings interval;

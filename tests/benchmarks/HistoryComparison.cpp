@@ -93,7 +93,7 @@ void compareAppend(Report& report, bool isQuick) {
         QCustomPlot plot;
         QCPGraph* graph = plot.addGraph();
         peers.push_back(appendTime(samples, [&](Timestamp time, double value) {
-            graph->addData(toSeconds(time.time_since_epoch()), value);
+            graph->addData(toSeconds(time.sinceEpoch()), value);
         }));
     }
     const double value = median(ours);

@@ -47,7 +47,7 @@ public:
         if (m_samples.empty())
             return;
         if (m_nextEnd == Timestamp{})
-            m_nextEnd = Timestamp{m_samples.front().time.time_since_epoch() / slide * slide} + slide;
+            m_nextEnd = Timestamp{m_samples.front().time.sinceEpoch() / slide * slide} + slide;
         while (toTimestamp(watermark) >= m_nextEnd - std::chrono::milliseconds(1)) {
             fire(rows);
             m_nextEnd += slide;

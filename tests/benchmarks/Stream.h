@@ -30,7 +30,7 @@ public:
         m_time += Duration(m_intervals[m_index % m_intervals.size()]);
     }
     Timestamp time() const { return m_time; }
-    double seconds() const { return toSeconds(m_time.time_since_epoch()); }
+    double seconds() const { return toSeconds(m_time.sinceEpoch()); }
     /// The extremes come first, so that the range of the value axis never changes.
     double value() const {
         return m_index < 3 ? (m_index == 1 ? -5.0 : 45.0) : m_values[m_index % m_values.size()];

@@ -38,8 +38,7 @@ std::int64_t floorDivision(std::int64_t dividend, std::int64_t divisor) {
 }
 
 QDateTime toDateTime(Timestamp time, const QTimeZone& zone) {
-    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, zone);
+    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(time), zone);
 }
 
 Duration offsetFromUtc(Timestamp time, const QTimeZone& zone) {
@@ -61,7 +60,7 @@ QString formatClock(Timestamp time, Duration resolution, const QTimeZone& zone) 
     const int digits = fractionDigits(resolution);
     if (digits == 0)
         return seconds;
-    const auto fraction = (time - std::chrono::floor<std::chrono::seconds>(time)).count();
+    const auto fraction = (time - floorToSeconds(time)).count();
     return seconds + u'.' + QStringLiteral("%1").arg(fraction, 9, 10, QLatin1Char('0')).left(digits);
 }
 

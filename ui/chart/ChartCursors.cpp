@@ -15,7 +15,7 @@ namespace {
 constexpr double mostReadings = 8.0;
 
 double distanceInSeconds(Timestamp a, Timestamp b) {
-    return std::abs(toSeconds(saturatedDifference(a, b)));
+    return std::abs(toSeconds(a - b));
 }
 
 } // namespace
@@ -224,7 +224,7 @@ QStringList ChartCursors::differenceText() const {
         return lines;
     const Candidate& a = m_pins.front();
     const Candidate& b = m_pins.back();
-    QString line = QStringLiteral("Δt ") + CursorText::timeDifference(saturatedDifference(b.time, a.time));
+    QString line = QStringLiteral("Δt ") + CursorText::timeDifference(b.time - a.time);
     // A temperature and a humidity have no difference.
     if (m_view.shownUnit(a.channel) == m_view.shownUnit(b.channel))
         line += QStringLiteral("    Δ ") +

@@ -56,7 +56,7 @@ void FrameStatistics::endPaint() {
     ++m_framesPainted;
     const Timestamp wallClock = m_clock.now();
     for (const Timestamp arrival : std::as_const(m_arrivals)) {
-        const Duration latency = saturatedDifference(wallClock, arrival);
+        const Duration latency = wallClock - arrival;
         if (latency >= Duration::zero()) // less: the system's clock was set meanwhile
             m_latencies.push_back({now, latency});
     }

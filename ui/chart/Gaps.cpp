@@ -12,12 +12,12 @@ constexpr double narrowestGap = 6.0; ///< px
 
 /// Whether next to nothing came between two samples: not in the middle seven tenths at least.
 bool isSilent(Timestamp begin, Timestamp end, const ChannelHistory& history) {
-    const Duration length = saturatedDifference(end, begin);
+    const Duration length = end - begin;
     const Timestamp middle = begin + length / 2;
     const auto nearest = history.nearest(middle);
     if (!nearest)
         return false;
-    const double distance = std::abs(toSeconds(saturatedDifference(history.eventTime(*nearest), middle)));
+    const double distance = std::abs(toSeconds(history.eventTime(*nearest) - middle));
     return distance >= 0.35 * toSeconds(length);
 }
 
@@ -35,7 +35,7 @@ public:
         Gap gap;
         gap.left = std::max(begin, m_mapping.area.left());
         gap.right = std::min(end, m_mapping.area.right());
-        gap.length = saturatedDifference(after.time, before.time);
+        gap.length = after.time - before.time;
         if (gap.left < gap.right)
             m_gaps.append(gap);
     }

@@ -110,8 +110,7 @@ bool showsMarkers(const ColumnQueryResult& columns, const PlotMapping& mapping) 
 
 double PlotMapping::x(Timestamp time) const {
     const auto span = static_cast<double>((end - begin).count());
-    const double x =
-        area.left() + area.width() * static_cast<double>(saturatedDifference(time, begin).count()) / span;
+    const double x = area.left() + area.width() * static_cast<double>((time - begin).count()) / span;
     // In steps far finer than a pixel, so that a picture that scrolls by whole pixels stays the same to the
     // last bit. What lies on a step is lifted off it, out of the reach of rounding errors.
     return std::floor(x * stepsPerPixel + 1e-5) / stepsPerPixel;
@@ -126,7 +125,7 @@ double PlotMapping::y(double value) const {
 
 Timestamp PlotMapping::timeAt(double x) const {
     const double part = (x - area.left()) / std::max(area.width(), 1.0);
-    return begin + Duration{static_cast<std::int64_t>(static_cast<double>((end - begin).count()) * part)};
+    return begin + saturatedNanoseconds(static_cast<double>((end - begin).count()) * part);
 }
 
 double PlotMapping::shownValueAt(double y) const {

@@ -30,14 +30,6 @@ constexpr int stepPeriodMs = 10; ///< room for a frame of the chart
 /// As the chart's window: spans can be added to it without overflow.
 constexpr Timestamp latest = fromNanoseconds(4'600'000'000'000'000'000);
 
-/// Held at the ends of the range where it would overflow.
-Timestamp saturatedSum(Timestamp time, Duration distance) {
-    std::int64_t sum = 0;
-    if (__builtin_add_overflow(toNanoseconds(time), distance.count(), &sum))
-        return distance < Duration::zero() ? Timestamp::min() : Timestamp::max();
-    return fromNanoseconds(sum);
-}
-
 } // namespace
 
 OverviewStrip::OverviewStrip(LiveChartView* chart, QWidget* parent) : QWidget(parent), m_chart(chart) {
@@ -230,16 +222,16 @@ void OverviewStrip::mouseReleaseEvent(QMouseEvent* event) {
 void OverviewStrip::dragTo(double x) {
     const Drag drag = *m_drag;
     // Through the mapping and not by a distance: near the far ends of time, distances overflow.
-    const Duration distance = saturatedDifference(m_mapping.timeAt(x), m_mapping.timeAt(drag.from));
+    const Duration distance = m_mapping.timeAt(x) - m_mapping.timeAt(drag.from);
     switch (drag.grip) {
     case Grip::Begin:
-        resizeWindow(saturatedSum(std::max(drag.begin, m_mapping.begin), distance), drag.end);
+        resizeWindow(std::max(drag.begin, m_mapping.begin) + distance, drag.end);
         break;
     case Grip::End:
-        resizeWindow(drag.begin, saturatedSum(std::min(drag.end, m_mapping.end), distance));
+        resizeWindow(drag.begin, std::min(drag.end, m_mapping.end) + distance);
         break;
     case Grip::Window:
-        moveWindow(saturatedSum(drag.begin, distance));
+        moveWindow(drag.begin + distance);
         break;
     case Grip::None:
         break;
@@ -257,7 +249,7 @@ Timestamp OverviewStrip::newest() const {
 
 void OverviewStrip::moveWindow(Timestamp begin) {
     const Duration span = m_chart->timeWindow().span();
-    if (span >= saturatedDifference(m_mapping.end, m_mapping.begin)) // nowhere to go
+    if (span >= m_mapping.end - m_mapping.begin) // nowhere to go
         return;
     const Timestamp bounded = std::clamp(begin, m_mapping.begin, m_mapping.end - span);
     if (reachesEnd(bounded + span))

@@ -77,7 +77,7 @@ QString CaptureListModel::text(const CaptureEntry& entry, int column) const {
     const bool isKnown = entry.isCapture();
     switch (column) {
     case StartedColumn:
-        return m_format.shortDateAndTime(std::chrono::floor<std::chrono::seconds>(startOf(entry)), m_zone);
+        return m_format.shortDateAndTime(floorToSeconds(startOf(entry)), m_zone);
     case DurationColumn:
         return entry.duration() ? m_format.duration(*entry.duration()) : tr("–");
     case SamplesColumn:

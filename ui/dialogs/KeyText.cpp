@@ -63,9 +63,11 @@ constexpr std::array keyTexts{
             QT_TRANSLATE_NOOP("KeyText", "The length is a multiple of this")},
     KeyText{"gap", QT_TRANSLATE_NOOP("KeyText", "Ends after a silence of"),
             QT_TRANSLATE_NOOP("KeyText", "A length of event time, such as 10s")},
-    KeyText{
-        "offset", QT_TRANSLATE_NOOP("KeyText", "Shifted by"),
-        QT_TRANSLATE_NOOP("KeyText", "Windows begin so long after the full length of time; less than it")},
+    KeyText{"offset", QT_TRANSLATE_NOOP("KeyText", "Shifted by"),
+            QT_TRANSLATE_NOOP(
+                "KeyText",
+                "Windows begin so long after the full length of time, or before it with a minus sign; "
+                "less than it")},
     KeyText{"aggregates", QT_TRANSLATE_NOOP("KeyText", "Computes"), ""},
     KeyText{"when", QT_TRANSLATE_NOOP("KeyText", "Raised when the value is"), ""},
     KeyText{"low", QT_TRANSLATE_NOOP("KeyText", "Low limit"),

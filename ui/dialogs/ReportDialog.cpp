@@ -24,7 +24,7 @@ namespace {
 constexpr int longestTitle = 80;
 
 qint64 milliseconds(Timestamp time) {
-    return std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    return toMilliseconds(time);
 }
 
 QString withSuffix(const QString& path, ReportFormat format) {
@@ -194,8 +194,7 @@ void ReportDialog::takeFormat() {
 void ReportDialog::check() {
     const ReportChoice chosen = choice();
     QString hint =
-        tr("The report tells of %1.")
-            .arg(NumberFormat().duration(saturatedDifference(chosen.range.end, chosen.range.begin)));
+        tr("The report tells of %1.").arg(NumberFormat().duration(chosen.range.end - chosen.range.begin));
     bool isRight = true;
     if (chosen.range.begin >= chosen.range.end) {
         hint = tr("The end must be later than the beginning.");

@@ -94,6 +94,16 @@ void AccountPanel::setStatus(const StreamStatus& status) {
     showRow(m_alarms, status.alarms.raised, status.alarms.raised > 0);
 }
 
+void AccountPanel::setBehind(bool isBehind) {
+    m_isBehind = isBehind;
+    colorBalance();
+}
+
+void AccountPanel::colorBalance() {
+    const QString good = m_isBehind ? QStringLiteral("info") : QStringLiteral("ok");
+    setStyleProperty(*m_balance, "state", m_account.balances() ? good : QStringLiteral("alarm"));
+}
+
 void AccountPanel::showAccount(const Account& account) {
     m_account = account;
     m_flow->setAccount(account);
@@ -113,7 +123,7 @@ void AccountPanel::showRow(FigureLabel* figure, qint64 count, bool isVisible) {
 
 void AccountPanel::showBalance(const Account& account) {
     const bool balances = account.balances();
-    setStyleProperty(*m_balance, "state", balances ? QStringLiteral("ok") : QStringLiteral("alarm"));
+    colorBalance();
     const Severity severity = balances ? Severity::Notice : Severity::Alarm;
     m_balance->setFigure(withShape(severity, balances ? tr("Balanced") : tr("Does not balance")));
     const auto count = [this](qint64 value) { return m_format.count(value); };

@@ -25,6 +25,8 @@ public:
 
     /// All that is shown is of this one status.
     void setStatus(const StreamStatus& status);
+    /// Nothing is green while the stream is behind.
+    void setBehind(bool isBehind);
 
 Q_SIGNALS:
     /// At each repaint of the flow.
@@ -36,9 +38,11 @@ private:
     void showAccount(const Account& account);
     void showRow(FigureLabel* figure, qint64 count, bool isVisible);
     void showBalance(const Account& account);
+    void colorBalance();
 
     NumberFormat m_format;
     Account m_account;
+    bool m_isBehind = false;
 
     AccountFlow* m_flow;
     FigureTable* m_table;

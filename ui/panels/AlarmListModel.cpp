@@ -9,15 +9,6 @@
 #include <algorithm>
 
 namespace rillscope {
-namespace {
-
-/// The milliseconds are in the tooltip.
-Timestamp floorToSeconds(Timestamp time) {
-    constexpr Timestamp earliest = std::chrono::ceil<std::chrono::seconds>(Timestamp::min());
-    return std::chrono::floor<std::chrono::seconds>(std::max(time, earliest));
-}
-
-} // namespace
 
 QString AlarmListModel::stateText(const AlarmOccurrence& alarm) {
     return tr("%1, %2", "severity, state").arg(severityWord(alarm.severity), alarmStateWord(alarm));

@@ -176,9 +176,7 @@ Severity captureStateSeverity(CaptureEntry::State state) {
 QString captureTitle(const std::optional<Timestamp>& started, const QTimeZone& zone) {
     if (!started)
         return CaptureSentences::tr("Capture");
-    const qint64 milliseconds =
-        std::chrono::floor<std::chrono::milliseconds>(*started).time_since_epoch().count();
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(milliseconds, zone);
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(toMilliseconds(*started), zone);
     const bool isThisYear = time.date().year() == QDate::currentDate().year();
     return CaptureSentences::tr("Capture of %1")
         .arg(QLocale().toString(time, isThisYear ? CaptureSentences::tr("d MMM HH:mm")

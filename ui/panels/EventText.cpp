@@ -118,6 +118,11 @@ public:
         return tr("%1 is not recorded: this session has as many channels as it can hold.").arg(m_subject);
     }
 
+    QString stepLeftOut() const {
+        return tr("“%1” does nothing: it reads “%2”, which is not there or switched off.")
+            .arg(m_subject, m_detail);
+    }
+
     QString captureBegan() const {
         return m_detail.isEmpty() ? tr("What is received is captured in %1.").arg(m_subject) : elsewhere();
     }
@@ -228,6 +233,8 @@ QString eventText(const StreamEvent& event, const NumberFormat& format) {
         return sentences.alarmsRaised();
     case StreamEvent::Kind::ChannelLimit:
         return sentences.channelLimit();
+    case StreamEvent::Kind::StepLeftOut:
+        return sentences.stepLeftOut();
     case StreamEvent::Kind::CaptureBegan:
         return sentences.captureBegan();
     case StreamEvent::Kind::CaptureFailed:
@@ -294,6 +301,8 @@ QString eventWord(StreamEvent::Kind kind) {
         return EventSentences::tr("Alarm");
     case StreamEvent::Kind::ChannelLimit:
         return EventSentences::tr("No place");
+    case StreamEvent::Kind::StepLeftOut:
+        return EventSentences::tr("Step left out");
     case StreamEvent::Kind::CaptureBegan:
         return EventSentences::tr("Capture");
     case StreamEvent::Kind::CaptureFailed:
@@ -337,6 +346,7 @@ Severity eventSeverity(const StreamEvent& event) {
     case StreamEvent::Kind::WindowsEarly:
     case StreamEvent::Kind::AlarmsRaised:
     case StreamEvent::Kind::ChannelLimit:
+    case StreamEvent::Kind::StepLeftOut:
         return Severity::Warning;
     default:
         return Severity::Notice;

@@ -32,9 +32,7 @@ int wholeDigits(double value) {
 }
 
 QDateTime toDateTime(Timestamp time, const QTimeZone& zone) {
-    const qint64 milliseconds =
-        std::chrono::floor<std::chrono::milliseconds>(time.time_since_epoch()).count();
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, zone);
+    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(time), zone);
 }
 
 } // namespace

@@ -82,7 +82,7 @@ StatusLine::Item StatusLine::addItem(const QString& objectName, const QString& c
 
 void StatusLine::setStatus(const StatusFigures& status) {
     showState(status.state);
-    m_items[Rate].figure->setFigure(m_format.rate(status.samplesPerSecond));
+    showRate(status);
     m_items[Received].figure->setFigure(m_format.compactCount(status.received));
     m_items[Recorded].figure->setFigure(m_format.compactCount(status.recorded));
     const bool lost = status.dropped > 0;
@@ -110,30 +110,29 @@ void StatusLine::showHistory(const StatusFigures& status) {
                : tr("Memory that the samples take"));
 }
 
-void StatusLine::showState(StreamState state) {
-    switch (state) {
-    case StreamState::Running:
-        setStyleProperty(*m_state, "state", QStringLiteral("ok"));
-        return m_state->setFigure(tr("● Running"));
-    case StreamState::Stopped:
-        setStyleProperty(*m_state, "state", QStringLiteral("info"));
-        return m_state->setFigure(tr("■ Stopped"));
-    case StreamState::Failed:
-        setStyleProperty(*m_state, "state", QStringLiteral("alarm"));
-        return m_state->setFigure(tr("▲ Failed"));
-    case StreamState::Finished:
-        setStyleProperty(*m_state, "state", QStringLiteral("ok"));
-        return m_state->setFigure(tr("✓ Finished"));
-    case StreamState::Capture:
-        setStyleProperty(*m_state, "state", QStringLiteral("info"));
-        return m_state->setFigure(tr("■ Capture"));
-    }
+void StatusLine::showState(const ShownState& state) {
+    setStyleProperty(*m_state, "state", stateColor(state));
+    m_state->setFigure(QStringLiteral("%1 %2").arg(stateShape(state.state), stateText(state, m_format)));
+    m_isBehind = state.state == StreamState::Behind;
+    colorCapture();
+}
+
+void StatusLine::showRate(const StatusFigures& status) {
+    const std::optional<double>& asked = status.state.samplesAsked;
+    m_items[Rate].figure->setFigure(asked ? rateText(status.samplesPerSecond, *asked, m_format)
+                                          : m_format.rate(status.samplesPerSecond));
+}
+
+void StatusLine::colorCapture() {
+    const bool isGreen = m_captureColor == QLatin1String("ok");
+    setStyleProperty(*m_capture, "state", isGreen && m_isBehind ? QStringLiteral("info") : m_captureColor);
 }
 
 void StatusLine::setCapture(const CaptureLine& line) {
     m_capture->setText(line.text);
     m_capture->setToolTip(line.toolTip);
-    setStyleProperty(*m_capture, "state", line.state);
+    m_captureColor = line.state;
+    colorCapture();
     m_capture->show();
     dropWhatDoesNotFit();
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/model/Severity.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/panels/StreamState.h"
 
 #include <QFrame>
 
@@ -17,11 +17,9 @@ namespace rillscope {
 class FigureLabel;
 struct CaptureLine;
 
-enum class StreamState { Running, Stopped, Failed, Finished, Capture };
-
 /// What the status line shows.
 struct StatusFigures {
-    StreamState state = StreamState::Stopped;
+    ShownState state = {};
     double samplesPerSecond = 0.0;
     qint64 received = 0;
     qint64 recorded = 0;
@@ -66,7 +64,9 @@ private:
     enum class CaptionSide { Before, After };
 
     Item addItem(const QString& objectName, const QString& caption, const QString& toolTip, CaptionSide side);
-    void showState(StreamState state);
+    void showState(const ShownState& state);
+    void showRate(const StatusFigures& status);
+    void colorCapture();
     void showHistory(const StatusFigures& status);
     void dropWhatDoesNotFit();
     int fixedWidth() const;
@@ -76,6 +76,8 @@ private:
     FigureLabel* m_state;
     QPushButton* m_alarms;
     QPushButton* m_capture;
+    QString m_captureColor;
+    bool m_isBehind = false; ///< and nothing is green
     std::array<Item, ItemCount> m_items;
 };
 

@@ -34,8 +34,7 @@ void TimingPanel::setFigures(const TimingFigures& figures) {
         m_watermark->setToolTip(m_format.dateAndTime(*figures.watermark, m_zone));
     }
     if (figures.watermark && figures.newestEventTime)
-        m_trailing->setFigure(
-            m_format.duration(saturatedDifference(*figures.newestEventTime, *figures.watermark)));
+        m_trailing->setFigure(m_format.duration(*figures.newestEventTime - *figures.watermark));
     m_table->setRowVisible(m_latency, figures.latencyMedian && figures.latencyNinetyNinth);
     if (figures.latencyMedian && figures.latencyNinetyNinth)
         m_latency->setFigure(QStringLiteral("%1 · %2").arg(m_format.duration(*figures.latencyMedian),

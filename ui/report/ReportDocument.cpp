@@ -31,7 +31,7 @@ public:
         m_document.creator = tr("Rillscope %1").arg(session.version);
         m_document.footer =
             tr("%1 · made %2")
-                .arg(m_document.creator, m_format.dateAndTime(atSecond(session.madeAt), m_form.zone)
+                .arg(m_document.creator, m_format.dateAndTime(floorToSeconds(session.madeAt), m_form.zone)
                                              .remove(QStringLiteral(".000")));
         addFigures();
         m_document.channels = channelTable(m_contents, m_form);
@@ -46,11 +46,6 @@ public:
     }
 
 private:
-    static Timestamp atSecond(Timestamp time) {
-        const auto second = std::chrono::floor<std::chrono::seconds>(time);
-        return Timestamp::min() + std::chrono::seconds(1) > time ? time : Timestamp(second);
-    }
-
     QString period() const {
         const ReportRange& range = m_contents.range;
         if (range == ReportRange())
@@ -69,8 +64,7 @@ private:
         const qsizetype zoneAt = begin.lastIndexOf(u' ');
         const bool isSameZone = end.endsWith(begin.mid(zoneAt));
         return tr("%1 – %2 · %3")
-            .arg(isSameZone ? begin.left(zoneAt) : begin, end,
-                 m_format.duration(saturatedDifference(range.end, range.begin)));
+            .arg(isSameZone ? begin.left(zoneAt) : begin, end, m_format.duration(range.end - range.begin));
     }
 
     void addFigure(qint64 count, const QString& one, const QString& several,

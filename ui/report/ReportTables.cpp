@@ -112,11 +112,10 @@ ReportRow channelRow(const ReportChannel& channel, int number, int decimals, con
 QString tableTime(Timestamp time, const ReportContents& contents, const ReportForm& form) {
     const NumberFormat format;
     const auto dayOf = [&](Timestamp any) { return format.shortDateAndTime(any, form.zone).left(10); };
-    const Timestamp second = std::chrono::floor<std::chrono::seconds>(time);
-    const Timestamp shown = second < Timestamp::min() + std::chrono::seconds(1) ? time : second;
     const QString day = dayOf(time);
     const bool isOneDay = day == dayOf(contents.range.begin) && day == dayOf(contents.range.end);
-    return isOneDay ? format.timeOfDay(time, form.zone) : format.shortDateAndTime(shown, form.zone);
+    return isOneDay ? format.timeOfDay(time, form.zone)
+                    : format.shortDateAndTime(floorToSeconds(time), form.zone);
 }
 
 ReportTable channelTable(const ReportContents& contents, const ReportForm& form) {

@@ -31,7 +31,7 @@ void AlarmMonitor::judge(Timestamp eventTime, double value, Timestamp now, Alarm
 /// The value that is compared with the limits: the sample's, or its slope, which not every sample has.
 std::optional<double> AlarmMonitor::measure(Timestamp eventTime, double value) {
     const bool isFirst = !m_newest;
-    const Duration step = isFirst ? Duration::zero() : saturatedDifference(eventTime, *m_newest);
+    const Duration step = isFirst ? Duration::zero() : eventTime - *m_newest;
     const double change = value - m_newestValue;
     if (isFirst || step > Duration::zero()) {
         m_newest = eventTime;
@@ -58,7 +58,7 @@ void AlarmMonitor::judgeQuiet(Timestamp eventTime, double measured, bool isInOrd
         m_pendingWorst = measured;
     if (!m_pendingSince)
         m_pendingSince = eventTime;
-    if (saturatedDifference(eventTime, *m_pendingSince) >= m_rule.delay)
+    if (eventTime - *m_pendingSince >= m_rule.delay)
         raise(*m_pendingSince, eventTime, m_pendingWorst, table);
 }
 
@@ -77,14 +77,13 @@ void AlarmMonitor::judgeRaised(Timestamp eventTime, double measured, bool isInOr
 void AlarmMonitor::advance(Timestamp now, AlarmTable& table) {
     if (m_rule.condition != AlarmCondition::Stale || !m_lastSeen)
         return;
-    const Duration silence = saturatedDifference(now, *m_lastSeen);
+    const Duration silence = now - *m_lastSeen;
     if (silence <= m_rule.staleAfter)
         return;
     if (isRaisedIn(table)) {
         table.resume(m_occurrence);
         extend(now, toSeconds(silence), table);
     } else {
-        // The sum lies before `now`, so it cannot overflow.
         raise(*m_lastSeen + m_rule.staleAfter, now, toSeconds(silence), table);
     }
 }

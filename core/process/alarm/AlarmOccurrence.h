@@ -29,7 +29,7 @@ struct AlarmOccurrence {
     bool isLatching = false;     ///< stays raised until it is acknowledged
     bool isAcknowledged = false; ///< someone has seen it
 
-    Duration duration() const { return saturatedDifference(last, first); }
+    Duration duration() const { return last - first; }
     bool isRaised() const { return isActive || (isLatching && !isAcknowledged); }
 
     AlarmState state() const {

@@ -15,6 +15,7 @@ public:
     ~AlarmStep() override;
 
     void addChannel(ChannelIndex channel, const QString& rawName, const ChannelInfo& input) override;
+    bool makes(const QString&) const override { return false; }
     void process(const ChainSample& sample) override;
     /// Time has passed, with or without samples.
     void passTime(Timestamp now);

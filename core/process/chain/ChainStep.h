@@ -35,12 +35,15 @@ public:
     /// What the step makes of a channel; nothing when it makes nothing of it.
     virtual std::optional<ChannelInfo> madeOf(ChannelIndex) const { return std::nullopt; }
 
+    /// Whether another step can read it. `aggregate` names which, of a window; empty: none is named.
+    virtual bool makes(const QString& aggregate) const = 0;
+
     /// A channel that was not added is none of the step's, and is passed over.
     virtual void process(const ChainSample& sample) = 0;
     /// Nothing more comes of the stream.
     virtual void finish(Timestamp) {}
 
-    /// From now on `reader` is given what this step makes. `aggregate` names which, of a window.
+    /// From now on `reader` is given what this step makes. Precondition: makes(aggregate).
     virtual void addReader(ChainStep* reader, const QString& aggregate);
     virtual void removeReaders() { m_readers.clear(); }
 

@@ -15,6 +15,7 @@ public:
 
     void addChannel(ChannelIndex channel, const QString& rawName, const ChannelInfo& input) override;
     std::optional<ChannelInfo> madeOf(ChannelIndex channel) const override;
+    bool makes(const QString& aggregate) const override { return aggregate.isEmpty(); }
     void process(const ChainSample& sample) override;
 
 private:

@@ -52,8 +52,14 @@ void ProcessingChain::buildSteps(std::vector<std::unique_ptr<ChainStep>> before)
     m_differences.clear();
     m_windows.clear();
     m_alarms.clear();
+    m_leftOut.clear();
     QStringList fresh; // a step that reads one of these starts afresh, too
     for (const StepDefinition& definition : std::as_const(m_definition.steps)) {
+        if (!hasInput(definition)) {
+            if (definition.enabled)
+                m_leftOut.append({definition.name, definition.of});
+            continue;
+        }
         const QString source = StepReference::read(definition.of).step;
         const auto same = std::ranges::find_if(
             before, [&](const auto& step) { return step && step->definition() == definition; });
@@ -61,7 +67,7 @@ void ProcessingChain::buildSteps(std::vector<std::unique_ptr<ChainStep>> before)
         if (same != before.end() && !fresh.contains(source)) {
             step = std::move(*same);
             step->removeReaders();
-        } else if (definition.of.isEmpty() || find(source)) {
+        } else {
             step = makeStep(definition);
             fresh.append(definition.name);
         }
@@ -74,6 +80,15 @@ void ProcessingChain::buildSteps(std::vector<std::unique_ptr<ChainStep>> before)
         if (step)
             countWindows(*step);
     }
+}
+
+/// Whether what the step reads is at work by now, and makes what the step wants of it.
+bool ProcessingChain::hasInput(const StepDefinition& definition) const {
+    if (definition.of.isEmpty())
+        return true;
+    const StepReference source = StepReference::read(definition.of);
+    const ChainStep* step = find(source.step);
+    return step && step->makes(source.aggregate);
 }
 
 std::unique_ptr<ChainStep> ProcessingChain::makeStep(const StepDefinition& definition) const {

@@ -22,6 +22,15 @@ struct WindowCounts {
     friend bool operator==(const WindowCounts&, const WindowCounts&) = default;
 };
 
+/// A step that is switched on, but has nothing to read: what it reads is not there, switched off, of a kind
+/// that cannot be read, or left out itself.
+struct LeftOutStep {
+    QString name;
+    QString of; ///< what it reads
+
+    friend bool operator==(const LeftOutStep&, const LeftOutStep&) = default;
+};
+
 /// A pipeline definition at work: what is done to each sample of a stream besides recording it.
 /// Use: addChannel() once, then judge() and process() for each sample in the order of arrival.
 /// Thread: one owner (processing). Units: temperatures in °C. Errors: none; a definition that was read from a
@@ -34,6 +43,8 @@ public:
     /// Steps that are as before, and read what they read before, go on where they are. The others start
     /// afresh; alarms of a rule that is gone have ended.
     void setDefinition(const PipelineDefinition& definition);
+    /// Steps of the definition that are not at work, for want of an input.
+    const QList<LeftOutStep>& leftOut() const { return m_leftOut; }
 
     /// Another stream: windows, filters and the watermark start afresh, channels stay.
     void beginStream(SourceTime sourceTime);
@@ -67,6 +78,7 @@ private:
 
     /// Those of `before` that can go on are taken over.
     void buildSteps(std::vector<std::unique_ptr<ChainStep>> before);
+    bool hasInput(const StepDefinition& definition) const;
     std::unique_ptr<ChainStep> makeStep(const StepDefinition& definition) const;
     ChainStep* find(const QString& name) const;
     void wire(ChainStep* step);
@@ -91,6 +103,7 @@ private:
     std::vector<DifferenceStep*> m_differences;
     std::vector<WindowStep*> m_windows;
     std::vector<AlarmStep*> m_alarms;
+    QList<LeftOutStep> m_leftOut;
     WindowCounts m_earlierCounts; ///< of window steps that are gone
 };
 

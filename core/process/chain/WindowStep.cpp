@@ -4,14 +4,15 @@
 
 #include "core/process/definition/DefinitionWords.h"
 
+#include <algorithm>
+
 namespace rillscope {
 namespace {
 
 /// The time at which a window's result stands in the stream that it makes: the last millisecond that is in
 /// it, as Flink SQL's window_time.
 Timestamp resultTime(const WindowRow& row) {
-    return row.end > Timestamp::min() + std::chrono::milliseconds(1) ? row.end - std::chrono::milliseconds(1)
-                                                                     : row.end;
+    return row.end - std::chrono::milliseconds(1);
 }
 
 } // namespace
@@ -34,6 +35,11 @@ std::optional<ChannelInfo> WindowStep::madeOf(ChannelIndex channel) const {
     const WindowSeriesInfo& info =
         output().windowResults().series().at(static_cast<qsizetype>(*m_series[channel])).info();
     return ChannelInfo{info.channel + u'/' + info.step, info.unit};
+}
+
+bool WindowStep::makes(const QString& aggregate) const {
+    const QList<Aggregate> computed = aggregatesOf(definition().settings);
+    return std::ranges::any_of(computed, [&](Aggregate each) { return aggregateName(each) == aggregate; });
 }
 
 void WindowStep::process(const ChainSample& sample) {

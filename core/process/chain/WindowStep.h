@@ -15,6 +15,8 @@ public:
 
     void addChannel(ChannelIndex channel, const QString& rawName, const ChannelInfo& input) override;
     std::optional<ChannelInfo> madeOf(ChannelIndex channel) const override;
+    /// One that it computes.
+    bool makes(const QString& aggregate) const override;
     void process(const ChainSample& sample) override;
     void finish(Timestamp now) override;
 

@@ -10,7 +10,7 @@
 namespace rillscope {
 
 enum class NumberRule { Any, NotNegative, Positive };
-enum class DurationRule { Positive, NotNegative, PositiveMilliseconds, NotNegativeMilliseconds };
+enum class DurationRule { Positive, NotNegative, PositiveMilliseconds, AnyMilliseconds };
 enum class TextRule {
     Pattern,  ///< of channel names
     Name,     ///< of a step
@@ -114,8 +114,9 @@ void visitKeys(Visitor& keys, ChannelDifference& filter) {
 /// The part of a window's keys that all of its kinds but sessions have.
 template <typename Visitor, typename Window>
 void visitOffsetAndAggregates(Visitor& keys, Window& window) {
-    keys.duration("offset", window.offset, DurationRule::NotNegativeMilliseconds, Duration::zero());
-    keys.require(window.offset < window.size, "offset", "expected less than size");
+    keys.duration("offset", window.offset, DurationRule::AnyMilliseconds, Duration::zero());
+    keys.require(std::chrono::abs(window.offset) < window.size, "offset",
+                 "expected less than size, forward or back");
     keys.aggregates("aggregates", window.aggregates);
 }
 

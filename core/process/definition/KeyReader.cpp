@@ -31,7 +31,7 @@ bool isPositive(DurationRule rule) {
 }
 
 bool isMilliseconds(DurationRule rule) {
-    return rule == DurationRule::PositiveMilliseconds || rule == DurationRule::NotNegativeMilliseconds;
+    return rule == DurationRule::PositiveMilliseconds || rule == DurationRule::AnyMilliseconds;
 }
 
 QString expectedDuration(DurationRule rule) {
@@ -40,6 +40,8 @@ QString expectedDuration(DurationRule rule) {
         expected += QStringLiteral(", longer than 0");
     if (isMilliseconds(rule))
         expected += QStringLiteral(", of whole milliseconds");
+    if (rule == DurationRule::AnyMilliseconds)
+        expected += QStringLiteral(" and of either sign");
     return expected + QStringLiteral(", at most 100 years");
 }
 
@@ -97,8 +99,10 @@ void KeyReader::optionalNumber(const char* key, std::optional<double>& value) {
 
 std::optional<Duration> KeyReader::readDuration(const TomlEntry& entry, DurationRule rule) {
     const auto* text = std::get_if<QString>(&entry.value.content);
-    const std::optional<Duration> duration = text ? parseDuration(*text) : std::nullopt;
-    const bool isAllowed = duration && *duration <= maxDuration &&
+    const bool isSigned = rule == DurationRule::AnyMilliseconds;
+    const auto parse = isSigned ? &parseSignedDuration : &parseDuration;
+    const std::optional<Duration> duration = text ? parse(*text) : std::nullopt;
+    const bool isAllowed = duration && std::chrono::abs(*duration) <= maxDuration &&
                            (!isPositive(rule) || *duration > Duration::zero()) &&
                            (!isMilliseconds(rule) || isDivisible(*duration, std::chrono::milliseconds(1)));
     if (isAllowed)

@@ -2,20 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/filter/DifferenceFilter.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
 namespace rillscope {
-namespace {
-
-/// Without overflow, unlike a Duration.
-std::uint64_t distance(Timestamp left, Timestamp right) {
-    const auto [earlier, later] = std::minmax({toNanoseconds(left), toNanoseconds(right)});
-    return static_cast<std::uint64_t>(later) - static_cast<std::uint64_t>(earlier);
-}
-
-} // namespace
 
 void DifferenceFilter::addMinuend(Timestamp eventTime, double value, std::vector<Reading>& derived) {
     if (eventTime < m_newestMinuend)
@@ -45,8 +35,8 @@ void DifferenceFilter::finish(std::vector<Reading>& derived) {
 
 void DifferenceFilter::resolveKnown(std::vector<Reading>& derived) {
     const auto isKnown = [this](Timestamp time) {
-        return (!m_subtrahends.empty() && m_newestSubtrahend >= time) ||
-               saturatedDifference(m_newestMinuend, time) > m_within || m_minuends.size() > mostSamples;
+        return (!m_subtrahends.empty() && m_newestSubtrahend >= time) || m_newestMinuend - time > m_within ||
+               m_minuends.size() > mostSamples;
     };
     while (!m_minuends.empty() && isKnown(m_minuends.front().eventTime))
         resolveFirst(derived);
@@ -56,11 +46,11 @@ void DifferenceFilter::resolveFirst(std::vector<Reading>& derived) {
     const auto [time, value] = m_minuends.front();
     m_minuends.pop_front();
     // Times only grow, so what is too early for this minuend is so for all that follow.
-    while (m_subtrahends.size() > 1 &&
-           distance(m_subtrahends[1].eventTime, time) < distance(m_subtrahends[0].eventTime, time))
+    while (m_subtrahends.size() > 1 && distanceBetween(m_subtrahends[1].eventTime, time) <
+                                           distanceBetween(m_subtrahends[0].eventTime, time))
         m_subtrahends.pop_front();
     if (m_subtrahends.empty() ||
-        distance(m_subtrahends.front().eventTime, time) > static_cast<std::uint64_t>(m_within.count()))
+        distanceBetween(m_subtrahends.front().eventTime, time) > static_cast<std::uint64_t>(m_within.count()))
         return;
     const double difference = value - m_subtrahends.front().value;
     derived.push_back(

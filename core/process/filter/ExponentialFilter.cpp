@@ -8,7 +8,7 @@ namespace rillscope {
 
 std::optional<double> ExponentialFilter::next(Timestamp eventTime, double value) {
     if (m_smooth) {
-        const double seconds = toSeconds(saturatedDifference(eventTime, m_previousTime));
+        const double seconds = toSeconds(eventTime - m_previousTime);
         m_smooth = std::lerp(*m_smooth, value, -std::expm1(-seconds / m_timeConstant));
     } else {
         m_smooth = value;

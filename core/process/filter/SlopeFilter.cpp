@@ -7,8 +7,7 @@
 namespace rillscope {
 
 std::optional<double> SlopeFilter::next(Timestamp eventTime, double value) {
-    const double seconds =
-        toSeconds(saturatedDifference(eventTime, std::exchange(m_previousTime, eventTime)));
+    const double seconds = toSeconds(eventTime - std::exchange(m_previousTime, eventTime));
     const std::optional<double> previous = std::exchange(m_previousValue, value);
     if (!previous || seconds <= 0.0)
         return std::nullopt;

@@ -22,8 +22,8 @@ public:
     /// makes room for one more.
     template <typename Leave>
     void moveOn(Timestamp now, Leave leave) {
-        while (!m_samples.empty() && (m_samples.size() == mostSamples ||
-                                      saturatedDifference(now, m_samples.front().time) >= m_over)) {
+        while (!m_samples.empty() &&
+               (m_samples.size() == mostSamples || now - m_samples.front().time >= m_over)) {
             const double value = m_samples.front().value;
             m_samples.pop_front();
             leave(value);

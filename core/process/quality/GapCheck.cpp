@@ -7,7 +7,7 @@ namespace rillscope {
 Quality GapCheck::judge(Timestamp eventTime, double) {
     if (m_hasNewest && eventTime < m_newestTime)
         return {};
-    const bool isAfterGap = m_hasNewest && saturatedDifference(eventTime, m_newestTime) > m_longerThan;
+    const bool isAfterGap = m_hasNewest && eventTime - m_newestTime > m_longerThan;
     m_newestTime = eventTime;
     m_hasNewest = true;
     return isAfterGap ? Quality(QualityFlag::Gap) : Quality();

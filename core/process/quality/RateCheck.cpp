@@ -12,7 +12,7 @@ Quality RateCheck::judge(Timestamp eventTime, double value) {
     m_newestTime = eventTime;
     if (!std::isfinite(value))
         return {};
-    const double seconds = toSeconds(saturatedDifference(eventTime, m_previousTime));
+    const double seconds = toSeconds(eventTime - m_previousTime);
     const bool isTooFast = m_hasPrevious && std::abs(value - m_previousValue) > m_perSecond * seconds;
     m_previousTime = eventTime;
     m_previousValue = value;

@@ -18,7 +18,7 @@ Quality StuckCheck::judge(Timestamp eventTime, double value) {
         m_hasBegun = true;
         return {};
     }
-    const bool isStuck = saturatedDifference(eventTime, m_beginTime) >= m_settings.after;
+    const bool isStuck = eventTime - m_beginTime >= m_settings.after;
     return isStuck ? Quality(QualityFlag::Stuck) : Quality();
 }
 

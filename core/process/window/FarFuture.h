@@ -12,7 +12,7 @@ namespace rillscope {
 inline bool isFarFuture(Timestamp eventTime, Timestamp arrivalTime, const EventTimeSettings& settings,
                         SourceTime source) {
     return source == SourceTime::Live && settings.allowedSkew &&
-           saturatedDifference(eventTime, arrivalTime) > *settings.allowedSkew;
+           eventTime - arrivalTime > *settings.allowedSkew;
 }
 
 } // namespace rillscope

@@ -61,7 +61,7 @@ void WatermarkMerger::findIdle(Timestamp arrivalTime) {
         Input& input = m_inputs[i];
         if (!input.isActive())
             continue;
-        if (saturatedDifference(arrivalTime, input.lastArrival) < *m_idleTimeout) {
+        if (arrivalTime - input.lastArrival < *m_idleTimeout) {
             m_nextDeadline = std::min(m_nextDeadline, deadlineOf(input));
             continue;
         }
@@ -81,10 +81,7 @@ void WatermarkMerger::findIdle(Timestamp arrivalTime) {
 }
 
 Timestamp WatermarkMerger::deadlineOf(const Input& input) const {
-    std::int64_t deadline = 0;
-    if (__builtin_add_overflow(toNanoseconds(input.lastArrival), m_idleTimeout->count(), &deadline))
-        return Timestamp::max();
-    return fromNanoseconds(deadline);
+    return input.lastArrival + *m_idleTimeout;
 }
 
 } // namespace rillscope

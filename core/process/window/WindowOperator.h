@@ -10,10 +10,11 @@
 namespace rillscope {
 
 /// One window step over all channels it applies to: event-time windows as the window table functions of
-/// Flink SQL make them. Use: add() a sample, then let the watermark observe it, then advance().
-/// Thread: one owner (processing). Memory: bounded by WindowLimits, whatever times a stream brings. Beyond
-/// them the step's own watermark moves on to the end of its oldest window, as often as needed: windows up to
-/// there fire early, are counted, and what still comes for them is late. Units: those of the channels.
+/// Flink SQL make them, but for first and last, which go by event time, and sd, which is more exact. Use:
+/// add() a sample, then let the watermark observe it, then advance(). Thread: one owner (processing). Memory:
+/// bounded by WindowLimits, whatever times a stream brings. Beyond them the step's own watermark moves on to
+/// the end of its oldest window, as often as needed: windows up to there fire early, are counted, and what
+/// still comes for them is late. Units: those of the channels.
 class WindowOperator {
 public:
     /// Precondition: no windowMistake().

@@ -16,7 +16,7 @@ inline constexpr WindowTime beforeAllTime{WindowDuration{-(std::int64_t{1} << 60
 inline constexpr WindowTime afterAllTime{WindowDuration{std::int64_t{1} << 60}};
 
 inline constexpr WindowTime floorToMilliseconds(Timestamp time) {
-    return std::chrono::floor<WindowDuration>(time);
+    return WindowTime{WindowDuration{toMilliseconds(time)}};
 }
 
 /// The same time, held at the ends of what a Timestamp reaches.

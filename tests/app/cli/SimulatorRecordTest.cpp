@@ -68,7 +68,7 @@ TEST_F(SimulatorRecordTest, MakesTheClassicDataSet) {
                {QStringLiteral("--count"), QStringLiteral("100")})
             .rows;
     ASSERT_EQ(rows.size(), 100);
-    const Timestamp start = std::chrono::sys_days{std::chrono::year{2023} / 1 / 1};
+    const Timestamp start{std::chrono::sys_days{std::chrono::year{2023} / 1 / 1}};
     for (qsizetype i = 0; i < rows.size(); ++i)
         ASSERT_EQ(rows.at(i).time, start + std::chrono::seconds(i)) << "row " << i;
     EXPECT_TRUE(readFile(path("record.csv")).contains("\n2023-01-01T00:01:39Z,"));

@@ -102,7 +102,7 @@ TEST_F(CaptureTest, CapturesNothingWhenToldSo) {
     options.isCaptured = false;
     start(options);
     ASSERT_TRUE(waitForSamples(500));
-    EXPECT_TRUE(text("statusState").contains(QStringLiteral("Running")));
+    EXPECT_TRUE(text("statusState").contains(QStringLiteral("Live")));
     EXPECT_EQ(find<QAbstractButton>("statusCapture").text(), QStringLiteral("○ Not captured"));
     quit();
     EXPECT_TRUE(captureFiles().isEmpty());

@@ -87,7 +87,7 @@ TEST_F(ExploreTest, StandsStillWhileTheStreamGoesOn) {
         {[&] { pressOnChart(Qt::Key_Space); }, [&] { pressOnChart(Qt::Key_Space); }},
         {[&] { click("freezeButton"); }, [&] { click("livePill"); }},
         {[&] {
-             choose({QStringLiteral("View"), QStringLiteral("Freeze view")});
+             choose({QStringLiteral("View"), QStringLiteral("Pause view")});
          },
          [&] {
              choose({QStringLiteral("View"), QStringLiteral("Back to live")});
@@ -108,8 +108,11 @@ TEST_F(ExploreTest, StandsStillWhileTheStreamGoesOn) {
         const Timestamp begin = chart().timeWindow().begin();
         const std::int64_t before = history().size();
         EXPECT_TRUE(waitFor([&] { return chart().newSinceFrozen() > 1'000; }));
-        EXPECT_TRUE(waitFor([&] { return liveText().contains(QStringLiteral(" behind · ")); }))
-            << liveText().toStdString();
+        EXPECT_TRUE(waitFor([&] {
+            return liveText().startsWith(QStringLiteral("Paused · ")) &&
+                   liveText().contains(QStringLiteral(" behind"));
+        })) << liveText().toStdString();
+        EXPECT_EQ(text("statusState"), QStringLiteral("‖ Paused"));
         EXPECT_GT(history().size(), before + 500) << "the stream goes on being recorded";
         EXPECT_EQ(chart().timeWindow().begin(), begin);
         EXPECT_EQ(chart().timeWindow().end(), end);

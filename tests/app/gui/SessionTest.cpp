@@ -21,7 +21,7 @@ protected:
 TEST_F(SessionTest, GoesOnInTheSameHistoryAfterAStop) {
     start(QStringLiteral("sim:normal?seed=1&rate=500"));
     ASSERT_TRUE(waitForSamples(100));
-    EXPECT_TRUE(waitFor([&] { return text("statusState") == QStringLiteral("● Running"); }));
+    EXPECT_TRUE(waitFor([&] { return text("statusState") == QStringLiteral("● Live"); }));
     EXPECT_EQ(find<QPushButton>("startStopButton").text(), QStringLiteral("Stop"));
     const auto before = session().history();
     click("startStopButton");
@@ -35,7 +35,7 @@ TEST_F(SessionTest, GoesOnInTheSameHistoryAfterAStop) {
     click("startStopButton");
     EXPECT_EQ(session().history(), before);
     ASSERT_TRUE(waitForSamples(stoppedAt + 100));
-    EXPECT_EQ(text("statusState"), QStringLiteral("● Running"));
+    EXPECT_EQ(text("statusState"), QStringLiteral("● Live"));
     EXPECT_EQ(history().channelCount(), 1);
     const ChannelHistory& channel = history().channel(0);
     EXPECT_GT(channel.eventTime(stoppedAt), channel.eventTime(stoppedAt - 1)) << "time goes on";
@@ -146,6 +146,32 @@ TEST_F(SessionTest, SwitchesSourcesManyTimesInARow) {
     expectBalanced();
     press(Qt::Key_N, Qt::ControlModifier);
     EXPECT_TRUE(waitForSamples(1));
+}
+
+TEST_F(SessionTest, SaysThatItIsBehindAndShowsNothingGreen) {
+    start(QStringLiteral("sim:normal?seed=1&rate=1000000&channels=16"));
+    ASSERT_TRUE(waitFor([&] { return text("statusState").startsWith(QStringLiteral("◆ Behind ")); }));
+    ASSERT_TRUE(
+        waitFor([&] { return find<QPushButton>("livePill").text().startsWith(QStringLiteral("Behind ")); }));
+    EXPECT_TRUE(text("statusRate").endsWith(QStringLiteral(" of 16 M"))) << text("statusRate").toStdString();
+    for (const QWidget* widget : window().findChildren<QWidget*>())
+        EXPECT_NE(widget->property("state").toString(), QStringLiteral("ok"))
+            << widget->objectName().toStdString();
+    click("freezeButton");
+    EXPECT_TRUE(waitFor([&] { return text("statusState") == QStringLiteral("‖ Paused"); }));
+    window().actions().startStop->trigger();
+    ASSERT_TRUE(waitForState(Pipeline::State::Stopped));
+    EXPECT_TRUE(waitFor([&] { return text("statusState") == QStringLiteral("■ Stopped"); }));
+    expectBalanced();
+}
+
+TEST_F(SessionTest, ShowsAPlausibleLatencyFromTheFirstFrameOn) {
+    start(QStringLiteral("sim:normal?seed=1&rate=20"));
+    window().actions().acknowledgeAlarms->trigger();
+    ASSERT_TRUE(waitForSamples(20));
+    EXPECT_TRUE(waitFor([&] { return application().frameStatistics().summary().hasLatency; }));
+    for (const Duration latency : application().frameStatistics().latencies())
+        EXPECT_LT(latency, std::chrono::hours(1));
 }
 
 TEST_F(SessionTest, EndsWithAFastStreamRunning) {

@@ -34,6 +34,16 @@ TEST(DurationTextTest, ReadsNumbersWithUnits) {
         EXPECT_EQ(parseDuration(text), expected) << text.toStdString();
 }
 
+TEST(DurationTextTest, ReadsAndWritesASignWhereOneIsAllowed) {
+    EXPECT_EQ(parseSignedDuration(u"-30min"), -30min);
+    EXPECT_EQ(parseSignedDuration(u"1.5s"), 1500ms);
+    EXPECT_EQ(parseSignedDuration(u"--1s"), std::nullopt);
+    EXPECT_EQ(parseSignedDuration(u"- 1s"), std::nullopt);
+    EXPECT_EQ(parseSignedDuration(u"-"), std::nullopt);
+    EXPECT_EQ(formatDuration(-1500ms), QStringLiteral("-1.5s"));
+    EXPECT_EQ(formatDuration(-Duration::max()), QStringLiteral("-9223372036.854775807s"));
+}
+
 TEST(DurationTextTest, RefusesWhatIsNoLengthOfTime) {
     for (const char* text : {"",
                              "5",

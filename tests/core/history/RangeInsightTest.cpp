@@ -38,7 +38,7 @@ struct Reference {
                 continue;
             }
             if (newest)
-                intervals.push_back(toSeconds(saturatedDifference(sample.eventTime, *newest)));
+                intervals.push_back(toSeconds(sample.eventTime - *newest));
             newest = sample.eventTime;
         }
         std::sort(values.begin(), values.end());

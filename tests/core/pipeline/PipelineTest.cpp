@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Pipeline.h"
 
+#include "core/source/SimulatedSource.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/ScriptedSource.h"
 #include "tests/support/WaitFor.h"
@@ -247,6 +248,84 @@ TEST(PipelineTest, CountsSamplesOfMoreChannelsThanThereAreAsDropped) {
     EXPECT_EQ(account.recorded, 1);
     EXPECT_EQ(account.dropped, 1);
     EXPECT_TRUE(account.balances());
+}
+
+TEST(PipelineTest, TellsTheArrivalsOfBlocksWithSamplesOnly) {
+    test::ManualClock clock;
+    Pipeline pipeline(clock);
+    // Each of these publishes a status without a block.
+    PipelineDefinition definition;
+    definition.eventTime.outOfOrderness = std::chrono::seconds(1);
+    pipeline.setDefinition(definition);
+    pipeline.acknowledgeAllAlarms();
+    QList<SampleBlock> blocks;
+    QList<Timestamp> arrivals;
+    for (int i = 0; i < 21; ++i) {
+        SampleBlock block;
+        block.channels = {{QStringLiteral("a"), Unit::Celsius}};
+        block.arrivalTime = clock.now() + std::chrono::milliseconds(i);
+        if (i % 3 == 0) {
+            block.malformedCount = 1;
+        } else {
+            block.append({0, fromNanoseconds(i), 1.0, {}});
+            arrivals.append(block.arrivalTime);
+        }
+        blocks.append(block);
+    }
+    pipeline.start(std::make_unique<ScriptedSource>(clock, blocks, ScriptedSource::Ending::Finish),
+                   QString());
+    ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
+    EXPECT_EQ(pipeline.takeArrivals(), arrivals);
+    EXPECT_TRUE(pipeline.takeArrivals().isEmpty());
+}
+
+TEST(PipelineTest, TellsHowFarTheStreamIsBehindItsSchedule) {
+    test::ManualClock clock;
+    Pipeline pipeline(clock);
+    EXPECT_EQ(pipeline.lag(), Duration::zero()) << "nothing runs";
+    const auto uri = SourceUri::parse(QStringLiteral("sim:normal?seed=1&rate=1000000&channels=16"));
+    pipeline.start(std::make_unique<SimulatedSource>(SimulationSettings::fromUri(uri.value()).value(), clock),
+                   QString());
+    ASSERT_TRUE(waitFor([&] { return pipeline.history()->size() > 0; }));
+    EXPECT_LT(pipeline.lag(), std::chrono::seconds(1));
+    clock.advance(std::chrono::minutes(5)); // 4.8 × 10⁹ samples fall due
+    EXPECT_GT(pipeline.lag(), std::chrono::minutes(4));
+    EXPECT_LE(pipeline.lag(), std::chrono::minutes(11)) << "the schedule and what waits";
+    pipeline.stop();
+    ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
+    EXPECT_EQ(pipeline.lag(), Duration::zero());
+}
+
+TEST(PipelineTest, TellsOnceOfAStepThatHasNothingToRead) {
+    const test::ManualClock clock;
+    Pipeline pipeline(clock);
+    QList<StreamEvent> told;
+    QObject::connect(&pipeline, &Pipeline::eventsOccurred, &pipeline, [&](const QList<StreamEvent>& events) {
+        for (const StreamEvent& event : events) {
+            if (event.kind == StreamEvent::Kind::StepLeftOut)
+                told.append(event);
+        }
+    });
+    StepDefinition band;
+    band.name = QStringLiteral("band");
+    band.settings = DeadBand{1.0};
+    StepDefinition smooth;
+    smooth.name = QStringLiteral("smooth");
+    smooth.of = band.name;
+    smooth.settings = ExponentialSmoothing{std::chrono::seconds(1)};
+    pipeline.setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
+    band.enabled = false;
+    pipeline.setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
+    ASSERT_TRUE(waitFor([&] { return !told.isEmpty(); }));
+    EXPECT_EQ(told.front().subject, QStringLiteral("smooth"));
+    EXPECT_EQ(told.front().detail, QStringLiteral("band"));
+    smooth.settings = ExponentialSmoothing{std::chrono::seconds(2)};
+    pipeline.setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
+    pipeline.start(
+        std::make_unique<ScriptedSource>(clock, QList<SampleBlock>(), ScriptedSource::Ending::Finish),
+        QString());
+    ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
+    EXPECT_EQ(told.size(), 1);
 }
 
 } // namespace

@@ -130,6 +130,38 @@ TEST(ReportJobTest, CallsABreakByANumberThatIsNoneNoGap) {
     EXPECT_EQ(report->gaps.constFirst().length(), std::chrono::seconds(60));
 }
 
+TEST(ReportJobTest, ListsGapsThatFollowEachOther) {
+    SampleHistory history;
+    history.addChannel({QStringLiteral("a"), Unit::Celsius});
+    Timestamp time;
+    const auto append = [&](int count, int interval) {
+        for (int i = 0; i < count; ++i)
+            history.append({0, time += std::chrono::seconds(interval), 1.0, {}});
+    };
+    append(30, 1);
+    for (const int silence : {20, 35, 30}) {
+        append(1, silence);
+        append(3, 1);
+    }
+    const auto report = gatherReport(history, {}, {});
+    ASSERT_EQ(report->gapCount, 3);
+    EXPECT_EQ(report->gaps.constFirst().length(), std::chrono::seconds(35));
+}
+
+TEST(ReportJobTest, KnowsTheUsualIntervalWhereTheRangeBeginsAtAGap) {
+    SampleHistory history;
+    history.addChannel({QStringLiteral("a"), Unit::Celsius});
+    for (int second = 0; second < 1'000; ++second)
+        history.append({0, Timestamp{std::chrono::seconds(second)}, 1.0, {}});
+    history.append({0, Timestamp{std::chrono::seconds(1'000)}, std::nan(""), {}});
+    history.append({0, Timestamp{std::chrono::seconds(1'060)}, 1.0, {}});
+    const auto report =
+        gatherReport(history, {}, {Timestamp{std::chrono::seconds(1'000)}, Timestamp{std::chrono::hours(1)}});
+    ASSERT_TRUE(report);
+    ASSERT_EQ(report->gapCount, 1) << "a silence, and not only the NaN before it";
+    EXPECT_EQ(report->gaps.constFirst().length(), std::chrono::seconds(60));
+}
+
 TEST(ReportJobTest, FillsInOpenEndsAndKeepsThoseThatWereAskedFor) {
     SampleHistory history;
     const auto empty = gatherReport(history, {}, {});

@@ -58,5 +58,13 @@ TEST(EventPaceTest, StandsStillAtTheEndOfTime) {
     EXPECT_EQ(slow.delayUntil(Timestamp::max(), seconds(0)), hours(1));
 }
 
+TEST(EventPaceTest, KnowsWhenAnEventWasDue) {
+    const EventPace pace(start, std::chrono::seconds(10), 60.0);
+    EXPECT_EQ(pace.dueAt(start), std::chrono::seconds(10));
+    EXPECT_EQ(pace.dueAt(start + std::chrono::minutes(1)), std::chrono::seconds(11));
+    EXPECT_EQ(pace.dueAt(start - std::chrono::minutes(20)), -std::chrono::seconds(10));
+    EXPECT_EQ(EventPace(Timestamp::min(), Duration::zero(), 1.0).dueAt(Timestamp::max()), Duration::max());
+}
+
 } // namespace
 } // namespace rillscope

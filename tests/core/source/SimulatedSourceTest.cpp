@@ -333,5 +333,30 @@ TEST(SimulatedSourceTest, RunsOnAThreadOfItsOwnUnderTheRealClock) {
     thread.wait();
 }
 
+TEST(SimulatedSourceTest, KeepsItsScheduleWhileItWaitsForCredit) {
+    Bench bench(u"sim:normal?seed=1&rate=1000");
+    EXPECT_FALSE(bench.source.nextDue());
+    bench.start(1);
+    bench.advance(seconds(1));
+    const std::optional<Duration> due = bench.source.nextDue();
+    ASSERT_TRUE(due);
+    EXPECT_LE(*due, milliseconds(100)) << "the second block is still to come";
+    bench.advance(seconds(300));
+    EXPECT_EQ(bench.source.nextDue(), due) << "so it is 5 min behind";
+    bench.source.grantCredit(plenty);
+    while (bench.received.size() < 301'000 - 100)
+        bench.source.tick();
+    bench.source.tick();
+    EXPECT_GT(*bench.source.nextDue(), seconds(300));
+    bench.source.stop();
+    EXPECT_FALSE(bench.source.nextDue());
+}
+
+TEST(SimulatedSourceTest, HasNoScheduleAsFastAsPossible) {
+    Bench bench(u"sim:normal?seed=1&speed=max");
+    bench.start(4);
+    EXPECT_FALSE(bench.source.nextDue());
+}
+
 } // namespace
 } // namespace rillscope

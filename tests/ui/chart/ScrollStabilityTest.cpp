@@ -90,12 +90,12 @@ protected:
         appendUntil(Timestamp{120s});
         const Duration column = Duration(60s) / 1'199 + 1ns;
         QImage previous = plot(newest);
-        std::int64_t previousColumn = view.timeWindow().end().time_since_epoch() / column;
+        std::int64_t previousColumn = view.timeWindow().end().sinceEpoch() / column;
         std::int64_t changed = 0;
         for (int frame = 0; frame < frames; ++frame) {
             appendUntil(time + Duration(random.below(20 * column.count())));
             const QImage next = plot(newest);
-            const std::int64_t nextColumn = view.timeWindow().end().time_since_epoch() / column;
+            const std::int64_t nextColumn = view.timeWindow().end().sinceEpoch() / column;
             const int shift = static_cast<int>(nextColumn - previousColumn);
             const int overlap = std::max(0, previous.width() - shift);
             for (int y = 0; y < previous.height(); ++y) {

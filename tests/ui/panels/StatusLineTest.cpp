@@ -19,6 +19,13 @@ protected:
         return m_line.findChild<QLabel*>(QString::fromLatin1(objectName))->isVisible();
     }
 
+    std::string colorOf(const char* objectName) const {
+        return m_line.findChild<QWidget*>(QString::fromLatin1(objectName))
+            ->property("state")
+            .toString()
+            .toStdString();
+    }
+
     QWidget m_window;
     StatusLine m_line;
 };
@@ -26,20 +33,38 @@ protected:
 } // namespace
 
 TEST_F(StatusLineTest, TellsEachStateByShapeWordAndColour) {
-    m_line.setStatus({.state = StreamState::Running});
-    EXPECT_EQ(textOf(m_line, "statusState"), "● Running");
-    m_line.setStatus({.state = StreamState::Stopped});
+    m_line.setStatus({.state = {StreamState::Live}});
+    EXPECT_EQ(textOf(m_line, "statusState"), "● Live");
+    EXPECT_EQ(colorOf("statusState"), "ok");
+    m_line.setStatus({.state = {StreamState::Paused, std::chrono::seconds(2)}});
+    EXPECT_EQ(textOf(m_line, "statusState"), "‖ Paused");
+    EXPECT_EQ(colorOf("statusState"), "info");
+    m_line.setStatus({.state = {StreamState::Stopped}});
     EXPECT_EQ(textOf(m_line, "statusState"), "■ Stopped");
-    m_line.setStatus({.state = StreamState::Finished});
+    m_line.setStatus({.state = {StreamState::Finished}});
     EXPECT_EQ(textOf(m_line, "statusState"), "✓ Finished");
-    m_line.setStatus({.state = StreamState::Failed});
+    EXPECT_EQ(colorOf("statusState"), "ok");
+    m_line.setStatus({.state = {.state = StreamState::Finished, .isIncomplete = true}});
+    EXPECT_EQ(colorOf("statusState"), "info");
+    m_line.setStatus({.state = {StreamState::Failed}});
     EXPECT_EQ(textOf(m_line, "statusState"), "▲ Failed");
-    EXPECT_EQ(m_line.findChild<QLabel*>(QStringLiteral("statusState"))->property("state").toString(),
-              u"alarm");
+    EXPECT_EQ(colorOf("statusState"), "alarm");
+}
+
+TEST_F(StatusLineTest, IsNotGreenWhileTheStreamIsBehind) {
+    m_line.setCapture({QStringLiteral("● Recording"), {}, QStringLiteral("ok")});
+    m_line.setStatus({{StreamState::Behind, std::chrono::minutes(5), 16e6}, 312'345.0, 90'000'000});
+    EXPECT_EQ(textOf(m_line, "statusState"), "◆ Behind 5 min");
+    EXPECT_EQ(textOf(m_line, "statusRate"), "0.312 of 16 M");
+    EXPECT_EQ(colorOf("statusState"), "warning");
+    EXPECT_EQ(colorOf("statusCapture"), "info");
+    m_line.setStatus({{StreamState::Live}, 312'345.0});
+    EXPECT_EQ(colorOf("statusCapture"), "ok");
+    EXPECT_EQ(textOf(m_line, "statusRate"), "312,345");
 }
 
 TEST_F(StatusLineTest, ShowsTheKeyFigures) {
-    m_line.setStatus({StreamState::Running, 3.31, 41'230, 41'229, 0, 12'400'000, 59.94});
+    m_line.setStatus({{StreamState::Live}, 3.31, 41'230, 41'229, 0, 12'400'000, 59.94});
     EXPECT_EQ(textOf(m_line, "statusRate"), "3.3");
     EXPECT_EQ(textOf(m_line, "statusReceived"), "41,230");
     EXPECT_EQ(textOf(m_line, "statusRecorded"), "41,229");
@@ -47,7 +72,7 @@ TEST_F(StatusLineTest, ShowsTheKeyFigures) {
     EXPECT_EQ(textOf(m_line, "statusHistory"), "12.4 MB");
     EXPECT_EQ(textOf(m_line, "statusFrames"), "59.9");
     EXPECT_TRUE(shows("statusFrames"));
-    m_line.setStatus({StreamState::Running, 3.31, 41'230, 41'229, 5, 12'400'000, {}});
+    m_line.setStatus({{StreamState::Live}, 3.31, 41'230, 41'229, 5, 12'400'000, {}});
     EXPECT_FALSE(shows("statusFrames"));
     EXPECT_EQ(textOf(m_line, "statusDropped"), "◆ 5");
 }
@@ -62,14 +87,14 @@ TEST_F(StatusLineTest, SaysFromWhenOnTheHistoryIsComplete) {
 
 TEST_F(StatusLineTest, ShowsAllEvenHugeFiguresInTheSmallestWindow) {
     m_line.resize(1'000, 30);
-    m_line.setStatus({StreamState::Finished, 1e6, huge, huge, huge, huge, 120.0});
+    m_line.setStatus({{StreamState::Finished}, 1e6, huge, huge, huge, huge, 120.0});
     for (const char* name :
          {"statusRate", "statusReceived", "statusRecorded", "statusDropped", "statusHistory", "statusFrames"})
         EXPECT_TRUE(shows(name)) << name;
 }
 
 TEST_F(StatusLineTest, LeavesOutTheLeastImportantFiguresFirst) {
-    m_line.setStatus({StreamState::Running, 3.3, huge, huge, 0, huge, 60.0});
+    m_line.setStatus({{StreamState::Live}, 3.3, huge, huge, 0, huge, 60.0});
     m_line.resize(330, 30);
     EXPECT_TRUE(shows("statusRate"));
     EXPECT_TRUE(shows("statusDropped"));

@@ -23,7 +23,7 @@ inline Timestamp atSecond(std::int64_t second) {
 }
 
 inline std::string secondsOf(Timestamp time) {
-    return formatNumber(toSeconds(time.time_since_epoch())).toStdString();
+    return formatNumber(toSeconds(time.sinceEpoch())).toStdString();
 }
 
 /// "first..last raised=… worst=…" and a word for what is not over, one occurrence after another.

@@ -88,8 +88,7 @@ protected:
         for (qsizetype i = 0; series && i < series->size(); ++i) {
             const WindowRow& row = series->row(i);
             const auto seconds = [](Timestamp time) {
-                return std::to_string(
-                    std::chrono::floor<std::chrono::seconds>(time.time_since_epoch()).count());
+                return std::to_string(std::chrono::floor<std::chrono::seconds>(time.sinceEpoch()).count());
             };
             text += (i == 0 ? "" : "; ") + seconds(row.start) + ".." + seconds(row.end) +
                     " n=" + std::to_string(static_cast<int>(row.value(Aggregate::Count)));

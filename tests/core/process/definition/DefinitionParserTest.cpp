@@ -88,6 +88,8 @@ TEST(DefinitionParserTest, ReadsEveryKindOfStep) {
               (SessionWindow{1min, {Aggregate::First, Aggregate::Last}}));
     EXPECT_EQ(settingsOf<CumulatingWindow>("kind = 'cumulate'\nsize = '1d'\nstep = '1h'\noffset = '30min'"),
               (CumulatingWindow{24h, 1h, 30min, usual}));
+    EXPECT_EQ(settingsOf<TumblingWindow>("kind = 'tumble'\nsize = '1h'\noffset = '-30min'"),
+              (TumblingWindow{1h, -30min, usual}));
 }
 
 TEST(DefinitionParserTest, ReadsEveryKindOfAlarm) {
@@ -187,7 +189,16 @@ TEST(DefinitionParserTest, ChecksWhatMustHoldBetweenKeys) {
     EXPECT_EQ(window("kind = 'cumulate'\nsize = '1h'\nstep = '7min'\n"),
               "machine.toml:6: size: expected a multiple of step\n");
     EXPECT_EQ(window("kind = 'tumble'\nsize = '1h'\noffset = '1h'\n"),
-              "machine.toml:7: offset: expected less than size\n");
+              "machine.toml:7: offset: expected less than size, forward or back\n");
+    EXPECT_EQ(window("kind = 'tumble'\nsize = '1h'\noffset = '-1h'\n"),
+              "machine.toml:7: offset: expected less than size, forward or back\n");
+    EXPECT_EQ(
+        window("kind = 'tumble'\nsize = '-1h'\n"),
+        "machine.toml:6: size: expected a duration in quotes such as \"90s\" or \"5min\", longer than 0, "
+        "of whole milliseconds, at most 100 years, got \"-1h\"\n");
+    EXPECT_EQ(window("kind = 'tumble'\nsize = '1h'\noffset = '-1us'\n"),
+              "machine.toml:7: offset: expected a duration in quotes such as \"90s\" or \"5min\", of whole "
+              "milliseconds and of either sign, at most 100 years, got \"-1us\"\n");
     EXPECT_NE(window("kind = 'tumble'\nsize = '1500us'\n"), "");
     EXPECT_EQ(window("kind = 'tumble'\nsize = '1h'\naggregates = ['mean', 'mean']\n"),
               "machine.toml:7: aggregates: has \"mean\" twice\n");

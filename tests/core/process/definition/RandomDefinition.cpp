@@ -106,7 +106,7 @@ StepSettings RandomDefinition::settings(std::size_t kind) {
     case 12:
         return ChannelDifference{text(), duration()};
     case 13:
-        return TumblingWindow{part * parts, part - std::chrono::milliseconds(1), aggregates()};
+        return TumblingWindow{part * parts, std::chrono::milliseconds(1) - part, aggregates()};
     case 14:
         return HoppingWindow{part * parts, part, Duration::zero(), aggregates()};
     case 15:

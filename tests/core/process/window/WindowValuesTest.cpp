@@ -68,6 +68,32 @@ TEST(WindowValuesTest, CountsRowsButTakesNotANumberForNull) {
         EXPECT_TRUE(std::isnan(empty.value(aggregate)));
 }
 
+TEST(WindowValuesTest, HasAFiniteMeanOfTheLargestValues) {
+    const WindowRow row = inOneSecond({{milliseconds(1), 1.5e308},
+                                       {milliseconds(2), -1.5e308},
+                                       {milliseconds(3), 1.5e308},
+                                       {milliseconds(4), 1.5e308}});
+    EXPECT_DOUBLE_EQ(row.value(Aggregate::Mean), 0.75e308);
+    EXPECT_EQ(row.value(Aggregate::StandardDeviation), infinite);
+    EXPECT_EQ(row.value(Aggregate::P50), 1.5e308);
+    EXPECT_EQ(row.value(Aggregate::First), 1.5e308);
+}
+
+TEST(WindowValuesTest, HasAFiniteMeanOfTheLargestValuesInManySlices) {
+    std::vector<Measurement> measurements;
+    for (int i = 0; i < 100; ++i)
+        measurements.push_back({milliseconds(i), i % 2 == 0 ? 1.5e308 : -1.5e308});
+    const HoppingWindow hopping{seconds(1), milliseconds(10), {}, allAggregates};
+    WindowOperator windows{WindowSettings(hopping)};
+    for (const Measurement& measurement : measurements)
+        windows.add(0, Timestamp{measurement.time}, measurement.value);
+    std::vector<WindowRow> rows;
+    windows.finish(rows);
+    ASSERT_FALSE(rows.empty());
+    for (const WindowRow& row : rows)
+        EXPECT_LE(std::abs(row.value(Aggregate::Mean)), 1e295) << "half of them are above";
+}
+
 TEST(WindowValuesTest, SaysNullForWhatItWasNotAskedFor) {
     const WindowRow row =
         onlyRow(TumblingWindow{seconds(1), {}, {Aggregate::Maximum}}, {{milliseconds(1), 5.0}});

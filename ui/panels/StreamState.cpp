@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/StreamState.h"
+
+#include <QCoreApplication>
+
+namespace rillscope {
+namespace {
+
+struct StateWords {
+    Q_DECLARE_TR_FUNCTIONS(StreamState)
+};
+
+} // namespace
+
+QString stateText(const ShownState& state, const NumberFormat& format) {
+    switch (state.state) {
+    case StreamState::Live:
+        return StateWords::tr("Live");
+    case StreamState::Behind:
+        // Whole seconds: it changes ten times a second.
+        return StateWords::tr("Behind %1")
+            .arg(format.duration(std::chrono::floor<std::chrono::seconds>(state.behind)));
+    case StreamState::Paused:
+        return StateWords::tr("Paused");
+    case StreamState::Stopped:
+        return StateWords::tr("Stopped");
+    case StreamState::Failed:
+        return StateWords::tr("Failed");
+    case StreamState::Finished:
+        return StateWords::tr("Finished");
+    case StreamState::Capture:
+        break;
+    }
+    return StateWords::tr("Capture");
+}
+
+QString stateShape(StreamState state) {
+    switch (state) {
+    case StreamState::Live:
+        return QStringLiteral("●");
+    case StreamState::Behind:
+        return QStringLiteral("◆");
+    case StreamState::Paused:
+        return QStringLiteral("‖");
+    case StreamState::Failed:
+        return QStringLiteral("▲");
+    case StreamState::Finished:
+        return QStringLiteral("✓");
+    case StreamState::Stopped:
+    case StreamState::Capture:
+        break;
+    }
+    return QStringLiteral("■");
+}
+
+QString stateColor(const ShownState& state) {
+    switch (state.state) {
+    case StreamState::Live:
+        return QStringLiteral("ok");
+    case StreamState::Behind:
+        return QStringLiteral("warning");
+    case StreamState::Failed:
+        return QStringLiteral("alarm");
+    case StreamState::Finished:
+        return state.isIncomplete ? QStringLiteral("info") : QStringLiteral("ok");
+    case StreamState::Paused:
+    case StreamState::Stopped:
+    case StreamState::Capture:
+        break;
+    }
+    return QStringLiteral("info");
+}
+
+QString rateText(double samplesReceived, double samplesAsked, const NumberFormat& format) {
+    const auto both = [&](double unit) {
+        return StateWords::tr("%1 of %2", "samples/s received, asked for")
+            .arg(format.shortNumber(samplesReceived / unit), format.shortNumber(samplesAsked / unit));
+    };
+    if (samplesAsked >= 1e6)
+        return StateWords::tr("%1 M", "million").arg(both(1e6));
+    if (samplesAsked >= 1e4)
+        return StateWords::tr("%1 k", "thousand").arg(both(1e3));
+    return both(1.0);
+}
+
+} // namespace rillscope

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panels/NumberFormat.h"
+
+#include <optional>
+
+namespace rillscope {
+
+/// What a person is told of the stream: one word, which is true.
+enum class StreamState {
+    Live,    ///< what is shown is what the source sends now
+    Behind,  ///< what is received is older than it should be
+    Paused,  ///< the chart stands still while the stream goes on
+    Stopped, ///< by the user
+    Failed,
+    Finished,
+    Capture ///< a capture is shown, not the stream
+};
+
+struct ShownState {
+    StreamState state = StreamState::Stopped;
+    Duration behind{};                       ///< Behind, Paused: by so much
+    std::optional<double> samplesAsked = {}; ///< Behind: in a second, where it is known
+    bool isIncomplete = false;               ///< Finished: not all that came is recorded
+};
+
+/// "Behind 5 min".
+QString stateText(const ShownState& state, const NumberFormat& format);
+/// "●", as a colour is not enough.
+QString stateShape(StreamState state);
+/// The name of the state's colour: "ok", "info", "warning" or "alarm".
+QString stateColor(const ShownState& state);
+/// "0.3 of 16 M": what is received of what was asked for.
+QString rateText(double samplesReceived, double samplesAsked, const NumberFormat& format);
+
+} // namespace rillscope
