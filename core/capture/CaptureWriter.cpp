@@ -72,6 +72,8 @@ CaptureStatus CaptureWriter::status() const {
     CaptureStatus status = m_published;
     status.waiting = queue.waiting;
     status.missed += queue.missed;
+    status.lag = queue.lag;
+    status.longestLag = queue.longestLag;
     if (queue.isStalled && status.state != CaptureStatus::State::Failing) {
         status.state = CaptureStatus::State::Failing;
         status.isStalled = true;
