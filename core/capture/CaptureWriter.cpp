@@ -85,6 +85,8 @@ CaptureStatus CaptureWriter::status() const {
 
 void CaptureWriter::run() {
     pthread_setname_np(pthread_self(), "capture");
+    if (m_observer.began)
+        m_observer.began();
     std::vector<CaptureBlock> taken;
     bool isDone = false;
     while (!isDone) {

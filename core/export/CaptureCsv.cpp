@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/CaptureCsv.h"
 
+#include "core/base/ThreadRole.h"
 #include "core/export/CsvRowFormat.h"
 #include "core/export/TargetFile.h"
 
@@ -108,6 +109,7 @@ Result<qint64> saveCaptureCsv(const QString& capture, const QString& target,
 QFuture<Result<qint64>> saveCaptureCsvInBackground(const QString& capture, const QString& target,
                                                    const CaptureSelection& selection) {
     return QtConcurrent::run([capture, target, selection](QPromise<Result<qint64>>& promise) {
+        takeRole(ThreadRole::Job);
         promise.addResult(saveCaptureCsv(capture, target, selection, JobControl::of(promise)));
     });
 }
