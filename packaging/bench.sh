@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Measures Rillscope beside its peers (QCustomPlot, QLineSeries, a queued call for each sample) in the same
 # run on the same work, prints one table and writes it as JSON to build/bench/bench.json.
-# usage: bench.sh [--quick] [--only memory|append|capture|opening|pipeline|processing|window|frames] [--json FILE]
+# usage: bench.sh [--quick] [--only memory|append|capture|opening|pipeline|processing|window|overload|frames] [--json FILE]
 # Takes about ten minutes and 6 GB of memory; --quick about a minute and 1 GB, with smaller sizes.
 set -euo pipefail
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/CaptureJobs.h"
 
+#include "core/base/ThreadRole.h"
 #include "core/export/CaptureCsv.h"
 #include "ui/dialogs/ErrorText.h"
 #include "ui/panels/Banner.h"
@@ -108,6 +109,7 @@ void CaptureJobs::salvage(const QString& path) {
     m_path = path;
     m_window.jobProgress().begin(tr("Salvaging %1").arg(shownFileName(path)));
     m_salvage.setFuture(QtConcurrent::run([path](QPromise<Result<RecoveryReport>>& promise) {
+        takeRole(ThreadRole::Job);
         promise.addResult(recoverCapture(path, JobControl::of(promise), VerifyDepth::Whole));
     }));
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/CaptureKeeper.h"
 
+#include "core/base/ThreadRole.h"
+
 #include <QtConcurrentRun>
 
 #include <utility>
@@ -67,6 +69,7 @@ void CaptureKeeper::start() {
                                                 current = m_current, now = m_clock.now(),
                                                 toRemove = std::exchange(m_toRemove, {}),
                                                 toRecover = std::exchange(m_foldersToRecover, {})] {
+        takeRole(ThreadRole::Job);
         Findings findings;
         recoverIn(toRecover, findings);
         if (!toRemove.isEmpty())

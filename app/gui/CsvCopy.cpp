@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/CsvCopy.h"
 
+#include "core/base/ThreadRole.h"
 #include "core/export/CaptureCsv.h"
 
 #include <QBuffer>
@@ -46,6 +47,7 @@ qint64 countSamples(const SampleHistory& history, const CsvRange& range) {
 QFuture<Result<CsvCopy>> copyCsvInBackground(std::shared_ptr<const SampleHistory> history,
                                              const CsvRange& range) {
     return QtConcurrent::run([history = std::move(history), range](QPromise<Result<CsvCopy>>& promise) {
+        takeRole(ThreadRole::Job);
         promise.addResult(makeCopy(promise, [&](QIODevice& device, const JobControl& control) {
             return writeCsv(device, *history, range, control.isCancelled, control.reportProgress);
         }));
@@ -54,6 +56,7 @@ QFuture<Result<CsvCopy>> copyCsvInBackground(std::shared_ptr<const SampleHistory
 
 QFuture<Result<CsvCopy>> copyCaptureCsvInBackground(const QString& capture, const CsvRange& range) {
     return QtConcurrent::run([capture, range](QPromise<Result<CsvCopy>>& promise) {
+        takeRole(ThreadRole::Job);
         promise.addResult(
             makeCopy(promise, [&](QIODevice& device, const JobControl& control) -> Result<CsvRows> {
                 auto reader = CaptureReader::open(capture, control.isCancelled);

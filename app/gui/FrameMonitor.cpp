@@ -32,7 +32,13 @@ void FrameMonitor::updateOverlay(double samplesPerSecond) {
         return;
     m_lastUpdate = now;
     m_overlay->setCorner(m_chart.plotArea().topLeft().toPoint() + QPoint(8, 8));
-    m_overlay->setFigures({m_statistics.summary(), m_chart.visibleSampleCount(), samplesPerSecond});
+    const CaptureStatus capture = m_session.captureStatus();
+    m_overlay->setFigures({.frames = m_statistics.summary(),
+                           .visibleSamples = m_chart.visibleSampleCount(),
+                           .samplesPerSecond = samplesPerSecond,
+                           .captureLag = capture.state == CaptureStatus::State::Off
+                                             ? std::nullopt
+                                             : std::optional(capture.lag)});
 }
 
 void FrameMonitor::setOverlayVisible(bool visible) {

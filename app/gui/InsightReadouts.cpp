@@ -4,6 +4,7 @@
 
 #include "app/gui/Readouts.h"
 #include "app/gui/ThemedChart.h"
+#include "core/base/ThreadRole.h"
 #include "core/source/ExpectedShares.h"
 #include "ui/chart/FrameStatistics.h"
 #include "ui/chart/LiveChartView.h"
@@ -87,8 +88,10 @@ void InsightReadouts::ask() {
     m_question = question;
     if (question.channel < 0)
         return show({});
-    m_watcher.setFuture(
-        QtConcurrent::run(&m_pool, [question = std::move(question)] { return answer(question); }));
+    m_watcher.setFuture(QtConcurrent::run(&m_pool, [question = std::move(question)] {
+        takeRole(ThreadRole::Job);
+        return answer(question);
+    }));
 }
 
 InsightReadouts::Answer InsightReadouts::answer(const Question& question) {

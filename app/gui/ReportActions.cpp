@@ -3,6 +3,7 @@
 #include "app/gui/ReportActions.h"
 
 #include "app/gui/ReportSource.h"
+#include "core/base/ThreadRole.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/JobProgress.h"
@@ -96,7 +97,10 @@ void ReportActions::onGathered() {
     const ReportFormat format = reportFormatOf(m_path).value_or(m_format);
     const Result<GatheredReport> report = future.result();
     const QByteArray file = renderReport(report->contents, report->history, m_results, m_form, format);
-    m_writing.setFuture(QtConcurrent::run(saveReport, m_path, file));
+    m_writing.setFuture(QtConcurrent::run([path = m_path, file] {
+        takeRole(ThreadRole::Job);
+        return saveReport(path, file);
+    }));
 }
 
 void ReportActions::onWritten() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/ResultFiles.h"
 
+#include "core/base/ThreadRole.h"
 #include "core/export/ResultCsv.h"
 #include "ui/panels/AlarmPanel.h"
 #include "ui/panels/Banner.h"
@@ -65,7 +66,10 @@ void ResultFiles::begin(const QString& path, std::function<Result<qint64>()> sav
     }
     m_path = path;
     m_tryAgain = std::move(tryAgain);
-    m_job.setFuture(QtConcurrent::run(std::move(save)));
+    m_job.setFuture(QtConcurrent::run([save = std::move(save)] {
+        takeRole(ThreadRole::Job);
+        return save();
+    }));
 }
 
 void ResultFiles::onFinished() {

@@ -121,7 +121,7 @@ void Session::replacePipeline() {
         // It records what is still on its way before it goes.
         m_ending.take(std::move(m_pipeline));
     }
-    m_pipeline = std::make_unique<Pipeline>(m_clock, m_memoryLimit);
+    m_pipeline = std::make_unique<Pipeline>(m_clock, m_memoryLimit, Pipeline::Urgency::WindowFirst);
     if (m_capture)
         m_pipeline->recordTo(*m_capture);
     m_pipeline->setGapFactor(m_gapFactor);

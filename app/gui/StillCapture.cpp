@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/StillCapture.h"
 
+#include "core/base/ThreadRole.h"
 #include "core/capture/CaptureReader.h"
 #include "core/capture/ResultTables.h"
 #include "core/pipeline/EventWords.h"
@@ -130,6 +131,7 @@ StillCaptureResult openStillCapture(const QString& path, const std::function<boo
 
 QFuture<StillCaptureResult> openStillCaptureInBackground(const QString& path) {
     return QtConcurrent::run([path](QPromise<StillCaptureResult>& promise) {
+        takeRole(ThreadRole::Job);
         constexpr int steps = 1'000;
         promise.setProgressRange(0, steps);
         promise.addResult(openStillCapture(

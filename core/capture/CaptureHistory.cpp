@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/CaptureHistory.h"
 
+#include "core/base/ThreadRole.h"
 #include "core/capture/CaptureReader.h"
 #include "core/capture/StoredMarks.h"
 
@@ -161,6 +162,7 @@ Result<OpenedCapture> openCaptureHistory(const QString& path, const std::functio
 
 QFuture<Result<OpenedCapture>> openCaptureHistoryInBackground(const QString& path) {
     return QtConcurrent::run([path](QPromise<Result<OpenedCapture>>& promise) {
+        takeRole(ThreadRole::Job);
         constexpr int progressSteps = 1'000;
         promise.setProgressRange(0, progressSteps);
         promise.addResult(openCaptureHistory(

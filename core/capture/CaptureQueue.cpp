@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/CaptureQueue.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rillscope {
@@ -17,6 +18,13 @@ void leaveOutAllBut(CaptureBlock& block) {
     block.events = {};
 }
 
+/// When samples arrived, by the clock that never jumps. A way through the processing that looks longer than
+/// any can be means that the wall clock was set meanwhile.
+Duration monotonicArrival(Timestamp arrival, const Clock& clock) {
+    constexpr Duration longestWay = std::chrono::seconds(10);
+    return clock.monotonic() - std::clamp(saturatedDifference(clock.now(), arrival), Duration{0}, longestWay);
+}
+
 } // namespace
 
 void CaptureQueue::offer(CaptureBlock block) {
@@ -30,6 +38,8 @@ void CaptureQueue::offer(CaptureBlock block) {
         }
         if (block.isEmpty())
             return;
+        if (!block.samples.empty())
+            m_arrivals.push_back(monotonicArrival(block.arrival, m_clock));
         if (m_bytes == 0 || (m_waiting == 0 && !block.samples.empty()))
             m_progress = m_clock.monotonic();
         m_bytes += block.byteCount();
@@ -63,9 +73,12 @@ void CaptureQueue::take(std::vector<CaptureBlock>& blocks, qint64 byteLimit,
 
 void CaptureQueue::release(const std::vector<CaptureBlock>& blocks) {
     const std::lock_guard lock(m_mutex);
+    m_longestLag = std::max(m_longestLag, lag());
     for (const CaptureBlock& block : blocks) {
         m_bytes -= block.byteCount();
         m_waiting -= static_cast<qint64>(block.samples.size());
+        if (!block.samples.empty())
+            m_arrivals.pop_front();
     }
     m_progress = m_clock.monotonic();
 }
@@ -93,7 +106,11 @@ void CaptureQueue::setFailing(bool isFailing) {
 
 CaptureQueue::State CaptureQueue::state() const {
     const std::lock_guard lock(m_mutex);
-    return {m_waiting, m_missed, isStalled(), m_blocks.empty()};
+    return {m_waiting, m_missed, isStalled(), m_blocks.empty(), lag(), std::max(m_longestLag, lag())};
+}
+
+Duration CaptureQueue::lag() const {
+    return m_arrivals.empty() ? Duration{0} : m_clock.monotonic() - m_arrivals.front();
 }
 
 bool CaptureQueue::isStalled() const {

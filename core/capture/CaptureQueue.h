@@ -48,11 +48,14 @@ public:
         qint64 missed = 0;      ///< samples of all blocks that found no room
         bool isStalled = false; ///< samples wait, without progress
         bool isEmpty = true;    ///< nothing is left to take
+        Duration lag{};         ///< see CaptureStatus
+        Duration longestLag{};
     };
     State state() const;
 
 private:
     bool isStalled() const;
+    Duration lag() const;
     bool isFull() const { return m_bytes >= m_capacity / 8; }
 
     const Clock& m_clock;
@@ -64,7 +67,10 @@ private:
     qint64 m_bytes = 0; ///< of m_blocks and of what was taken
     qint64 m_waiting = 0;
     qint64 m_missed = 0;
-    Duration m_progress{}; ///< when something was released, or a sample came after there was none
+    std::deque<Duration>
+        m_arrivals;          ///< monotonic; of each block with samples that was not released, in order
+    Duration m_longestLag{}; ///< of those that were
+    Duration m_progress{};   ///< when something was released, or a sample came after there was none
     bool m_isFailing = false;
     bool m_isWoken = false;
     bool m_isClosed = false;

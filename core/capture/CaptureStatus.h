@@ -28,6 +28,8 @@ struct CaptureStatus {
     qint64 derived = 0;     ///< those that filters made, likewise
     qint64 waiting = 0;     ///< samples on their way to the disk
     qint64 missed = 0;      ///< samples in no file, because they could not be written in time
+    Duration lag{};         ///< since the oldest sample arrived that is not on disk yet; zero: all are
+    Duration longestLag{};  ///< the longest of the session
     qint64 bytes = 0;       ///< of the present file and its log
     qint64 free = -1;       ///< bytes left on its disk; -1: unknown
     int files = 0;          ///< of this session: more than one after a failure

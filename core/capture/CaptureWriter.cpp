@@ -72,6 +72,8 @@ CaptureStatus CaptureWriter::status() const {
     CaptureStatus status = m_published;
     status.waiting = queue.waiting;
     status.missed += queue.missed;
+    status.lag = queue.lag;
+    status.longestLag = queue.longestLag;
     if (queue.isStalled && status.state != CaptureStatus::State::Failing) {
         status.state = CaptureStatus::State::Failing;
         status.isStalled = true;
@@ -83,6 +85,8 @@ CaptureStatus CaptureWriter::status() const {
 
 void CaptureWriter::run() {
     pthread_setname_np(pthread_self(), "capture");
+    if (m_observer.began)
+        m_observer.began();
     std::vector<CaptureBlock> taken;
     bool isDone = false;
     while (!isDone) {

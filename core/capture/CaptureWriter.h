@@ -32,6 +32,7 @@ struct CaptureObserver {
     std::function<void(qint64 durable)> committed = {}; ///< see CaptureStatus::durable
     std::function<void(const CaptureNews& news)> told = {};
     std::function<void()> ended = {}; ///< the last word: close() would not wait any more
+    std::function<void()> began = {}; ///< before anything else
 };
 
 /// Records blocks into capture files: commits at least once in captureInterval, and goes on in a new file

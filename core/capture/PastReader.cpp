@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/PastReader.h"
 
+#include "core/base/ThreadRole.h"
+
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -59,8 +61,10 @@ void PastReader::start() {
     m_isReading = true;
     m_isCancelled = false;
     // The job ends before this goes.
-    m_watcher.setFuture(QtConcurrent::run(
-        [this, wish = m_current, unreadable = m_unreadable] { return answer(wish, unreadable); }));
+    m_watcher.setFuture(QtConcurrent::run([this, wish = m_current, unreadable = m_unreadable] {
+        takeRole(ThreadRole::Job);
+        return answer(wish, unreadable);
+    }));
 }
 
 void PastReader::handOver(std::vector<SampleHistory::Restorable> chunks) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/ReferenceCapture.h"
 
+#include "core/base/ThreadRole.h"
 #include "core/capture/CaptureReader.h"
 
 #include <QDateTime>
@@ -76,6 +77,7 @@ ReferenceResult readReference(const QString& path, const std::function<bool()>& 
 
 QFuture<ReferenceResult> readReferenceInBackground(const QString& path) {
     return QtConcurrent::run([path](QPromise<ReferenceResult>& promise) {
+        takeRole(ThreadRole::Job);
         constexpr int progressSteps = 1'000;
         promise.setProgressRange(0, progressSteps);
         promise.addResult(readReference(

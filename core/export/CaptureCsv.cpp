@@ -3,6 +3,7 @@
 #include "core/export/CaptureCsv.h"
 
 #include "core/base/TargetFile.h"
+#include "core/base/ThreadRole.h"
 #include "core/export/CsvRowFormat.h"
 
 #include <QFileInfo>
@@ -108,6 +109,7 @@ Result<qint64> saveCaptureCsv(const QString& capture, const QString& target,
 QFuture<Result<qint64>> saveCaptureCsvInBackground(const QString& capture, const QString& target,
                                                    const CaptureSelection& selection) {
     return QtConcurrent::run([capture, target, selection](QPromise<Result<qint64>>& promise) {
+        takeRole(ThreadRole::Job);
         promise.addResult(saveCaptureCsv(capture, target, selection, JobControl::of(promise)));
     });
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/JobControl.h"
 #include "core/base/TargetFile.h"
+#include "core/base/ThreadRole.h"
 #include "core/export/ArrivalMerge.h"
 #include "core/export/CsvRowFormat.h"
 
@@ -94,6 +95,7 @@ QFuture<Result<CsvRows>> saveCsvInBackground(const QString& path,
                                              std::shared_ptr<const SampleHistory> history,
                                              const CsvRange& range) {
     return QtConcurrent::run([path, history = std::move(history), range](QPromise<Result<CsvRows>>& promise) {
+        takeRole(ThreadRole::Job);
         const JobControl control = JobControl::of(promise);
         promise.addResult(saveCsv(path, *history, range, control.isCancelled, control.reportProgress));
     });

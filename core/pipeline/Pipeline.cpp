@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Pipeline.h"
 
+#include "core/base/ThreadRole.h"
 #include "core/source/SourceUri.h"
 
 namespace rillscope {
@@ -19,18 +20,29 @@ Pipeline::State stateAfter(StreamEvent::Kind end) {
     return end == StreamEvent::Kind::Stopped ? Pipeline::State::Stopped : Pipeline::State::Finished;
 }
 
+/// What a thread of a pipeline does first.
+std::function<void()> beginningOf(ThreadRole role, Pipeline::Urgency urgency) {
+    return [role, urgency] {
+        if (urgency == Pipeline::Urgency::WindowFirst)
+            takeRole(role);
+    };
+}
+
 } // namespace
 
-Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit)
+Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit, Urgency urgency)
     : m_clock(clock)
+    , m_urgency(urgency)
     , m_history(std::make_shared<SampleHistory>(memoryLimit))
     , m_board(std::make_shared<StatusBoard>())
-    , m_sourceThread(std::make_unique<SourceThread>())
+    , m_sourceThread(std::make_unique<SourceThread>(beginningOf(ThreadRole::Source, urgency)))
     , m_processor(std::make_unique<StreamProcessor>(m_history, m_board, clock)) {
     m_stopTimer.setSingleShot(true);
     m_stopTimer.setInterval(defaultStopDeadline);
     connect(&m_stopTimer, &QTimer::timeout, this, &Pipeline::noteStuckSource);
     m_processingThread.setObjectName(QStringLiteral("processing"));
+    connect(&m_processingThread, &QThread::started, &m_processingThread,
+            beginningOf(ThreadRole::Processing, urgency), Qt::DirectConnection);
     m_processor->moveToThread(&m_processingThread);
     connect(m_processor.get(), &StreamProcessor::eventsOccurred, this, &Pipeline::eventsOccurred);
     connect(m_processor.get(), &StreamProcessor::alarmsRaised, this, &Pipeline::alarmsRaised);
@@ -70,8 +82,9 @@ void Pipeline::recordTo(const CaptureSettings& settings, std::function<void(qint
     const auto ended = [this] {
         QMetaObject::invokeMethod(this, &Pipeline::noteEnded, Qt::QueuedConnection);
     };
-    m_capture = std::make_shared<CaptureWriter>(settings, m_clock,
-                                                CaptureObserver{std::move(committed), told, ended});
+    m_capture = std::make_shared<CaptureWriter>(
+        settings, m_clock,
+        CaptureObserver{std::move(committed), told, ended, beginningOf(ThreadRole::Capture, m_urgency)});
     QMetaObject::invokeMethod(processor,
                               [processor, capture = m_capture] { processor->setCapture(capture); });
 }

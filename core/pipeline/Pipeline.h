@@ -41,8 +41,15 @@ public:
     };
     Q_ENUM(State)
 
+    /// Who goes first when there is more work than processor time.
+    enum class Urgency {
+        Equal,      ///< all threads are alike: nobody looks on
+        WindowFirst ///< each thread stands behind the GUI thread, by its ThreadRole
+    };
+
     /// `memoryLimit`: bytes that the history may take; see SampleHistory. The source goes on beyond it.
-    explicit Pipeline(const Clock& clock, qint64 memoryLimit = SampleHistory::defaultMemoryLimit);
+    explicit Pipeline(const Clock& clock, qint64 memoryLimit = SampleHistory::defaultMemoryLimit,
+                      Urgency urgency = Urgency::Equal);
     ~Pipeline() override;
 
     /// What is recorded from now on goes to disk, too. `committed` is called on the capture thread; see
@@ -140,6 +147,7 @@ private:
     void setState(State state);
 
     const Clock& m_clock;
+    const Urgency m_urgency;
     std::shared_ptr<SampleHistory> m_history;
     std::shared_ptr<StatusBoard> m_board;
     State m_state = State::Idle;

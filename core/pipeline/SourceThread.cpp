@@ -14,11 +14,13 @@ std::atomic<int> leftBehind{0};
 
 } // namespace
 
-SourceThread::SourceThread()
+SourceThread::SourceThread(std::function<void()> began)
     : m_thread(new QThread)
     , m_anchor(new QObject)
     , m_state(std::make_shared<std::atomic<State>>(State::Owned)) {
     m_thread->setObjectName(QStringLiteral("source"));
+    if (began)
+        QObject::connect(m_thread, &QThread::started, m_thread, std::move(began), Qt::DirectConnection);
     m_anchor->moveToThread(m_thread);
     QObject::connect(m_thread, &QThread::finished, m_anchor, &QObject::deleteLater);
     const auto noteEnd = [thread = m_thread, state = m_state] {

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 
 class QThread;
@@ -18,7 +19,8 @@ namespace rillscope {
 /// Thread: that of its creator, which never waits for a source except in waitForEnd().
 class SourceThread {
 public:
-    SourceThread();
+    /// `began` is called first, on the thread.
+    explicit SourceThread(std::function<void()> began = {});
     ~SourceThread();
     SourceThread(const SourceThread&) = delete;
     SourceThread& operator=(const SourceThread&) = delete;

@@ -31,7 +31,9 @@ QJsonObject captureJson(const CaptureStatus& capture) {
                      {QStringLiteral("files"), QJsonArray::fromStringList(capture.paths)},
                      {QStringLiteral("durable"), capture.durable},
                      {QStringLiteral("derived"), capture.derived},
-                     {QStringLiteral("missed"), capture.missed}};
+                     {QStringLiteral("missed"), capture.missed},
+                     {QStringLiteral("lagSeconds"), toSeconds(capture.lag)},
+                     {QStringLiteral("longestLagSeconds"), toSeconds(capture.longestLag)}};
     if (capture.error)
         json.insert(QStringLiteral("error"), capture.error->message());
     return json;

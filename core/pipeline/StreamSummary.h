@@ -10,8 +10,8 @@
 namespace rillscope {
 
 /// The account with "windows" (emitted, lateDropped, firedEarly), "alarms" (raised), "capture" (state, files,
-/// durable, derived, missed, and error when there was one), "elapsedSeconds" and "samplesPerSecond" (recorded
-/// over elapsed), as it is handed to scripts.
+/// durable, derived, missed, lagSeconds and longestLagSeconds: see CaptureStatus, and error when there was
+/// one), "elapsedSeconds" and "samplesPerSecond" (recorded over elapsed), as it is handed to scripts.
 QJsonObject summaryJson(const StreamStatus& status, const CaptureStatus& capture, Duration elapsed);
 
 /// As JSON, by way of writeTargetFile(). Errors: WriteFailed.

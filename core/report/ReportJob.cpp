@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/ReportJob.h"
 
+#include "core/base/ThreadRole.h"
 #include "core/capture/CaptureHistory.h"
 #include "core/report/ChannelSurvey.h"
 
@@ -95,6 +96,7 @@ QFuture<Result<GatheredReport>> gatherReportInBackground(std::shared_ptr<const S
                                                          const QString& capturePath) {
     return QtConcurrent::run([history = std::move(history), session, range,
                               capturePath](QPromise<Result<GatheredReport>>& promise) {
+        takeRole(ThreadRole::Job);
         constexpr int progressSteps = 1'000;
         promise.setProgressRange(0, progressSteps);
         promise.addResult(gatherFullReport(

@@ -144,6 +144,18 @@ void addIngestRow(Report& report, const Results& ours, const Results& peer, cons
 
 } // namespace
 
+double durableIngestRate(bool isQuick) {
+    const std::vector<CaptureBlock> blocks = makeBlocks(isQuick ? 2'000'000 : 4'000'000);
+    std::vector<double> rates;
+    for (int i = 0; i < 3; ++i) {
+        const QTemporaryDir folder;
+        LagWatch watch;
+        const Ingest ingest = ingestByWriter(blocks, folder.filePath(QStringLiteral("ours.rill")), watch);
+        rates.push_back(ingest.samples / ingest.seconds);
+    }
+    return median(rates);
+}
+
 void compareCapture(Report& report, bool isQuick) {
     const std::vector<CaptureBlock> blocks = makeBlocks(isQuick ? 2'000'000 : 8'000'000);
     if (sampleCount(blocks) == 0)

@@ -15,7 +15,16 @@ void compareCaptureOpening(Report& report, bool isQuick);
 void compareProcessing(Report& report, bool isQuick);
 void compareCapture(Report& report, bool isQuick);
 void measureWindow(Report& report, bool isQuick);
+/// The window when disk or cores cannot follow.
+void measureOverload(Report& report, bool isQuick);
 /// The query as well, on the longest history.
 void compareFrames(Report& report, bool isQuick);
+
+/// How fast this machine is: QCustomPlot's addData. In every table, so that tables of two machines can be
+/// compared.
+void measureMachine(Report& report, bool isQuick);
+
+/// What a capture alone sustains: samples/s.
+double durableIngestRate(bool isQuick);
 
 } // namespace rillscope::bench

@@ -17,13 +17,15 @@ int main(int argc, char* argv[]) {
                                   QStringLiteral("FILE"));
     const QCommandLineOption only(
         QStringLiteral("only"),
-        QStringLiteral("memory, append, pipeline, processing, capture, opening, window or frames"),
+        QStringLiteral("memory, append, pipeline, processing, capture, opening, window, "
+                       "overload or frames"),
         QStringLiteral("PART"));
     parser.addOptions({quick, json, only});
     parser.addHelpOption();
     parser.process(application);
     const bool isQuick = parser.isSet(quick);
     bench::Report report;
+    bench::measureMachine(report, isQuick);
     // Memory first, while the heap is still empty; the longest histories last.
     const std::pair<QString, void (*)(bench::Report&, bool)> parts[] = {
         {QStringLiteral("memory"), bench::compareMemory},
@@ -33,6 +35,7 @@ int main(int argc, char* argv[]) {
         {QStringLiteral("capture"), bench::compareCapture},
         {QStringLiteral("opening"), bench::compareCaptureOpening},
         {QStringLiteral("window"), bench::measureWindow},
+        {QStringLiteral("overload"), bench::measureOverload},
         {QStringLiteral("frames"), bench::compareFrames}};
     for (const auto& [name, measure] : parts) {
         if (!parser.isSet(only) || parser.value(only) == name)

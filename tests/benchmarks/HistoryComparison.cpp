@@ -4,6 +4,8 @@
 #include "tests/benchmarks/Comparison.h"
 #include "tests/benchmarks/Stream.h"
 
+#include <QThread>
+
 #include <malloc.h>
 #include <qcustomplot.h>
 
@@ -32,6 +34,25 @@ double appendTime(const std::vector<std::pair<Timestamp, double>>& samples, cons
     for (const auto& [time, value] : samples)
         append(time, value);
     return (milliseconds() - begin) * 1e6 / static_cast<double>(samples.size());
+}
+
+double peerAppendTime(const std::vector<std::pair<Timestamp, double>>& samples) {
+    QCustomPlot plot;
+    QCPGraph* graph = plot.addGraph();
+    return appendTime(samples, [graph](Timestamp time, double value) {
+        graph->addData(toSeconds(time.time_since_epoch()), value);
+    });
+}
+
+std::vector<std::pair<Timestamp, double>> drawSamples(std::size_t count) {
+    std::vector<std::pair<Timestamp, double>> samples(count);
+    Stream stream;
+    for (auto& [time, value] : samples) {
+        stream.next();
+        time = stream.time();
+        value = stream.value();
+    }
+    return samples;
 }
 
 /// Half of the peer's 16 bytes is what the value alone takes.
@@ -76,25 +97,31 @@ void compareMemory(Report& report, bool isQuick) {
                 isRegularMet ? QString() : shortfall(regular, std::min(mostBytes, peer / 2.0)) + whyMemory});
 }
 
+void measureMachine(Report& report, bool isQuick) {
+    const std::vector<std::pair<Timestamp, double>> samples = drawSamples(1'000'000);
+    std::vector<double> times;
+    for (int i = 0; i < (isQuick ? 3 : 7); ++i)
+        times.push_back(peerAppendTime(samples));
+    report.add({QStringLiteral("this machine: QCustomPlot addData"),
+                QStringLiteral("ns"),
+                median(times),
+                {},
+                {},
+                {},
+                {},
+                {},
+                QStringLiteral("%1 cores").arg(QThread::idealThreadCount())});
+}
+
 void compareAppend(Report& report, bool isQuick) {
-    std::vector<std::pair<Timestamp, double>> samples(isQuick ? 1'000'000 : 5'000'000);
-    Stream stream;
-    for (auto& [time, value] : samples) {
-        stream.next();
-        time = stream.time();
-        value = stream.value();
-    }
+    const std::vector<std::pair<Timestamp, double>> samples = drawSamples(isQuick ? 1'000'000 : 5'000'000);
     std::vector<double> ours;
     std::vector<double> peers;
     for (int i = 0; i < (isQuick ? 3 : 7); ++i) {
         ChannelHistory history;
         ours.push_back(
             appendTime(samples, [&](Timestamp time, double value) { history.append(time, value, {}); }));
-        QCustomPlot plot;
-        QCPGraph* graph = plot.addGraph();
-        peers.push_back(appendTime(samples, [&](Timestamp time, double value) {
-            graph->addData(toSeconds(time.sinceEpoch()), value);
-        }));
+        peers.push_back(peerAppendTime(samples));
     }
     const double value = median(ours);
     const double peer = median(peers);

@@ -1,83 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/Application.h"
 #include "tests/benchmarks/Comparison.h"
-#include "tests/benchmarks/Stream.h"
-#include "ui/chart/LiveChartView.h"
-
-#include <QApplication>
-#include <QScreen>
-#include <QTemporaryDir>
+#include "tests/benchmarks/OpenWindow.h"
 
 #include <ctime>
 
 namespace rillscope::bench {
 namespace {
-
-/// The very window that people run, with the counters of one measurement.
-class OpenWindow {
-public:
-    OpenWindow(const QString& uri, std::optional<Duration> window, bool isCaptured = false) {
-        GuiOptions options;
-        options.source = *SourceUri::parse(uri);
-        options.start = true;
-        options.window = window;
-        options.isCaptured = isCaptured;
-        if (isCaptured)
-            options.capturePath = m_folder.filePath(QStringLiteral("window.rill"));
-        options.settingsPath = m_folder.filePath(QStringLiteral("settings.ini"));
-        m_application = std::make_unique<Application>(options);
-        QObject::connect(&chart(), &LiveChartView::painted, &m_context,
-                         [this] { m_paints.push_back(milliseconds()); });
-        m_application->run();
-        m_application->window().resize(1'600, 900);
-        if (!window)
-            chart().followAll();
-    }
-
-    void run(double seconds) {
-        m_paints.clear();
-        const double end = milliseconds() + seconds * 1e3;
-        QTimer timer;
-        timer.setSingleShot(true);
-        QEventLoop loop;
-        QObject::connect(&timer, &QTimer::timeout, &loop, &QEventLoop::quit);
-        timer.start(static_cast<int>(end - milliseconds()));
-        loop.exec();
-    }
-
-    void stop() {
-        m_application->session().stop();
-        while (m_application->session().isActive())
-            QApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
-    }
-
-    LiveChartView& chart() { return m_application->window().chart(); }
-    Account account() { return m_application->session().status().account; }
-    double periodMs() const {
-        const double rate = m_application->window().screen()->refreshRate();
-        return 1e3 / std::clamp(rate, 20.0, 240.0);
-    }
-    const std::vector<double>& paints() const { return m_paints; }
-    /// From the source's emit of a block to the end of the paint that shows it, by the program's own
-    /// counters: ms, of the last five seconds.
-    std::vector<double> latencies() const {
-        std::vector<double> values;
-        for (const Duration latency : m_application->frameStatistics().latencies())
-            values.push_back(toSeconds(latency) * 1e3);
-        return values;
-    }
-
-private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Application> m_application;
-    QObject m_context;
-    std::vector<double> m_paints;
-};
-
-QString platform() {
-    return QStringLiteral("on ") + QGuiApplication::platformName();
-}
 
 void measureFastStream(Report& report, bool isQuick, bool isCaptured) {
     OpenWindow window(QStringLiteral("sim:normal?mean=20&sd=5&rate=250000&channels=4&seed=42"),
@@ -91,14 +20,11 @@ void measureFastStream(Report& report, bool isQuick, bool isCaptured) {
     const double rate = static_cast<double>(window.account().received - before) / seconds / 1e6;
     window.stop();
     const Account account = window.account();
-    const double period = window.periodMs();
-    const double expected = seconds * 1e3 / period;
-    const double missed = std::max(0.0, 100.0 * (1.0 - static_cast<double>(paints.size()) / expected));
-    std::vector<double> intervals;
-    for (std::size_t i = 1; i < paints.size(); ++i)
-        intervals.push_back(paints[i] - paints[i - 1]);
+    const FrameRate frames = frameRate(paints, seconds, window.periodMs());
+    const double missed = frames.missedPercent;
     const auto dropped = static_cast<double>(account.dropped + (account.accepted - account.recorded));
-    const QString where = QStringLiteral("%1 M samples/s received, %2").arg(rate, 0, 'f', 3).arg(platform());
+    const QString where =
+        QStringLiteral("%1 M samples/s received, %2").arg(QString::number(rate, 'f', 3), platform());
     report.add({QStringLiteral("window open at 10^6 samples/s, 4 channels: dropped") + how,
                 QStringLiteral("samples"),
                 dropped,
@@ -110,13 +36,13 @@ void measureFastStream(Report& report, bool isQuick, bool isCaptured) {
                 where});
     report.add({QStringLiteral("window open at 10^6 samples/s: frames a second") + how,
                 QStringLiteral("fps"),
-                static_cast<double>(paints.size()) / seconds,
+                frames.perSecond,
                 {},
                 {},
                 {},
-                QStringLiteral("%1 fps").arg(1e3 / period, 0, 'f', 0),
+                QStringLiteral("%1 fps").arg(1e3 / window.periodMs(), 0, 'f', 0),
                 missed <= 0.5,
-                QStringLiteral("p99 between frames %1 ms").arg(percentile(intervals, 0.99), 0, 'f', 1)});
+                frames.note()});
     report.add({QStringLiteral("window open at 10^6 samples/s: frames missed") + how,
                 QStringLiteral("%"),
                 missed,

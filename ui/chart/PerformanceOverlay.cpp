@@ -57,7 +57,9 @@ void PerformanceOverlay::setFigures(const Figures& figures) {
              frames.hasLatency ? percentiles(frames.latencyMedian, frames.latencyNinetyNinth)
                                : QStringLiteral("–")),
         line(tr("Visible samples"), format.count(figures.visibleSamples)),
-        line(tr("Samples"), tr("%1 /s").arg(format.rate(figures.samplesPerSecond)))};
+        line(tr("Samples"), tr("%1 /s").arg(format.rate(figures.samplesPerSecond))),
+        line(tr("Oldest not on disk"),
+             figures.captureLag ? tr("%1 ms").arg(milliseconds(*figures.captureLag)) : QStringLiteral("–"))};
     if (lines == m_lines)
         return;
     m_lines = lines;

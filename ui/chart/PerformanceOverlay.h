@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace rillscope {
 
 /// A small box in the corner of a chart that says how well the drawing keeps up. A widget over the view and
@@ -19,6 +21,7 @@ public:
         FrameStatistics::Summary frames;
         std::int64_t visibleSamples = 0;
         double samplesPerSecond = 0.0;
+        std::optional<Duration> captureLag = {}; ///< see CaptureStatus; none: nothing is captured
     };
 
     /// `chart`: what it lies over, in the top left corner of the plot, `corner` from the widget's.

@@ -15,6 +15,8 @@ namespace rillscope {
 namespace {
 
 constexpr qint64 littleSpace = 1'000'000'000;
+/// More than a busy moment of the disk.
+constexpr std::chrono::seconds longLag{1};
 
 class RecoverySentences {
     Q_DECLARE_TR_FUNCTIONS(RecoverySentences)
@@ -105,14 +107,20 @@ private:
     CaptureLine recording() const {
         const bool isShort = m_status.free >= 0 && m_status.free < littleSpace;
         const bool isLacking = m_status.missed > 0;
+        const bool isBehind = m_status.lag >= longLag;
         QString text = tr("Captured %1").arg(count(m_status.durable));
         if (isLacking)
             text = tr("%1, %2 missed").arg(text, count(m_status.missed));
+        if (isBehind)
+            text = tr("%1 · disk %2 behind").arg(text, m_format.duration(m_status.lag));
         if (m_status.free >= 0)
             text = tr("%1 · %2 free").arg(text, m_format.bytes(m_status.free));
-        if (isShort || isLacking)
+        if (isShort || isLacking || isBehind)
             return {withShape(Severity::Warning, text),
-                    toolTip(isShort ? tr("The disk is nearly full.") : tr("Some samples are in no file.")),
+                    toolTip(isShort ? tr("The disk is nearly full.")
+                            : isLacking
+                                ? tr("Some samples are in no file.")
+                                : tr("Samples arrive faster than they can be written. None is lost.")),
                     severityName(Severity::Warning)};
         return {withShape(Severity::Notice, text), toolTip(tr("What is received is on disk within 250 ms.")),
                 QStringLiteral("ok")};
@@ -130,6 +138,8 @@ private:
                          .arg(m_format.count(m_status.durable), m_format.count(m_status.derived)));
         lines.append(tr("On the way: %1 · missed: %2")
                          .arg(m_format.count(m_status.waiting), m_format.count(m_status.missed)));
+        if (m_status.lag > Duration{0})
+            lines.append(tr("Oldest sample not on disk: %1 ago").arg(m_format.duration(m_status.lag)));
         lines.append(m_status.files > 1
                          ? tr("Size: %1 · file %2 of this session")
                                .arg(m_format.bytes(m_status.bytes), m_format.count(m_status.files))

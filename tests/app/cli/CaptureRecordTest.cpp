@@ -80,6 +80,8 @@ TEST_F(CaptureRecordTest, CapturesIntoTheDataFolderUnlessToldOtherwise) {
     const QJsonObject capture = captureOf(result);
     EXPECT_EQ(capture.value(QStringLiteral("durable")).toInteger(), 1000);
     EXPECT_EQ(capture.value(QStringLiteral("missed")).toInteger(-1), 0);
+    EXPECT_EQ(capture.value(QStringLiteral("lagSeconds")).toDouble(-1.0), 0.0);
+    EXPECT_GT(capture.value(QStringLiteral("longestLagSeconds")).toDouble(), 0.0);
     EXPECT_EQ(capture.value(QStringLiteral("state")).toString(), QStringLiteral("closed"));
     EXPECT_EQ(capture.value(QStringLiteral("files")).toArray().at(0).toString(), captures.constFirst());
     EXPECT_TRUE(fact(captures.constFirst(), "program").startsWith(QStringLiteral("rillscope-cli ")));

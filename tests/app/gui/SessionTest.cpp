@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/gui/ApplicationTest.h"
+#include "tests/support/ThreadNice.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
 
@@ -8,6 +9,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRandomGenerator>
+
+#include <unistd.h>
 
 namespace rillscope::test {
 namespace {
@@ -42,6 +45,16 @@ TEST_F(SessionTest, GoesOnInTheSameHistoryAfterAStop) {
     pressStartStop();
     ASSERT_TRUE(waitForState(Pipeline::State::Stopped));
     expectBalanced();
+}
+
+TEST_F(SessionTest, LetsTheWindowGoFirst) {
+    start(QStringLiteral("sim:normal?seed=1&rate=500"));
+    const int window = getpriority(PRIO_PROCESS, static_cast<id_t>(getpid()));
+    for (const auto& [thread, role] :
+         {std::pair{"source", ThreadRole::Source}, {"processing", ThreadRole::Processing}})
+        EXPECT_TRUE(waitFor([&] { return niceOfThread(thread) == window + niceness(role); })) << thread;
+    pressStartStop();
+    ASSERT_TRUE(waitForState(Pipeline::State::Stopped));
 }
 
 TEST_F(SessionTest, EmptiesTheChartForANewSession) {

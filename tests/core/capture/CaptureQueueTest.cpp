@@ -49,6 +49,40 @@ TEST_F(CaptureQueueTest, GivesBlocksBackInTheirOrder) {
     EXPECT_EQ(m_queue.state().waiting, 0);
 }
 
+TEST_F(CaptureQueueTest, KnowsHowLongAgoTheOldestSampleArrivedThatIsNotOnDisk) {
+    using namespace std::chrono_literals;
+    const auto offerOne = [this] {
+        CaptureBlock block = m_maker.plain(10);
+        block.arrival = m_clock.now() - 2ms; // it was on its way through the processing
+        m_queue.offer(std::move(block));
+    };
+    CaptureBlock eventsAlone;
+    eventsAlone.events.push_back({});
+    EXPECT_EQ(m_queue.state().lag, 0ms);
+    offerOne();
+    m_queue.offer(std::move(eventsAlone));
+    const auto first = takeAll();
+    m_clock.advance(30ms);
+    offerOne();
+    EXPECT_EQ(m_queue.state().lag, 32ms) << "what was taken is not on disk yet";
+    const auto second = takeAll();
+    m_clock.advance(10ms);
+    m_queue.release(first);
+    EXPECT_EQ(m_queue.state().lag, 12ms);
+    m_queue.release(second);
+    EXPECT_EQ(m_queue.state().lag, 0ms);
+    EXPECT_EQ(m_queue.state().longestLag, 42ms);
+}
+
+TEST_F(CaptureQueueTest, KnowsTheAgeOfASampleThoughTheWallClockIsSet) {
+    using namespace std::chrono_literals;
+    CaptureBlock block = m_maker.plain(10);
+    block.arrival = m_clock.now() + 1h; // before the clock was set back
+    m_queue.offer(std::move(block));
+    m_clock.advance(5ms);
+    EXPECT_EQ(m_queue.state().lag, 5ms);
+}
+
 TEST_F(CaptureQueueTest, AsksToPauseUntilWhatWasTakenIsSafe) {
     offer(capacity / 10);
     EXPECT_TRUE(m_queue.hasRoom(SourceTime::Live));

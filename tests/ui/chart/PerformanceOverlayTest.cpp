@@ -20,11 +20,13 @@ TEST(PerformanceOverlayTest, SaysWhatTheCountersSay) {
                                    .latencyMedian = 9ms,
                                    .latencyNinetyNinth = 18ms},
                         .visibleSamples = 1'234'567,
-                        .samplesPerSecond = 100.0});
+                        .samplesPerSecond = 100.0,
+                        .captureLag = 187ms});
     const QString text = overlay.lines().join(u'\n');
     for (const QString& figure :
          {QStringLiteral("1.2 · 4.0 ms"), QStringLiteral("59.9 /s"), QStringLiteral("0.4 %"),
-          QStringLiteral("9.0 · 18.0 ms"), QStringLiteral("1,234,567"), QStringLiteral("100")})
+          QStringLiteral("9.0 · 18.0 ms"), QStringLiteral("1,234,567"), QStringLiteral("100"),
+          QStringLiteral("Oldest not on disk\t187.0 ms")})
         EXPECT_TRUE(text.contains(figure)) << figure.toStdString() << " in " << text.toStdString();
 }
 

@@ -53,6 +53,16 @@ TEST(CaptureTextTest, SaysHowMuchIsSafeAndHowMuchSpaceIsLeft) {
     EXPECT_EQ(line(status), "✓ Captured 41,230 []");
 }
 
+TEST(CaptureTextTest, SaysHowFarTheDiskIsBehind) {
+    CaptureStatus status = recording(41'230, 12'000'000'000);
+    status.lag = 240ms;
+    EXPECT_EQ(line(status), "● Captured 41,230 · 12.0 GB free [ok]") << "as promised";
+    EXPECT_TRUE(captureLine(status, format).toolTip.contains(QStringLiteral("not on disk: 0.2 s ago")))
+        << captureLine(status, format).toolTip.toStdString();
+    status.lag = 2'600ms;
+    EXPECT_EQ(line(status), "◆ Captured 41,230 · disk 2.6 s behind · 12.0 GB free [warning]");
+}
+
 TEST(CaptureTextTest, TellsAllInTheToolTipAndTakesNoMarkupFromOutside) {
     CaptureStatus status = recording(1'000, 5'000'000'000);
     status.derived = 2'000;
