@@ -40,7 +40,7 @@ double peerAppendTime(const std::vector<std::pair<Timestamp, double>>& samples) 
     QCustomPlot plot;
     QCPGraph* graph = plot.addGraph();
     return appendTime(samples, [graph](Timestamp time, double value) {
-        graph->addData(toSeconds(time.time_since_epoch()), value);
+        graph->addData(toSeconds(time.sinceEpoch()), value);
     });
 }
 
