@@ -10,7 +10,7 @@
 namespace rillscope {
 namespace {
 
-constexpr int maxNameBytes = 1'024;
+constexpr int maxNameBytes = 2'048; ///< a channel's from outside and a step's, joined, have at most 1,425
 constexpr int maxTextBytes = 1 << 16;
 constexpr int maxDefinitionBytes = 1 << 20;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parse/ChannelTable.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace rillscope {
@@ -13,23 +15,38 @@ bool isRefused(QChar character) {
            category == QChar::Separator_Paragraph || character == QChar::ReplacementCharacter;
 }
 
+/// Precondition: `name` is longer than maxChannelNameBytes.
+QString cutName(const QByteArray& name) {
+    constexpr qsizetype markLength = 8;
+    const QString mark =
+        u'…' + QString::fromLatin1(
+                   QCryptographicHash::hash(name, QCryptographicHash::Sha1).toHex().left(markLength));
+    qsizetype kept = maxChannelNameBytes - mark.toUtf8().size();
+    const auto continuesCharacter = [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+    };
+    while (continuesCharacter(name.at(kept)))
+        --kept;
+    return QString::fromUtf8(name.left(kept)) + mark;
+}
+
 } // namespace
 
-Parsed<QString> checkedChannelName(std::string_view utf8) {
+Parsed<ChannelName> checkedChannelName(std::string_view utf8) {
     const QString name = QString::fromUtf8(utf8).trimmed();
     if (name.isEmpty())
-        return QString::fromUtf8(defaultChannelName);
-    if (name.size() > maxChannelNameLength)
-        return unreadable(QStringLiteral("the channel name %1 is longer than %2 characters")
-                              .arg(excerpt(utf8), QString::number(maxChannelNameLength)));
+        return ChannelName{QString::fromUtf8(defaultChannelName)};
     if (std::any_of(name.begin(), name.end(), isRefused))
         return unreadable(QStringLiteral("the channel name %1 holds a control character").arg(excerpt(utf8)));
-    return name;
+    if (const QByteArray bytes = name.toUtf8(); bytes.size() > maxChannelNameBytes)
+        return ChannelName{cutName(bytes), true};
+    return ChannelName{name};
 }
 
 Parsed<void> ChannelTable::resolve(const std::vector<Measurement>& measurements,
-                                   std::vector<ChannelIndex>& indices) {
+                                   std::vector<ChannelIndex>& indices, std::vector<QString>& remarks) {
     indices.clear();
+    std::vector<QString> cuts;
     QList<ChannelInfo> added;
     for (const Measurement& measurement : measurements) {
         auto known = m_indices.find(measurement.channel);
@@ -40,16 +57,20 @@ Parsed<void> ChannelTable::resolve(const std::vector<Measurement>& measurements,
         const auto name = checkedChannelName(measurement.channel);
         if (!name)
             return unreadable(name.error());
-        const auto isSame = [&name](const ChannelInfo& info) { return info.name == *name; };
-        known = m_indices.find(name->toStdString());
+        const auto isSame = [&name](const ChannelInfo& info) { return info.name == name->text; };
+        known = m_indices.find(name->text.toStdString());
         const auto twin = std::find_if(added.begin(), added.end(), isSame);
         if (known != m_indices.end()) {
             indices.push_back(known->second);
             continue;
         }
         indices.push_back(static_cast<ChannelIndex>(m_channels.size() + (twin - added.begin())));
-        if (twin == added.end())
-            added.append({*name, measurement.unit});
+        if (twin == added.end()) {
+            added.append({name->text, measurement.unit});
+            if (name->isCut)
+                cuts.push_back(QStringLiteral("the channel name %1 is longer than %2 bytes and was cut")
+                                   .arg(excerpt(measurement.channel), QString::number(maxChannelNameBytes)));
+        }
         if (m_channels.size() + added.size() > maxChannels)
             return unreadable(QStringLiteral("the channel %1 would be one more than the %2 a stream may have")
                                   .arg(excerpt(measurement.channel), QString::number(maxChannels)));
@@ -58,6 +79,7 @@ Parsed<void> ChannelTable::resolve(const std::vector<Measurement>& measurements,
         m_indices.emplace(info.name.toStdString(), static_cast<ChannelIndex>(m_channels.size()));
         m_channels.append(info);
     }
+    remarks.insert(remarks.end(), cuts.begin(), cuts.end());
     return {};
 }
 

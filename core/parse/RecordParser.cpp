@@ -141,7 +141,8 @@ Parsed<void> RecordParser::startCsv(std::string_view line, qint64 number, Sample
 }
 
 Parsed<void> RecordParser::commit(qint64 number, SampleBlock& block) {
-    if (const auto resolved = m_channels.resolve(m_record.measurements, m_indices); !resolved)
+    if (const auto resolved = m_channels.resolve(m_record.measurements, m_indices, m_record.remarks);
+        !resolved)
         return resolved;
     if (block.channels.size() != m_channels.channels().size())
         block.channels = m_channels.channels();

@@ -3,6 +3,8 @@
 #include "core/capture/CaptureReader.h"
 
 #include "core/capture/CaptureSchema.h"
+#include "core/parse/ChannelTable.h"
+#include "core/process/definition/DefinitionText.h"
 #include "tests/support/CaptureMaker.h"
 
 #include <QFileInfo>
@@ -124,6 +126,20 @@ TEST_F(CaptureReaderTest, ReadsWhatIsOnlyInTheLog) {
     CaptureReader reader = open();
     EXPECT_FALSE(reader.info().isComplete());
     EXPECT_EQ(reader.info().sampleCount, 500);
+}
+
+TEST_F(CaptureReaderTest, KnowsTheLongestNamesThatAStreamMayHave) {
+    CaptureToMake capture;
+    const QString outside(maxChannelNameBytes, u'x');
+    const QString step(maxStepNameLength,
+                       u'\u6e29'); // a name from outside and a step's, as a derived channel has
+    capture.channels = {{outside}, {outside + u'/' + step, Unit::None, ChannelKind::Derived}};
+    capture.samples = countingSamples(2);
+    makeCapture(path(), capture);
+    CaptureReader reader = open();
+    ASSERT_EQ(reader.channels().size(), 2);
+    EXPECT_EQ(reader.channels().at(0).name, capture.channels.at(0).name);
+    EXPECT_EQ(reader.channels().at(1).name, capture.channels.at(1).name);
 }
 
 TEST_F(CaptureReaderTest, ReadsAllSamplesInBatches) {

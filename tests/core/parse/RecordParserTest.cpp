@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QSet>
+
 namespace rillscope {
 namespace {
 
@@ -113,13 +115,56 @@ TEST(RecordParserTest, SaysWhatIsWrongWithALine) {
                                                 "b” holds a control character\n"},
         {R"({"channel":"a\u2028b","value":1})", "1: the channel name “a\xe2\x80\xa8"
                                                 "b” holds a control character\n"},
-        {R"({"channel":")" + std::string(65, 'x') + R"(","value":1})",
-         "1: the channel name “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…” is longer than 64 characters\n"},
         {"temp=1e400", "1: “temp=1e400” is beyond the range of a double\n"},
         {"temp=21 on", "1: “on” is not of the form key=value\n"},
         {"temp=", "1: “” of “temp” is no number\n"},
         {"state=on", "1: the record holds no value\n"},
     });
+}
+
+TEST(RecordParserTest, KeepsLongNamesAsTheyAre) {
+    for (const int length : {65, 500, 1'024}) {
+        const std::string name(static_cast<std::size_t>(length), 'x');
+        for (const std::string& text : {"time," + name + "\n1,2\n", "time," + name + ",y\n1,2,3\n",
+                                        R"({"channel":")" + name + R"(","value":1})", name + "=4\n"}) {
+            const auto parsed = parseText(text);
+            EXPECT_EQ(describeNotices(parsed.block), "") << text;
+            ASSERT_FALSE(parsed.block.channels.isEmpty()) << text;
+            EXPECT_EQ(parsed.block.channels.front().name.toStdString(), name);
+        }
+    }
+}
+
+TEST(RecordParserTest, CutsHostileNamesAndTellsSoOnceAndKeepsThemApart) {
+    const std::string name = "a" + std::string(30'000, 'x');
+    const std::string accents = [] {
+        std::string text;
+        for (int i = 0; i < 3'000; ++i)
+            text += "é";
+        return text;
+    }();
+    const auto parsed =
+        parseText("time,temp," + name + "1," + name + "2," + accents + "\n1,20,2,3,4\n2,20,5,6,7\n");
+    EXPECT_EQ(parsed.block.size(), 8);
+    EXPECT_EQ(parsed.block.malformedCount, 0);
+    ASSERT_EQ(parsed.block.channels.size(), 4);
+    QSet<QString> names;
+    for (int channel = 1; channel < 4; ++channel) {
+        const QString& cut = parsed.block.channels.at(channel).name;
+        EXPECT_LE(cut.toUtf8().size(), 1'024);
+        EXPECT_GT(cut.toUtf8().size(), 1'000);
+        EXPECT_TRUE(cut.contains(u'…'));
+        EXPECT_FALSE(cut.contains(QChar::ReplacementCharacter));
+        names.insert(cut);
+    }
+    EXPECT_EQ(names.size(), 3) << "they differ only behind the cut";
+    const std::string told =
+        "2! the channel name “axxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…” is longer than 1024 "
+        "bytes and was cut\n";
+    EXPECT_EQ(describeNotices(parsed.block),
+              told + told +
+                  "2! the channel name “éééééééééééééééééééééééééééééééééééééééé…” is longer than 1024 bytes "
+                  "and was cut\n");
 }
 
 TEST(RecordParserTest, BoundsTheChannels) {
