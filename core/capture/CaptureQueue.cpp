@@ -22,7 +22,7 @@ void leaveOutAllBut(CaptureBlock& block) {
 /// any can be means that the wall clock was set meanwhile.
 Duration monotonicArrival(Timestamp arrival, const Clock& clock) {
     constexpr Duration longestWay = std::chrono::seconds(10);
-    return clock.monotonic() - std::clamp(saturatedDifference(clock.now(), arrival), Duration{0}, longestWay);
+    return clock.monotonic() - std::clamp(clock.now() - arrival, Duration{0}, longestWay);
 }
 
 } // namespace
