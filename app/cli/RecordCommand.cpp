@@ -5,6 +5,7 @@
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
 #include "core/base/TargetFile.h"
+#include "core/capture/CaptureOpener.h"
 #include "core/export/CsvWriter.h"
 #include "core/export/ResultCsv.h"
 #include "core/pipeline/StreamSummary.h"
@@ -79,7 +80,7 @@ bool RecordCommand::prepareCapture() {
         CaptureSettings::defaults(QStringLiteral("rillscope-cli ") + QCoreApplication::applicationVersion());
     if (!m_options.capturePath.isEmpty()) {
         settings.explicitPath = QFileInfo(m_options.capturePath).absoluteFilePath();
-        if (const auto possible = checkNewCapture(settings.explicitPath); !possible) {
+        if (const auto possible = tryNewCapture(settings.explicitPath); !possible) {
             complain(possible.error().message());
             return false;
         }

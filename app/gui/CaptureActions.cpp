@@ -99,14 +99,17 @@ void CaptureActions::restore(const CapturePreferences& preferences, const QStrin
 }
 
 void CaptureActions::start() {
-    m_keeper.recover({m_keeper.folder(), defaultCaptureFolder(), fallbackCaptureFolder()});
+    QStringList folders{m_keeper.folder(), defaultCaptureFolder()};
+    if (const QString fallback = fallbackCaptureFolder(); !fallback.isEmpty())
+        folders.append(fallback);
+    m_keeper.recover(folders);
 }
 
 void CaptureActions::applyPreferences() {
     CaptureSettings settings =
         CaptureSettings::defaults(QStringLiteral("rillscope ") + QCoreApplication::applicationVersion());
     if (!m_preferences.folder.isEmpty())
-        settings.folder = m_preferences.folder;
+        settings.setFolder(m_preferences.folder);
     settings.explicitPath = m_explicitPath;
     m_keeper.setFolder(settings.folder);
     m_keeper.setLimits(limitsOf(m_preferences), m_preferences.mayDelete);

@@ -4,7 +4,7 @@
 #include "app/gui/RenderCommand.h"
 #include "core/base/ExitCode.h"
 #include "core/base/TerminationSignal.h"
-#include "core/capture/CapturePlace.h"
+#include "core/capture/CaptureOpener.h"
 #include "core/process/definition/DefinitionFile.h"
 
 #include <QApplication>
@@ -43,7 +43,7 @@ int print(const QString& text) {
 
 /// That a capture can be made where it was asked for: told before anything is received.
 Result<void> checkCapturePath(const GuiOptions& options) {
-    return options.capturePath.isEmpty() ? Result<void>() : checkNewCapture(options.capturePath);
+    return options.capturePath.isEmpty() ? Result<void>() : tryNewCapture(options.capturePath);
 }
 
 } // namespace

@@ -6,9 +6,8 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <sys/statvfs.h>
-
 #include <functional>
+#include <utility>
 
 namespace rillscope {
 namespace {
@@ -43,62 +42,61 @@ Result<std::unique_ptr<CaptureFile>> createNumbered(const std::function<QString(
     return failure(ErrorCode::WriteFailed, pathOf(1), QStringLiteral("all names are taken"));
 }
 
-Result<void> checkSpace(const QString& folder, qint64 bytes) {
-    constexpr qint64 least = 1 << 20;
-    const qint64 free = freeBytes(folder);
-    if (free >= 0 && free < std::max(least, 2 * bytes))
-        return failure(ErrorCode::StorageFull, folder,
-                       QStringLiteral("too little space is left on the disk"));
-    return {};
-}
-
 } // namespace
-
-qint64 freeBytes(const QString& path) {
-    struct statvfs status {};
-    if (statvfs(QFile::encodeName(path).constData(), &status) != 0)
-        return -1;
-    return static_cast<qint64>(status.f_bavail) * static_cast<qint64>(status.f_frsize);
-}
 
 Result<std::unique_ptr<CaptureFile>> CaptureOpener::open(Timestamp now, const QString& continues,
                                                          qint64 bytes) {
     const CaptureFile::Facts facts{m_settings.program, now, continues};
-    auto file = openPreferred(facts, bytes);
-    m_isFirst = false;
-    m_excuse.reset();
-    if (file)
-        return file;
-    if (m_settings.fallbackFolder.isEmpty() || !makePrivateFolder(m_settings.fallbackFolder))
+    m_fallbackReason.reset();
+    if (!m_settings.explicitPath.isEmpty())
+        return openNamed(facts, bytes);
+    auto file = makeCaptureFolder(m_settings.folder).and_then([&] {
+        return openIn(m_settings.folder, facts, bytes);
+    });
+    if (file || m_settings.fallbackFolder.isEmpty() || !makePrivateFolder(m_settings.fallbackFolder))
         return file;
     auto fallback = openIn(m_settings.fallbackFolder, facts, bytes);
     if (!fallback)
         return file;
-    m_excuse = file.error();
+    m_fallbackReason = file.error();
     return fallback;
 }
 
-Result<std::unique_ptr<CaptureFile>> CaptureOpener::openPreferred(const CaptureFile::Facts& facts,
-                                                                  qint64 bytes) {
+/// The name itself, or else one beside it: never in another folder.
+Result<std::unique_ptr<CaptureFile>> CaptureOpener::openNamed(const CaptureFile::Facts& facts, qint64 bytes) {
     const QString& path = m_settings.explicitPath;
-    if (path.isEmpty()) {
-        if (const auto made = makeCaptureFolder(m_settings.folder); !made)
-            return tl::unexpected(made.error());
-        return openIn(m_settings.folder, facts, bytes);
-    }
-    if (m_isFirst)
-        return CaptureFile::create(path, facts);
-    if (const auto space = checkSpace(QFileInfo(path).absolutePath(), bytes); !space)
+    if (const auto space = checkCaptureSpace(QFileInfo(path).absolutePath(), bytes); !space)
         return tl::unexpected(space.error());
-    return createNumbered([&path](int number) { return followingPath(path, number + 1); }, facts);
+    // What is told is why the name itself cannot be had, not that all names are taken.
+    if (std::exchange(m_isFirst, false))
+        return CaptureFile::create(path, facts);
+    const int first = facts.continues.isEmpty() ? 1 : 2;
+    return createNumbered(
+        [&](int number) {
+            const int place = number - 1 + first;
+            return place == 1 ? path : followingPath(path, place);
+        },
+        facts);
 }
 
 Result<std::unique_ptr<CaptureFile>> CaptureOpener::openIn(const QString& folder,
                                                            const CaptureFile::Facts& facts, qint64 bytes) {
-    if (const auto space = checkSpace(folder, bytes); !space)
+    if (const auto space = checkCaptureSpace(folder, bytes); !space)
         return tl::unexpected(space.error());
     return createNumbered(
         [&](int number) { return QDir(folder).filePath(captureName(facts.started, number)); }, facts);
+}
+
+Result<void> tryNewCapture(const QString& path) {
+    if (const auto possible = checkNewCapture(path); !possible)
+        return possible;
+    if (const auto space = checkCaptureSpace(QFileInfo(path).absolutePath(), 0); !space)
+        return space;
+    auto file = CaptureFile::create(path, {});
+    if (!file)
+        return tl::unexpected(file.error());
+    (*file)->discard();
+    return {};
 }
 
 } // namespace rillscope

@@ -7,8 +7,9 @@
 
 namespace rillscope {
 
-/// Finds a place for each file of a session: the one that was asked for, then the same folder, and the
-/// fallback folder when that cannot be used. Thread: one owner (capture). Errors: of the first choice.
+/// Finds a place for each file of a session: the name that was asked for, then names beside it; or else a
+/// name in the folder, and in the fallback folder, if there is one, when the folder cannot be used. Thread:
+/// one owner (capture). Errors: of the first choice.
 class CaptureOpener {
 public:
     explicit CaptureOpener(CaptureSettings settings) : m_settings(std::move(settings)) {}
@@ -18,23 +19,24 @@ public:
     Result<std::unique_ptr<CaptureFile>> open(Timestamp now, const QString& continues, qint64 bytes);
     /// Of the files to come, whatever was asked for at first.
     void setFolder(const QString& folder) {
-        m_settings.folder = folder;
+        m_settings.setFolder(folder);
         m_settings.explicitPath.clear();
     }
-    /// Why the last file is not where it should be.
-    const std::optional<Error>& excuse() const { return m_excuse; }
+    /// Why the last file is in the fallback folder; nothing when it is not.
+    const std::optional<Error>& fallbackReason() const { return m_fallbackReason; }
 
 private:
-    Result<std::unique_ptr<CaptureFile>> openPreferred(const CaptureFile::Facts& facts, qint64 bytes);
+    Result<std::unique_ptr<CaptureFile>> openNamed(const CaptureFile::Facts& facts, qint64 bytes);
     Result<std::unique_ptr<CaptureFile>> openIn(const QString& folder, const CaptureFile::Facts& facts,
                                                 qint64 bytes);
 
     CaptureSettings m_settings;
     bool m_isFirst = true;
-    std::optional<Error> m_excuse;
+    std::optional<Error> m_fallbackReason;
 };
 
-/// Bytes left for this user where a file lies; -1: unknown.
-qint64 freeBytes(const QString& path);
+/// Makes a capture of this name and removes it again: to be called before anything is received, so that what
+/// would go wrong goes wrong at once. It waits for the disk.
+Result<void> tryNewCapture(const QString& path);
 
 } // namespace rillscope

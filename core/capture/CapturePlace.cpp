@@ -10,9 +10,13 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -63,8 +67,42 @@ QString defaultCaptureFolder() {
            QStringLiteral("/rillscope/captures");
 }
 
+void CaptureSettings::setFolder(const QString& chosen) {
+    folder = chosen;
+    fallbackFolder = chosen == defaultCaptureFolder() ? fallbackCaptureFolder() : QString();
+}
+
 QString fallbackCaptureFolder() {
-    return QStringLiteral("%1/rillscope-captures-%2").arg(QDir::tempPath(), QString::number(getuid()));
+    // Not /tmp, which many systems empty as they start.
+    for (const QString& base : {qEnvironmentVariable("TMPDIR"), QStringLiteral("/var/tmp")}) {
+        if (!base.isEmpty() && isPersistent(base))
+            return QStringLiteral("%1/rillscope-captures-%2").arg(base, QString::number(getuid()));
+    }
+    return {};
+}
+
+bool isPersistent(const QString& folder) {
+    struct statfs status {};
+    if (statfs(QFile::encodeName(folder).constData(), &status) != 0)
+        return false;
+    const auto type = static_cast<unsigned long>(status.f_type);
+    return type != TMPFS_MAGIC && type != RAMFS_MAGIC;
+}
+
+Result<void> checkCaptureSpace(const QString& folder, qint64 bytes) {
+    constexpr qint64 least = 1 << 20;
+    const qint64 free = freeBytes(folder);
+    if (free >= 0 && free < std::max(least, 2 * bytes))
+        return failure(ErrorCode::StorageFull, folder,
+                       QStringLiteral("too little space is left on the disk"));
+    return {};
+}
+
+qint64 freeBytes(const QString& path) {
+    struct statvfs status {};
+    if (statvfs(QFile::encodeName(path).constData(), &status) != 0)
+        return -1;
+    return static_cast<qint64>(status.f_bavail) * static_cast<qint64>(status.f_frsize);
 }
 
 Result<void> makeCaptureFolder(const QString& folder) {

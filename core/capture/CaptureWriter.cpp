@@ -267,12 +267,12 @@ void CaptureWriter::tryNewFile() {
     m_own.path = m_file->path();
     ++m_own.files;
     m_own.paths.append(m_own.path);
-    if (m_opener.excuse())
-        m_own.error = m_opener.excuse();
+    if (m_opener.fallbackReason())
+        m_own.error = m_opener.fallbackReason();
     m_queue.setFailing(false);
     noteCommitted();
     tell({isFirst ? CaptureNews::Kind::Began : CaptureNews::Kind::Resumed, m_own.path,
-          m_opener.excuse() ? m_opener.excuse()->message() : QString()});
+          m_opener.fallbackReason() ? m_opener.fallbackReason()->message() : QString()});
 }
 
 /// All that is held, after what it rests on.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/CapturePlace.h"
 
+#include "core/capture/CaptureOpener.h"
+#include "tests/support/SmallDisk.h"
+
 #include <gtest/gtest.h>
 
 #include <QDir>
@@ -98,6 +101,48 @@ TEST_F(CapturePlaceTest, LetsNobodyElseIntoTheFallbackFolder) {
     EXPECT_FALSE(makePrivateFolder(path(QStringLiteral("link")))) << "a link can lead anywhere";
     writeFile(QStringLiteral("file"));
     EXPECT_FALSE(makePrivateFolder(path(QStringLiteral("file"))));
+}
+
+TEST_F(CapturePlaceTest, FallsBackOnlyToWhatSurvivesALossOfPower) {
+    const SmallDisk memory(path(QStringLiteral("memory")));
+    if (!memory.isMounted())
+        GTEST_SKIP() << "no disk can be mounted here";
+    EXPECT_FALSE(isPersistent(path(QStringLiteral("memory"))));
+    EXPECT_FALSE(isPersistent(path(QStringLiteral("nowhere"))));
+    const QByteArray before = qgetenv("TMPDIR");
+    qputenv("TMPDIR", path(QStringLiteral("memory")).toLocal8Bit());
+    EXPECT_FALSE(fallbackCaptureFolder().startsWith(path(QStringLiteral("memory"))));
+    if (isPersistent(m_folder.path())) {
+        qputenv("TMPDIR", m_folder.path().toLocal8Bit());
+        EXPECT_TRUE(fallbackCaptureFolder().startsWith(m_folder.path()));
+    }
+    before.isEmpty() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before);
+}
+
+TEST_F(CapturePlaceTest, HasNoFallbackForAFolderThatWasChosen) {
+    CaptureSettings settings = CaptureSettings::defaults(QStringLiteral("test"));
+    EXPECT_EQ(settings.fallbackFolder, fallbackCaptureFolder());
+    settings.setFolder(m_folder.path());
+    EXPECT_EQ(settings.folder, m_folder.path());
+    EXPECT_EQ(settings.fallbackFolder, QString());
+    settings.setFolder(defaultCaptureFolder());
+    EXPECT_EQ(settings.fallbackFolder, fallbackCaptureFolder());
+}
+
+TEST_F(CapturePlaceTest, TriesWhetherACaptureCanBeMadeAndLeavesNothing) {
+    EXPECT_TRUE(tryNewCapture(path(QStringLiteral("a.rill"))));
+    EXPECT_TRUE(QDir(m_folder.path()).isEmpty());
+    writeFile(QStringLiteral("taken.rill"));
+    EXPECT_FALSE(tryNewCapture(path(QStringLiteral("taken.rill"))));
+    const SmallDisk disk(path(QStringLiteral("disk")));
+    if (!disk.isMounted())
+        GTEST_SKIP() << "no disk can be mounted here";
+    disk.fill(QStringLiteral("filler"));
+    const auto tried = tryNewCapture(path(QStringLiteral("disk/a.rill")));
+    ASSERT_FALSE(tried);
+    EXPECT_EQ(tried.error().code, ErrorCode::StorageFull);
+    EXPECT_EQ(QDir(path(QStringLiteral("disk"))).entryList(QDir::Files),
+              QStringList(QStringLiteral("filler")));
 }
 
 } // namespace
