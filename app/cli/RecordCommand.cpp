@@ -8,6 +8,7 @@
 #include "core/capture/CaptureOpener.h"
 #include "core/export/CsvWriter.h"
 #include "core/export/ResultCsv.h"
+#include "core/pipeline/CaptureLoss.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/process/definition/DefinitionFile.h"
 #include "core/source/SourceFactory.h"
@@ -101,13 +102,7 @@ std::optional<Error> RecordCommand::finishCapture() {
     m_pipeline.closeCapture();
     if (m_acknowledgement)
         m_acknowledgement->sayLast();
-    const CaptureStatus status = m_pipeline.captureStatus();
-    if (status.missed == 0)
-        return std::nullopt;
-    return Error{ErrorCode::WriteFailed, status.path,
-                 QStringLiteral("%1 samples are in no capture (%2)")
-                     .arg(QString::number(status.missed),
-                          status.error ? status.error->message() : QStringLiteral("the disk was too slow"))};
+    return captureLoss(m_pipeline.status().account, m_pipeline.captureStatus());
 }
 
 /// Says every mistake in the definition.
@@ -181,6 +176,8 @@ void RecordCommand::report(const QList<StreamEvent>& events) {
             complain(QStringLiteral("the disk keeps up with the capture again"));
         else if (event.kind == StreamEvent::Kind::CaptureMissed)
             complain(QStringLiteral("%1 samples could not be captured").arg(event.count));
+        else if (event.kind == StreamEvent::Kind::ResultsMissed)
+            complain(QStringLiteral("%1 windows, alarms and events could not be captured").arg(event.count));
         else if (event.kind == StreamEvent::Kind::HistoryFull)
             complain(
                 QStringLiteral("the memory for samples is full with %1 of them; from now on the oldest are "
@@ -196,10 +193,11 @@ int RecordCommand::writeResults() {
         complain(error.message());
         code = failed;
     };
-    if (const auto lost = finishCapture())
-        note(*lost, ExitStorageFailed);
     if (m_pipeline.state() == Pipeline::State::Failed)
         note(*m_pipeline.lastError(), ExitSourceFailed);
+    // After the source: that a file lacks something is worse.
+    if (const auto lost = finishCapture())
+        note(*lost, ExitStorageFailed);
     if (!m_options.csvPath.isEmpty()) {
         const auto rows = saveCsv(m_options.csvPath, *m_pipeline.history());
         if (!rows)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/CaptureViews.h"
 
+#include "core/pipeline/CaptureLoss.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/dialogs/ErrorText.h"
 #include "ui/panels/Banner.h"
@@ -29,7 +30,10 @@ CaptureViews::CaptureViews(Session& session, MainWindow& window, const Clock& cl
     connect(&session, &Session::eventsOccurred, this, &CaptureViews::takeEvents);
     connect(&session, &Session::sessionEnded, this, &CaptureViews::tellOfSessionBefore);
     connect(&session, &Session::stillChanged, this, &CaptureViews::showStill);
-    connect(&session, &Session::stateChanged, this, [this] { update(true); });
+    connect(&session, &Session::stateChanged, this, [this] {
+        update(true);
+        tellOfEnd();
+    });
     connect(&session, &Session::alarmsRaised, this, [this](const QList<AlarmOccurrence>& alarms) {
         // Its list is not the one that is shown.
         if (m_session.still() && !alarms.isEmpty())
@@ -80,8 +84,8 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
                                  : tr("Captured in %1.").arg(shownPath(event.subject));
         if (!event.detail.isEmpty())
             text += u' ' + tr("The place chosen cannot be used: %1.").arg(oneLine(event.detail));
-        if (status.missed > 0)
-            text += u' ' + tr("%1 samples are in no file.").arg(m_format.count(status.missed));
+        if (const QString loss = captureLossText(status, m_format); !loss.isEmpty())
+            text += u' ' + loss;
         banner.post({Severity::Warning,
                      text,
                      {showFolder(event.subject), chooseFolder()},
@@ -92,7 +96,8 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
         const Error error = status.error.value_or(Error{ErrorCode::WriteFailed, event.subject, event.detail});
         banner.post({Severity::Alarm,
                      tr("The capture stopped. %1 %2 samples are not on disk. Live view and alarms go on.")
-                         .arg(errorText(error).headline, m_format.count(status.waiting + status.missed)),
+                         .arg(errorText(error).headline,
+                              m_format.count(status.account.waiting.samples + status.account.missed.samples)),
                      {chooseFolder(), showFolder(event.subject)},
                      QStringLiteral("captureFailed")});
         return;
@@ -101,28 +106,53 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
         banner.post(
             {Severity::Alarm,
              tr("The disk does not keep up: %1 samples are not on it yet. Live view and alarms go on.")
-                 .arg(m_format.count(status.waiting)),
+                 .arg(m_format.count(status.account.waiting.samples)),
              {chooseFolder(), showFolder(event.subject)},
              QStringLiteral("captureStalled")});
         return;
-    case StreamEvent::Kind::CaptureCaughtUp:
-        banner.post({Severity::Notice,
-                     status.missed > 0 ? tr("The disk keeps up again. %1 samples are in no file.")
-                                             .arg(m_format.count(status.missed))
-                                       : tr("The disk keeps up again; no sample is missing in the capture."),
+    case StreamEvent::Kind::CaptureCaughtUp: {
+        const QString loss = captureLossText(status, m_format);
+        banner.post({loss.isEmpty() ? Severity::Notice : Severity::Warning,
+                     loss.isEmpty() ? tr("The disk keeps up again; no sample is missing in the capture.")
+                                    : tr("The disk keeps up again. %1").arg(loss),
                      {},
                      QStringLiteral("captureStalled")});
         return;
+    }
     default:
         return;
     }
 }
 
-void CaptureViews::tellOfSessionBefore(const CaptureStatus& status) {
-    if (status.missed == 0)
+/// When a stream has ended, all of it is on disk, or it is said that it is not.
+void CaptureViews::tellOfEnd() {
+    if (m_session.isActive() || !m_session.hasBegun())
         return;
-    QString text = tr("The capture of the session before is not whole: %1 samples are in no file.")
-                       .arg(m_format.count(status.missed));
+    const CaptureStatus status = m_session.captureStatus();
+    QString text;
+    if (!accountsMatch(m_session.liveStatus().account, status))
+        text = tr(
+            "The sample counts do not match: some samples may be in no file. Save them as CSV to be safe.");
+    else if (status.account.waiting.samples > 0)
+        text = tr("The recording is not complete: %1 samples are in memory only. Save them as CSV, or choose "
+                  "another folder.")
+                   .arg(m_format.count(status.account.waiting.samples + status.account.missed.samples));
+    else if (status.account.isAnythingMissed())
+        text = tr("The recording is not complete. %1").arg(captureLossText(status, m_format));
+    else
+        return;
+    m_window.banner().post(
+        {Severity::Alarm,
+         text,
+         {{tr("Save CSV…"), [this] { m_window.actions().saveCsv->trigger(); }}, chooseFolder()},
+         QStringLiteral("captureFailed")});
+}
+
+void CaptureViews::tellOfSessionBefore(const CaptureStatus& status) {
+    const QString loss = captureLossText(status, m_format);
+    if (loss.isEmpty())
+        return;
+    QString text = tr("The recording of the previous session is not complete. %1").arg(loss);
     if (status.error)
         text += u' ' + errorText(*status.error).headline;
     m_window.banner().post(

@@ -32,6 +32,7 @@ private:
     static constexpr Duration interval = std::chrono::milliseconds(100);
 
     void tellOfCapture(const StreamEvent& event);
+    void tellOfEnd();
     void tellOfSessionBefore(const CaptureStatus& status);
     void showStill();
     void showTitle();

@@ -59,7 +59,7 @@ void ClosingGuard::prepare() {
 /// for.
 bool ClosingGuard::needsConsent() {
     const CaptureStatus status = m_session.captureStatus();
-    const qint64 lost = status.waiting + status.missed;
+    const qint64 lost = status.account.waiting.samples + status.account.missed.samples;
     if (status.state != CaptureStatus::State::Failing || status.isStalled || lost == 0)
         return false;
     m_window.banner().post(

@@ -9,7 +9,7 @@ namespace rillscope {
 qint64 EndingSessions::waiting() const {
     qint64 sum = 0;
     for (const auto& pipeline : m_pipelines)
-        sum += pipeline->captureStatus().waiting;
+        sum += pipeline->captureStatus().account.waiting.samples;
     return sum;
 }
 

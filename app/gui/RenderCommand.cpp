@@ -9,6 +9,7 @@
 #include "core/base/TargetFile.h"
 #include "core/base/TerminationSignal.h"
 #include "core/export/CsvWriter.h"
+#include "core/pipeline/CaptureLoss.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/process/definition/DefinitionFile.h"
 #include "core/source/SimulationSettings.h"
@@ -131,17 +132,24 @@ int RenderCommand::reportCapture() {
     return written ? ExitDone : complain(written.error(), ExitStorageFailed);
 }
 
+void RenderCommand::finishCapture(int& code) {
+    m_pipeline.closeCapture();
+    const CaptureStatus status = m_pipeline.captureStatus();
+    for (const QString& path : status.paths) {
+        if (path != m_options.capturePath)
+            complain({ErrorCode::WriteFailed, path, QStringLiteral("a part of the capture is in this file")},
+                     ExitDone);
+    }
+    if (const auto loss = captureLoss(m_pipeline.status().account, status))
+        code = complain(*loss, ExitStorageFailed);
+}
+
 int RenderCommand::writeResults() {
     int code = ExitDone;
     // Each is tried whatever became of the others, and every failure is told.
     if (m_pipeline.state() == Pipeline::State::Failed)
         code = complain(*m_pipeline.lastError(), ExitSourceFailed);
-    m_pipeline.closeCapture();
-    if (const auto status = m_pipeline.captureStatus(); status.missed > 0 || status.error)
-        code = complain(status.error.value_or(
-                            Error{ErrorCode::WriteFailed, m_options.capturePath,
-                                  QStringLiteral("%1 samples could not be captured").arg(status.missed)}),
-                        ExitStorageFailed);
+    finishCapture(code);
     const Result<void> chart = m_options.renderPath.isEmpty() ? Result<void>() : writeChart();
     const Result<void> report = m_options.reportPath.isEmpty() ? Result<void>() : reportPipeline();
     for (const Result<void>& written : {chart, report}) {

@@ -22,6 +22,8 @@ public:
     int run();
 
 private:
+    /// What was lost, if anything, goes to standard error and into the exit code.
+    void finishCapture(int& code);
     int writeResults();
     Result<void> writeChart();
     Result<void> writeReport(const GatheredReport& report, const PipelineResults& results) const;

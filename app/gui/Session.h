@@ -53,7 +53,7 @@ public:
         return (isCaptured && isActive()) || !m_ending.isEmpty();
     }
     /// Samples on their way to the disk, of this session and those before.
-    qint64 waitingSamples() const { return captureStatus().waiting + m_ending.waiting(); }
+    qint64 waitingSamples() const { return captureStatus().account.waiting.samples + m_ending.waiting(); }
 
     /// A capture to compare the live stream with; see Pipeline.
     void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned);
@@ -78,6 +78,7 @@ public:
     bool hasBegun() const { return m_pipeline->state() != Pipeline::State::Idle; }
     Pipeline::State state() const { return m_pipeline->state(); }
     const std::optional<Error>& lastError() const { return m_pipeline->lastError(); }
+    StreamStatus liveStatus() const { return m_pipeline->status(); }
     PipelineResults liveResults() const { return m_pipeline->results(); }
     std::shared_ptr<const SampleHistory> liveHistory() const { return m_pipeline->history(); }
     /// See Pipeline.

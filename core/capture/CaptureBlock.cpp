@@ -4,6 +4,13 @@
 
 namespace rillscope {
 
+CaptureCounts CaptureBlock::counts() const {
+    return {.samples = rawCount,
+            .derived = static_cast<qint64>(samples.size()) - rawCount,
+            .windows = static_cast<qint64>(windows.size()),
+            .events = static_cast<qint64>(events.size())};
+}
+
 qint64 CaptureBlock::byteCount() const {
     constexpr std::size_t textBytes = 256; // of the few texts that an entry has; most share theirs
     const std::size_t entries = newChannels.size() + windows.size() + alarms.size() + events.size();

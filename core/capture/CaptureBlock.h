@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/capture/CaptureAccount.h"
 #include "core/model/ChannelInfo.h"
 #include "core/process/alarm/AlarmOccurrence.h"
 #include "core/process/window/WindowRow.h"
@@ -64,10 +65,14 @@ struct CaptureBlock {
     std::vector<CapturedEvent> events;
     QByteArray account; ///< JSON; empty: as before
 
+    CaptureCounts leftOut;    ///< of the same time, but gone before they could be put in here
+    qint64 alarmsLeftOut = 0; ///< likewise
+
     bool isEmpty() const {
         return newChannels.empty() && !stream && samples.empty() && windows.empty() && alarms.empty() &&
                events.empty() && account.isEmpty();
     }
+    CaptureCounts counts() const;
     /// Of memory, about.
     qint64 byteCount() const;
 };

@@ -14,7 +14,6 @@ void leaveOutAllBut(CaptureBlock& block) {
     block.places = {};
     block.rawCount = 0;
     block.windows = {};
-    block.alarms = {};
     block.events = {};
 }
 
@@ -30,21 +29,30 @@ Duration monotonicArrival(Timestamp arrival, const Clock& clock) {
 void CaptureQueue::offer(CaptureBlock block) {
     {
         const std::lock_guard lock(m_mutex);
-        if (m_isClosed)
+        const CaptureCounts counts = block.counts();
+        const bool isFirst = m_account.waiting.allSamples() == 0;
+        m_account.offer(counts);
+        m_account.offer(block.leftOut);
+        m_account.miss(block.leftOut);
+        m_account.missedAlarms += block.alarmsLeftOut;
+        if (m_isClosed) {
+            m_account.miss(counts);
+            missAlarms(block);
             return;
+        }
+        m_account.missedAlarms += m_alarms.put(std::exchange(block.alarms, {}));
         if (m_bytes >= m_capacity) {
-            m_missed += static_cast<qint64>(block.samples.size());
+            m_account.miss(counts);
             leaveOutAllBut(block);
         }
-        if (block.isEmpty())
-            return;
         if (!block.samples.empty())
             m_arrivals.push_back(monotonicArrival(block.arrival, m_clock));
-        if (m_bytes == 0 || (m_waiting == 0 && !block.samples.empty()))
+        if (m_bytes == 0 || (isFirst && !block.samples.empty()))
             m_progress = m_clock.monotonic();
-        m_bytes += block.byteCount();
-        m_waiting += static_cast<qint64>(block.samples.size());
-        m_blocks.push_back(std::move(block));
+        if (!block.isEmpty()) {
+            m_bytes += block.byteCount();
+            m_blocks.push_back(std::move(block));
+        }
     }
     m_changed.notify_one();
 }
@@ -59,28 +67,70 @@ void CaptureQueue::take(std::vector<CaptureBlock>& blocks, qint64 byteLimit,
                         std::optional<std::chrono::steady_clock::time_point> deadline) {
     blocks.clear();
     std::unique_lock lock(m_mutex);
-    const auto isReady = [&] { return m_isWoken || (byteLimit > 0 && !m_blocks.empty()); };
+    const auto isReady = [&] {
+        return m_isWoken || (byteLimit > 0 && !(m_blocks.empty() && m_alarms.isEmpty()));
+    };
     if (deadline)
         m_changed.wait_until(lock, *deadline, isReady);
     else
         m_changed.wait(lock, isReady);
     m_isWoken = false;
+    if (byteLimit == 0)
+        return;
     for (qint64 bytes = 0; !m_blocks.empty() && bytes < byteLimit; m_blocks.pop_front()) {
         bytes += m_blocks.front().byteCount();
         blocks.push_back(std::move(m_blocks.front()));
     }
+    if (m_alarms.isEmpty())
+        return;
+    // Behind all states that were taken before. That samples before these may still be in the queue does no
+    // harm: a state of an alarm stands by itself.
+    CaptureBlock states;
+    states.alarms = m_alarms.all();
+    m_alarms.clear();
+    m_bytes += states.byteCount();
+    blocks.push_back(std::move(states));
 }
 
-void CaptureQueue::release(const std::vector<CaptureBlock>& blocks) {
+void CaptureQueue::commit(const std::vector<CaptureBlock>& blocks) {
     const std::lock_guard lock(m_mutex);
     m_longestLag = std::max(m_longestLag, lag());
     for (const CaptureBlock& block : blocks) {
-        m_bytes -= block.byteCount();
-        m_waiting -= static_cast<qint64>(block.samples.size());
-        if (!block.samples.empty())
-            m_arrivals.pop_front();
+        m_account.commit(block.counts());
+        noteGone(block);
     }
     m_progress = m_clock.monotonic();
+}
+
+void CaptureQueue::miss(const std::vector<CaptureBlock>& blocks) {
+    const std::lock_guard lock(m_mutex);
+    for (const CaptureBlock& block : blocks) {
+        m_account.miss(block.counts());
+        noteGone(block);
+        missAlarms(block);
+    }
+}
+
+/// An alarm may have several states on the way, and is missed once.
+void CaptureQueue::missAlarms(const CaptureBlock& block) {
+    for (const AlarmOccurrence& alarm : block.alarms)
+        m_account.missedAlarms += m_missedAlarms.insert(alarm.id).second ? 1 : 0;
+}
+
+void CaptureQueue::lose(const CaptureCounts& counts) {
+    const std::lock_guard lock(m_mutex);
+    m_account.lose(counts);
+}
+
+void CaptureQueue::readmit(const CaptureBlock& block) {
+    const std::lock_guard lock(m_mutex);
+    Q_ASSERT(block.counts().isEmpty());
+    m_bytes += block.byteCount();
+}
+
+void CaptureQueue::forgetAll() {
+    const std::lock_guard lock(m_mutex);
+    m_account = {};
 }
 
 void CaptureQueue::wake() {
@@ -106,7 +156,15 @@ void CaptureQueue::setFailing(bool isFailing) {
 
 CaptureQueue::State CaptureQueue::state() const {
     const std::lock_guard lock(m_mutex);
-    return {m_waiting, m_missed, isStalled(), m_blocks.empty(), lag(), std::max(m_longestLag, lag())};
+    return {m_account, isStalled(), m_blocks.empty() && m_alarms.isEmpty(), lag(),
+            std::max(m_longestLag, lag())};
+}
+
+/// It is on its way no more.
+void CaptureQueue::noteGone(const CaptureBlock& block) {
+    m_bytes -= block.byteCount();
+    if (!block.samples.empty())
+        m_arrivals.pop_front();
 }
 
 Duration CaptureQueue::lag() const {
@@ -114,7 +172,8 @@ Duration CaptureQueue::lag() const {
 }
 
 bool CaptureQueue::isStalled() const {
-    return (m_waiting > 0 || isFull()) && !m_isFailing && m_clock.monotonic() - m_progress > patience;
+    const bool isWaiting = m_account.waiting.allSamples() > 0 || isFull();
+    return isWaiting && !m_isFailing && m_clock.monotonic() - m_progress > patience;
 }
 
 } // namespace rillscope

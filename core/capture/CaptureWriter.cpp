@@ -70,8 +70,7 @@ CaptureStatus CaptureWriter::status() const {
     const CaptureQueue::State queue = m_queue.state();
     const std::lock_guard lock(m_mutex);
     CaptureStatus status = m_published;
-    status.waiting = queue.waiting;
-    status.missed += queue.missed;
+    status.account = queue.account;
     status.lag = queue.lag;
     status.longestLag = queue.longestLag;
     if (queue.isStalled && status.state != CaptureStatus::State::Failing) {
@@ -98,8 +97,8 @@ void CaptureWriter::run() {
         if (isFailing()) {
             if (isHurried || isAfter(m_retryAt))
                 tryNewFile();
-        } else if (isWorthCommitting() &&
-                   (m_heldBytes >= commitBytes || (isHurried && isQueueEmpty) || isAfter(m_commitAt))) {
+        } else if (isWorthCommitting() && (m_held.byteCount() >= commitBytes || (isHurried && isQueueEmpty) ||
+                                           isAfter(m_commitAt))) {
             commitHeld();
         }
         const bool isAllWritten = isQueueEmpty && !isWorthCommitting();
@@ -108,7 +107,7 @@ void CaptureWriter::run() {
         tellMissed();
         isDone = m_isClosing && (isFailing() || isAllWritten);
     }
-    endFile();
+    end();
 }
 
 /// When there is something to do though no block has come.
@@ -120,7 +119,7 @@ std::optional<CaptureWriter::SteadyTime> CaptureWriter::deadline() const {
 
 /// A file begins with a sample; what came before it waits.
 bool CaptureWriter::isWorthCommitting() const {
-    return !m_held.empty() && (m_file || m_holdsSamples || m_heldBytes >= startBytes);
+    return !m_held.isEmpty() && (m_file || m_held.hasSamples() || m_held.byteCount() >= startBytes);
 }
 
 void CaptureWriter::takeRequests() {
@@ -149,35 +148,16 @@ void CaptureWriter::callFlushed() {
 }
 
 void CaptureWriter::keep(std::vector<CaptureBlock>& taken) {
-    if (m_held.empty())
+    if (m_held.isEmpty())
         m_commitAt = steady_clock::now() + commitAfter;
     for (CaptureBlock& block : taken) {
-        for (std::size_t i = 0; i < block.newChannels.size(); ++i) {
-            if (static_cast<std::size_t>(block.firstNewChannel) + i == m_channels.size())
-                m_channels.push_back(block.newChannels[i]);
-        }
-        m_heldBytes += block.byteCount();
-        m_holdsSamples |= !block.samples.empty();
-        m_held.push_back(std::move(block));
+        m_standing.learnChannels(block);
+        m_held.add(std::move(block));
         if (!m_file)
             continue; // all that is held is written once there is one
-        if (const auto written = writeTo(*m_file, m_held.back()); !written)
+        if (const auto written = m_held.writeLast(*m_file); !written)
             fail(written.error());
     }
-}
-
-Result<void> CaptureWriter::writeTo(CaptureFile& file, const CaptureBlock& block) {
-    const std::size_t first = m_segments.size();
-    for (const CaptureBlock::Place& place : block.places)
-        m_segments.push_back(
-            {place.channel, {place.historyBegin, 0, file.path(), file.channelSize(place.channel)}});
-    auto written = file.write(block);
-    for (std::size_t i = first; i < m_segments.size(); ++i) {
-        CaptureSegment& segment = m_segments[i].segment;
-        const std::int64_t count = file.channelSize(m_segments[i].channel) - segment.fileBegin;
-        segment.historyEnd = segment.historyBegin + count;
-    }
-    return written;
 }
 
 void CaptureWriter::commitHeld() {
@@ -196,49 +176,63 @@ void CaptureWriter::commitHeld() {
 }
 
 void CaptureWriter::noteCommitted() {
-    for (const PendingSegment& pending : std::exchange(m_segments, {}))
-        m_index->add(pending.channel, pending.segment);
-    const qint64 before = m_own.durable;
-    for (const CaptureBlock& block : m_held) {
-        const qint64 derived = static_cast<qint64>(block.samples.size()) - block.rawCount;
-        m_own.durable += block.rawCount;
-        m_own.derived += derived;
-        m_rawInFile += block.rawCount;
-        m_derivedInFile += derived;
-        if (block.stream)
-            m_stream = block.stream;
+    m_held.addPlacesTo(*m_index);
+    CaptureCounts committed;
+    for (const CaptureBlock& block : m_held.all()) {
+        committed += block.counts();
+        m_standing.noteCommitted(block);
     }
-    m_queue.release(m_held);
-    letGoOfHeld();
-    publish();
-    if (m_own.durable != before && m_observer.committed)
-        m_observer.committed(m_own.durable);
-}
-
-void CaptureWriter::letGoOfHeld() {
+    m_inFile += committed;
+    publish(); // first: who sees that something is durable must find in which file
+    m_queue.commit(m_held.all());
     m_held.clear();
-    m_heldBytes = 0;
-    m_holdsSamples = false;
+    if (committed.samples > 0 && m_observer.committed)
+        m_observer.committed(m_queue.state().account.durable.samples);
 }
 
 /// The file is never touched again. What it had committed is safe in it, unless it is gone.
 void CaptureWriter::fail(const Error& error) {
-    m_continues = m_file->path();
-    if (error.code == ErrorCode::FileNotFound) {
-        m_index->remove(m_file->path());
-        m_own.durable -= m_rawInFile;
-        m_own.derived -= m_derivedInFile;
-        m_own.missed += m_rawInFile + m_derivedInFile;
-    }
-    if (m_file->durable() == 0)
-        m_file->discard();
+    if (error.code == ErrorCode::FileNotFound)
+        loseFile();
+    else if (m_inFile.isEmpty())
+        discardFile();
+    else
+        leaveFile();
+    m_standing.beginNewFile();
     m_file.reset();
     beginFailing(error);
     tryNewFile();
 }
 
+void CaptureWriter::leaveFile() {
+    m_continues = m_file->path();
+    m_earlier.add(m_file->path(), std::exchange(m_inFile, {}));
+}
+
+void CaptureWriter::loseFile() {
+    m_continues = m_file->path();
+    m_index->remove(m_file->path());
+    m_queue.lose(std::exchange(m_inFile, {}));
+    holdAlarmsAgain();
+}
+
+void CaptureWriter::discardFile() {
+    m_own.paths.removeAll(m_file->path());
+    --m_own.files;
+    m_file->discard();
+    holdAlarmsAgain();
+}
+
+void CaptureWriter::holdAlarmsAgain() {
+    CaptureBlock states = m_standing.takeAlarms();
+    if (states.alarms.empty())
+        return;
+    m_queue.readmit(states);
+    m_held.addFirst(std::move(states));
+}
+
 void CaptureWriter::beginFailing(const Error& error) {
-    m_segments.clear();
+    m_held.forgetPlaces();
     m_own.error = error;
     m_retryAt = steady_clock::now() + retryAfter;
     if (!isFailing())
@@ -250,7 +244,7 @@ void CaptureWriter::beginFailing(const Error& error) {
 
 void CaptureWriter::tryNewFile() {
     const bool isFirst = m_own.files == 0;
-    auto file = m_opener.open(m_clock.now(), m_continues, m_heldBytes);
+    auto file = m_opener.open(m_clock.now(), m_continues, m_held.byteCount());
     if (!file) {
         beginFailing(file.error());
         return;
@@ -261,54 +255,60 @@ void CaptureWriter::tryNewFile() {
         return;
     }
     m_file = std::move(*file);
-    m_rawInFile = 0;
-    m_derivedInFile = 0;
+    m_inFile = {};
     m_own.state = CaptureStatus::State::Recording;
     m_own.path = m_file->path();
     ++m_own.files;
     m_own.paths.append(m_own.path);
-    if (m_opener.fallbackReason())
-        m_own.error = m_opener.fallbackReason();
+    const std::optional<Error>& fallbackReason = m_opener.fallbackReason();
+    if (fallbackReason)
+        m_own.error = fallbackReason;
     m_queue.setFailing(false);
     noteCommitted();
     tell({isFirst ? CaptureNews::Kind::Began : CaptureNews::Kind::Resumed, m_own.path,
-          m_opener.fallbackReason() ? m_opener.fallbackReason()->message() : QString()});
+          fallbackReason ? fallbackReason->message() : QString()});
 }
 
-/// All that is held, after what it rests on.
 Result<void> CaptureWriter::startFile(CaptureFile& file) {
-    CaptureBlock known;
-    known.newChannels = m_channels;
-    known.stream = m_stream;
-    if (auto written = writeTo(file, known); !written)
-        return written;
-    for (const CaptureBlock& block : m_held) {
-        if (auto written = writeTo(file, block); !written)
-            return written;
-    }
-    return file.commit();
+    return m_held.writeAll(file, m_standing.firstBlock()).and_then([&file] { return file.commit(); });
 }
 
-void CaptureWriter::endFile() {
-    if (m_file) {
-        if (const auto ended = m_file->end(m_clock.now(), QStringLiteral("stopped")); !ended) {
-            m_own.error = ended.error();
-            tell({CaptureNews::Kind::Failed, ended.error().subject, ended.error().detail});
-        }
-        m_file.reset();
-    }
-    // Nothing took what is left.
-    for (std::vector<CaptureBlock> left = std::move(m_held); !left.empty();
-         m_queue.take(left, takeBytes, steady_clock::now())) {
-        for (const CaptureBlock& block : left)
-            m_own.missed += static_cast<qint64>(block.samples.size());
-        m_queue.release(left);
-    }
+void CaptureWriter::end() {
+    if (m_file)
+        endFile();
+    missRest();
+    m_queue.lose(m_earlier.takeLost());
+    if (m_own.files == 0 && m_queue.state().account.offered.allSamples() == 0)
+        m_queue.forgetAll();
+    Q_ASSERT(m_queue.state().account.balances());
     m_own.state = CaptureStatus::State::Closed;
     tellMissed();
     publish();
     if (m_observer.ended)
         m_observer.ended();
+}
+
+void CaptureWriter::endFile() {
+    if (const auto ended = m_file->end(m_clock.now(), QStringLiteral("stopped")); !ended) {
+        if (ended.error().code == ErrorCode::FileNotFound)
+            loseFile();
+        else
+            m_own.isCutShort = true;
+        m_own.error = ended.error();
+        tell({CaptureNews::Kind::Failed, ended.error().subject, ended.error().detail});
+    }
+    m_file.reset();
+}
+
+/// There is no file that could take what is left.
+void CaptureWriter::missRest() {
+    m_queue.miss(m_held.all());
+    m_held.clear();
+    std::vector<CaptureBlock> rest;
+    do {
+        m_queue.take(rest, takeBytes, steady_clock::now());
+        m_queue.miss(rest);
+    } while (!rest.empty());
 }
 
 void CaptureWriter::tell(const CaptureNews& news) const {
@@ -318,12 +318,21 @@ void CaptureWriter::tell(const CaptureNews& news) const {
 
 /// At most so often: when the disk is too slow, they come and come.
 void CaptureWriter::tellMissed() {
-    const qint64 missed = m_own.missed + m_queue.state().missed;
     const bool isLast = m_own.state == CaptureStatus::State::Closed;
-    if (missed == m_missedTold || !(isLast || isAfter(m_missedToldAt + missedInterval)))
+    if (!isLast && !isAfter(m_missedToldAt + missedInterval))
         return;
-    tell({CaptureNews::Kind::Missed, m_own.path, {}, missed - std::exchange(m_missedTold, missed)});
+    const CaptureAccount account = m_queue.state().account;
+    const qint64 results = account.missedResults();
+    if (account.missed.samples == m_missedTold && results == m_missedResultsTold)
+        return;
+    tellFurther(CaptureNews::Kind::Missed, account.missed.samples, m_missedTold);
+    tellFurther(CaptureNews::Kind::ResultsMissed, results, m_missedResultsTold);
     m_missedToldAt = steady_clock::now();
+}
+
+void CaptureWriter::tellFurther(CaptureNews::Kind kind, qint64 count, qint64& told) const {
+    if (const qint64 further = count - std::exchange(told, count); further > 0)
+        tell({kind, m_own.path, {}, further});
 }
 
 void CaptureWriter::publish() {

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/CaptureIndex.h"
 #include "core/capture/CaptureOpener.h"
 #include "core/capture/CaptureQueue.h"
 #include "core/capture/CaptureStatus.h"
+#include "core/capture/EarlierFiles.h"
+#include "core/capture/HeldBlocks.h"
+#include "core/capture/StandingState.h"
 
 #include <functional>
 #include <memory>
@@ -13,13 +15,14 @@
 
 namespace rillscope {
 
-/// What happened to the capture, for those who watch.
+/// What happened to the capture, for observers.
 struct CaptureNews {
     enum class Kind {
-        Began,   ///< subject: the file; detail: why it is not where it should be
-        Failed,  ///< subject, detail: of the Error
-        Resumed, ///< in a new file; as Began
-        Missed   ///< count: further samples that are in no file
+        Began,        ///< subject: the file; detail: why it is not where it should be
+        Failed,       ///< subject, detail: of the Error
+        Resumed,      ///< in a new file; as Began
+        Missed,       ///< count: further samples from the source that are in no file
+        ResultsMissed ///< count: further windows, alarms and events that are in no file
     };
     Kind kind = Kind::Began;
     QString subject = {};
@@ -27,19 +30,19 @@ struct CaptureNews {
     qint64 count = 0;
 };
 
-/// Whom the capture thread calls.
+/// Callbacks from the capture thread.
 struct CaptureObserver {
-    std::function<void(qint64 durable)> committed = {}; ///< see CaptureStatus::durable
+    std::function<void(qint64 durable)> committed = {}; ///< samples from the source; see CaptureAccount
     std::function<void(const CaptureNews& news)> told = {};
-    std::function<void()> ended = {}; ///< the last word: close() would not wait any more
+    std::function<void()> ended = {}; ///< the final call: close() would not wait any more
     std::function<void()> began = {}; ///< before anything else
 };
 
 /// Records blocks into capture files: commits at least once in captureInterval, and goes on in a new file
 /// when one fails. A failed file is never written again; what it had not committed is kept, and goes into the
-/// next. The file is made with the first sample. Thread: offer(), hasRoom() and flush() by one giver, who
-/// never waits; status() and index() by any; close() by the owner. The observer is called on the capture
-/// thread.
+/// next. The file is made with the first sample. What became of everything is in the account of status().
+/// Thread: offer(), hasRoom() and flush() by one producer, who never waits; status() and index() by any;
+/// close() by the owner. The observer is called on the capture thread.
 class CaptureWriter {
 public:
     static constexpr qint64 defaultCapacity = qint64{256} << 20; ///< bytes
@@ -51,14 +54,14 @@ public:
     CaptureWriter& operator=(const CaptureWriter&) = delete;
 
     void offer(CaptureBlock block) { m_queue.offer(std::move(block)); }
-    /// When false, a giver that can wait should, until it is true.
+    /// When false, a producer that can wait should, until it is true.
     bool hasRoom(SourceTime source) const { return m_queue.hasRoom(source); }
     /// `done` is called, on the capture thread, when all that was offered before is committed, or cannot be
     /// at present.
     void flush(std::function<void()> done);
     /// Where the files to come are made; one that failed is tried again there at once. Any thread.
     void setFolder(const QString& folder);
-    /// Commits what was offered, and ends the file; returns at once. What is offered later is ignored. Any
+    /// Commits what was offered, and ends the file; returns at once. What is offered later is missed. Any
     /// thread.
     void beginClosing();
     /// The same, and waits for it. By the owner.
@@ -69,10 +72,6 @@ public:
 
 private:
     using SteadyTime = std::chrono::steady_clock::time_point;
-    struct PendingSegment {
-        ChannelIndex channel = 0;
-        CaptureSegment segment;
-    };
 
     void run();
     bool isFailing() const { return m_own.state == CaptureStatus::State::Failing; }
@@ -81,17 +80,22 @@ private:
     void takeRequests();
     void callFlushed();
     void keep(std::vector<CaptureBlock>& taken);
-    Result<void> writeTo(CaptureFile& file, const CaptureBlock& block);
     void commitHeld();
     void noteCommitted();
-    void letGoOfHeld();
     void fail(const Error& error);
+    void leaveFile();
+    void loseFile();
+    void discardFile();
+    void holdAlarmsAgain();
     void beginFailing(const Error& error);
     void tryNewFile();
     Result<void> startFile(CaptureFile& file);
+    void end();
     void endFile();
+    void missRest();
     void tell(const CaptureNews& news) const;
     void tellMissed();
+    void tellFurther(CaptureNews::Kind kind, qint64 count, qint64& told) const;
     void publish();
 
     const Clock& m_clock;
@@ -102,23 +106,20 @@ private:
     // Of the capture thread.
     CaptureOpener m_opener;
     std::unique_ptr<CaptureFile> m_file;
-    std::vector<CaptureBlock> m_held; ///< not committed yet
-    qint64 m_heldBytes = 0;
-    bool m_holdsSamples = false;
-    SteadyTime m_commitAt;                  ///< what is held
-    std::vector<PendingSegment> m_segments; ///< of what is held
-    std::vector<ChannelInfo> m_channels;
-    std::optional<CapturedStream> m_stream; ///< of what was committed last
-    qint64 m_rawInFile = 0;                 ///< committed
-    qint64 m_derivedInFile = 0;
-    QString m_continues; ///< the file that failed last
+    HeldBlocks m_held;
+    SteadyTime m_commitAt; ///< what is held
+    StandingState m_standing;
+    CaptureCounts m_inFile; ///< committed to the present file
+    EarlierFiles m_earlier;
+    QString m_continues; ///< the file that failed last, if it holds anything
     SteadyTime m_retryAt;
     SteadyTime m_spaceReadAt;
     SteadyTime m_missedToldAt;
     qint64 m_missedTold = 0;
+    qint64 m_missedResultsTold = 0;
     bool m_isClosing = false;
     std::vector<std::function<void()>> m_flushing;
-    CaptureStatus m_own; ///< but for what the queue knows
+    CaptureStatus m_own; ///< without the account and what else the queue knows
 
     mutable std::mutex m_mutex; ///< guards all below
     CaptureStatus m_published;

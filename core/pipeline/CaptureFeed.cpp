@@ -41,6 +41,7 @@ void CaptureFeed::addWindows(const WindowResults& results) {
         const WindowSeries& series = results.series().at(i);
         const qint64 seen = std::exchange(m_rowsSeen[static_cast<std::size_t>(i)], series.appendedCount());
         const qsizetype count = std::min<qint64>(series.appendedCount() - seen, series.size());
+        m_block.leftOut.windows += series.appendedCount() - seen - count;
         for (qsizetype row = series.size() - count; row < series.size(); ++row)
             m_block.windows.push_back({series.info().step, series.info().channel, series.row(row)});
     }
@@ -50,8 +51,11 @@ void CaptureFeed::addAlarms(const AlarmTable& alarms) {
     const QList<AlarmOccurrence> before = std::exchange(m_alarms, alarms.occurrences());
     if (before.constData() == m_alarms.constData())
         return;
+    // Their ids are consecutive, from 1 on.
+    const quint64 firstNew = before.isEmpty() ? 1 : before.constLast().id + 1;
+    const quint64 firstKept = m_alarms.isEmpty() ? firstNew : m_alarms.constFirst().id;
+    m_block.alarmsLeftOut += firstKept > firstNew ? static_cast<qint64>(firstKept - firstNew) : 0;
     for (const AlarmOccurrence& alarm : std::as_const(m_alarms)) {
-        // Their ids are consecutive.
         const auto place =
             static_cast<qsizetype>(alarm.id - (before.isEmpty() ? alarm.id : before.constFirst().id));
         const bool isKnown = !before.isEmpty() && alarm.id >= before.constFirst().id && place < before.size();

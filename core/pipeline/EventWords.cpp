@@ -8,14 +8,15 @@ namespace rillscope {
 namespace {
 
 /// In the order of StreamEvent::Kind.
-constexpr std::array words{"started",       "stopped",         "finished",       "failed",
-                           "malformed",     "malformedMore",   "remark",         "channelAdded",
-                           "outOfOrder",    "duplicate",       "outOfRange",     "notANumber",
-                           "late",          "rateOfChange",    "stuck",          "gap",
-                           "farFuture",     "lateDropped",     "alarmRaised",    "alarmsRaised",
-                           "windowsEarly",  "channelLimit",    "stepLeftOut",    "captureBegan",
-                           "captureFailed", "captureResumed",  "captureStalled", "captureCaughtUp",
-                           "captureMissed", "capturesDeleted", "dropped",        "historyFull"};
+constexpr std::array words{"started",       "stopped",        "finished",        "failed",
+                           "malformed",     "malformedMore",  "remark",          "channelAdded",
+                           "outOfOrder",    "duplicate",      "outOfRange",      "notANumber",
+                           "late",          "rateOfChange",   "stuck",           "gap",
+                           "farFuture",     "lateDropped",    "alarmRaised",     "alarmsRaised",
+                           "windowsEarly",  "channelLimit",   "stepLeftOut",     "captureBegan",
+                           "captureFailed", "captureResumed", "captureStalled",  "captureCaughtUp",
+                           "captureMissed", "resultsMissed",  "capturesDeleted", "dropped",
+                           "historyFull"};
 static_assert(words.size() == static_cast<std::size_t>(StreamEvent::Kind::HistoryFull) + 1);
 
 } // namespace

@@ -43,6 +43,7 @@ struct StreamEvent {
         CaptureStalled,  ///< subject: the file, of which the disk takes nothing, or not enough
         CaptureCaughtUp, ///< subject: the file, which goes on after that
         CaptureMissed,   ///< count: further samples that are in no file
+        ResultsMissed,   ///< count: further windows, alarms and events that are in no file
         CapturesDeleted, ///< old ones, because of a limit; count; detail: how much they came to
         Dropped,    ///< count: samples without a place, because the session has maxChannels channels already
         HistoryFull ///< count: samples at hand one by one; older ones remain as their envelope from now on

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/StreamProcessor.h"
 
+#include "core/pipeline/CaptureLoss.h"
 #include "core/process/definition/DefinitionWriter.h"
 #include "core/process/definition/NamePattern.h"
 #include "core/source/SourceUri.h"
@@ -133,8 +134,7 @@ void StreamProcessor::whenCaptured(std::function<void()> told) {
         told();
         return;
     }
-    m_capture->setAccount(QJsonDocument(m_status.account.toJson()).toJson(QJsonDocument::Compact));
-    sendToCapture(m_clock.now());
+    sendAccount();
     // The capture is closed before this goes.
     m_capture->flush(
         [this, told = std::move(told)] { QMetaObject::invokeMethod(this, told, Qt::QueuedConnection); });
@@ -145,8 +145,14 @@ void StreamProcessor::finishCapture() {
         return;
     publishResults();
     report();
+    sendAccount();
+    m_isCaptureFinished = true;
+}
+
+void StreamProcessor::sendAccount() {
     m_capture->setAccount(QJsonDocument(m_status.account.toJson()).toJson(QJsonDocument::Compact));
     sendToCapture(m_clock.now());
+    Q_ASSERT(accountsMatch(m_status.account, m_capture->status()));
 }
 
 void StreamProcessor::noteCapture(const CaptureNews& news) {
@@ -165,6 +171,9 @@ void StreamProcessor::noteCapture(const CaptureNews& news) {
         break;
     case CaptureNews::Kind::Missed:
         m_digest.add(makeEvent(Kind::CaptureMissed, news.subject, {}, news.count));
+        break;
+    case CaptureNews::Kind::ResultsMissed:
+        m_digest.add(makeEvent(Kind::ResultsMissed, news.subject, {}, news.count));
         break;
     }
     if (news.kind == CaptureNews::Kind::Began || news.kind == CaptureNews::Kind::Resumed)
@@ -420,7 +429,7 @@ void StreamProcessor::noteAlarms() {
 void StreamProcessor::publishResults() {
     m_resultTimer.stop();
     m_board->publish(m_results);
-    if (!m_capture)
+    if (!m_capture || m_isCaptureFinished)
         return;
     m_capture->addAlarms(m_results.alarms);
     sendToCapture(m_clock.now());
@@ -466,7 +475,7 @@ void StreamProcessor::report() {
     const QList<StreamEvent> events = m_digest.take(m_clock.now());
     if (events.isEmpty())
         return;
-    if (m_capture) {
+    if (m_capture && !m_isCaptureFinished) {
         m_capture->addEvents(events);
         sendToCapture(m_clock.now());
     }

@@ -47,7 +47,8 @@ public Q_SLOTS:
     /// Before the first stream: all that is recorded goes to this capture, too.
     void setCapture(std::shared_ptr<rillscope::CaptureWriter> writer);
     void noteCapture(const rillscope::CaptureNews& news);
-    /// All that is known goes to the capture: it is about to be closed.
+    /// All that is known goes to the capture: it is about to be closed. What is found and told after this is
+    /// about its end, and goes there no more.
     void finishCapture();
 
 Q_SIGNALS:
@@ -84,6 +85,7 @@ private:
     void passTime();
     void giveCredit();
     void sendToCapture(Timestamp arrival);
+    void sendAccount();
     /// Calls `told` on this thread when the capture has done what it can.
     void whenCaptured(std::function<void()> told);
     /// A disk that takes nothing says nothing: this looks, now and then.
@@ -120,6 +122,7 @@ private:
     int m_withheldCredit = 0;
     quint64 m_captureAlarm = 0; ///< 0: none is on
     bool m_isCaptureStalled = false;
+    bool m_isCaptureFinished = false;
     QTimer m_reportTimer;
     QTimer m_resultTimer;
     QTimer m_creditTimer; ///< while credit is withheld

@@ -27,11 +27,18 @@ QString stateName(CaptureStatus::State state) {
 }
 
 QJsonObject captureJson(const CaptureStatus& capture) {
+    const CaptureAccount& account = capture.account;
     QJsonObject json{{QStringLiteral("state"), stateName(capture.state)},
                      {QStringLiteral("files"), QJsonArray::fromStringList(capture.paths)},
-                     {QStringLiteral("durable"), capture.durable},
-                     {QStringLiteral("derived"), capture.derived},
-                     {QStringLiteral("missed"), capture.missed},
+                     {QStringLiteral("durable"), account.durable.samples},
+                     {QStringLiteral("waiting"), account.waiting.samples},
+                     {QStringLiteral("missed"), account.missed.samples},
+                     {QStringLiteral("derived"), account.durable.derived},
+                     {QStringLiteral("derivedWaiting"), account.waiting.derived},
+                     {QStringLiteral("derivedMissed"), account.missed.derived},
+                     {QStringLiteral("windowsMissed"), account.missed.windows},
+                     {QStringLiteral("alarmsMissed"), account.missedAlarms},
+                     {QStringLiteral("eventsMissed"), account.missed.events},
                      {QStringLiteral("lagSeconds"), toSeconds(capture.lag)},
                      {QStringLiteral("longestLagSeconds"), toSeconds(capture.longestLag)}};
     if (capture.error)

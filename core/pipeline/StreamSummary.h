@@ -9,9 +9,11 @@
 
 namespace rillscope {
 
-/// The account with "windows" (emitted, lateDropped, firedEarly), "alarms" (raised), "capture" (state, files,
-/// durable, derived, missed, lagSeconds and longestLagSeconds: see CaptureStatus, and error when there was
-/// one), "elapsedSeconds" and "samplesPerSecond" (recorded over elapsed), as it is handed to scripts.
+/// The account with "windows" (emitted, lateDropped, firedEarly), "alarms" (raised), "capture",
+/// "elapsedSeconds" and "samplesPerSecond" (recorded over elapsed), as it is handed to scripts. "capture" has
+/// state, files, lagSeconds and longestLagSeconds (see CaptureStatus), error when there was one, and what
+/// became of all: recorded = durable + waiting + missed, derived (of the account) = derived + derivedWaiting
+/// + derivedMissed, windowsMissed, alarmsMissed (whose latest state is in no file) and eventsMissed.
 QJsonObject summaryJson(const StreamStatus& status, const CaptureStatus& capture, Duration elapsed);
 
 /// As JSON, by way of writeTargetFile(). Errors: WriteFailed.

@@ -96,7 +96,7 @@ Ingest ingestByWriter(const std::vector<CaptureBlock>& blocks, const QString& pa
         writer.offer(std::move(block));
     }
     writer.close();
-    Ingest ingest = timer.stop(writer.status().durable);
+    Ingest ingest = timer.stop(writer.status().account.durable.samples);
     ingest.bytes = static_cast<double>(QFileInfo(path).size());
     return ingest;
 }

@@ -122,7 +122,7 @@ Result<void> writeCapture(const QString& path, Blocks& blocks, CrashingDisk& dis
     }
     writer.close();
     const CaptureStatus status = writer.status();
-    if (status.error || status.missed > 0)
+    if (status.error || status.account.missed.samples > 0)
         return tl::unexpected(
             status.error.value_or(Error{ErrorCode::WriteFailed, path, QStringLiteral("missed")}));
     return {};

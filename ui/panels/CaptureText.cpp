@@ -91,26 +91,46 @@ public:
         case CaptureStatus::State::Failing:
             if (m_status.isStalled)
                 return {
-                    withShape(Severity::Alarm, tr("Disk too slow: %1 waiting").arg(count(m_status.waiting))),
+                    withShape(Severity::Alarm,
+                              tr("Disk too slow: %1 waiting").arg(count(m_status.account.waiting.samples))),
                     toolTip(tr("The disk takes nothing at present. What waits is written when it does.")),
                     severityName(Severity::Alarm)};
-            return {withShape(Severity::Alarm, tr("Not captured: %1 missed").arg(count(m_status.missed))),
+            return {withShape(Severity::Alarm, tr("Not captured: %1 missed").arg(count(missed().samples))),
                     toolTip(tr("Nothing can be written; it is tried again.")), severityName(Severity::Alarm)};
         case CaptureStatus::State::Closed:
             break;
         }
-        return {tr("✓ Captured %1").arg(count(m_status.durable)), toolTip(tr("The capture is complete.")),
-                m_status.missed > 0 ? severityName(Severity::Warning) : QString()};
+        return closed();
+    }
+
+    /// Empty when nothing is missing.
+    QString loss() const {
+        QStringList sentences;
+        if (missed().samples > 0)
+            sentences.append(
+                tr("%1 samples are in no file.", nullptr, NumberFormat::pluralCount(missed().samples))
+                    .arg(m_format.count(missed().samples)));
+        if (const qint64 results = missedResults(); results > 0)
+            sentences.append(tr("%1 results (windows, alarms, events) are in no file.", nullptr,
+                                NumberFormat::pluralCount(results))
+                                 .arg(m_format.count(results)));
+        return sentences.join(u' ');
     }
 
 private:
+    CaptureLine closed() const {
+        const QString text = tr("Captured %1").arg(count(m_status.account.durable.samples));
+        if (m_status.account.isAnythingMissed())
+            return {withShape(Severity::Warning, withMissed(text)), toolTip(loss()),
+                    severityName(Severity::Warning)};
+        return {tr("✓ %1").arg(text), toolTip(tr("The capture is complete.")), {}};
+    }
+
     CaptureLine recording() const {
         const bool isShort = m_status.free >= 0 && m_status.free < littleSpace;
-        const bool isLacking = m_status.missed > 0;
+        const bool isLacking = m_status.account.isAnythingMissed();
         const bool isBehind = m_status.lag >= longLag;
-        QString text = tr("Captured %1").arg(count(m_status.durable));
-        if (isLacking)
-            text = tr("%1, %2 missed").arg(text, count(m_status.missed));
+        QString text = withMissed(tr("Captured %1").arg(count(m_status.account.durable.samples)));
         if (isBehind)
             text = tr("%1 · disk %2 behind").arg(text, m_format.duration(m_status.lag));
         if (m_status.free >= 0)
@@ -119,11 +139,19 @@ private:
             return {withShape(Severity::Warning, text),
                     toolTip(isShort ? tr("The disk is nearly full.")
                             : isLacking
-                                ? tr("Some samples are in no file.")
+                                ? loss()
                                 : tr("Samples arrive faster than they can be written. None is lost.")),
                     severityName(Severity::Warning)};
         return {withShape(Severity::Notice, text), toolTip(tr("What is received is on disk within 250 ms.")),
                 QStringLiteral("ok")};
+    }
+
+    const CaptureCounts& missed() const { return m_status.account.missed; }
+    qint64 missedResults() const { return m_status.account.missedResults(); }
+    QString withMissed(const QString& text) const {
+        if (missed().samples > 0)
+            return tr("%1, %2 missed").arg(text, count(missed().samples));
+        return missedResults() > 0 ? tr("%1, %2 results missed").arg(text, count(missedResults())) : text;
     }
 
     QString count(qint64 samples) const { return m_format.compactCount(samples); }
@@ -135,11 +163,16 @@ private:
         if (!m_status.path.isEmpty())
             lines.append(oneLine(QDir::toNativeSeparators(m_status.path)));
         lines.append(tr("On disk: %1 samples, and %2 derived")
-                         .arg(m_format.count(m_status.durable), m_format.count(m_status.derived)));
-        lines.append(tr("On the way: %1 · missed: %2")
-                         .arg(m_format.count(m_status.waiting), m_format.count(m_status.missed)));
+                         .arg(m_format.count(m_status.account.durable.samples),
+                              m_format.count(m_status.account.durable.derived)));
+        lines.append(
+            tr("On the way: %1 · missed: %2")
+                .arg(m_format.count(m_status.account.waiting.samples), m_format.count(missed().samples)));
         if (m_status.lag > Duration{0})
             lines.append(tr("Oldest sample not on disk: %1 ago").arg(m_format.duration(m_status.lag)));
+        if (missedResults() > 0)
+            lines.append(
+                tr("Results missed (windows, alarms, events): %1").arg(m_format.count(missedResults())));
         lines.append(m_status.files > 1
                          ? tr("Size: %1 · file %2 of this session")
                                .arg(m_format.bytes(m_status.bytes), m_format.count(m_status.files))
@@ -203,6 +236,10 @@ Severity recoverySeverity(const QList<RecoveryReport>& reports) {
         return !report.damagedPath.isEmpty();
     });
     return isAnyDamaged ? Severity::Warning : Severity::Notice;
+}
+
+QString captureLossText(const CaptureStatus& status, const NumberFormat& format) {
+    return CaptureSentences(status, format).loss();
 }
 
 CaptureLine captureLine(const CaptureStatus& status, const NumberFormat& format) {

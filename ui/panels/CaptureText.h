@@ -30,4 +30,7 @@ struct CaptureLine {
 };
 CaptureLine captureLine(const CaptureStatus& status, const NumberFormat& format);
 
+/// How many samples and results are in no file; empty when none is missing.
+QString captureLossText(const CaptureStatus& status, const NumberFormat& format);
+
 } // namespace rillscope

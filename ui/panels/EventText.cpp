@@ -155,6 +155,12 @@ public:
             .arg(m_count);
     }
 
+    QString resultsMissed() const {
+        return tr("%1 results (windows, alarms, events) could not be captured in time. They are in no file.",
+                  nullptr, m_plural)
+            .arg(m_count);
+    }
+
     QString capturesDeleted() const {
         return m_isOne
                    ? tr("1 old capture (%1) was deleted, because of the limits of captures.").arg(m_detail)
@@ -247,6 +253,8 @@ QString eventText(const StreamEvent& event, const NumberFormat& format) {
         return sentences.captureCaughtUp();
     case StreamEvent::Kind::CaptureMissed:
         return sentences.captureMissed();
+    case StreamEvent::Kind::ResultsMissed:
+        return sentences.resultsMissed();
     case StreamEvent::Kind::CapturesDeleted:
         return sentences.capturesDeleted();
     case StreamEvent::Kind::HistoryFull:
@@ -314,6 +322,7 @@ QString eventWord(StreamEvent::Kind kind) {
     case StreamEvent::Kind::CaptureCaughtUp:
         return EventSentences::tr("Caught up");
     case StreamEvent::Kind::CaptureMissed:
+    case StreamEvent::Kind::ResultsMissed:
         return EventSentences::tr("Not captured");
     case StreamEvent::Kind::CapturesDeleted:
         return EventSentences::tr("Deleted");
@@ -332,6 +341,7 @@ Severity eventSeverity(const StreamEvent& event) {
     case StreamEvent::Kind::CaptureFailed:
     case StreamEvent::Kind::CaptureStalled:
     case StreamEvent::Kind::CaptureMissed:
+    case StreamEvent::Kind::ResultsMissed:
         return Severity::Alarm;
     case StreamEvent::Kind::CaptureResumed:
     case StreamEvent::Kind::HistoryFull:

@@ -113,10 +113,13 @@ private:
         if (capture.path.isEmpty())
             return;
         const QString name = oneLine(QFileInfo(capture.path).fileName(), longestTitle);
-        QString line =
-            tr("Capture %1: %2 samples are safe on disk").arg(name, m_format.count(capture.durable));
-        if (capture.missed > 0)
-            line += tr(", %1 are missing in it").arg(m_format.count(capture.missed));
+        QString line = tr("Capture %1: %2 samples are safe on disk")
+                           .arg(name, m_format.count(capture.account.durable.samples));
+        if (const qint64 missed = capture.account.missed.samples; missed > 0)
+            line += tr(", %1 are missing in it").arg(m_format.count(missed));
+        if (const qint64 results = capture.account.missedResults(); results > 0)
+            line +=
+                tr(", %1 results (windows, alarms, events) are missing in it").arg(m_format.count(results));
         if (capture.files > 1)
             line += tr(", in %1 files").arg(m_format.count(capture.files));
         m_document.captureLine = line + tr(".");

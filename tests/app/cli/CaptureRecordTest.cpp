@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/CapturePlace.h"
 #include "core/capture/Database.h"
 #include "tests/app/cli/RecordFixture.h"
+#include "tests/support/SmallDisk.h"
 #include "tests/support/WaitFor.h"
 
 #include <QDir>
@@ -118,7 +120,44 @@ TEST_F(CaptureRecordTest, RefusesAFileItCannotMakeBeforeItRecords) {
     }
 }
 
+TEST_F(CaptureRecordTest, RefusesAFullDiskBeforeItRecords) {
+    const SmallDisk disk(path("disk"));
+    if (!disk.isMounted())
+        GTEST_SKIP() << "no disk can be mounted here";
+    disk.fill(QStringLiteral("filler"));
+    const ProgramResult result =
+        recordInto(path("data"), aThousand + QStringList{QStringLiteral("--capture"), path("disk/a.rill")});
+    EXPECT_EQ(result.exitCode, 3);
+    EXPECT_TRUE(result.errors.contains("space")) << result.errors.toStdString();
+    EXPECT_TRUE(result.output.isEmpty()) << "nothing was recorded";
+    EXPECT_EQ(QDir(path("disk")).entryList(QDir::Files), QStringList(QStringLiteral("filler")));
+}
+
+TEST_F(CaptureRecordTest, SaysHowManySamplesAreInNoFileWhenTheDiskIsFull) {
+    const SmallDisk disk(path("disk"), 16);
+    if (!disk.isMounted())
+        GTEST_SKIP() << "no disk can be mounted here";
+    const ProgramResult result = recordInto(
+        path("data"), {QStringLiteral("sim:normal?seed=1&rate=100000&channels=4&speed=max"),
+                       QStringLiteral("--count"), QStringLiteral("1000000"), QStringLiteral("--summary"),
+                       QStringLiteral("-"), QStringLiteral("--capture"), path("disk/a.rill")});
+    EXPECT_EQ(result.exitCode, 3);
+    const QJsonObject capture = captureOf(result);
+    const qint64 durable = capture.value(QStringLiteral("durable")).toInteger();
+    const qint64 missed = capture.value(QStringLiteral("missed")).toInteger();
+    EXPECT_GT(durable, 0);
+    EXPECT_GT(missed, 0);
+    EXPECT_EQ(durable + missed, 1'000'000);
+    EXPECT_EQ(capture.value(QStringLiteral("waiting")).toInteger(-1), 0);
+    EXPECT_TRUE(result.errors.contains(QByteArray::number(missed) + " samples"))
+        << result.errors.toStdString();
+    EXPECT_EQ(static_cast<qint64>(valuesIn(path("disk/a.rill")).size()), durable);
+    EXPECT_TRUE(capturesIn(path("data/rillscope/captures")).isEmpty());
+}
+
 TEST_F(CaptureRecordTest, FallsBackAndSaysSoWhenTheFolderCannotBeUsed) {
+    if (!isPersistent(path(".")))
+        GTEST_SKIP() << "the folder of temporary files is in memory here";
     const QString blocked = writeFile("data", "a file where a folder should be");
     const ProgramResult result = recordInto(blocked, aThousand);
     EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();

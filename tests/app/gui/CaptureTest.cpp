@@ -81,12 +81,12 @@ protected:
 
 TEST_F(CaptureTest, CapturesWhatItReceivesAndClosesTheFileWithTheWindow) {
     start(QStringLiteral("sim:normal?seed=1&rate=2000&channels=3"));
-    ASSERT_TRUE(waitFor([this] { return session().captureStatus().durable > 1'000; }));
+    ASSERT_TRUE(waitFor([this] { return session().captureStatus().account.durable.samples > 1'000; }));
     EXPECT_TRUE(waitFor([this] {
         return find<QAbstractButton>("statusCapture").text().startsWith(QStringLiteral("● Captured"));
     }));
     EXPECT_EQ(captures().constFirst().state, State::BeingWritten);
-    EXPECT_EQ(session().captureStatus().missed, 0);
+    EXPECT_EQ(session().captureStatus().account.missed.samples, 0);
     const auto history = session().history();
     quit();
     ASSERT_EQ(captures().size(), 1);
@@ -113,10 +113,10 @@ TEST_F(CaptureTest, CapturesTheFirstSessionIntoTheFileThatWasAskedFor) {
     options.source = *SourceUri::parse(QStringLiteral("sim:normal?seed=1&rate=500"));
     options.capturePath = path("mine.rill");
     start(options);
-    ASSERT_TRUE(waitFor([this] { return session().captureStatus().durable > 100; }));
+    ASSERT_TRUE(waitFor([this] { return session().captureStatus().account.durable.samples > 100; }));
     EXPECT_EQ(session().captureStatus().path, options.capturePath);
     press(Qt::Key_N, Qt::ControlModifier);
-    ASSERT_TRUE(waitFor([this] { return session().captureStatus().durable > 100; }));
+    ASSERT_TRUE(waitFor([this] { return session().captureStatus().account.durable.samples > 100; }));
     EXPECT_NE(session().captureStatus().path, options.capturePath);
     EXPECT_EQ(describeCapture(options.capturePath).state, State::Complete);
     EXPECT_EQ(captures().size(), 1) << "the second session has a name of its own, in the usual folder";
@@ -370,12 +370,29 @@ TEST_F(CaptureTest, RemembersItsSettings) {
 }
 
 TEST_F(CaptureTest, SaysThatItHadToUseAnotherFolder) {
+    if (!isPersistent(path(".")))
+        GTEST_SKIP() << "the folder of temporary files is in memory here";
     write("data", "a file where the folder should be");
     start(QStringLiteral("sim:normal?seed=1&rate=500"));
     ASSERT_TRUE(reachBanner(QStringLiteral("The place chosen cannot be used")));
     EXPECT_TRUE(session().captureStatus().path.startsWith(path("temporary")));
     clickBanner(QStringLiteral("Choose another folder…"));
     EXPECT_TRUE(find<QDialog>("captureDialog").isVisible());
+}
+
+TEST_F(CaptureTest, NeverUsesAnotherFolderThanTheOneThatWasChosen) {
+    CapturePreferences preferences;
+    preferences.folder = write("chosen", "a file where the folder should be");
+    prefer(preferences);
+    GuiOptions options = this->options();
+    options.source = *SourceUri::parse(QStringLiteral("sim:normal?seed=1&rate=500"));
+    options.start = true;
+    start(options);
+    ASSERT_TRUE(reachBanner(QStringLiteral("are not on disk")));
+    EXPECT_EQ(session().captureStatus().state, CaptureStatus::State::Failing);
+    EXPECT_TRUE(QDir(path("temporary")).isEmpty());
+    session().stop();
+    ASSERT_TRUE(reachBanner(QStringLiteral("The recording is not complete")));
 }
 
 TEST_F(CaptureTest, RefusesWhatIsNoCapture) {

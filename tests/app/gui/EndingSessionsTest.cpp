@@ -47,8 +47,9 @@ TEST_F(EndingSessionsTest, KeepsThemUntilTheDiskHasThem) {
     for (std::size_t i = 0; i < EndingSessions::most; ++i) {
         EXPECT_FALSE(m_ending.isFull());
         auto pipeline = running();
-        ASSERT_TRUE(waitFor([&] { return pipeline->captureStatus().durable > 0; })) << "not held yet";
-        ASSERT_TRUE(waitFor([&] { return pipeline->captureStatus().waiting > 10; }));
+        ASSERT_TRUE(waitFor([&] { return pipeline->captureStatus().account.durable.samples > 0; }))
+            << "not held yet";
+        ASSERT_TRUE(waitFor([&] { return pipeline->captureStatus().account.waiting.samples > 10; }));
         history = pipeline->history();
         m_ending.take(std::move(pipeline));
     }
@@ -61,21 +62,21 @@ TEST_F(EndingSessionsTest, KeepsThemUntilTheDiskHasThem) {
     EXPECT_TRUE(waitFor([&] { return history.expired(); })) << "its memory is still taken";
     for (const CaptureStatus& status : m_ended) {
         EXPECT_EQ(status.state, CaptureStatus::State::Closed);
-        EXPECT_EQ(status.missed, 0);
-        EXPECT_GT(status.durable, 10);
+        EXPECT_EQ(status.account.missed.samples, 0);
+        EXPECT_GT(status.account.durable.samples, 10);
     }
 }
 
 TEST_F(EndingSessionsTest, TellsWhatACaptureMissed) {
     auto pipeline = running();
-    ASSERT_TRUE(waitFor([&] { return pipeline->captureStatus().durable > 10; }));
+    ASSERT_TRUE(waitFor([&] { return pipeline->captureStatus().account.durable.samples > 10; }));
     const QString path = pipeline->captureStatus().path;
     ASSERT_TRUE(QDir(m_folder.path()).removeRecursively());
     ASSERT_TRUE(QFile(m_folder.path()).open(QIODevice::WriteOnly)) << "no folder can be there again";
     m_ending.take(std::move(pipeline));
     ASSERT_TRUE(waitForEnds(1));
     EXPECT_EQ(m_ended.constFirst().path, path);
-    EXPECT_GT(m_ended.constFirst().missed, 10);
+    EXPECT_GT(m_ended.constFirst().account.missed.samples, 10);
     EXPECT_TRUE(m_ended.constFirst().error);
 }
 
@@ -83,7 +84,7 @@ TEST_F(EndingSessionsTest, WaitsForThemWhenItGoes) {
     const QString path = [this] {
         EndingSessions ending;
         auto pipeline = running();
-        EXPECT_TRUE(waitFor([&] { return pipeline->captureStatus().durable > 10; }));
+        EXPECT_TRUE(waitFor([&] { return pipeline->captureStatus().account.durable.samples > 10; }));
         const QString file = pipeline->captureStatus().path;
         ending.take(std::move(pipeline));
         return file;

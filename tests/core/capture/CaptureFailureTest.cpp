@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/CaptureWriter.h"
 #include "tests/core/capture/CaptureReference.h"
+#include "tests/support/SmallDisk.h"
 #include "tests/support/WaitFor.h"
 
 #include <gtest/gtest.h>
@@ -11,8 +12,8 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <mutex>
-#include <sys/mount.h>
 
 namespace rillscope::test {
 namespace {
@@ -80,7 +81,7 @@ TEST_F(CaptureFailureTest, GoesOnInANewFileWhenItsFileIsRemovedAndSaysWhatIsGone
     offer(10);
     const CaptureStatus before = flushed();
     const auto first = m_maker.all().size();
-    ASSERT_EQ(before.durable, m_maker.rawCount());
+    ASSERT_EQ(before.account.durable.samples, m_maker.rawCount());
     ASSERT_FALSE(m_writer->index()->segments(0).isEmpty());
     ASSERT_TRUE(QFile::remove(before.path));
     offer(10);
@@ -88,8 +89,8 @@ TEST_F(CaptureFailureTest, GoesOnInANewFileWhenItsFileIsRemovedAndSaysWhatIsGone
     EXPECT_EQ(after.state, State::Recording);
     EXPECT_NE(after.path, before.path);
     EXPECT_EQ(after.files, 2);
-    EXPECT_EQ(after.missed, static_cast<qint64>(first));
-    EXPECT_EQ(after.durable + after.derived, static_cast<qint64>(m_maker.all().size() - first));
+    EXPECT_EQ(after.account.missed.allSamples(), static_cast<qint64>(first));
+    EXPECT_EQ(after.account.durable.allSamples(), static_cast<qint64>(m_maker.all().size() - first));
     ASSERT_TRUE(after.error);
     EXPECT_EQ(after.error->code, ErrorCode::FileNotFound);
     for (const CaptureSegment& segment : m_writer->index()->segments(0))
@@ -136,8 +137,8 @@ TEST_F(CaptureFailureTest, TriesUntilThereIsAPlaceAndLosesNothingThatFitsIntoMem
     offer(20);
     const CaptureStatus failing = flushed();
     EXPECT_EQ(failing.state, State::Failing);
-    EXPECT_EQ(failing.durable, 0);
-    EXPECT_EQ(failing.waiting, static_cast<qint64>(m_maker.all().size()));
+    EXPECT_EQ(failing.account.durable.samples, 0);
+    EXPECT_EQ(failing.account.waiting.allSamples(), static_cast<qint64>(m_maker.all().size()));
     ASSERT_TRUE(failing.error);
     EXPECT_EQ(failing.error->subject, path("captures"));
     EXPECT_TRUE(m_writer->hasRoom(SourceTime::Live)) << "nobody is to wait for that";
@@ -154,16 +155,16 @@ TEST_F(CaptureFailureTest, CountsWhatTheMemoryCannotHold) {
     start({{}, path("captures"), {}, {}});
     offer(100, 1'000);
     const CaptureStatus failing = flushed();
-    EXPECT_GT(failing.missed, 0);
-    EXPECT_EQ(failing.missed + failing.waiting, 100'000);
+    EXPECT_GT(failing.account.missed.allSamples(), 0);
+    EXPECT_EQ(failing.account.missed.allSamples() + failing.account.waiting.allSamples(), 100'000);
     ASSERT_TRUE(obstacle.remove());
-    ASSERT_TRUE(waitFor([this] { return m_writer->status().waiting == 0; }));
+    ASSERT_TRUE(waitFor([this] { return m_writer->status().account.waiting.allSamples() == 0; }));
     offer(3);
     m_writer->close();
     const CaptureStatus status = m_writer->status();
-    EXPECT_EQ(status.missed, failing.missed);
+    EXPECT_EQ(status.account.missed.allSamples(), failing.account.missed.allSamples());
     const auto samples = readSamples(status.path);
-    EXPECT_EQ(static_cast<qint64>(samples.size()) + status.missed, 100'300);
+    EXPECT_EQ(static_cast<qint64>(samples.size()) + status.account.missed.allSamples(), 100'300);
     // The oldest are kept, and those after the hole.
     const auto& all = m_maker.all();
     const auto oldest = static_cast<std::ptrdiff_t>(samples.size()) - 300;
@@ -178,29 +179,9 @@ TEST_F(CaptureFailureTest, CountsWhatIsLeftWhenItIsClosedWithoutAPlace) {
     offer(5);
     m_writer->close();
     EXPECT_EQ(m_writer->status().state, State::Closed);
-    EXPECT_EQ(m_writer->status().missed, 500);
+    EXPECT_EQ(m_writer->status().account.missed.allSamples(), 500);
     EXPECT_EQ(news(), (std::vector{CaptureNews::Kind::Failed, CaptureNews::Kind::Missed}));
 }
-
-/// A small disk in memory; gone with this.
-class SmallDisk {
-public:
-    explicit SmallDisk(const QString& folder) : m_folder(folder.toUtf8()) {
-        m_isMounted = QDir().mkpath(folder) &&
-                      mount("rillscope-test", m_folder.constData(), "tmpfs", 0, "size=4m,mode=0700") == 0;
-    }
-    ~SmallDisk() {
-        if (m_isMounted)
-            umount2(m_folder.constData(), MNT_DETACH);
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-    bool isMounted() const { return m_isMounted; }
-
-private:
-    QByteArray m_folder;
-    bool m_isMounted = false;
-};
 
 TEST_F(CaptureFailureTest, GoesOnInANewFileWhenAFullDiskHasSpaceAgain) {
     const SmallDisk disk(path("disk"));
@@ -210,23 +191,164 @@ TEST_F(CaptureFailureTest, GoesOnInANewFileWhenAFullDiskHasSpaceAgain) {
     offer(5);
     const CaptureStatus before = flushed();
     ASSERT_EQ(before.state, State::Recording);
-    QFile filler(path("disk/filler"));
-    ASSERT_TRUE(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    while (filler.write(QByteArray(4'096, 'x')) == 4'096) {
-    }
+    disk.fill(QStringLiteral("filler"));
     offer(30);
     const CaptureStatus full = flushed();
     EXPECT_EQ(full.state, State::Failing);
     ASSERT_TRUE(full.error);
     EXPECT_EQ(full.error->code, ErrorCode::StorageFull) << full.error->message().toStdString();
-    EXPECT_EQ(full.durable + full.derived, 500) << "nothing that was acknowledged is taken back";
-    ASSERT_TRUE(filler.remove());
+    EXPECT_EQ(full.account.durable.allSamples(), 500) << "nothing that was acknowledged is taken back";
+    ASSERT_TRUE(QFile::remove(path("disk/filler")));
     ASSERT_TRUE(waitFor([this] { return m_writer->status().state == State::Recording; }));
     m_writer->close();
     const CaptureStatus after = m_writer->status();
     EXPECT_EQ(after.files, 2);
-    EXPECT_EQ(after.missed, 0);
+    EXPECT_EQ(after.account.missed.allSamples(), 0);
     EXPECT_TRUE(stored(after.paths) == m_maker.all());
+}
+
+TEST_F(CaptureFailureTest, NeverLeavesTheFolderOfTheFileThatWasNamed) {
+    const SmallDisk disk(path("disk"));
+    if (!disk.isMounted())
+        GTEST_SKIP() << "no disk can be mounted here";
+    start({path("disk/night.rill"), path("captures"), path("fallback"), {}});
+    disk.fill(QStringLiteral("filler"));
+    offer(5);
+    const CaptureStatus full = flushed();
+    EXPECT_EQ(full.state, State::Failing);
+    EXPECT_EQ(full.account.waiting.allSamples(), 500);
+    EXPECT_FALSE(QFile::exists(path("fallback"))) << "it was not asked for";
+    EXPECT_FALSE(QFile::exists(path("captures")));
+    ASSERT_TRUE(QFile::remove(path("disk/filler")));
+    EXPECT_EQ(flushed().path, path("disk/night.rill")) << "nobody has taken the name";
+    m_writer->close();
+    EXPECT_TRUE(readSamples(path("disk/night.rill")) == m_maker.all());
+}
+
+TEST_F(CaptureFailureTest, KeepsToTheFolderThatWasChosenLater) {
+    start({{}, path("captures"), path("fallback"), {}});
+    offer(1);
+    const QString first = flushed().path;
+    QFile obstacle(path("chosen"));
+    ASSERT_TRUE(obstacle.open(QIODevice::WriteOnly));
+    m_writer->setFolder(path("chosen"));
+    ASSERT_TRUE(QFile::remove(first));
+    offer(1);
+    EXPECT_EQ(flushed().state, State::Failing);
+    EXPECT_FALSE(QFile::exists(path("fallback")));
+    ASSERT_TRUE(obstacle.remove());
+    EXPECT_EQ(QFileInfo(flushed().path).absolutePath(), path("chosen"));
+}
+
+TEST_F(CaptureFailureTest, CountsAFileThatIsGoneWhenTheSessionEndsInAnother) {
+    start({path("night.rill"), path("captures"), {}, {}});
+    offer(3);
+    flushed();
+    ASSERT_TRUE(QFile::remove(path("night.rill-wal")));
+    offer(3); // so that it goes on in another
+    ASSERT_EQ(flushed().files, 2);
+    const CaptureAccount before = m_writer->status().account;
+    offer(1);
+    ASSERT_TRUE(QFile::remove(flushed().path));
+    m_writer->close();
+    const CaptureAccount account = m_writer->status().account;
+    EXPECT_TRUE(account.balances());
+    EXPECT_EQ(account.durable, CaptureCounts());
+    EXPECT_EQ(account.missed.allSamples(), 700) << before.durable.allSamples();
+}
+
+/// The session may end well after that.
+TEST_F(CaptureFailureTest, CountsAnEarlierFileThatIsGoneAtTheEnd) {
+    const SmallDisk disk(path("disk"));
+    if (!disk.isMounted())
+        GTEST_SKIP() << "no disk can be mounted here";
+    start({path("disk/night.rill"), path("captures"), {}, {}});
+    offer(5);
+    ASSERT_EQ(flushed().account.durable.allSamples(), 500);
+    disk.fill(QStringLiteral("filler"));
+    offer(30);
+    ASSERT_EQ(flushed().state, State::Failing);
+    ASSERT_TRUE(QFile::remove(path("disk/filler")));
+    ASSERT_EQ(flushed().path, path("disk/night-2.rill"));
+    ASSERT_TRUE(QFile::remove(path("disk/night.rill")));
+    m_writer->close();
+    const CaptureAccount account = m_writer->status().account;
+    EXPECT_TRUE(account.balances());
+    EXPECT_EQ(account.missed.allSamples(), 500);
+    EXPECT_EQ(account.durable.allSamples(), 3'000);
+}
+
+AlarmOccurrence alarmOf(quint64 id, bool isActive) {
+    AlarmOccurrence alarm;
+    alarm.id = id;
+    alarm.step = QStringLiteral("hot");
+    alarm.isActive = isActive;
+    return alarm;
+}
+
+TEST_F(CaptureFailureTest, KeepsAnAlarmThatWasRaisedAndEndedWhileMemoryWasFull) {
+    QFile obstacle(path("captures"));
+    ASSERT_TRUE(obstacle.open(QIODevice::WriteOnly));
+    start({{}, path("captures"), {}, {}});
+    offer(100, 1'000);
+    for (const bool isActive : {true, false}) {
+        CaptureBlock block = m_maker.next(1);
+        block.alarms = {alarmOf(1, isActive)};
+        block.windows.resize(2);
+        block.events.resize(1);
+        m_writer->offer(std::move(block));
+    }
+    const CaptureAccount failing = flushed().account;
+    EXPECT_EQ(failing.missed.windows, 4);
+    EXPECT_EQ(failing.missed.events, 2);
+    ASSERT_TRUE(obstacle.remove());
+    flushed();
+    m_writer->close();
+    const CaptureStatus status = m_writer->status();
+    EXPECT_EQ(status.account.missedAlarms, 0);
+    EXPECT_EQ(readText(status.path, "SELECT group_concat(id || active) FROM alarms"), QStringLiteral("10"));
+    EXPECT_NE(std::ranges::count(news(), CaptureNews::Kind::ResultsMissed), 0);
+}
+
+TEST_F(CaptureFailureTest, BeginsANewFileWithTheStateThatWasInTheOneBefore) {
+    start({path("night.rill"), path("captures"), {}, {}});
+    CaptureBlock block = m_maker.next(10);
+    block.stream = CapturedStream{{}, QStringLiteral("sim:normal"), {}};
+    block.alarms = {alarmOf(1, false), alarmOf(2, true)};
+    block.account = "{\"recorded\":10}";
+    m_writer->offer(std::move(block));
+    flushed();
+    ASSERT_TRUE(QFile::remove(path("night.rill")));
+    offer(1);
+    const QString path = flushed().path;
+    EXPECT_EQ(path, this->path("night-2.rill"));
+    EXPECT_EQ(readText(path, "SELECT source FROM streams"), QStringLiteral("sim:normal"));
+    EXPECT_EQ(readText(path, "SELECT group_concat(id || active) FROM alarms"), QStringLiteral("10,21"))
+        << "all of them, for the first file is gone";
+    EXPECT_EQ(readText(path, "SELECT value FROM capture WHERE key = 'account'"),
+              QStringLiteral("{\"recorded\":10}"));
+    m_writer->close();
+    EXPECT_EQ(m_writer->status().account.missedAlarms, 0);
+}
+
+TEST_F(CaptureFailureTest, CountsWhatComesAfterItWasClosed) {
+    start({{}, path("captures"), {}, {}});
+    offer(1);
+    m_writer->close();
+    offer(1);
+    const CaptureAccount account = m_writer->status().account;
+    EXPECT_TRUE(account.balances());
+    EXPECT_EQ(account.durable.allSamples(), 100);
+    EXPECT_EQ(account.missed.allSamples(), 100);
+}
+
+TEST_F(CaptureFailureTest, MissesNothingWhenNothingWasRecorded) {
+    start({{}, path("captures"), {}, {}});
+    CaptureBlock block;
+    block.events.resize(2);
+    m_writer->offer(std::move(block));
+    m_writer->close();
+    EXPECT_FALSE(m_writer->status().account.isAnythingMissed()) << "there is no file that could lack it";
 }
 
 } // namespace

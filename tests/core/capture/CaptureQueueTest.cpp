@@ -44,9 +44,9 @@ TEST_F(CaptureQueueTest, GivesBlocksBackInTheirOrder) {
     ASSERT_EQ(blocks.size(), 5U);
     for (std::size_t i = 0; i < 5; ++i)
         EXPECT_EQ(blocks[i].samples.size(), i + 1);
-    EXPECT_EQ(m_queue.state().waiting, 15) << "until they are released";
-    m_queue.release(blocks);
-    EXPECT_EQ(m_queue.state().waiting, 0);
+    EXPECT_EQ(m_queue.state().account.waiting.allSamples(), 15) << "until they are released";
+    m_queue.commit(blocks);
+    EXPECT_EQ(m_queue.state().account.waiting.allSamples(), 0);
 }
 
 TEST_F(CaptureQueueTest, KnowsHowLongAgoTheOldestSampleArrivedThatIsNotOnDisk) {
@@ -67,9 +67,9 @@ TEST_F(CaptureQueueTest, KnowsHowLongAgoTheOldestSampleArrivedThatIsNotOnDisk) {
     EXPECT_EQ(m_queue.state().lag, 32ms) << "what was taken is not on disk yet";
     const auto second = takeAll();
     m_clock.advance(10ms);
-    m_queue.release(first);
+    m_queue.commit(first);
     EXPECT_EQ(m_queue.state().lag, 12ms);
-    m_queue.release(second);
+    m_queue.commit(second);
     EXPECT_EQ(m_queue.state().lag, 0ms);
     EXPECT_EQ(m_queue.state().longestLag, 42ms);
 }
@@ -90,7 +90,7 @@ TEST_F(CaptureQueueTest, AsksToPauseUntilWhatWasTakenIsSafe) {
     EXPECT_FALSE(m_queue.hasRoom(SourceTime::Live));
     const auto blocks = takeAll();
     EXPECT_FALSE(m_queue.hasRoom(SourceTime::Live)) << "they are in memory all the same";
-    m_queue.release(blocks);
+    m_queue.commit(blocks);
     EXPECT_TRUE(m_queue.hasRoom(SourceTime::Live));
 }
 
@@ -117,7 +117,7 @@ TEST_F(CaptureQueueTest, StopsWaitingForADiskThatDoesNotKeepUp) {
     EXPECT_TRUE(m_queue.state().isStalled);
     std::vector<CaptureBlock> one;
     m_queue.take(one, 1, std::nullopt);
-    m_queue.release(one);
+    m_queue.commit(one);
     EXPECT_FALSE(m_queue.hasRoom(SourceTime::Live)) << "progress: it is worth waiting again";
     EXPECT_FALSE(m_queue.state().isStalled);
 }
@@ -157,8 +157,8 @@ TEST_F(CaptureQueueTest, CountsWhatFindsNoRoomAndKeepsWhatAFileCannotDoWithout) 
     late.newChannels = {{QStringLiteral("late"), Unit::Celsius}};
     late.events.push_back({});
     m_queue.offer(late);
-    EXPECT_EQ(m_queue.state().missed, 50);
-    EXPECT_EQ(m_queue.state().waiting, kept);
+    EXPECT_EQ(m_queue.state().account.missed.allSamples(), 50);
+    EXPECT_EQ(m_queue.state().account.waiting.allSamples(), kept);
     const auto blocks = takeAll();
     EXPECT_TRUE(blocks.back().samples.empty() && blocks.back().places.empty() &&
                 blocks.back().events.empty());
@@ -169,8 +169,9 @@ TEST_F(CaptureQueueTest, CountsWhatFindsNoRoomAndKeepsWhatAFileCannotDoWithout) 
 TEST_F(CaptureQueueTest, StaysWithinItsBoundsForEver) {
     m_queue.setFailing(true);
     const qint64 offered = offer(4 * capacity);
-    const auto state = m_queue.state();
-    EXPECT_EQ(state.waiting + state.missed, offered);
+    const CaptureAccount account = m_queue.state().account;
+    EXPECT_TRUE(account.balances());
+    EXPECT_EQ(account.waiting.allSamples() + account.missed.allSamples(), offered);
     qint64 bytes = 0;
     for (const CaptureBlock& block : takeAll())
         bytes += block.byteCount();
@@ -178,11 +179,78 @@ TEST_F(CaptureQueueTest, StaysWithinItsBoundsForEver) {
     EXPECT_GE(bytes, capacity);
 }
 
-TEST_F(CaptureQueueTest, TakesNothingMoreOnceItIsClosed) {
-    offer(1);
+TEST_F(CaptureQueueTest, CountsWindowsAndEventsThatFindNoRoom) {
+    offer(capacity);
+    CaptureBlock late;
+    late.windows.resize(3);
+    late.events.resize(2);
+    m_queue.offer(late);
+    const CaptureAccount account = m_queue.state().account;
+    EXPECT_TRUE(account.balances());
+    EXPECT_EQ(account.missed, (CaptureCounts{.windows = 3, .events = 2}));
+}
+
+TEST_F(CaptureQueueTest, CountsWhatWasGoneBeforeItCouldBeOffered) {
+    CaptureBlock block = m_maker.plain(10);
+    block.leftOut.windows = 4;
+    block.alarmsLeftOut = 5;
+    m_queue.offer(block);
+    const CaptureAccount account = m_queue.state().account;
+    EXPECT_TRUE(account.balances());
+    EXPECT_EQ(account.missed, (CaptureCounts{.windows = 4}));
+    EXPECT_EQ(account.missedAlarms, 5);
+}
+
+AlarmOccurrence alarm(quint64 id, bool isActive) {
+    AlarmOccurrence occurrence;
+    occurrence.id = id;
+    occurrence.isActive = isActive;
+    return occurrence;
+}
+
+/// An alarm that is raised and over while the disk takes nothing.
+TEST_F(CaptureQueueTest, KeepsTheLatestStateOfEachAlarmWhenThereIsNoRoom) {
+    offer(capacity);
+    for (const bool isActive : {true, false}) {
+        CaptureBlock block;
+        block.alarms = {alarm(7, isActive), alarm(8, true)};
+        m_queue.offer(block);
+    }
+    const auto blocks = takeAll();
+    ASSERT_EQ(blocks.back().alarms.size(), 2U);
+    EXPECT_EQ(blocks.back().alarms.front(), alarm(7, false));
+    EXPECT_EQ(m_queue.state().account.missedAlarms, 0);
+    m_queue.commit(blocks);
+    EXPECT_TRUE(m_queue.state().isEmpty);
+    EXPECT_TRUE(m_queue.hasRoom(SourceTime::Live)) << "what they took of the bound is free again";
+}
+
+TEST_F(CaptureQueueTest, CountsAnAlarmOnceHoweverManyOfItsStatesAreMissed) {
+    for (const bool isActive : {true, false}) {
+        CaptureBlock block;
+        block.alarms = {alarm(7, isActive)};
+        m_queue.offer(block);
+        m_queue.miss(takeAll());
+    }
+    EXPECT_EQ(m_queue.state().account.missedAlarms, 1);
+}
+
+TEST_F(CaptureQueueTest, CountsAsMissedWhatComesAfterItWasClosed) {
+    const qint64 kept = offer(1);
     m_queue.close();
-    offer(1);
-    EXPECT_EQ(takeAll().size(), 1U);
+    CaptureBlock late = m_maker.plain(30);
+    late.events.resize(1);
+    late.alarms = {alarm(1, true)};
+    m_queue.offer(late);
+    const auto blocks = takeAll();
+    EXPECT_EQ(blocks.size(), 1U);
+    m_queue.commit(blocks);
+    const CaptureAccount account = m_queue.state().account;
+    EXPECT_TRUE(account.balances());
+    EXPECT_EQ(account.durable.allSamples(), kept);
+    EXPECT_EQ(account.missed.allSamples(), 30);
+    EXPECT_EQ(account.missed.events, 1);
+    EXPECT_EQ(account.missedAlarms, 1);
 }
 
 } // namespace

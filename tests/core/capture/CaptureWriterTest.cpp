@@ -56,9 +56,9 @@ TEST_F(CaptureWriterTest, WritesEverySampleToTheBit) {
         writer.close();
         const CaptureStatus status = writer.status();
         EXPECT_EQ(status.state, CaptureStatus::State::Closed);
-        EXPECT_EQ(status.durable, maker.rawCount());
-        EXPECT_EQ(status.durable + status.derived, static_cast<qint64>(maker.all().size()));
-        EXPECT_EQ(status.missed, 0);
+        EXPECT_EQ(status.account.durable.samples, maker.rawCount());
+        EXPECT_EQ(status.account.durable.allSamples(), static_cast<qint64>(maker.all().size()));
+        EXPECT_EQ(status.account.missed.samples, 0);
         EXPECT_EQ(status.files, 1);
         EXPECT_FALSE(status.error);
         EXPECT_TRUE(readSamples(status.path) == maker.all());
@@ -165,8 +165,8 @@ TEST_F(CaptureWriterTest, CommitsByItself) {
     CaptureWriter writer(settings(), m_clock);
     for (int i = 1; i <= 3; ++i) {
         writer.offer(maker.plain(10));
-        EXPECT_TRUE(waitFor([&] { return writer.status().durable == 10 * i; }));
-        EXPECT_EQ(writer.status().waiting, 0);
+        EXPECT_TRUE(waitFor([&] { return writer.status().account.durable.samples == 10 * i; }));
+        EXPECT_EQ(writer.status().account.waiting.samples, 0);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/CaptureSchema.h"
+#include "core/pipeline/CaptureLoss.h"
 #include "core/pipeline/Pipeline.h"
 #include "core/process/definition/DefinitionParser.h"
 #include "tests/core/capture/CaptureReference.h"
@@ -9,9 +10,11 @@
 
 #include <gtest/gtest.h>
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <array>
 #include <mutex>
 
 namespace rillscope::test {
@@ -115,9 +118,9 @@ TEST_F(PipelineCaptureTest, CapturesWhatTheHistoryHoldsAndWhatWasFound) {
     pipeline.setDefinition(definition());
     run(pipeline, 100);
     const CaptureStatus status = pipeline.captureStatus();
-    EXPECT_EQ(status.durable, 5'000) << "it has not finished before all is on disk";
-    EXPECT_EQ(status.derived, pipeline.status().account.derived);
-    EXPECT_GT(status.derived, 0);
+    EXPECT_EQ(status.account.durable.samples, 5'000) << "it has not finished before all is on disk";
+    EXPECT_EQ(status.account.durable.derived, pipeline.status().account.derived);
+    EXPECT_GT(status.account.durable.derived, 0);
     pipeline.closeCapture();
     const QString path = pipeline.captureStatus().path;
     expectSameAsHistory(*pipeline.history(), path);
@@ -162,7 +165,7 @@ TEST_F(PipelineCaptureTest, WritesAllThatWasUnderWayWhenItIsDestroyed) {
         history = pipeline.history();
         pipeline.recordTo(settings());
         pipeline.start(std::make_unique<ScriptedSource>(m_clock, randomBlocks(20), Ending::GoOnForEver), {});
-        ASSERT_TRUE(waitFor([&] { return pipeline.captureStatus().durable > 0; }));
+        ASSERT_TRUE(waitFor([&] { return pipeline.captureStatus().account.durable.samples > 0; }));
         path = pipeline.captureStatus().path;
     }
     EXPECT_EQ(static_cast<std::int64_t>(readSamples(path).size()), history->size());
@@ -183,7 +186,7 @@ TEST_F(PipelineCaptureTest, RaisesAnAlarmWhenNothingCanBeWrittenAndGoesOn) {
     ASSERT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 1; }));
     ASSERT_TRUE(obstacle.remove());
     ASSERT_TRUE(waitFor([&] { return m_kinds.contains(StreamEvent::Kind::CaptureBegan); }));
-    EXPECT_EQ(pipeline.captureStatus().durable, 500);
+    EXPECT_EQ(pipeline.captureStatus().account.durable.samples, 500);
     ASSERT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 0; }));
     EXPECT_EQ(pipeline.results().alarms.counts().unacknowledged, 1);
 }
@@ -217,7 +220,7 @@ TEST_F(PipelineCaptureTest, EndsBehindADiskThatTakesNothing) {
     pipeline.recordTo(settings(), [&gate](qint64) { const std::lock_guard wait(gate); });
     std::unique_lock closed(gate);
     pipeline.start(std::make_unique<ScriptedSource>(m_clock, randomBlocks(20), Ending::GoOnForEver), {});
-    ASSERT_TRUE(waitFor([&] { return pipeline.captureStatus().waiting > 0; }));
+    ASSERT_TRUE(waitFor([&] { return pipeline.captureStatus().account.waiting.samples > 0; }));
     pipeline.end();
     pipeline.end();
     EXPECT_EQ(pipeline.state(), State::Stopping);
@@ -227,10 +230,56 @@ TEST_F(PipelineCaptureTest, EndsBehindADiskThatTakesNothing) {
     EXPECT_EQ(pipeline.state(), State::Stopped);
     const CaptureStatus status = pipeline.captureStatus();
     EXPECT_EQ(status.state, CaptureStatus::State::Closed);
-    EXPECT_EQ(status.missed, 0);
+    EXPECT_EQ(status.account.missed.samples, 0);
     EXPECT_GT(pipeline.history()->size(), 0);
     expectSameAsHistory(*pipeline.history(), status.path);
     EXPECT_NE(readText(status.path, "SELECT value FROM capture WHERE key = 'ended'"), QString());
+}
+
+/// The folder of captures comes and goes, and the stream ends in one way or another.
+TEST_F(PipelineCaptureTest, AccountsForAllThatItRecordedHoweverItEnds) {
+    const auto seed = std::random_device{}();
+    m_random.seed(seed);
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    const auto isOneIn = [this](unsigned number) { return m_random() % number == 0; };
+    for (int round = 0; round < 12; ++round) {
+        SCOPED_TRACE(round);
+        QFile obstacle(settings().folder);
+        Pipeline pipeline(m_clock);
+        pipeline.recordTo(settings());
+        pipeline.setDefinition(definition());
+        for (int streams = 1 + static_cast<int>(m_random() % 2); streams > 0; --streams) {
+            const Ending ending =
+                std::array{Ending::Finish, Ending::Fail, Ending::GoOnForEver}.at(m_random() % 3);
+            pipeline.start(std::make_unique<ScriptedSource>(
+                               m_clock, randomBlocks(1 + static_cast<int>(m_random() % 40)), ending),
+                           {});
+            ASSERT_TRUE(waitFor([&] { return pipeline.status().account.recorded > 0; }));
+            if (isOneIn(2)) {
+                QDir(settings().folder).removeRecursively();
+                ASSERT_TRUE(obstacle.open(QIODevice::WriteOnly));
+                obstacle.close();
+            }
+            if (isOneIn(2))
+                obstacle.remove();
+            pipeline.stop();
+            ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
+            EXPECT_TRUE(accountsMatch(pipeline.status().account, pipeline.captureStatus()));
+        }
+        pipeline.closeCapture();
+        const Account account = pipeline.status().account;
+        const CaptureStatus capture = pipeline.captureStatus();
+        EXPECT_TRUE(accountsMatch(account, capture));
+        EXPECT_EQ(account.recorded, capture.account.durable.samples + capture.account.missed.samples);
+        EXPECT_EQ(account.derived, capture.account.durable.derived + capture.account.missed.derived);
+        EXPECT_EQ(captureLoss(account, capture).has_value(), capture.account.isAnythingMissed());
+        qint64 stored = 0;
+        for (const QString& path : capture.paths)
+            stored += QFile::exists(path) ? static_cast<qint64>(readSamples(path).size()) : 0;
+        EXPECT_EQ(stored, capture.account.durable.allSamples());
+        QDir(settings().folder).removeRecursively();
+        obstacle.remove();
+    }
 }
 
 TEST_F(PipelineCaptureTest, EndsWhateverItsState) {
@@ -240,7 +289,7 @@ TEST_F(PipelineCaptureTest, EndsWhateverItsState) {
         captured.recordTo(settings());
         endIn(state, captured);
         EXPECT_EQ(captured.captureStatus().state, CaptureStatus::State::Closed);
-        EXPECT_EQ(captured.captureStatus().durable, captured.status().account.recorded);
+        EXPECT_EQ(captured.captureStatus().account.durable.samples, captured.status().account.recorded);
         Pipeline uncaptured(m_clock);
         endIn(state, uncaptured);
     }

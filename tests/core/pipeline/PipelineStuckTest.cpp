@@ -132,8 +132,8 @@ TEST_F(PipelineStuckTest, EndsItsCaptureWithoutAnAbandonedSource) {
     EXPECT_TRUE(pipeline->hasEnded());
     const CaptureStatus status = pipeline->captureStatus();
     EXPECT_EQ(status.state, CaptureStatus::State::Closed);
-    EXPECT_EQ(status.durable, samplesBefore);
-    EXPECT_EQ(status.missed, 0);
+    EXPECT_EQ(status.account.durable.samples, samplesBefore);
+    EXPECT_EQ(status.account.missed.samples, 0);
     EXPECT_EQ(readSamples(status.path).size(), samplesBefore);
     EXPECT_NE(readText(status.path, "SELECT value FROM capture WHERE key = 'ended'"), QString());
 }

@@ -23,7 +23,7 @@ CaptureStatus recording(qint64 durable, qint64 free) {
     CaptureStatus status;
     status.state = CaptureStatus::State::Recording;
     status.path = QStringLiteral("/data/<b>captures</b>/a.rill");
-    status.durable = durable;
+    status.account.durable.samples = durable;
     status.free = free;
     return status;
 }
@@ -39,17 +39,22 @@ TEST(CaptureTextTest, SaysHowMuchIsSafeAndHowMuchSpaceIsLeft) {
     EXPECT_EQ(line(recording(41'230, -1)), "● Captured 41,230 [ok]");
     EXPECT_EQ(line(recording(41'230, 900'000'000)), "◆ Captured 41,230 · 900.0 MB free [warning]");
     CaptureStatus status = recording(41'230, -1);
-    status.missed = 7;
+    status.account.missed.samples = 7;
     EXPECT_EQ(line(status), "◆ Captured 41,230, 7 missed [warning]");
     status.state = CaptureStatus::State::Failing;
     EXPECT_EQ(line(status), "▲ Not captured: 7 missed [alarm]");
     status.isStalled = true;
-    status.waiting = 1'234;
+    status.account.waiting.samples = 1'234;
     EXPECT_EQ(line(status), "▲ Disk too slow: 1,234 waiting [alarm]");
     status.isStalled = false;
     status.state = CaptureStatus::State::Closed;
-    EXPECT_EQ(line(status), "✓ Captured 41,230 [warning]");
-    status.missed = 0;
+    EXPECT_EQ(line(status), "◆ Captured 41,230, 7 missed [warning]");
+    status.account.missed.samples = 0;
+    status.account.missed.windows = 2;
+    status.account.missedAlarms = 3;
+    EXPECT_EQ(line(status), "◆ Captured 41,230, 5 results missed [warning]");
+    status.account.missed.windows = 0;
+    status.account.missedAlarms = 0;
     EXPECT_EQ(line(status), "✓ Captured 41,230 []");
 }
 
@@ -65,8 +70,8 @@ TEST(CaptureTextTest, SaysHowFarTheDiskIsBehind) {
 
 TEST(CaptureTextTest, TellsAllInTheToolTipAndTakesNoMarkupFromOutside) {
     CaptureStatus status = recording(1'000, 5'000'000'000);
-    status.derived = 2'000;
-    status.waiting = 30;
+    status.account.durable.derived = 2'000;
+    status.account.waiting.samples = 30;
     status.bytes = 12'345'678;
     status.files = 2;
     status.error = Error{ErrorCode::StorageFull, status.path, QStringLiteral("<i>full</i>")};
@@ -74,6 +79,15 @@ TEST(CaptureTextTest, TellsAllInTheToolTipAndTakesNoMarkupFromOutside) {
     for (const char* part : {"1,000", "2,000", "30", "12.3 MB", "file 2", "&lt;b&gt;", "&lt;i&gt;full"})
         EXPECT_TRUE(tip.contains(QString::fromUtf8(part))) << part << " in " << tip.toStdString();
     EXPECT_FALSE(tip.contains(QStringLiteral("<b>")));
+}
+
+TEST(CaptureTextTest, SaysHowMuchIsInNoFile) {
+    CaptureStatus status = recording(100, -1);
+    EXPECT_EQ(captureLossText(status, format), QString());
+    status.account.missed = {.samples = 1'234, .windows = 2, .events = 3};
+    status.account.missedAlarms = 1;
+    EXPECT_EQ(captureLossText(status, format).toStdString(),
+              "1,234 samples are in no file. 6 results (windows, alarms, events) are in no file.");
 }
 
 TEST(CaptureTextTest, SaysWhatWasRecovered) {

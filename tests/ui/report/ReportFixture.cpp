@@ -59,8 +59,8 @@ LargeSession makeLargeSession(int channels, int samples, int alarms, const std::
     const qint64 size = large.history->size();
     large.session.account.received = large.session.account.accepted = large.session.account.recorded = size;
     large.session.capture.path = QStringLiteral("/tmp/") + name(3) + QStringLiteral(".rill");
-    large.session.capture.durable = size;
-    large.session.capture.missed = 12;
+    large.session.capture.account.durable.samples = size;
+    large.session.capture.account.missed.samples = 12;
     return large;
 }
 
