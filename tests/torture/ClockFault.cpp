@@ -3,6 +3,7 @@
 // The wall clock jumps by an hour, there and back: nothing is lost, and the event times of a live stream go
 // on as if nothing had happened, because they come from a clock that never jumps.
 #include "core/capture/Database.h"
+#include "tests/torture/Conservation.h"
 #include "tests/torture/Faults.h"
 #include "tests/torture/Recording.h"
 
@@ -66,8 +67,9 @@ QStringList jumpLive(Torment& torment) {
     const QString folder = torment.makeFolder();
     const QString path = folder + QStringLiteral("/a.rill");
     Victim victim(Victim::commandLine(),
-                  {QStringLiteral("record"), QStringLiteral("sim:normal?rate=2000&channels=2"),
-                   QStringLiteral("--capture"), path, QStringLiteral("--ack")},
+                  QStringList{QStringLiteral("record"), QStringLiteral("sim:normal?rate=2000&channels=2"),
+                              QStringLiteral("--capture"), path, QStringLiteral("--ack")} +
+                      summaryArguments(home),
                   home);
     const FaultBoard board(torment.makeFolder() + QStringLiteral("/faults"), folder);
     victim.useFaults(board);
@@ -80,7 +82,7 @@ QStringList jumpLive(Torment& torment) {
         faults.append(victim.ending());
     if (const Ended verified = runOnFile(QStringLiteral("verify"), path, home); verified.exitCode != 0)
         faults.append(QStringLiteral("verify: ") + verified.ending);
-    return faults + judgeSteps(path);
+    return faults + faultsOfAccount(home, victim) + judgeSteps(path);
 }
 
 } // namespace

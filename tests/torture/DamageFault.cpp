@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Damaged captures, and files that are none: no command crashes, hangs or takes more than 1 GiB; what cannot
 // be read is said; the file is kept, if under another name; what is salvaged verifies.
+#include "tests/torture/Conservation.h"
 #include "tests/torture/Faults.h"
 #include "tests/torture/Recording.h"
 
@@ -135,9 +136,13 @@ QStringList judge(Torment& torment, const Damage& damage, const QByteArray& soun
     runBounded({QStringLiteral("export"), file.fileName(), QStringLiteral("--csv"),
                 home + QStringLiteral("/out.csv")},
                home, faults);
-    runBounded({QStringLiteral("record"), QStringLiteral("replay:%1?speed=max").arg(file.fileName()),
-                QStringLiteral("--capture"), home + QStringLiteral("/replayed.rill")},
-               home, faults);
+    const Ended replayed = runBounded(
+        QStringList{QStringLiteral("record"), QStringLiteral("replay:%1?speed=max").arg(file.fileName()),
+                    QStringLiteral("--capture"), home + QStringLiteral("/replayed.rill")} +
+            summaryArguments(home),
+        home, faults);
+    if (!summaryIn(home).isEmpty()) // else it was refused at once
+        faults += faultsOfAccount(home, replayed.exitCode, replayed.errors);
     const Ended recovered = runBounded({QStringLiteral("recover"), file.fileName()}, home, faults);
     if (!isKept(folder, bytes, size))
         faults.append(QStringLiteral("the damaged file is gone"));

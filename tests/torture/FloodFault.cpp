@@ -34,7 +34,7 @@ QStringList floodOnce(Torment& torment, int syncDelayMs, Tally& tally) {
     if (memory > allowed)
         faults.append(QStringLiteral("memory: ") + said);
     tally.note(QStringLiteral("syncs of %1 ms: ").arg(syncDelayMs) + said +
-               QStringLiteral(", missed %1").arg(recording.summaryMissed()));
+               QStringLiteral(", missed %1").arg(recording.ofCapture("missed")));
     return faults + recording.faults();
 }
 

@@ -44,6 +44,45 @@ QStringList fillOnce(Torment& torment, const Mount& disk, const QString& folder)
     return faults + recording.faults();
 }
 
+/// As fast as it goes, until long after the disk is full: the log was used again and again by then, and what
+/// comes fills the memory of the capture.
+QStringList overflowOnce(Torment& torment, const QString& folder) {
+    constexpr qint64 samples = 5'000'000;
+    Recording recording(torment, {.samplesPerSecond = samplesPerSecond,
+                                  .speed = 1'000,
+                                  .captureFolder = folder,
+                                  .more = {QStringLiteral("--count"), QString::number(samples)}});
+    Victim& victim = recording.victim();
+    if (!recording.begin())
+        return {QStringLiteral("acknowledged nothing; ") + victim.ending()};
+    if (!victim.waitForEnd(300'000))
+        return {QStringLiteral("did not end")};
+    QStringList faults = recording.faults();
+    if (recording.summary().value(QLatin1String("recorded")).toInteger() != samples)
+        faults.append(QStringLiteral("the stream did not go on"));
+    if (recording.ofCapture("missed") <= 0)
+        faults.append(QStringLiteral("all of it fitted: this proves nothing"));
+    return faults;
+}
+
+/// Nothing can be begun: that is said at once, and nothing is made anywhere.
+QStringList refuseOnce(Torment& torment, const Mount& disk, const QString& folder) {
+    if (!fill(folder + QStringLiteral("/ballast"), disk.freeBytes()))
+        return {QStringLiteral("the disk could not be filled")};
+    Recording recording(torment, {.samplesPerSecond = samplesPerSecond, .captureFolder = folder});
+    Victim& victim = recording.victim();
+    if (!victim.start() || !victim.waitForEnd(30'000))
+        return {QStringLiteral("it goes on; ") + victim.ending()};
+    QStringList faults;
+    if (victim.exitCode() != 3 || victim.errors().isEmpty())
+        faults.append(QStringLiteral("not refused; ") + victim.ending());
+    if (!recording.summary().isEmpty())
+        faults.append(QStringLiteral("samples were received before it was refused"));
+    if (!recording.captures().isEmpty())
+        faults.append(QStringLiteral("there is a file: ") + recording.captures().join(u' '));
+    return faults;
+}
+
 QStringList limitOnce(Torment& torment) {
     Recording recording(torment, {.samplesPerSecond = samplesPerSecond});
     Victim& victim = recording.victim();
@@ -72,6 +111,14 @@ void fillDisk(Torment& torment, Tally& tally) {
             break;
         }
         tally.add(QStringLiteral("disk full"), fillOnce(torment, disk, folder));
+        const QString fullFolder = torment.makeFolder();
+        const Mount full(fullFolder, 4 * mebibyte);
+        tally.add(QStringLiteral("disk full before it begins"), refuseOnce(torment, full, fullFolder));
+        // Where in the log the disk is full is a matter of its size.
+        const QString smallFolder = torment.makeFolder();
+        const Mount small(smallFolder, 24 * mebibyte + torment.number(32) * mebibyte);
+        tally.add(QStringLiteral("disk full while the log is used again"),
+                  overflowOnce(torment, smallFolder));
     }
     for (int i = torment.times(1, 4); i > 0; --i)
         tally.add(QStringLiteral("ulimit -f"), limitOnce(torment));

@@ -3,6 +3,7 @@
 // The program is stopped for a minute and goes on: nothing is lost, the simulator catches up without a gap in
 // its times, and where samples are stamped as they come the silence is marked as a gap.
 #include "core/capture/CaptureSchema.h"
+#include "tests/torture/Conservation.h"
 #include "tests/torture/Faults.h"
 #include "tests/torture/Recording.h"
 
@@ -52,8 +53,9 @@ QStringList pauseStandardInput(Torment& torment, int milliseconds) {
     const QString home = torment.makeFolder();
     const QString path = home + QStringLiteral("/a.rill");
     Victim victim(Victim::commandLine(),
-                  {QStringLiteral("record"), QStringLiteral("stdin:"), QStringLiteral("--capture"), path,
-                   QStringLiteral("--ack")},
+                  QStringList{QStringLiteral("record"), QStringLiteral("stdin:"), QStringLiteral("--capture"),
+                              path, QStringLiteral("--ack")} +
+                      summaryArguments(home),
                   home);
     if (!victim.start())
         return {QStringLiteral("did not start")};
@@ -76,7 +78,7 @@ QStringList pauseStandardInput(Torment& torment, int milliseconds) {
     if (!victim.waitForEnd(20'000) || victim.exitCode() != 0)
         faults.append(victim.ending());
     constexpr std::int64_t millisecond = 1'000'000;
-    return faults + judgeSilence(path, (milliseconds - 200) * millisecond);
+    return faults + faultsOfAccount(home, victim) + judgeSilence(path, (milliseconds - 200) * millisecond);
 }
 
 } // namespace

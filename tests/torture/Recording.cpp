@@ -3,10 +3,10 @@
 #include "tests/torture/Recording.h"
 
 #include "core/capture/CaptureSchema.h"
+#include "tests/torture/Conservation.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
-#include <QJsonDocument>
 
 #include <csignal>
 
@@ -28,9 +28,8 @@ Recording::Recording(Torment& torment, const Options& options)
     , m_victim(commandOf(options).constFirst(),
                commandOf(options).mid(1) +
                    QStringList{QStringLiteral("record"), m_uri, QStringLiteral("--capture"), m_path,
-                               QStringLiteral("--ack"), QStringLiteral("--summary"),
-                               m_home + QStringLiteral("/summary.json")} +
-                   options.more,
+                               QStringLiteral("--ack")} +
+                   summaryArguments(m_home) + options.more,
                m_home) {
     m_victim.setVariable(QStringLiteral("TMPDIR"), m_home);
 }
@@ -61,27 +60,28 @@ StreamComparison Recording::compare() const {
 }
 
 QJsonObject Recording::summary() const {
-    QFile file(m_home + QStringLiteral("/summary.json"));
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    return summaryIn(m_home);
 }
 
-qint64 Recording::summaryMissed() const {
-    return summary().value(QLatin1String("capture")).toObject().value(QLatin1String("missed")).toInteger(-1);
+qint64 Recording::ofCapture(const char* key) const {
+    return summary().value(QLatin1String("capture")).toObject().value(QLatin1String(key)).toInteger(-1);
 }
 
 QStringList Recording::faults() {
-    const StreamComparison comparison = compare();
-    QStringList found = comparison.verdict(m_victim.acknowledged());
-    const QJsonObject account = summary();
-    const qint64 recorded = account.value(QLatin1String("recorded")).toInteger(-1);
-    const qint64 missed = summaryMissed();
-    if (recorded < 0 || missed < 0)
-        found.append(QStringLiteral("no summary; ") + m_victim.ending());
-    else if (comparison.found() + missed < recorded)
-        found.append(QStringLiteral("%1 were recorded, %2 are there, %3 counted as missed")
-                         .arg(recorded)
-                         .arg(comparison.found())
-                         .arg(missed));
+    return faultsOf(compare().verdict(m_victim.acknowledged()));
+}
+
+QStringList Recording::faultsAfterRemoval() {
+    return faultsOf(compare().complaints());
+}
+
+QStringList Recording::faultsOf(QStringList found) {
+    found += faultsOfAccount(m_home, m_victim);
+    if (const qint64 there = compare().found(); there < ofCapture("durable"))
+        found.append(
+            QStringLiteral("%1 are said to be durable, %2 are there").arg(ofCapture("durable")).arg(there));
+    if (const QStringList elsewhere = capturesBelow(m_home); !elsewhere.isEmpty())
+        found.append(QStringLiteral("it left the folder that was named: ") + elsewhere.join(u' '));
     for (const QString& path : captures()) {
         const Ended verified = runOnFile(QStringLiteral("verify"), path, m_home);
         if (verified.exitCode != 0)

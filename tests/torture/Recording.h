@@ -44,14 +44,18 @@ public:
     StreamComparison compare() const;
     /// Of a run that ended by itself: {"recorded": …} and so on.
     QJsonObject summary() const;
-    /// -1: there is no summary.
-    qint64 summaryMissed() const;
+    /// A number of its "capture"; -1: there is no summary.
+    qint64 ofCapture(const char* key) const;
 
-    /// Of a run that ended by itself: every acknowledged sample is there, all that was recorded is either
-    /// there or counted as missed, and each file verifies.
+    /// Of a run that ended by itself: every sample that was acknowledged or is said to be durable is there,
+    /// the account adds up and is not hidden, no file is in another folder, and each verifies.
     QStringList faults();
+    /// The same when a file of it was removed, and what was acknowledged is gone with it.
+    QStringList faultsAfterRemoval();
 
 private:
+    QStringList faultsOf(QStringList found);
+
     QString m_home;
     QString m_captureFolder;
     QString m_path;
