@@ -341,11 +341,12 @@ void MainWindow::showState(const ShownState& state, bool isFollowing, const QStr
     m_livePill->setAccessibleName(isFollowing ? text : tr("%1, back to live").arg(text));
 }
 
-void MainWindow::setRecentSources(const QStringList& uris) {
+void MainWindow::setRecentSources(const QList<ShownUri>& uris) {
     m_recentMenu->clear();
-    for (const QString& uri : uris) {
-        QAction* action = m_recentMenu->addAction(QString(uri).replace(u'&', QStringLiteral("&&")));
-        connect(action, &QAction::triggered, this, [this, uri] { Q_EMIT recentSourceChosen(uri); });
+    for (const ShownUri& uri : uris) {
+        const QString text = uri.text();
+        QAction* action = m_recentMenu->addAction(QString(text).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, text] { Q_EMIT recentSourceChosen(text); });
     }
     m_recentMenu->setEnabled(!uris.isEmpty());
 }

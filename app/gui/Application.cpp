@@ -494,9 +494,9 @@ void Application::showActiveChoices() {
     for (QAction* action : actions.themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_theme.mode()));
     m_window.setRecentSources([this] {
-        QStringList uris;
+        QList<ShownUri> uris;
         for (const SourceUri& uri : std::as_const(m_settings.recentSources))
-            uris.append(uri.toString());
+            uris.append(uri.shown());
         return uris;
     }());
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/ChannelInfo.h"
+#include "core/model/ShownUri.h"
 #include "core/process/alarm/AlarmOccurrence.h"
 #include "core/process/window/WindowRow.h"
 
@@ -22,8 +23,8 @@ struct CapturedSample {
 };
 
 struct CapturedStream {
-    Timestamp time;     ///< wall clock
-    QString source;     ///< a URI without secrets
+    Timestamp time; ///< wall clock
+    ShownUri source;
     QString definition; ///< TOML
 };
 

@@ -4,7 +4,6 @@
 
 #include "core/process/definition/DefinitionWriter.h"
 #include "core/process/definition/NamePattern.h"
-#include "core/source/SourceUri.h"
 
 #include <QJsonDocument>
 
@@ -63,15 +62,15 @@ StreamProcessor::StreamProcessor(std::shared_ptr<SampleHistory> history, std::sh
     connect(&m_timeTimer, &QTimer::timeout, this, &StreamProcessor::passTime);
 }
 
-void StreamProcessor::beginStream(const QString& description, SourceTime sourceTime) {
+void StreamProcessor::beginStream(const ShownUri& uri, SourceTime sourceTime) {
     m_inputs.clear();
-    m_source = withoutSecrets(description);
+    m_source = uri;
     m_sourceTime = sourceTime;
     m_withheldCredit = 0;
     m_chain.beginStream(sourceTime);
     if (m_chain.needsTime())
         m_timeTimer.start();
-    m_digest.add(makeEvent(StreamEvent::Kind::Started, m_source));
+    m_digest.add(makeEvent(StreamEvent::Kind::Started, m_source.text()));
     if (m_capture)
         m_capture->setStream(
             {m_clock.now(), m_source, QString::fromUtf8(writeDefinition(m_chain.definition()))});
