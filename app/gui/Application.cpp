@@ -213,6 +213,7 @@ void Application::connectCaptures() {
     connect(&m_captures, &CaptureActions::replayRequested, this, &Application::replay);
     connect(&m_captures, &CaptureActions::preferencesChanged, this, &Application::saveSettings);
     connect(&m_captures, &CaptureActions::eventsOccurred, &m_captureViews, &CaptureViews::takeEvents);
+    connect(&m_window.banner(), &Banner::failureShown, &m_captureViews, &CaptureViews::listMessage);
     connect(&m_captureViews, &CaptureViews::folderRequested, &m_captures, &CaptureActions::showFolder);
     connect(&m_captureViews, &CaptureViews::settingsRequested, &m_captures, &CaptureActions::chooseSettings);
 }
@@ -403,7 +404,7 @@ void Application::onStateChanged(Pipeline::State state) {
     m_window.actions().setStreamActive(m_session.isActive());
     m_readouts.update(true);
     if (state == Pipeline::State::Failed) {
-        report(*m_session.lastError());
+        report(*m_session.lastError(), BannerEvent::None); // the stream has told it to the event list
         offerPrevious();
     }
 }
@@ -415,11 +416,12 @@ void Application::offerPrevious() {
     m_offered = previous;
     m_window.banner().post(
         {Severity::Notice,
-         tr("The session before is kept until the next one: %1 samples.")
+         tr("Previous session (%1 samples) is kept until the next start.")
              .arg(NumberFormat().count(previous->size())),
          // Not the history itself: a message that nobody closes would keep its memory.
          {{tr("Save it as CSV…"), [this] { m_files.chooseCsvFile(m_session.previousHistory()); }}},
-         QStringLiteral("previousSession")});
+         QStringLiteral("previousSession"),
+         BannerStay::UntilClosed});
 }
 
 void Application::chooseTimeWindow(int index) {
@@ -501,11 +503,14 @@ void Application::showActiveChoices() {
     }());
 }
 
-void Application::report(const Error& error) {
+void Application::report(const Error& error, BannerEvent event) {
     m_window.banner().post(
-        {Severity::Alarm, errorText(error).text(), {{tr("Open a recording…"), [this] {
-                                                         m_window.sourcePanel().replay()->chooseFile();
-                                                     }}}});
+        {Severity::Alarm,
+         errorText(error).text(),
+         {{tr("Open a recording…"), [this] { m_window.sourcePanel().replay()->chooseFile(); }}},
+         {},
+         BannerStay::AsSevere,
+         event});
 }
 
 } // namespace rillscope

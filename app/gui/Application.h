@@ -81,7 +81,7 @@ private:
     void chooseValueRange();
     void chooseHistoryLimits();
     void showActiveChoices();
-    void report(const Error& error);
+    void report(const Error& error, BannerEvent event = BannerEvent::AsSevere);
 
     SystemClock m_clock;
     GuiOptions m_options;

@@ -38,7 +38,9 @@ CaptureViews::CaptureViews(Session& session, MainWindow& window, const Clock& cl
                  tr("The live source raised an alarm: “%1” on %2.")
                      .arg(oneLine(alarms.constLast().step, 80), oneLine(alarms.constLast().channel, 80)),
                  {{tr("Back to the live source"), [this] { m_session.backToLive(); }}},
-                 QStringLiteral("alarmBehindCapture")});
+                 QStringLiteral("alarmBehindCapture"),
+                 BannerStay::AsSevere,
+                 BannerEvent::None});
     });
     update(true);
 }
@@ -67,6 +69,17 @@ void CaptureViews::takeEvents(const QList<StreamEvent>& events) {
         tellOfCapture(event);
 }
 
+void CaptureViews::listMessage(Severity severity, const QString& text) {
+    StreamEvent event;
+    event.kind = StreamEvent::Kind::ProgramMessage;
+    event.time = m_clock.now();
+    event.subject = text;
+    event.severity = severity;
+    m_window.events().append({event});
+    if (m_showsStill)
+        m_liveEvents.append(event); // it is there, too, when the stream shows again
+}
+
 void CaptureViews::tellOfCapture(const StreamEvent& event) {
     Banner& banner = m_window.banner();
     const CaptureStatus status = m_session.captureStatus();
@@ -85,7 +98,9 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
         banner.post({Severity::Warning,
                      text,
                      {showFolder(event.subject), chooseFolder()},
-                     QStringLiteral("captureElsewhere")});
+                     QStringLiteral("captureElsewhere"),
+                     BannerStay::AsSevere,
+                     BannerEvent::None});
         return;
     }
     case StreamEvent::Kind::CaptureFailed: {
@@ -94,7 +109,9 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
                      tr("The capture stopped. %1 %2 samples are not on disk. Live view and alarms go on.")
                          .arg(errorText(error).headline, m_format.count(status.waiting + status.missed)),
                      {chooseFolder(), showFolder(event.subject)},
-                     QStringLiteral("captureFailed")});
+                     QStringLiteral("captureFailed"),
+                     BannerStay::AsSevere,
+                     BannerEvent::None});
         return;
     }
     case StreamEvent::Kind::CaptureStalled:
@@ -103,15 +120,19 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
              tr("The disk does not keep up: %1 samples are not on it yet. Live view and alarms go on.")
                  .arg(m_format.count(status.waiting)),
              {chooseFolder(), showFolder(event.subject)},
-             QStringLiteral("captureStalled")});
+             QStringLiteral("captureStalled"),
+             BannerStay::AsSevere,
+             BannerEvent::None});
         return;
     case StreamEvent::Kind::CaptureCaughtUp:
-        banner.post({Severity::Notice,
+        banner.post({status.missed > 0 ? Severity::Warning : Severity::Notice,
                      status.missed > 0 ? tr("The disk keeps up again. %1 samples are in no file.")
                                              .arg(m_format.count(status.missed))
                                        : tr("The disk keeps up again; no sample is missing in the capture."),
                      {},
-                     QStringLiteral("captureStalled")});
+                     QStringLiteral("captureStalled"),
+                     BannerStay::AsSevere,
+                     BannerEvent::None});
         return;
     default:
         return;

@@ -437,7 +437,12 @@ void StreamProcessor::finishChain() {
 void StreamProcessor::endStream(StreamEvent::Kind kind) {
     finishChain();
     report(); // what came before stands before it
-    m_digest.add(makeEvent(kind, {}, {}, m_status.account.recorded));
+    const Account& account = m_status.account;
+    StreamEvent end = makeEvent(kind, {}, {}, account.recorded);
+    end.line = account.malformed;
+    if (account.dropped > 0)
+        end.detail = QString::number(account.dropped);
+    m_digest.add(end);
     report();
     whenCaptured([this, kind] { Q_EMIT streamEnded(kind); });
 }

@@ -99,11 +99,18 @@ public:
         case CaptureStatus::State::Closed:
             break;
         }
-        return {tr("✓ Captured %1").arg(count(m_status.durable)), toolTip(tr("The capture is complete.")),
-                m_status.missed > 0 ? severityName(Severity::Warning) : QString()};
+        return closed();
     }
 
 private:
+    CaptureLine closed() const {
+        const QString text = tr("Captured %1").arg(count(m_status.durable));
+        if (m_status.missed == 0)
+            return {tr("✓ %1").arg(text), toolTip(tr("The capture is complete.")), {}};
+        return {withShape(Severity::Warning, tr("%1, %2 missed").arg(text, count(m_status.missed))),
+                toolTip(tr("Some samples are in no file.")), severityName(Severity::Warning)};
+    }
+
     CaptureLine recording() const {
         const bool isShort = m_status.free >= 0 && m_status.free < littleSpace;
         const bool isLacking = m_status.missed > 0;
