@@ -242,22 +242,22 @@ void MainWindow::buildContent() {
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({sourcePanelWidth, 800, readingsWidth});
 
-    m_banner = new Banner;
     m_captureBar = new CaptureBar;
     m_statusLine = new StatusLine;
     auto* content = new QWidget;
+    m_banner = new Banner(content); // before all that the Tab key goes to
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* cards = new QVBoxLayout;
     cards->setContentsMargins(edge, cardGap, edge, cardGap);
     cards->setSpacing(cardGap);
-    cards->addWidget(m_banner);
     cards->addWidget(m_captureBar);
     cards->addWidget(m_columns, 1);
     layout->addLayout(cards, 1);
     layout->addWidget(m_statusLine);
     setCentralWidget(content);
+    m_banner->cover(*m_columns);
 
     connect(m_actions->showSourcePanel, &QAction::toggled, m_sourcePanel, &QWidget::setVisible);
     connect(m_actions->showReadings, &QAction::toggled, m_readings, &QWidget::setVisible);
@@ -331,21 +331,23 @@ void MainWindow::showState(const ShownState& state, bool isFollowing, const QStr
                              : word;
     const QString shown = isFollowing ? text : text + QStringLiteral("  ↦");
     m_livePill->setToolTip(toolTip);
-    if (m_livePill->text() == shown)
+    const bool isWarning = state.state == StreamState::Behind || state.isIncomplete();
+    const QString color = isWarning     ? QStringLiteral("warning")
+                          : isFollowing ? QStringLiteral("live")
+                                        : QStringLiteral("behind");
+    if (m_livePill->text() == shown && m_livePill->property("state") == color)
         return;
     m_livePill->setText(shown);
-    const QString color = state.state == StreamState::Behind ? QStringLiteral("warning")
-                          : isFollowing                      ? QStringLiteral("live")
-                                                             : QStringLiteral("behind");
     setStyleProperty(*m_livePill, "state", color);
     m_livePill->setAccessibleName(isFollowing ? text : tr("%1, back to live").arg(text));
 }
 
-void MainWindow::setRecentSources(const QStringList& uris) {
+void MainWindow::setRecentSources(const QList<ShownUri>& uris) {
     m_recentMenu->clear();
-    for (const QString& uri : uris) {
-        QAction* action = m_recentMenu->addAction(QString(uri).replace(u'&', QStringLiteral("&&")));
-        connect(action, &QAction::triggered, this, [this, uri] { Q_EMIT recentSourceChosen(uri); });
+    for (const ShownUri& uri : uris) {
+        const QString text = uri.text();
+        QAction* action = m_recentMenu->addAction(QString(text).replace(u'&', QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, text] { Q_EMIT recentSourceChosen(text); });
     }
     m_recentMenu->setEnabled(!uris.isEmpty());
 }

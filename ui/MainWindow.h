@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/ShownUri.h"
 #include "ui/WindowActions.h"
 
 #include <QMainWindow>
@@ -68,7 +69,7 @@ public:
 
     /// On the pill, which leads back to the newest samples from a chart that does not follow them.
     void showState(const ShownState& state, bool isFollowing, const QString& toolTip);
-    void setRecentSources(const QStringList& uris);
+    void setRecentSources(const QList<ShownUri>& uris);
     void setRecentPipelines(const QStringList& paths);
 
     /// Sizes of the panels, and which of them are shown; the geometry of the window itself is apart.

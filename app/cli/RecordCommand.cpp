@@ -68,7 +68,7 @@ int RecordCommand::run() {
     if (m_options.duration)
         callAfter(*m_options.duration, &m_pipeline, [this] { m_pipeline.stop(); });
     m_startedAt = m_clock.monotonic();
-    m_pipeline.start(std::move(*source), m_options.source.toString());
+    m_pipeline.start(std::move(*source), m_options.source.shown());
     QCoreApplication::exec();
     finishHook();
     return writeResults();

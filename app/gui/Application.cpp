@@ -32,17 +32,18 @@ Application::Application(const GuiOptions& options)
     , m_store(options.settingsPath)
     , m_settings(m_store.load())
     , m_session(m_clock)
-    , m_files(m_session, m_window)
-    , m_reports(m_session, m_window, m_files, m_clock)
-    , m_captures(m_session, m_window, m_files, m_clock)
-    , m_compare(m_session, m_window)
+    , m_saving(m_window)
+    , m_files(m_session, m_window, m_saving)
+    , m_reports(m_session, m_window, m_saving, m_clock)
+    , m_captures(m_session, m_window, m_saving, m_files, m_clock)
+    , m_compare(m_session, m_window, m_saving)
     , m_captureViews(m_session, m_window, m_clock)
     , m_closing(m_session, m_window)
     , m_pipelineFile(m_session)
     , m_pipelineEditor(m_pipelineFile, m_window)
     , m_pipelines(m_pipelineFile, m_window)
     , m_readouts(m_session, m_window, m_theme, m_clock)
-    , m_results(m_session, m_window, m_files, m_clock)
+    , m_results(m_session, m_window, m_saving, m_clock)
     , m_pastDetail(m_window.chart())
     , m_monitor(m_session, m_window.chart(), m_clock)
     , m_insight(m_session, m_window, m_theme, m_readouts, m_monitor.statistics(), m_clock)
@@ -179,16 +180,8 @@ void Application::connectFiles() {
     WindowActions& actions = m_window.actions();
     connect(actions.openFile, &QAction::triggered, this, &Application::chooseFile);
     connect(actions.exportChart, &QAction::triggered, &m_files, &FileActions::chooseChartFile);
-    connect(actions.saveCsv, &QAction::triggered, &m_files, [this] {
-        m_session.still() ? m_captures.jobs().exportCsv(m_session.still()->info.path)
-                          : m_files.chooseCsvFile();
-    });
-    connect(actions.saveVisibleCsv, &QAction::triggered, &m_files, [this] {
-        const auto [begin, end] = m_window.chart().visibleRange();
-        m_session.still() ? m_captures.jobs().exportCsv(m_session.still()->info.path, {begin, end})
-                          : m_files.chooseVisibleCsvFile();
-    });
-    connect(&m_files, &FileActions::captureExportRequested, &m_captures.jobs(), &CaptureJobs::exportCsv);
+    connect(actions.saveCsv, &QAction::triggered, &m_files, [this] { m_files.chooseCsvFile(); });
+    connect(actions.saveVisibleCsv, &QAction::triggered, &m_files, &FileActions::chooseVisibleCsvFile);
     connect(actions.copyVisibleCsv, &QAction::triggered, &m_files, &FileActions::copyVisibleCsv);
     connect(actions.quit, &QAction::triggered, &m_window, &QWidget::close);
     connect(&m_window, &MainWindow::fileDropped, this, [this](const QString& path) {
@@ -213,6 +206,7 @@ void Application::connectCaptures() {
     connect(&m_captures, &CaptureActions::replayRequested, this, &Application::replay);
     connect(&m_captures, &CaptureActions::preferencesChanged, this, &Application::saveSettings);
     connect(&m_captures, &CaptureActions::eventsOccurred, &m_captureViews, &CaptureViews::takeEvents);
+    connect(&m_window.banner(), &Banner::failureShown, &m_captureViews, &CaptureViews::listMessage);
     connect(&m_captureViews, &CaptureViews::folderRequested, &m_captures, &CaptureActions::showFolder);
     connect(&m_captureViews, &CaptureViews::settingsRequested, &m_captures, &CaptureActions::chooseSettings);
 }
@@ -257,7 +251,7 @@ void Application::applySettings() {
                        !m_options.isCaptured              ? CaptureMode::Off
                        : !m_options.capturePath.isEmpty() ? CaptureMode::Asked
                                                           : CaptureMode::AsPreferred);
-    m_files.setFolder(m_settings.exportFolder);
+    m_saving.setFolder(m_settings.exportFolder);
     m_reports.setFormat(m_settings.reportFormat);
     m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
     m_pipelines.restore(m_settings, m_options.pipelinePath);
@@ -290,7 +284,7 @@ void Application::saveSettings() {
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.windowState = m_window.layoutState();
     m_settings.foldedCards = m_window.foldedCards();
-    m_settings.exportFolder = m_files.folder();
+    m_settings.exportFolder = m_saving.folder();
     m_settings.reportFormat = m_reports.format();
     m_pipelines.remember(m_settings);
     m_settings.capture = m_captures.preferences();
@@ -403,7 +397,7 @@ void Application::onStateChanged(Pipeline::State state) {
     m_window.actions().setStreamActive(m_session.isActive());
     m_readouts.update(true);
     if (state == Pipeline::State::Failed) {
-        report(*m_session.lastError());
+        report(*m_session.lastError(), BannerEvent::None); // the stream has told it to the event list
         offerPrevious();
     }
 }
@@ -413,13 +407,23 @@ void Application::offerPrevious() {
     if (!previous || m_offered.lock() == previous)
         return;
     m_offered = previous;
-    m_window.banner().post(
-        {Severity::Notice,
-         tr("The session before is kept until the next one: %1 samples.")
-             .arg(NumberFormat().count(previous->size())),
-         // Not the history itself: a message that nobody closes would keep its memory.
-         {{tr("Save it as CSV…"), [this] { m_files.chooseCsvFile(m_session.previousHistory()); }}},
-         QStringLiteral("previousSession")});
+    m_window.banner().post({Severity::Notice,
+                            tr("Previous session (%1 samples) is kept until the next start.")
+                                .arg(NumberFormat().count(previous->size())),
+                            // Not the history itself: a message that nobody closes would keep its memory.
+                            {{tr("Save it as CSV…"), [this, offered = m_offered] { savePrevious(offered); }}},
+                            QStringLiteral("previousSession"),
+                            BannerStay::UntilClosed});
+}
+
+/// The one that was offered, not the one before the session of now.
+void Application::savePrevious(const std::weak_ptr<const SampleHistory>& offered) {
+    if (const auto history = offered.lock())
+        m_files.chooseCsvFile(CsvSource(history));
+    else
+        m_window.banner().post({Severity::Warning,
+                                tr("That session is no longer in memory. Its recording may be in the list."),
+                                {{tr("Show recordings…"), [this] { m_captures.showList(); }}}});
 }
 
 void Application::chooseTimeWindow(int index) {
@@ -494,18 +498,21 @@ void Application::showActiveChoices() {
     for (QAction* action : actions.themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_theme.mode()));
     m_window.setRecentSources([this] {
-        QStringList uris;
+        QList<ShownUri> uris;
         for (const SourceUri& uri : std::as_const(m_settings.recentSources))
-            uris.append(uri.toString());
+            uris.append(uri.shown());
         return uris;
     }());
 }
 
-void Application::report(const Error& error) {
+void Application::report(const Error& error, BannerEvent event) {
     m_window.banner().post(
-        {Severity::Alarm, errorText(error).text(), {{tr("Open a recording…"), [this] {
-                                                         m_window.sourcePanel().replay()->chooseFile();
-                                                     }}}});
+        {Severity::Alarm,
+         errorText(error).text(),
+         {{tr("Open a recording…"), [this] { m_window.sourcePanel().replay()->chooseFile(); }}},
+         {},
+         BannerStay::AsSevere,
+         event});
 }
 
 } // namespace rillscope

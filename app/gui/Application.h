@@ -7,6 +7,7 @@
 #include "app/gui/ClosingGuard.h"
 #include "app/gui/CompareActions.h"
 #include "app/gui/FileActions.h"
+#include "app/gui/FileSaving.h"
 #include "app/gui/FrameMonitor.h"
 #include "app/gui/GuiOptions.h"
 #include "app/gui/InsightReadouts.h"
@@ -41,6 +42,7 @@ public:
 
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
+    FileSaving& saving() { return m_saving; }
     FileActions& files() { return m_files; }
     ReportActions& reports() { return m_reports; }
     CaptureActions& captures() { return m_captures; }
@@ -74,6 +76,7 @@ private:
     void onStateChanged(Pipeline::State state);
     void onReplaced();
     void offerPrevious();
+    void savePrevious(const std::weak_ptr<const SampleHistory>& offered);
     void chooseTimeWindow(int index);
     void chooseUnit(Unit unit);
     void chooseTheme(ThemeMode mode);
@@ -81,7 +84,7 @@ private:
     void chooseValueRange();
     void chooseHistoryLimits();
     void showActiveChoices();
-    void report(const Error& error);
+    void report(const Error& error, BannerEvent event = BannerEvent::AsSevere);
 
     SystemClock m_clock;
     GuiOptions m_options;
@@ -90,6 +93,7 @@ private:
     Theme m_theme;
     MainWindow m_window;
     Session m_session;
+    FileSaving m_saving;
     FileActions m_files;
     ReportActions m_reports;
     CaptureActions m_captures;

@@ -33,8 +33,14 @@ RetentionLimits limitsOf(const CapturePreferences& preferences) {
 
 } // namespace
 
-CaptureActions::CaptureActions(Session& session, MainWindow& window, FileActions& files, const Clock& clock)
-    : m_session(session), m_window(window), m_clock(clock), m_jobs(session, window, files), m_keeper(clock) {
+CaptureActions::CaptureActions(Session& session, MainWindow& window, FileSaving& saving, FileActions& files,
+                               const Clock& clock)
+    : m_session(session)
+    , m_window(window)
+    , m_files(files)
+    , m_clock(clock)
+    , m_jobs(session, window, saving)
+    , m_keeper(clock) {
     connectActions();
     connectJobs();
     connectKeeper();
@@ -58,7 +64,7 @@ void CaptureActions::connectActions() {
     connect(&bar, &CaptureBar::liveRequested, &m_session, &Session::backToLive);
     connect(&bar, &CaptureBar::exportRequested, this, [this] {
         if (const auto still = m_session.still())
-            m_jobs.exportCsv(still->info.path);
+            m_files.chooseCsvFile(CsvSource::ofCapture(still->info.path));
     });
 }
 
@@ -187,7 +193,7 @@ void CaptureActions::connectList() {
         Q_EMIT replayRequested(path);
     });
     connect(m_list, &CaptureListDialog::exportRequested, this,
-            [this](const QString& path) { m_jobs.exportCsv(path); });
+            [this](const QString& path) { m_files.chooseCsvFile(CsvSource::ofCapture(path)); });
     connect(m_list, &CaptureListDialog::salvageRequested, &m_jobs, &CaptureJobs::salvage);
     connect(m_list, &CaptureListDialog::folderRequested, this, &CaptureActions::showFolder);
     connect(m_list, &CaptureListDialog::deleteRequested, this, &CaptureActions::deleteCapture);
@@ -256,7 +262,9 @@ void CaptureActions::askBeforeDeleting(const QList<CaptureEntry>& entries) {
                             {{tr("Delete them"), allow},
                              {tr("Keep everything"), keep},
                              {tr("Change the limits…"), [this] { chooseSettings(); }}},
-                            QStringLiteral("captureLimits")});
+                            QStringLiteral("captureLimits"),
+                            BannerStay::AsSevere,
+                            BannerEvent::None});
 }
 
 void CaptureActions::tellRemoved(const RemovedCaptures& removed) {

@@ -4,6 +4,7 @@
 
 #include "app/gui/CaptureJobs.h"
 #include "app/gui/CaptureKeeper.h"
+#include "app/gui/FileActions.h"
 #include "ui/panels/PanelColors.h"
 #include "ui/settings/Settings.h"
 
@@ -28,7 +29,8 @@ class CaptureActions : public QObject {
     Q_OBJECT
 
 public:
-    CaptureActions(Session& session, MainWindow& window, FileActions& files, const Clock& clock);
+    CaptureActions(Session& session, MainWindow& window, FileSaving& saving, FileActions& files,
+                   const Clock& clock);
 
     /// `explicitPath`: of the first capture; empty: one of its own.
     void restore(const CapturePreferences& preferences, const QString& explicitPath, CaptureMode mode);
@@ -63,6 +65,7 @@ private:
 
     Session& m_session;
     MainWindow& m_window;
+    FileActions& m_files;
     const Clock& m_clock;
     CapturePreferences m_preferences;
     QString m_explicitPath;

@@ -3,7 +3,6 @@
 #include "app/gui/CaptureJobs.h"
 
 #include "core/base/ThreadRole.h"
-#include "core/export/CaptureCsv.h"
 #include "ui/dialogs/ErrorText.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/CaptureText.h"
@@ -11,20 +10,16 @@
 #include "ui/panels/NumberFormat.h"
 #include "ui/panels/OutsideText.h"
 
-#include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
 namespace rillscope {
 
-CaptureJobs::CaptureJobs(Session& session, MainWindow& window, FileActions& files)
-    : m_session(session), m_window(window), m_files(files) {
+CaptureJobs::CaptureJobs(Session& session, MainWindow& window, FileSaving& saving)
+    : m_session(session), m_window(window), m_saving(saving) {
     connect(&m_opening, &QFutureWatcherBase::finished, this, &CaptureJobs::finishOpening);
-    connect(&m_export, &QFutureWatcherBase::finished, this, &CaptureJobs::finishExport);
     connect(&m_salvage, &QFutureWatcherBase::finished, this, &CaptureJobs::finishSalvage);
-    for (QFutureWatcherBase* job :
-         std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_export, &m_salvage}) {
+    for (QFutureWatcherBase* job : std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_salvage}) {
         connect(job, &QFutureWatcherBase::progressValueChanged, this, [this, job](int value) {
             m_window.jobProgress().setProgress(value, job->progressMaximum());
         });
@@ -33,8 +28,7 @@ CaptureJobs::CaptureJobs(Session& session, MainWindow& window, FileActions& file
 }
 
 CaptureJobs::~CaptureJobs() {
-    for (QFutureWatcherBase* job :
-         std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_export, &m_salvage}) {
+    for (QFutureWatcherBase* job : std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_salvage}) {
         job->disconnect(this);
         if (!job->isRunning()) // one whose result was taken would be waited for forever
             continue;
@@ -53,7 +47,12 @@ void CaptureJobs::tellRecovered(const QList<RecoveryReport>& reports, const QLis
         else if (!path.isEmpty() && reports.constFirst().samples > 0)
             actions.append({tr("Open it"), [this, path] { open(path); }});
         actions.append({tr("Show in folder"), [this, folder] { Q_EMIT folderRequested(folder); }});
-        m_window.banner().post({recoverySeverity(reports), recoveryText(reports, NumberFormat()), actions});
+        // What was lost in a crash is not gone from the screen before somebody is there to read it.
+        m_window.banner().post({recoverySeverity(reports),
+                                recoveryText(reports, NumberFormat()),
+                                actions,
+                                {},
+                                BannerStay::UntilClosed});
     }
     for (const Error& error : errors)
         m_window.banner().post({Severity::Warning,
@@ -62,16 +61,8 @@ void CaptureJobs::tellRecovered(const QList<RecoveryReport>& reports, const QLis
                                 QStringLiteral("captureNotRecovered")});
 }
 
-bool CaptureJobs::isBusy() {
-    const bool isBusy = m_window.jobProgress().isBusy();
-    if (isBusy)
-        m_window.banner().post(
-            {Severity::Warning, tr("Another file is being read or written; wait for it or cancel it."), {}});
-    return isBusy;
-}
-
 void CaptureJobs::open(const QString& path) {
-    if (isBusy())
+    if (m_saving.isBusy([this, path] { open(path); }))
         return;
     m_path = QFileInfo(path).absoluteFilePath();
     m_window.jobProgress().begin(tr("Opening %1").arg(shownFileName(path)));
@@ -104,7 +95,7 @@ void CaptureJobs::reportUnreadable(const Error& error, const QString& path) {
 }
 
 void CaptureJobs::salvage(const QString& path) {
-    if (isBusy())
+    if (m_saving.isBusy([this, path] { salvage(path); }))
         return;
     m_path = path;
     m_window.jobProgress().begin(tr("Salvaging %1").arg(shownFileName(path)));
@@ -130,45 +121,6 @@ void CaptureJobs::finishSalvage() {
             {Severity::Notice, tr("%1 is complete and sound.").arg(shownFileName(m_path)), {}});
     else
         tellRecovered({}, {report.error()});
-}
-
-void CaptureJobs::exportCsv(const QString& path, const CsvRange& range) {
-    auto* dialog = new QFileDialog(&m_window, tr("Save CSV"), m_files.folder(), tr("CSV file (*.csv)"));
-    dialog->setObjectName(QStringLiteral("exportCaptureDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(QFileInfo(path).completeBaseName() + QStringLiteral(".csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, path, range](const QString& target) {
-        m_files.setFolder(QFileInfo(target).absolutePath());
-        exportCsvTo(path, target, range);
-    });
-    dialog->open(); // returns at once: no loop of its own while a stream runs
-}
-
-void CaptureJobs::exportCsvTo(const QString& path, const QString& target, const CsvRange& range) {
-    if (isBusy())
-        return;
-    m_path = path;
-    m_target = target;
-    m_window.jobProgress().begin(tr("Saving %1").arg(shownFileName(target)));
-    m_export.setFuture(saveCaptureCsvInBackground(path, target, {{}, range}));
-}
-
-void CaptureJobs::finishExport() {
-    m_window.jobProgress().end();
-    const QFuture<Result<qint64>> future = m_export.future();
-    if (future.isCanceled() || future.resultCount() == 0) {
-        m_window.banner().post({Severity::Notice, tr("Saving was cancelled; no file was written."), {}});
-        return;
-    }
-    const Result<qint64> rows = future.result();
-    if (rows)
-        m_files.reportSaved(tr("%1 samples were saved to %2.")
-                                .arg(NumberFormat().count(*rows), QDir::toNativeSeparators(m_target)),
-                            m_target);
-    else
-        m_files.reportFailure(rows.error(), [this, path = m_path] { exportCsv(path); });
 }
 
 } // namespace rillscope

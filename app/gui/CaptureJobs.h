@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/gui/FileActions.h"
+#include "app/gui/FileSaving.h"
 #include "app/gui/Session.h"
 #include "app/gui/StillCapture.h"
 #include "core/capture/CaptureRecovery.h"
@@ -11,23 +11,19 @@
 
 namespace rillscope {
 
-/// Reads and writes captures as jobs, one at a time, with progress and cancel: opens one to explore it, saves
-/// its samples, salvages what a damaged one still holds. Says in the banner how it went. Thread: GUI.
+/// Reads captures as jobs, one at a time, with progress and cancel: opens one to explore it, salvages what a
+/// damaged one still holds. Says in the banner how it went. Thread: GUI.
 class CaptureJobs : public QObject {
     Q_OBJECT
 
 public:
-    CaptureJobs(Session& session, MainWindow& window, FileActions& files);
+    CaptureJobs(Session& session, MainWindow& window, FileSaving& saving);
     ~CaptureJobs() override;
 
     /// Shows a capture when it has been read.
     void open(const QString& path);
     /// Saves what can be read of a damaged one into a new capture.
     void salvage(const QString& path);
-    /// Asks for a file.
-    void exportCsv(const QString& path, const CsvRange& range = {});
-    /// The same without asking.
-    void exportCsvTo(const QString& path, const QString& target, const CsvRange& range = {});
 
     void tellRecovered(const QList<RecoveryReport>& reports, const QList<Error>& errors);
 
@@ -40,19 +36,15 @@ Q_SIGNALS:
     void folderRequested(const QString& path);
 
 private:
-    bool isBusy();
     void finishOpening();
-    void finishExport();
     void finishSalvage();
     void reportUnreadable(const Error& error, const QString& path);
 
     Session& m_session;
     MainWindow& m_window;
-    FileActions& m_files;
+    FileSaving& m_saving;
     QString m_path; ///< of the job
-    QString m_target;
     QFutureWatcher<StillCaptureResult> m_opening;
-    QFutureWatcher<Result<qint64>> m_export;
     QFutureWatcher<Result<RecoveryReport>> m_salvage;
 };
 

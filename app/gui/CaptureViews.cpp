@@ -42,7 +42,9 @@ CaptureViews::CaptureViews(Session& session, MainWindow& window, const Clock& cl
                  tr("The live source raised an alarm: “%1” on %2.")
                      .arg(oneLine(alarms.constLast().step, 80), oneLine(alarms.constLast().channel, 80)),
                  {{tr("Back to the live source"), [this] { m_session.backToLive(); }}},
-                 QStringLiteral("alarmBehindCapture")});
+                 QStringLiteral("alarmBehindCapture"),
+                 BannerStay::AsSevere,
+                 BannerEvent::None});
     });
     update(true);
 }
@@ -71,6 +73,17 @@ void CaptureViews::takeEvents(const QList<StreamEvent>& events) {
         tellOfCapture(event);
 }
 
+void CaptureViews::listMessage(Severity severity, const QString& text) {
+    StreamEvent event;
+    event.kind = StreamEvent::Kind::ProgramMessage;
+    event.time = m_clock.now();
+    event.subject = text;
+    event.severity = severity;
+    m_window.events().append({event});
+    if (m_showsStill)
+        m_liveEvents.append(event); // it is there, too, when the stream shows again
+}
+
 void CaptureViews::tellOfCapture(const StreamEvent& event) {
     Banner& banner = m_window.banner();
     const CaptureStatus status = m_session.captureStatus();
@@ -89,7 +102,9 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
         banner.post({Severity::Warning,
                      text,
                      {showFolder(event.subject), chooseFolder()},
-                     QStringLiteral("captureElsewhere")});
+                     QStringLiteral("captureElsewhere"),
+                     BannerStay::AsSevere,
+                     BannerEvent::None});
         return;
     }
     case StreamEvent::Kind::CaptureFailed: {
@@ -99,7 +114,9 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
                          .arg(errorText(error).headline,
                               m_format.count(status.account.waiting.samples + status.account.missed.samples)),
                      {chooseFolder(), showFolder(event.subject)},
-                     QStringLiteral("captureFailed")});
+                     QStringLiteral("captureFailed"),
+                     BannerStay::AsSevere,
+                     BannerEvent::None});
         return;
     }
     case StreamEvent::Kind::CaptureStalled:
@@ -108,7 +125,9 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
              tr("The disk does not keep up: %1 samples are not on it yet. Live view and alarms go on.")
                  .arg(m_format.count(status.account.waiting.samples)),
              {chooseFolder(), showFolder(event.subject)},
-             QStringLiteral("captureStalled")});
+             QStringLiteral("captureStalled"),
+             BannerStay::AsSevere,
+             BannerEvent::None});
         return;
     case StreamEvent::Kind::CaptureCaughtUp: {
         const QString loss = captureLossText(status, m_format);
@@ -116,7 +135,9 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
                      loss.isEmpty() ? tr("The disk keeps up again; no sample is missing in the capture.")
                                     : tr("The disk keeps up again. %1").arg(loss),
                      {},
-                     QStringLiteral("captureStalled")});
+                     QStringLiteral("captureStalled"),
+                     BannerStay::AsSevere,
+                     BannerEvent::None});
         return;
     }
     default:

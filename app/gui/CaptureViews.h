@@ -23,6 +23,8 @@ public:
     void takeEvents(const QList<StreamEvent>& events);
     /// The title of a capture names its start in the zone of the chart.
     void updateTimeZone();
+    /// Of the program, whatever is shown.
+    void listMessage(Severity severity, const QString& text);
 
 Q_SIGNALS:
     void folderRequested(const QString& path);

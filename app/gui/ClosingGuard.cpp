@@ -66,10 +66,15 @@ bool ClosingGuard::needsConsent() {
         {Severity::Alarm,
          tr("The capture has failed: %1 samples are in memory only, and are gone when the program ends.")
              .arg(NumberFormat().count(lost)),
-         {{tr("Save CSV…"), [this] { m_window.actions().saveCsv->trigger(); }},
-          {tr("Quit anyway"), [this] { closeUnasked(); }}},
+         {{tr("Save CSV…"), [this] { saveLive(); }}, {tr("Quit anyway"), [this] { closeUnasked(); }}},
          QStringLiteral("closing")});
     return true;
+}
+
+/// Those that would be lost, not those of an opened capture.
+void ClosingGuard::saveLive() {
+    m_session.backToLive();
+    m_window.actions().saveCsv->trigger();
 }
 
 void ClosingGuard::tellSaving() {

@@ -30,6 +30,7 @@ private:
     bool mayClose();
     void prepare();
     bool needsConsent();
+    void saveLive();
     void tellSaving();
     void finish();
 

@@ -15,7 +15,8 @@
 
 namespace rillscope {
 
-CompareActions::CompareActions(Session& session, MainWindow& window) : m_session(session), m_window(window) {
+CompareActions::CompareActions(Session& session, MainWindow& window, FileSaving& saving)
+    : m_session(session), m_window(window), m_saving(saving) {
     connect(&m_job, &QFutureWatcherBase::progressValueChanged, this,
             [this](int value) { m_window.jobProgress().setProgress(value, m_job.progressMaximum()); });
     connect(&m_job, &QFutureWatcherBase::finished, this, &CompareActions::finish);
@@ -58,11 +59,8 @@ void CompareActions::choosePlacing(const QString& path) {
 }
 
 void CompareActions::compareWith(const QString& path, Placing placing) {
-    if (m_window.jobProgress().isBusy()) {
-        m_window.banner().post(
-            {Severity::Warning, tr("Another file is being read or written; wait for it or cancel it."), {}});
+    if (m_saving.isBusy([this, path, placing] { compareWith(path, placing); }))
         return;
-    }
     m_path = path;
     m_placing = placing;
     m_window.jobProgress().begin(tr("Reading %1").arg(shownFileName(path)));

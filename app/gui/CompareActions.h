@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/FileSaving.h"
 #include "app/gui/Session.h"
 #include "ui/MainWindow.h"
 
@@ -20,7 +21,7 @@ public:
         AtItsOwnTimes
     };
 
-    CompareActions(Session& session, MainWindow& window);
+    CompareActions(Session& session, MainWindow& window, FileSaving& saving);
     ~CompareActions() override;
 
     void chooseFile(const QString& folder);
@@ -33,6 +34,7 @@ private:
 
     Session& m_session;
     MainWindow& m_window;
+    FileSaving& m_saving;
     Placing m_placing = Placing::AtSessionStart;
     QString m_path; ///< of the job
     QFutureWatcher<ReferenceResult> m_job;

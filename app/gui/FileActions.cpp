@@ -10,14 +10,12 @@
 #include "ui/panels/NumberFormat.h"
 
 #include <QClipboard>
-#include <QDateTime>
-#include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
-#include <QUrl>
+
+#include <utility>
 
 namespace rillscope {
 
@@ -28,8 +26,8 @@ QString savedText(const CsvRows& rows, const QString& path) {
     const QString shownPath = QDir::toNativeSeparators(path);
     if (rows.evicted == 0)
         return FileActions::tr("%1 samples were saved to %2.").arg(format.count(rows.written), shownPath);
-    return FileActions::tr("%1 samples were saved to %2; %3 older ones are known by their envelope only and "
-                           "are not in it.")
+    return FileActions::tr("%1 samples were saved to %2. %3 older ones are in memory as min/max only and are "
+                           "not in the file.")
         .arg(format.count(rows.written), shownPath, format.count(rows.evicted));
 }
 
@@ -38,84 +36,143 @@ QString copiedText(const CsvRows& rows) {
     if (rows.evicted == 0)
         return FileActions::tr("%1 samples were copied as CSV.").arg(format.count(rows.written));
     return FileActions::tr(
-               "%1 samples were copied as CSV; %2 older ones are known by their envelope only and "
-               "are not in it.")
+               "%1 samples were copied as CSV. %2 older ones are in memory as min/max only and were "
+               "not copied.")
         .arg(format.count(rows.written), format.count(rows.evicted));
+}
+
+QList<SaveFormat> chartFormats() {
+    return {{QStringLiteral("png"), FileActions::tr("PNG picture")},
+            {QStringLiteral("svg"), FileActions::tr("SVG drawing")},
+            {QStringLiteral("pdf"), FileActions::tr("PDF document")}};
+}
+
+SaveFormat formatOf(const QString& suffix) {
+    for (const SaveFormat& format : chartFormats()) {
+        if (format.suffix == suffix)
+            return format;
+    }
+    return {suffix, suffix.toUpper()};
+}
+
+Severity severityOf(const CsvRows& rows) {
+    return rows.evicted == 0 ? Severity::Notice : Severity::Warning;
 }
 
 } // namespace
 
-FileActions::FileActions(const Session& session, MainWindow& window) : m_session(session), m_window(window) {
-    connect(&m_csvJob, &QFutureWatcherBase::progressValueChanged, this,
-            [this](int value) { m_window.jobProgress().setProgress(value, m_csvJob.progressMaximum()); });
+FileActions::FileActions(const Session& session, MainWindow& window, FileSaving& saving)
+    : m_session(session), m_window(window), m_saving(saving) {
     connect(&m_csvJob, &QFutureWatcherBase::finished, this, &FileActions::onCsvFinished);
-    connect(&window.jobProgress(), &JobProgress::cancelRequested, &m_csvJob, &QFutureWatcherBase::cancel);
-    connect(&m_copyJob, &QFutureWatcherBase::progressValueChanged, this,
-            [this](int value) { m_window.jobProgress().setProgress(value, m_copyJob.progressMaximum()); });
     connect(&m_copyJob, &QFutureWatcherBase::finished, this, &FileActions::onCopyFinished);
-    connect(&window.jobProgress(), &JobProgress::cancelRequested, &m_copyJob, &QFutureWatcherBase::cancel);
-}
-
-QString FileActions::suggestedPath(const QString& suffix) const {
-    const QTimeZone zone = m_window.chart().timeZone(); // the time that the window shows
-    const QString time =
-        QDateTime::currentDateTimeUtc().toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HHmmss"));
-    return QDir(m_folder).filePath(QStringLiteral("rillscope %1.%2").arg(time, suffix));
+    for (QFutureWatcherBase* job : std::initializer_list<QFutureWatcherBase*>{&m_csvJob, &m_copyJob}) {
+        connect(job, &QFutureWatcherBase::progressValueChanged, this, [this, job](int value) {
+            m_window.jobProgress().setProgress(value, job->progressMaximum());
+        });
+        connect(&window.jobProgress(), &JobProgress::cancelRequested, job, &QFutureWatcherBase::cancel);
+    }
 }
 
 void FileActions::chooseChartFile() {
-    QString filter;
-    QString path = QFileDialog::getSaveFileName(
-        &m_window, tr("Export chart"), suggestedPath(QStringLiteral("png")),
-        tr("PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"), &filter);
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += filter.contains(QLatin1String("svg"))   ? QStringLiteral(".svg")
-                : filter.contains(QLatin1String("pdf")) ? QStringLiteral(".pdf")
-                                                        : QStringLiteral(".png");
-    m_folder = QFileInfo(path).absolutePath();
-    exportChartTo(path);
+    const auto save = [this](const SaveRequest&, const QString& path) { exportChartTo(path); };
+    m_saving.ask(
+        {tr("Export chart"), m_saving.datedName(chartFormats().constFirst().suffix), chartFormats(), save});
 }
 
+/// The picture is made once: where it could not be written, the same one goes to another file.
 void FileActions::exportChartTo(const QString& path) {
     m_window.chart().refreshAll();
-    const auto written = exportChart(m_window.chart(), path);
-    if (written)
-        reportSaved(tr("The chart was saved to %1.").arg(QDir::toNativeSeparators(path)), path);
-    else
-        reportFailure(written.error(), [this] { chooseChartFile(); });
-}
-
-void FileActions::chooseCsvFile(std::shared_ptr<const SampleHistory> history, const CsvRange& range) {
-    QString path = QFileDialog::getSaveFileName(&m_window, tr("Save CSV"),
-                                                suggestedPath(QStringLiteral("csv")), tr("CSV file (*.csv)"));
-    if (path.isEmpty())
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const auto picture = renderChart(m_window.chart(), suffix);
+    if (!picture) {
+        m_window.banner().post({Severity::Alarm,
+                                errorText(Error{picture.error().code, path, picture.error().detail}).text(),
+                                {{tr("Choose another file…"), [this] { chooseChartFile(); }}}});
         return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".csv");
-    m_folder = QFileInfo(path).absolutePath();
-    saveCsvTo(path, history ? std::move(history) : m_session.history(), range);
+    }
+    m_saving
+        .ofFile(tr("Export chart"), QFileInfo(path).fileName(), formatOf(suffix), *picture,
+                tr("The chart was saved to %1."))
+        .saveTo(path);
 }
 
-CsvRange FileActions::visibleRange() const {
+CsvSource FileActions::shown(const CsvRange& range) const {
+    return m_session.still() ? CsvSource::ofCapture(m_session.still()->info.path, range)
+                             : CsvSource(m_session.history(), range);
+}
+
+CsvSource FileActions::visible() const {
     const auto [begin, end] = m_window.chart().visibleRange();
-    return {begin, end};
+    return shown({begin, end});
+}
+
+SaveRequest FileActions::csvRequest(const CsvSource& source) {
+    const SaveFormat format = SaveFormat::csv();
+    const QString name = source.history ? m_saving.datedName(format.suffix)
+                                        : QFileInfo(source.capture).completeBaseName() + u'.' + format.suffix;
+    const auto save = [this, source](const SaveRequest&, const QString& path) { saveCsvTo(path, source); };
+    return {tr("Save CSV"), name, {format}, save};
+}
+
+void FileActions::chooseCsvFile() {
+    chooseCsvFile(shown({}));
+}
+
+void FileActions::chooseCsvFile(const CsvSource& source) {
+    m_saving.ask(csvRequest(source));
 }
 
 void FileActions::chooseVisibleCsvFile() {
-    // What the chart shows now, not what it shows when the file has been chosen.
-    chooseCsvFile(m_session.history(), visibleRange());
+    chooseCsvFile(visible());
 }
 
-bool FileActions::isBusy() {
-    const bool isBusy = m_window.jobProgress().isBusy();
-    if (isBusy)
-        m_window.banner().post(
-            {Severity::Warning,
-             tr("Something is being opened, saved or copied already; wait for it or cancel it."),
-             {}});
-    return isBusy;
+void FileActions::saveCsvTo(const QString& path, const CsvSource& source) {
+    if (m_saving.isBusy([this, path, source] { saveCsvTo(path, source); }))
+        return;
+    m_path = path;
+    begin(source, tr("Saving %1").arg(QFileInfo(path).fileName()));
+    m_csvJob.setFuture(saveCsvInBackground(source, path));
+}
+
+void FileActions::copyVisibleCsv() {
+    const CsvSource source = visible();
+    const qint64 count = countSamples(*m_session.history(), source.range);
+    if (count <= mostCopiedRows) {
+        copyCsv(source);
+        return;
+    }
+    const NumberFormat format;
+    m_window.banner().post(
+        {Severity::Warning,
+         tr("The visible range holds %1 samples; the clipboard takes %2. Nothing was copied.")
+             .arg(format.count(count), format.count(mostCopiedRows)),
+         {{tr("Save it as CSV…"), [this, source] { chooseCsvFile(source); }}},
+         {},
+         BannerStay::AsSevere,
+         BannerEvent::None});
+}
+
+void FileActions::copyCsv(const CsvSource& source) {
+    if (m_saving.isBusy([this, source] { copyCsv(source); }))
+        return;
+    begin(source, tr("Copying samples"));
+    m_copyJob.setFuture(copyCsvInBackground(source));
+}
+
+void FileActions::begin(const CsvSource& source, const QString& progressText) {
+    m_source = source;
+    const QStringList captures = m_session.captureStatus().paths;
+    const bool isCaptured = source.history == m_session.liveHistory() && captures.size() == 1;
+    m_wholeCapture = isCaptured ? captures.constFirst() : QString();
+    setJobsEnabled(false);
+    m_window.jobProgress().begin(progressText);
+}
+
+/// Returns what it was about, which the job no longer keeps in memory.
+CsvSource FileActions::end() {
+    setJobsEnabled(true);
+    m_window.jobProgress().end();
+    return std::exchange(m_source, CsvSource(nullptr));
 }
 
 void FileActions::setJobsEnabled(bool enabled) {
@@ -124,104 +181,47 @@ void FileActions::setJobsEnabled(bool enabled) {
         action->setEnabled(enabled);
 }
 
-void FileActions::saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history,
-                            const CsvRange& range) {
-    if (isBusy())
-        return;
-    m_csvPath = path;
-    begin(history, range);
-    m_window.jobProgress().begin(tr("Saving %1").arg(QFileInfo(path).fileName()));
-    m_csvJob.setFuture(saveCsvInBackground(path, std::move(history), range));
-}
-
-void FileActions::begin(std::shared_ptr<const SampleHistory> history, const CsvRange& range) {
-    setJobsEnabled(false);
-    const QStringList captures = m_session.captureStatus().paths;
-    const bool isCaptured = history == m_session.liveHistory() && captures.size() == 1;
-    m_capture = isCaptured ? captures.constFirst() : QString();
-    m_range = range;
-}
-
-QList<BannerAction> FileActions::offerAll(const CsvRows& rows) {
-    if (rows.evicted == 0 || m_capture.isEmpty())
+QList<BannerAction> FileActions::offerAll(const CsvRows& rows, const CsvRange& range) {
+    if (rows.evicted == 0 || m_wholeCapture.isEmpty())
         return {};
-    return {{tr("Save all of it from the capture…"), [this, capture = m_capture, range = m_range] {
-                 Q_EMIT captureExportRequested(capture, range);
-             }}};
-}
-
-void FileActions::copyVisibleCsv() {
-    const auto still = m_session.still();
-    const auto history = m_session.history();
-    const CsvRange range = visibleRange();
-    const qint64 count = countSamples(*history, range);
-    if (count > mostCopiedRows) {
-        const NumberFormat format;
-        m_window.banner().post(
-            {Severity::Warning,
-             tr("The visible range holds %1 samples; the clipboard takes %2. Nothing was copied.")
-                 .arg(format.count(count), format.count(mostCopiedRows)),
-             {{tr("Save it as CSV…"), [this, still, history, range] {
-                   if (still)
-                       Q_EMIT captureExportRequested(still->info.path, range);
-                   else
-                       chooseCsvFile(history, range);
-               }}}});
-        return;
-    }
-    if (isBusy())
-        return;
-    begin(history, range);
-    m_window.jobProgress().begin(tr("Copying samples"));
-    m_copyJob.setFuture(still ? copyCaptureCsvInBackground(still->info.path, range)
-                              : copyCsvInBackground(history, range));
+    const CsvSource all = CsvSource::ofCapture(m_wholeCapture, range);
+    return {{tr("Save all of it from the capture…"), [this, all] { chooseCsvFile(all); }}};
 }
 
 void FileActions::onCopyFinished() {
-    m_window.jobProgress().end();
-    setJobsEnabled(true);
     const QFuture<Result<CsvCopy>> future = m_copyJob.future();
+    const CsvSource source = end();
     if (future.isCanceled() || future.resultCount() == 0) {
         m_window.banner().post(
-            {Severity::Notice, tr("Copying was cancelled; the clipboard is as it was."), {}});
+            {Severity::Notice, tr("Copying was cancelled. The clipboard is unchanged."), {}});
         return;
     }
     const Result<CsvCopy> copy = future.result();
     if (!copy) {
-        reportFailure(copy.error(), [this] { chooseVisibleCsvFile(); });
+        m_saving.reportFailure(copy.error(), csvRequest(source));
         return;
     }
     auto* data = new QMimeData; // the clipboard takes ownership
     data->setText(QString::fromUtf8(copy->text));
     data->setData(QStringLiteral("text/csv"), copy->text);
     QGuiApplication::clipboard()->setMimeData(data);
-    m_window.banner().post({Severity::Notice, copiedText(copy->rows), offerAll(copy->rows)});
+    m_window.banner().post(
+        {severityOf(copy->rows), copiedText(copy->rows), offerAll(copy->rows, source.range)});
 }
 
 void FileActions::onCsvFinished() {
-    m_window.jobProgress().end();
-    setJobsEnabled(true);
     const QFuture<Result<CsvRows>> future = m_csvJob.future();
+    const CsvSource source = end();
     if (future.isCanceled() || future.resultCount() == 0) {
-        m_window.banner().post({Severity::Notice, tr("Saving was cancelled; no file was written."), {}});
+        m_window.banner().post({Severity::Notice, tr("Saving was cancelled. No file was written."), {}});
         return;
     }
     const Result<CsvRows> rows = future.result();
     if (rows)
-        reportSaved(savedText(*rows, m_csvPath), m_csvPath, offerAll(*rows));
+        m_saving.reportSaved(savedText(*rows, m_path), m_path, offerAll(*rows, source.range),
+                             severityOf(*rows));
     else
-        reportFailure(rows.error(), [this] { chooseCsvFile(); });
-}
-
-void FileActions::reportSaved(const QString& text, const QString& path, QList<BannerAction> actions) {
-    const QUrl folder = QUrl::fromLocalFile(QFileInfo(path).absolutePath());
-    actions.append({tr("Open folder"), [folder] { QDesktopServices::openUrl(folder); }});
-    m_window.banner().post({Severity::Notice, text, actions});
-}
-
-void FileActions::reportFailure(const Error& error, std::function<void()> tryAgain) {
-    m_window.banner().post(
-        {Severity::Alarm, errorText(error).text(), {{tr("Choose another file…"), std::move(tryAgain)}}});
+        m_saving.reportFailure(rows.error(), csvRequest(source));
 }
 
 } // namespace rillscope

@@ -2,65 +2,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/gui/CsvCopy.h"
+#include "app/gui/CsvJobs.h"
+#include "app/gui/FileSaving.h"
 #include "app/gui/Session.h"
-#include "core/export/CsvWriter.h"
-#include "ui/MainWindow.h"
-#include "ui/panels/Banner.h"
 
 #include <QFutureWatcher>
 
 namespace rillscope {
 
-/// Everything that leaves the window for a file or the clipboard: exports the chart, saves and copies CSV in
-/// the background, one job at a time. Says in the banner how it went. Thread: GUI.
+/// What of the window leaves it for a file or the clipboard: exports the chart, saves and copies samples as
+/// CSV in the background, one job at a time. What is asked for is what the window shows at that moment,
+/// however long the choice of a file takes. Says in the banner how it went. Thread: GUI.
 class FileActions : public QObject {
     Q_OBJECT
 
 public:
-    FileActions(const Session& session, MainWindow& window);
+    FileActions(const Session& session, MainWindow& window, FileSaving& saving);
 
     void chooseChartFile();
-    /// Asks for a file for the samples of a history; the session's own when none is given.
-    void chooseCsvFile(std::shared_ptr<const SampleHistory> history = nullptr, const CsvRange& range = {});
-    /// For the samples in the time that the chart shows now.
+    /// All samples of what is shown: of the live session, or of the opened capture.
+    void chooseCsvFile();
+    void chooseCsvFile(const CsvSource& source);
+    /// Those in the time that the chart shows.
     void chooseVisibleCsvFile();
     /// Offers a file instead when there are too many for the clipboard.
     void copyVisibleCsv();
 
     /// The same without asking; also what the dialogs end in.
     void exportChartTo(const QString& path);
-    void saveCsvTo(const QString& path, std::shared_ptr<const SampleHistory> history,
-                   const CsvRange& range = {});
-
-    /// Whether a job is under way, which the user is told then.
-    bool isBusy();
-    /// A name with the time of now, in the folder where the last file went.
-    QString suggestedPath(const QString& suffix) const;
-    void reportSaved(const QString& text, const QString& path, QList<BannerAction> actions = {});
-    void reportFailure(const Error& error, std::function<void()> tryAgain);
-
-    void setFolder(const QString& folder) { m_folder = folder; }
-    const QString& folder() const { return m_folder; }
-
-Q_SIGNALS:
-    /// All samples are there; what is in memory may be a part of them.
-    void captureExportRequested(const QString& capture, const rillscope::CsvRange& range);
+    void saveCsvTo(const QString& path, const CsvSource& source);
 
 private:
-    void begin(std::shared_ptr<const SampleHistory> history, const CsvRange& range);
-    QList<BannerAction> offerAll(const CsvRows& rows);
+    CsvSource shown(const CsvRange& range) const;
+    CsvSource visible() const;
+    SaveRequest csvRequest(const CsvSource& source);
+    void copyCsv(const CsvSource& source);
+    void begin(const CsvSource& source, const QString& progressText);
+    CsvSource end();
+    void setJobsEnabled(bool enabled);
+    QList<BannerAction> offerAll(const CsvRows& rows, const CsvRange& range);
     void onCsvFinished();
     void onCopyFinished();
-    void setJobsEnabled(bool enabled);
-    CsvRange visibleRange() const;
 
     const Session& m_session;
     MainWindow& m_window;
-    QString m_folder; ///< where the last file went
-    QString m_csvPath;
-    CsvRange m_range;  ///< of the job
-    QString m_capture; ///< that has all samples of the job; empty: none, or in several files
+    FileSaving& m_saving;
+    CsvSource m_source{nullptr}; ///< of the job, like the next two; none: no job
+    QString m_path;
+    QString m_wholeCapture; ///< that has all samples of the history; empty: none, or in several files
     QFutureWatcher<Result<CsvRows>> m_csvJob;
     QFutureWatcher<Result<CsvCopy>> m_copyJob;
 };

@@ -184,7 +184,8 @@ Result<void> readHook(const QCommandLineParser& parser, GuiOptions& options) {
 Result<void> readSource(const QCommandLineParser& parser, GuiOptions& options) {
     const QStringList arguments = parser.positionalArguments();
     if (arguments.size() > 1)
-        return failure(ErrorCode::InvalidUri, arguments.at(1), QStringLiteral("give one source only"));
+        return failure(ErrorCode::InvalidUri, ShownUri::fromText(arguments.at(1)).text(),
+                       QStringLiteral("give one source only"));
     if (arguments.isEmpty())
         return {};
     const auto uri = SourceUri::parse(arguments.constFirst());

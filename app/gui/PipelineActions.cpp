@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/ErrorText.h"
 #include "ui/dialogs/MistakesDialog.h"
+#include "ui/dialogs/SaveDialog.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/PipelinePanel.h"
 
@@ -66,7 +67,9 @@ void PipelineActions::whenNothingIsLost(const std::function<void()>& goOn) {
     m_window.banner().post({Severity::Warning,
                             tr("The pipeline has changes that are not saved."),
                             {{tr("Save them…"), [this] { save(); }}, {tr("Go on without them"), goOn}},
-                            topic});
+                            topic,
+                            BannerStay::AsSevere,
+                            BannerEvent::None});
 }
 
 void PipelineActions::chooseFile() {
@@ -135,7 +138,9 @@ void PipelineActions::save() {
          tr("%1 was changed elsewhere since it was opened; it was not saved.").arg(m_file.name()),
          {{tr("Overwrite it"), [this, path] { saveTo(path); }},
           {tr("Save as…"), [this] { chooseSaveFile(); }}},
-         topic});
+         topic,
+         BannerStay::AsSevere,
+         BannerEvent::None});
 }
 
 QString PipelineActions::suggestedPath() const {
@@ -145,13 +150,10 @@ QString PipelineActions::suggestedPath() const {
 }
 
 void PipelineActions::chooseSaveFile() {
-    QString path = QFileDialog::getSaveFileName(&m_window, tr("Save pipeline"), suggestedPath(),
-                                                tr("Pipeline (*.toml)"));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".toml");
-    saveTo(path);
+    auto* dialog = new SaveDialog(tr("Save pipeline"), suggestedPath(),
+                                  {{QStringLiteral("toml"), tr("Pipeline")}}, &m_window);
+    connect(dialog, &SaveDialog::pathChosen, this, &PipelineActions::saveTo);
+    dialog->open(); // returns at once: no loop of its own while a stream runs
 }
 
 void PipelineActions::saveTo(const QString& path) {
@@ -169,7 +171,9 @@ void PipelineActions::saveTo(const QString& path) {
     m_window.banner().post({Severity::Warning,
                             text,
                             {{tr("Save anyway"), [this, path] { write(path); }}, {tr("Cancel"), {}}},
-                            topic});
+                            topic,
+                            BannerStay::AsSevere,
+                            BannerEvent::None});
 }
 
 void PipelineActions::write(const QString& path) {

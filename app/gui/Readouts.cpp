@@ -119,9 +119,11 @@ ShownState Readouts::shownState() {
 
 ShownState Readouts::finishedState() const {
     const Account account = m_session.status().account;
-    return {.state = StreamState::Finished,
-            .isIncomplete =
-                account.malformed > 0 || account.dropped > 0 || m_session.captureStatus().missed > 0};
+    ShownState state{.state = StreamState::Finished};
+    state.unreadable = account.malformed;
+    state.dropped = account.dropped;
+    state.missed = m_session.captureStatus().missed;
+    return state;
 }
 
 QString Readouts::stateToolTip(const ShownState& state) const {
@@ -130,6 +132,8 @@ QString Readouts::stateToolTip(const ShownState& state) const {
         return tr("%1 samples/s are received").arg(rateText(samplesPerSecond(), *state.samplesAsked, format));
     if (state.state == StreamState::Capture)
         return tr("A capture is shown, not the live source");
+    if (state.isIncomplete())
+        return tr("Finished, but not everything is there: %1").arg(lackingText(state, format));
     const LiveChartView& chart = m_window.chart();
     return chart.timeWindow().isLive() ? tr("The chart shows the newest samples")
                                        : tr("%1 new samples; back to live", nullptr,

@@ -75,7 +75,7 @@ int RenderCommand::run() {
         QApplication::quit();
     });
     callAfter(m_options.renderDuration, &m_pipeline, [this] { m_pipeline.stop(); });
-    m_pipeline.start(std::move(*source), uri.toString());
+    m_pipeline.start(std::move(*source), uri.shown());
     QApplication::exec();
     return writeResults();
 }

@@ -15,11 +15,13 @@
 #include <QUrl>
 #include <QtConcurrentRun>
 
+#include <utility>
+
 namespace rillscope {
 
-ReportActions::ReportActions(const Session& session, MainWindow& window, FileActions& files,
+ReportActions::ReportActions(const Session& session, MainWindow& window, FileSaving& saving,
                              const Clock& clock)
-    : m_session(session), m_window(window), m_files(files), m_clock(clock) {
+    : m_session(session), m_window(window), m_saving(saving), m_clock(clock) {
     connect(window.actions().makeReport, &QAction::triggered, this, &ReportActions::choose);
     connect(&m_gathering, &QFutureWatcherBase::progressValueChanged, this,
             [this](int value) { m_window.jobProgress().setProgress(value, m_gathering.progressMaximum()); });
@@ -44,7 +46,7 @@ ReportOffer ReportActions::offer() const {
         offer.pinned = {pinned->first, pinned->second};
     offer.isUtc = chart.timeZone() == QTimeZone::utc();
     offer.format = m_format;
-    offer.path = m_files.suggestedPath(reportSuffix(m_format));
+    offer.path = m_saving.inFolder(m_saving.datedName(reportSuffix(m_format)));
     return offer;
 }
 
@@ -62,42 +64,68 @@ ReportForm ReportActions::form() const {
 }
 
 void ReportActions::choose() {
-    if (m_files.isBusy())
+    if (m_saving.isBusy([this] { choose(); }))
         return;
     ReportDialog dialog(offer(), &m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     const ReportChoice choice = dialog.choice();
     m_format = choice.format;
-    m_files.setFolder(QFileInfo(choice.path).absolutePath());
+    m_saving.setFolder(QFileInfo(choice.path).absolutePath());
     saveTo(choice);
 }
 
 void ReportActions::saveTo(const ReportChoice& choice) {
-    if (m_files.isBusy())
+    Asked asked{
+        choice, form(), m_session.results(), reportSession(m_session, m_clock.now()), m_session.history(),
+        {}};
+    asked.session.title = choice.title;
+    if (m_session.still())
+        asked.capture = m_session.still()->info.path;
+    gather(asked);
+}
+
+void ReportActions::gather(const Asked& asked) {
+    if (m_saving.isBusy([this, asked] { gather(asked); }))
         return;
-    m_path = choice.path;
-    m_form = form();
-    m_results = m_session.results();
-    ReportSession session = reportSession(m_session, m_clock.now());
-    session.title = choice.title;
+    m_asked = asked;
+    m_path = asked.choice.path;
     m_window.actions().makeReport->setEnabled(false);
     m_window.jobProgress().begin(tr("Making %1").arg(QFileInfo(m_path).fileName()));
-    const QString capture = m_session.still() ? m_session.still()->info.path : QString();
-    m_gathering.setFuture(gatherReportInBackground(m_session.history(), session, choice.range, capture));
+    m_gathering.setFuture(
+        gatherReportInBackground(asked.history, asked.session, asked.choice.range, asked.capture));
 }
 
 void ReportActions::onGathered() {
     const QFuture<Result<GatheredReport>> future = m_gathering.future();
     if (future.isCanceled() || future.resultCount() == 0 || !future.result()) {
         finish();
-        m_window.banner().post({Severity::Notice, tr("The report was cancelled; no file was written."), {}});
+        m_window.banner().post({Severity::Notice, tr("The report was cancelled. No file was written."), {}});
         return;
     }
-    const ReportFormat format = reportFormatOf(m_path).value_or(m_format);
+    const ReportFormat format = reportFormatOf(m_path).value_or(m_asked.choice.format);
     const Result<GatheredReport> report = future.result();
-    const QByteArray file = renderReport(report->contents, report->history, m_results, m_form, format);
-    m_writing.setFuture(QtConcurrent::run([path = m_path, file] {
+    const QByteArray file =
+        renderReport(report->contents, report->history, m_asked.results, m_asked.form, format);
+    write(file, requestFor(file, format), m_path);
+}
+
+/// The report is made, and stays as it is; what may change is where it goes.
+SaveRequest ReportActions::requestFor(const QByteArray& file, ReportFormat format) {
+    const SaveFormat saveFormat{reportSuffix(format), reportFormatName(format)};
+    const auto save = [this, file](const SaveRequest& request, const QString& path) {
+        if (m_saving.isBusy([request, path] { request.saveTo(path); }))
+            return;
+        m_window.jobProgress().begin(tr("Saving %1").arg(QFileInfo(path).fileName()));
+        write(file, request, path);
+    };
+    return {tr("Save report"), QFileInfo(m_path).fileName(), {saveFormat}, save};
+}
+
+void ReportActions::write(const QByteArray& file, const SaveRequest& request, const QString& path) {
+    m_path = path;
+    m_request = request;
+    m_writing.setFuture(QtConcurrent::run([path, file] {
         takeRole(ThreadRole::Job);
         return saveReport(path, file);
     }));
@@ -105,21 +133,19 @@ void ReportActions::onGathered() {
 
 void ReportActions::onWritten() {
     finish();
+    const SaveRequest request = std::exchange(m_request, {}); // else it would keep the file in memory
     const Result<void> written = m_writing.result();
     if (!written) {
-        m_files.reportFailure(written.error(), [this] { choose(); });
+        m_saving.reportFailure(written.error(), request);
         return;
     }
     const QUrl file = QUrl::fromLocalFile(QFileInfo(m_path).absoluteFilePath());
-    const QUrl folder = QUrl::fromLocalFile(QFileInfo(m_path).absolutePath());
-    m_window.banner().post({Severity::Notice,
-                            tr("The report was saved to %1.").arg(QDir::toNativeSeparators(m_path)),
-                            {{tr("Open it"), [file] { QDesktopServices::openUrl(file); }},
-                             {tr("Show in folder"), [folder] { QDesktopServices::openUrl(folder); }}}});
+    m_saving.reportSaved(tr("The report was saved to %1.").arg(QDir::toNativeSeparators(m_path)), m_path,
+                         {{tr("Open it"), [file] { QDesktopServices::openUrl(file); }}});
 }
 
 void ReportActions::finish() {
-    m_results = PipelineResults();
+    m_asked = Asked();
     m_window.jobProgress().end();
     m_window.actions().makeReport->setEnabled(true);
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/gui/FileActions.h"
+#include "app/gui/FileSaving.h"
+#include "app/gui/Session.h"
 #include "core/report/ReportJob.h"
 #include "ui/dialogs/ReportDialog.h"
 #include "ui/report/ReportDocument.h"
@@ -17,7 +18,7 @@ class ReportActions : public QObject {
     Q_OBJECT
 
 public:
-    ReportActions(const Session& session, MainWindow& window, FileActions& files, const Clock& clock);
+    ReportActions(const Session& session, MainWindow& window, FileSaving& saving, const Clock& clock);
     ~ReportActions() override;
 
     void choose();
@@ -29,20 +30,33 @@ public:
     ReportFormat format() const { return m_format; }
 
 private:
+    /// All that a report is made of, as it was when it was asked for.
+    struct Asked {
+        ReportChoice choice;
+        ReportForm form;
+        PipelineResults results;
+        ReportSession session;
+        std::shared_ptr<const SampleHistory> history;
+        QString capture; ///< that the history was opened from, if any
+    };
+
     ReportOffer offer() const;
     ReportForm form() const;
+    void gather(const Asked& asked);
     void onGathered();
+    SaveRequest requestFor(const QByteArray& file, ReportFormat format);
+    void write(const QByteArray& file, const SaveRequest& request, const QString& path);
     void onWritten();
     void finish();
 
     const Session& m_session;
     MainWindow& m_window;
-    FileActions& m_files;
+    FileSaving& m_saving;
     const Clock& m_clock;
     ReportFormat m_format = ReportFormat::Pdf;
-    QString m_path; ///< of the report that is being made, like the next two
-    ReportForm m_form;
-    PipelineResults m_results;
+    Asked m_asked; ///< of the report that is being made, like the next two
+    QString m_path;
+    SaveRequest m_request;
     QFutureWatcher<Result<GatheredReport>> m_gathering;
     QFutureWatcher<Result<void>> m_writing;
 };

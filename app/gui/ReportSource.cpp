@@ -18,7 +18,7 @@ QString titleOf(const SourceUri& uri) {
     if (uri.scheme() == QLatin1String("stdin"))
         return Words::tr("Standard input");
     const QString name = QFileInfo(uri.path()).fileName();
-    return name.isEmpty() ? uri.toString() : name;
+    return name.isEmpty() ? uri.shown().text() : name;
 }
 
 ReportSession fromProgram(Timestamp now) {
@@ -32,7 +32,7 @@ ReportSession liveSession(const SourceUri& uri, const StreamStatus& status, cons
                           Timestamp now) {
     ReportSession session = fromProgram(now);
     session.title = titleOf(uri);
-    session.source = uri.toString();
+    session.sources = {uri.shown()};
     session.account = status.account;
     session.alarms = results.alarms;
     return session;
@@ -52,7 +52,7 @@ ReportSession reportSession(const Session& session, Timestamp now) {
 ReportSession reportSession(const StillCapture& capture, Timestamp now) {
     ReportSession report = fromProgram(now);
     report.title = QFileInfo(capture.info.path).fileName();
-    report.source = capture.info.sources.join(QStringLiteral(" · "));
+    report.sources = capture.info.sources;
     report.account = capture.status.account;
     report.alarms = capture.results.alarms;
     report.definition = capture.definition;

@@ -5,81 +5,81 @@
 #include "core/base/ThreadRole.h"
 #include "core/export/ResultCsv.h"
 #include "ui/panels/AlarmPanel.h"
-#include "ui/panels/Banner.h"
 #include "ui/panels/NumberFormat.h"
 #include "ui/panels/WindowPanel.h"
 
 #include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QtConcurrentRun>
+
+#include <utility>
 
 namespace rillscope {
 
-ResultFiles::ResultFiles(const Session& session, MainWindow& window, FileActions& files)
-    : m_session(session), m_window(window), m_files(files) {
+ResultFiles::ResultFiles(const Session& session, MainWindow& window, FileSaving& saving)
+    : m_session(session), m_saving(saving) {
     connect(&m_job, &QFutureWatcherBase::finished, this, &ResultFiles::onFinished);
     connect(&window.windows(), &WindowPanel::saveRequested, this, &ResultFiles::chooseWindowsFile);
     connect(&window.alarms(), &AlarmPanel::saveRequested, this, &ResultFiles::chooseAlarmsFile);
 }
 
-QString ResultFiles::choosePath(const QString& title, const QString& name) {
-    QString path = QFileDialog::getSaveFileName(&m_window, title, QDir(m_files.folder()).filePath(name),
-                                                tr("CSV file (*.csv)"));
-    if (path.isEmpty())
-        return path;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".csv");
-    m_files.setFolder(QFileInfo(path).absolutePath());
-    return path;
+SaveRequest ResultFiles::windowsRequest() {
+    return request(tr("Save window results"), tr("rillscope windows.csv"),
+                   [windows = m_session.results().windows](const QString& path) {
+                       return saveWindowsCsv(path, windows);
+                   });
+}
+
+SaveRequest ResultFiles::alarmsRequest() {
+    return request(
+        tr("Save alarms"), tr("rillscope alarms.csv"),
+        [alarms = m_session.results().alarms](const QString& path) { return saveAlarmsCsv(path, alarms); });
+}
+
+SaveRequest ResultFiles::request(const QString& title, const QString& fileName, const Save& save) {
+    return {title,
+            fileName,
+            {SaveFormat::csv()},
+            [this, save](const SaveRequest& request, const QString& path) { begin(request, path, save); }};
 }
 
 void ResultFiles::chooseWindowsFile() {
-    const QString path = choosePath(tr("Save window results"), tr("rillscope windows.csv"));
-    if (!path.isEmpty())
-        saveWindowsTo(path);
+    m_saving.ask(windowsRequest());
 }
 
 void ResultFiles::chooseAlarmsFile() {
-    const QString path = choosePath(tr("Save alarms"), tr("rillscope alarms.csv"));
-    if (!path.isEmpty())
-        saveAlarmsTo(path);
+    m_saving.ask(alarmsRequest());
 }
 
 void ResultFiles::saveWindowsTo(const QString& path) {
-    begin(
-        path, [path, windows = m_session.results().windows] { return saveWindowsCsv(path, windows); },
-        [this] { chooseWindowsFile(); });
+    windowsRequest().saveTo(path);
 }
 
 void ResultFiles::saveAlarmsTo(const QString& path) {
-    begin(
-        path, [path, alarms = m_session.results().alarms] { return saveAlarmsCsv(path, alarms); },
-        [this] { chooseAlarmsFile(); });
+    alarmsRequest().saveTo(path);
 }
 
-void ResultFiles::begin(const QString& path, std::function<Result<qint64>()> save,
-                        std::function<void()> tryAgain) {
+void ResultFiles::begin(const SaveRequest& request, const QString& path, const Save& save) {
     if (m_job.isRunning()) {
-        m_window.banner().post({Severity::Warning, tr("Results are being saved already; wait for it."), {}});
+        m_saving.reportBusy([request, path] { request.saveTo(path); });
         return;
     }
+    m_request = request;
     m_path = path;
-    m_tryAgain = std::move(tryAgain);
-    m_job.setFuture(QtConcurrent::run([save = std::move(save)] {
+    m_job.setFuture(QtConcurrent::run([save, path] {
         takeRole(ThreadRole::Job);
-        return save();
+        return save(path);
     }));
 }
 
 void ResultFiles::onFinished() {
+    const SaveRequest request = std::exchange(m_request, {}); // else it would keep the results in memory
     const Result<qint64> rows = m_job.result();
     if (rows)
-        m_files.reportSaved(tr("%1 rows were saved to %2.")
-                                .arg(NumberFormat().count(*rows), QDir::toNativeSeparators(m_path)),
-                            m_path);
+        m_saving.reportSaved(tr("%1 rows were saved to %2.")
+                                 .arg(NumberFormat().count(*rows), QDir::toNativeSeparators(m_path)),
+                             m_path);
     else
-        m_files.reportFailure(rows.error(), m_tryAgain);
+        m_saving.reportFailure(rows.error(), request);
 }
 
 } // namespace rillscope

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/gui/FileActions.h"
+#include "app/gui/FileSaving.h"
+#include "app/gui/Session.h"
 
 #include <QFutureWatcher>
 
@@ -14,7 +15,7 @@ class ResultFiles : public QObject {
     Q_OBJECT
 
 public:
-    ResultFiles(const Session& session, MainWindow& window, FileActions& files);
+    ResultFiles(const Session& session, MainWindow& window, FileSaving& saving);
 
     void chooseWindowsFile();
     void chooseAlarmsFile();
@@ -24,15 +25,18 @@ public:
     void saveAlarmsTo(const QString& path);
 
 private:
-    QString choosePath(const QString& title, const QString& name);
-    void begin(const QString& path, std::function<Result<qint64>()> save, std::function<void()> tryAgain);
+    using Save = std::function<Result<qint64>(const QString& path)>;
+
+    SaveRequest windowsRequest();
+    SaveRequest alarmsRequest();
+    SaveRequest request(const QString& title, const QString& fileName, const Save& save);
+    void begin(const SaveRequest& request, const QString& path, const Save& save);
     void onFinished();
 
     const Session& m_session;
-    MainWindow& m_window;
-    FileActions& m_files;
+    FileSaving& m_saving;
+    SaveRequest m_request; ///< of the job, like the next one
     QString m_path;
-    std::function<void()> m_tryAgain;
     QFutureWatcher<Result<qint64>> m_job;
 };
 

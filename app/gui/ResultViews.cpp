@@ -16,8 +16,8 @@
 
 namespace rillscope {
 
-ResultViews::ResultViews(Session& session, MainWindow& window, FileActions& files, const Clock& clock)
-    : m_session(session), m_window(window), m_clock(clock), m_files(session, window, files) {
+ResultViews::ResultViews(Session& session, MainWindow& window, FileSaving& saving, const Clock& clock)
+    : m_session(session), m_window(window), m_clock(clock), m_files(session, window, saving) {
     connectAlarms();
     connectTimes();
     connect(&session, &Session::definitionChanged, this, &ResultViews::takeDefinition);

@@ -17,7 +17,7 @@ class ResultViews : public QObject {
     Q_OBJECT
 
 public:
-    ResultViews(Session& session, MainWindow& window, FileActions& files, const Clock& clock);
+    ResultViews(Session& session, MainWindow& window, FileSaving& saving, const Clock& clock);
     ~ResultViews() override;
 
     /// Takes over what is new when it is time to (ten times a second), or at once when `force` is set.

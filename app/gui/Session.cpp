@@ -137,7 +137,7 @@ void Session::startSource(std::unique_ptr<SampleSource> source) {
     m_replay = qobject_cast<ReplaySource*>(source.get());
     if (m_replay)
         connect(m_replay, &ReplaySource::progressed, this, &Session::progressed);
-    m_pipeline->start(std::move(source), m_uri.toString());
+    m_pipeline->start(std::move(source), m_uri.shown());
 }
 
 void Session::configureSimulation(const SimulationSettings& settings) {

@@ -121,7 +121,7 @@ StillCaptureResult openStillCapture(const QString& path, const std::function<boo
     capture->status = statusOf(capture->info, *capture->history, capture->results);
     capture->definition = definitionOf(capture->info);
     if (capture->info.sources.size() == 1) {
-        if (const auto source = SourceUri::parse(capture->info.sources.constFirst()))
+        if (const auto source = SourceUri::parse(capture->info.sources.constFirst().text()))
             capture->source = *source;
     }
     return capture;

@@ -18,7 +18,7 @@ qint64 CaptureBlock::byteCount() const {
                             places.capacity() * sizeof(Place) + windows.capacity() * sizeof(CapturedWindow) +
                             alarms.capacity() * sizeof(AlarmOccurrence) +
                             events.capacity() * sizeof(CapturedEvent);
-    const qsizetype streamText = stream ? stream->source.size() + stream->definition.size() : 0;
+    const qsizetype streamText = stream ? stream->source.text().size() + stream->definition.size() : 0;
     return static_cast<qint64>(own + entries * textBytes) + 2 * streamText + account.size();
 }
 

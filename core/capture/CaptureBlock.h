@@ -4,6 +4,7 @@
 
 #include "core/capture/CaptureAccount.h"
 #include "core/model/ChannelInfo.h"
+#include "core/model/ShownUri.h"
 #include "core/process/alarm/AlarmOccurrence.h"
 #include "core/process/window/WindowRow.h"
 
@@ -23,8 +24,8 @@ struct CapturedSample {
 };
 
 struct CapturedStream {
-    Timestamp time;     ///< wall clock
-    QString source;     ///< a URI without secrets
+    Timestamp time; ///< wall clock
+    ShownUri source;
     QString definition; ///< TOML
 };
 

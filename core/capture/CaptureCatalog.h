@@ -4,9 +4,10 @@
 
 #include "core/base/Error.h"
 #include "core/base/Time.h"
+#include "core/model/ShownUri.h"
 
 #include <QList>
-#include <QStringList>
+#include <QString>
 
 #include <functional>
 #include <optional>
@@ -30,7 +31,7 @@ struct CaptureEntry {
     qint64 samples = 0;
     std::optional<Timestamp> started;
     std::optional<Timestamp> ended; ///< of one that has no end: when the newest sample came
-    QStringList sources;            ///< URIs, each once
+    QList<ShownUri> sources;        ///< URIs, each once
     qint64 modifiedMs = 0;          ///< wall clock, ms since the Unix epoch
     bool isLink = false;            ///< the file itself lies elsewhere
     std::optional<Error> error;

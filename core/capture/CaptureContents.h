@@ -5,11 +5,11 @@
 #include "core/base/Time.h"
 #include "core/history/LeafSummary.h"
 #include "core/model/Sample.h"
+#include "core/model/ShownUri.h"
 #include "core/process/window/WindowRow.h"
 
 #include <QList>
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -26,7 +26,7 @@ struct CaptureInfo {
     std::optional<Timestamp> ended; ///< nothing: it is being written, or was cut short
     QString closed;                 ///< "stopped", "recovered", "failed", "salvaged", or empty
     QString account;                ///< JSON, or empty
-    QStringList sources;            ///< URIs, each once, in the order they began
+    QList<ShownUri> sources;        ///< URIs, each once, in the order they began
     QString definition;             ///< TOML, of the last stream; may be empty
     qint64 sampleCount = 0;         ///< of all channels, derived ones too
     std::optional<Timestamp> firstArrival;

@@ -172,7 +172,7 @@ Result<void> CaptureFile::writeChannels(const CaptureBlock& block) {
 Result<void> CaptureFile::writeStream(const CapturedStream& stream) {
     m_stream.bind(1, m_nextSample);
     m_stream.bind(2, std::int64_t{toNanoseconds(stream.time)});
-    m_stream.bind(3, stream.source);
+    m_stream.bind(3, stream.source.text());
     m_stream.bind(4, stream.definition);
     return m_stream.run();
 }

@@ -142,7 +142,7 @@ Result<void> CaptureReader::readSources() {
     Result<bool> hasRow = query->step();
     for (int count = 0; hasRow && *hasRow && count < maxSources; ++count, hasRow = query->step()) {
         StoredRow row(query->handle());
-        const QString source = row.text(0, maxFactBytes / 16);
+        const ShownUri source = ShownUri::fromText(row.text(0, maxFactBytes / 16));
         if (row.isWrong())
             return damaged(QStringLiteral("the name of a source is not readable"));
         if (!m_info.sources.contains(source))

@@ -122,8 +122,9 @@ Result<void> Salvage::readStreams() {
         StoredRow row = **found;
         const StoredStream stream = streamOf(row, 1);
         if (!row.isWrong())
-            m_streams.insert_or_assign(stream.firstId,
-                                       CapturedStream{stream.time, stream.source, stream.definition});
+            m_streams.insert_or_assign(
+                stream.firstId,
+                CapturedStream{stream.time, ShownUri::fromText(stream.source), stream.definition});
     }
     return {};
 }

@@ -106,11 +106,14 @@ Result<qint64> saveCaptureCsv(const QString& capture, const QString& target,
     return rows;
 }
 
-QFuture<Result<qint64>> saveCaptureCsvInBackground(const QString& capture, const QString& target,
-                                                   const CaptureSelection& selection) {
-    return QtConcurrent::run([capture, target, selection](QPromise<Result<qint64>>& promise) {
+QFuture<Result<CsvRows>> saveCaptureCsvInBackground(const QString& capture, const QString& target,
+                                                    const CaptureSelection& selection) {
+    return QtConcurrent::run([capture, target, selection](QPromise<Result<CsvRows>>& promise) {
         takeRole(ThreadRole::Job);
-        promise.addResult(saveCaptureCsv(capture, target, selection, JobControl::of(promise)));
+        promise.addResult(
+            saveCaptureCsv(capture, target, selection, JobControl::of(promise)).map([](qint64 rows) {
+                return CsvRows{rows, 0};
+            }));
     });
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/base/JobControl.h"
 #include "core/capture/CaptureReader.h"
-#include "core/export/CsvRange.h"
+#include "core/export/CsvWriter.h"
 
 #include <QFuture>
 #include <QIODevice>
@@ -33,7 +33,7 @@ Result<qint64> saveCaptureCsv(const QString& capture, const QString& target,
 
 /// saveCaptureCsv() as a QtConcurrent job with progress (0 to 1000) and cancel. A future that was cancelled
 /// may hold no result: ask isCanceled() first.
-QFuture<Result<qint64>> saveCaptureCsvInBackground(const QString& capture, const QString& target,
-                                                   const CaptureSelection& selection = {});
+QFuture<Result<CsvRows>> saveCaptureCsvInBackground(const QString& capture, const QString& target,
+                                                    const CaptureSelection& selection = {});
 
 } // namespace rillscope

@@ -15,8 +15,8 @@ constexpr std::array words{"started",       "stopped",        "finished",       
                            "farFuture",     "lateDropped",    "alarmRaised",     "alarmsRaised",
                            "windowsEarly",  "channelLimit",   "stepLeftOut",     "captureBegan",
                            "captureFailed", "captureResumed", "captureStalled",  "captureCaughtUp",
-                           "captureMissed", "resultsMissed",  "capturesDeleted", "dropped",
-                           "historyFull"};
+                           "captureMissed", "resultsMissed",  "capturesDeleted", "programMessage",
+                           "dropped",       "historyFull"};
 static_assert(words.size() == static_cast<std::size_t>(StreamEvent::Kind::HistoryFull) + 1);
 
 } // namespace

@@ -3,7 +3,6 @@
 #include "core/pipeline/Pipeline.h"
 
 #include "core/base/ThreadRole.h"
-#include "core/source/SourceUri.h"
 
 namespace rillscope {
 namespace {
@@ -153,18 +152,18 @@ void Pipeline::addReference(std::shared_ptr<const ReferenceCapture> reference, b
                               });
 }
 
-void Pipeline::start(std::unique_ptr<SampleSource> source, const QString& description, Start moment) {
+void Pipeline::start(std::unique_ptr<SampleSource> source, const ShownUri& uri, Start moment) {
     Q_ASSERT(!isActive() && !m_isEnding);
     m_lastError.reset();
-    m_description = description;
+    m_uri = uri;
     m_run = std::make_shared<Run>();
     m_isSourceActive = true;
     m_isSourceHeld = true;
     connectSource(source.get());
-    QMetaObject::invokeMethod(
-        m_processor.get(), [processor = m_processor.get(), description, sourceTime = source->sourceTime()] {
-            processor->beginStream(description, sourceTime);
-        });
+    QMetaObject::invokeMethod(m_processor.get(),
+                              [processor = m_processor.get(), uri, sourceTime = source->sourceTime()] {
+                                  processor->beginStream(uri, sourceTime);
+                              });
     m_sourceThread->take(std::move(source));
     if (moment == Start::AtOnce)
         beginSource();
@@ -249,7 +248,7 @@ void Pipeline::endAbandonedRun() {
     if (!m_run)
         return;
     const auto deadline = std::chrono::duration<double>(m_stopTimer.intervalAsDuration());
-    const Error error{ErrorCode::LimitReached, withoutSecrets(m_description),
+    const Error error{ErrorCode::LimitReached, m_uri.text(),
                       QStringLiteral("the source did not stop within %1 s; what it has read but not handed "
                                      "over is not recorded")
                           .arg(deadline.count())};

@@ -73,10 +73,9 @@ public:
     /// find no place (see maxChannels) are told of as events.
     void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned);
 
-    /// Precondition: not Running or Stopping, and end() was not called. `description` is shown in the event
-    /// list.
-    void start(std::unique_ptr<SampleSource> source, const QString& description,
-               Start moment = Start::AtOnce);
+    /// Precondition: not Running or Stopping, and end() was not called. `uri` is shown in the event list
+    /// and written into the capture.
+    void start(std::unique_ptr<SampleSource> source, const ShownUri& uri, Start moment = Start::AtOnce);
     /// After Start::WhenTold. Harmless when it has begun or was stopped.
     void beginSource();
     /// Returns at once; stateChanged() tells when all is recorded. Harmless when nothing runs.
@@ -151,7 +150,7 @@ private:
     std::shared_ptr<SampleHistory> m_history;
     std::shared_ptr<StatusBoard> m_board;
     State m_state = State::Idle;
-    QString m_description; ///< of the source that was started last
+    ShownUri m_uri; ///< of the source that was started last
     std::optional<Error> m_lastError;
     QTimer m_stopTimer; ///< from a request to stop to the deadline
     bool m_isSourceHeld = false;

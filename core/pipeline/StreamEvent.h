@@ -15,8 +15,9 @@ namespace rillscope {
 struct StreamEvent {
     enum class Kind {
         Started,         ///< subject: the source
-        Stopped,         ///< by the user; count: samples recorded
-        Finished,        ///< the source came to its end; count: samples recorded
+        Stopped,         ///< by the user; as Finished
+        Finished,        ///< the source came to its end; count: samples recorded; line: inputs that were
+                         ///< unreadable; detail: how many samples were dropped, if any
         Failed,          ///< subject, detail: of the Error
         Malformed,       ///< line, detail: reason
         MalformedMore,   ///< count: further malformed inputs not listed one by one
@@ -45,6 +46,7 @@ struct StreamEvent {
         CaptureMissed,   ///< count: further samples that are in no file
         ResultsMissed,   ///< count: further windows, alarms and events that are in no file
         CapturesDeleted, ///< old ones, because of a limit; count; detail: how much they came to
+        ProgramMessage,  ///< not of the stream: subject: what the program told the user; severity
         Dropped,    ///< count: samples without a place, because the session has maxChannels channels already
         HistoryFull ///< count: samples at hand one by one; older ones remain as their envelope from now on
     };

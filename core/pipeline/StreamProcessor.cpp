@@ -5,7 +5,6 @@
 #include "core/pipeline/CaptureLoss.h"
 #include "core/process/definition/DefinitionWriter.h"
 #include "core/process/definition/NamePattern.h"
-#include "core/source/SourceUri.h"
 
 #include <QJsonDocument>
 
@@ -64,15 +63,15 @@ StreamProcessor::StreamProcessor(std::shared_ptr<SampleHistory> history, std::sh
     connect(&m_timeTimer, &QTimer::timeout, this, &StreamProcessor::passTime);
 }
 
-void StreamProcessor::beginStream(const QString& description, SourceTime sourceTime) {
+void StreamProcessor::beginStream(const ShownUri& uri, SourceTime sourceTime) {
     m_inputs.clear();
-    m_source = withoutSecrets(description);
+    m_source = uri;
     m_sourceTime = sourceTime;
     m_withheldCredit = 0;
     m_chain.beginStream(sourceTime);
     if (m_chain.needsTime())
         m_timeTimer.start();
-    m_digest.add(makeEvent(StreamEvent::Kind::Started, m_source));
+    m_digest.add(makeEvent(StreamEvent::Kind::Started, m_source.text()));
     if (m_capture)
         m_capture->setStream(
             {m_clock.now(), m_source, QString::fromUtf8(writeDefinition(m_chain.definition()))});
@@ -447,7 +446,12 @@ void StreamProcessor::finishChain() {
 void StreamProcessor::endStream(StreamEvent::Kind kind) {
     finishChain();
     report(); // what came before stands before it
-    m_digest.add(makeEvent(kind, {}, {}, m_status.account.recorded));
+    const Account& account = m_status.account;
+    StreamEvent end = makeEvent(kind, {}, {}, account.recorded);
+    end.line = account.malformed;
+    if (account.dropped > 0)
+        end.detail = QString::number(account.dropped);
+    m_digest.add(end);
     report();
     whenCaptured([this, kind] { Q_EMIT streamEnded(kind); });
 }

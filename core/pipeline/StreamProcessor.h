@@ -5,6 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Error.h"
 #include "core/history/SampleHistory.h"
+#include "core/model/ShownUri.h"
 #include "core/pipeline/CaptureFeed.h"
 #include "core/pipeline/EventDigest.h"
 #include "core/pipeline/ReferenceFeed.h"
@@ -30,7 +31,7 @@ public:
 
 public Q_SLOTS:
     /// A new source follows: its channel table starts afresh, channels of the same name go on.
-    void beginStream(const QString& description, rillscope::SourceTime sourceTime);
+    void beginStream(const rillscope::ShownUri& uri, rillscope::SourceTime sourceTime);
     void process(const rillscope::SampleBlock& block);
     /// The source's last word, behind its last block.
     void endStream(rillscope::StreamEvent::Kind kind);
@@ -117,7 +118,7 @@ private:
     QList<LeftOutStep> m_leftOut; ///< told already
     std::optional<CaptureFeed> m_capture;
     ReferenceFeed m_references;
-    QString m_source; ///< of the stream of now
+    ShownUri m_source; ///< of the stream of now
     SourceTime m_sourceTime = SourceTime::Live;
     int m_withheldCredit = 0;
     quint64 m_captureAlarm = 0; ///< 0: none is on

@@ -7,6 +7,7 @@
 #include "core/history/ColumnQuery.h"
 #include "core/model/ChannelInfo.h"
 #include "core/model/Quality.h"
+#include "core/model/ShownUri.h"
 #include "core/pipeline/Account.h"
 #include "core/process/alarm/AlarmTable.h"
 #include "core/process/definition/PipelineDefinition.h"
@@ -31,8 +32,8 @@ struct ReportRange {
 /// What is told of a session without looking at its samples.
 struct ReportSession {
     QString title;
-    QString source;  ///< a URI without secrets; empty: unknown
-    QString version; ///< of the program
+    QList<ShownUri> sources; ///< none: unknown
+    QString version;         ///< of the program
     Timestamp madeAt;
     Account account;
     AlarmTable alarms = AlarmTable();

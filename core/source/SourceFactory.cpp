@@ -28,7 +28,7 @@ Result<std::unique_ptr<SampleSource>> makeSource(const SourceUri& uri, const Clo
         return makeFrom<LineSource, LineSettings>(uri, clock);
     if (uri.isCapture())
         return failure(
-            ErrorCode::InvalidUri, uri.toString(),
+            ErrorCode::InvalidUri, uri.shown().text(),
             QStringLiteral("a capture is opened in the window; “replay:%1” sends its samples again")
                 .arg(uri.path()));
     return failure(ErrorCode::InvalidUri, uri.scheme(), QStringLiteral("there is no such kind of source"));

@@ -6,7 +6,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
 
 namespace rillscope {
 namespace {
@@ -79,33 +78,68 @@ Result<QList<SourceUri::Parameter>> parseParameters(const QString& query) {
     return parameters;
 }
 
+/// What is secret does not belong into a text that is typed, stored and shown.
+Result<void> refuseSecrets(const QString& uri) {
+    const QString advice =
+        QStringLiteral("a source URI must not hold a secret; name a stored one with secret=NAME");
+    const QString decoded = QString::fromUtf8(QByteArray::fromPercentEncoding(uri.toUtf8()));
+    if (findPassword(uri).length > 0 || findPassword(decoded).length > 0)
+        return invalid(QStringLiteral("user:password@"), advice);
+    const qsizetype question = uri.indexOf(u'?');
+    if (question < 0)
+        return {};
+    for (const QString& parameter : uri.mid(question + 1).split(u'&')) {
+        const qsizetype equals = parameter.indexOf(u'=');
+        if (equals > 0 && holdsSecret(QStringView(parameter).left(equals)))
+            return invalid(parameter.left(equals), advice);
+    }
+    return {};
+}
+
+/// For an error about text that may not even be a URI: whatever stands before an @ could be a password.
+QString withoutUser(const QString& text) {
+    const qsizetype at = text.lastIndexOf(u'@');
+    return at < 0 ? text : QStringLiteral("…@") + text.mid(at + 1);
+}
+
+/// Two slashes would begin a host.
+QString asPath(const QString& filePath) {
+    const auto isOther = [](QChar c) { return c != u'/'; };
+    const auto slashes = std::find_if(filePath.begin(), filePath.end(), isOther) - filePath.begin();
+    return slashes > 1 ? filePath.mid(slashes - 1) : filePath;
+}
+
 } // namespace
 
 SourceUri::SourceUri(QString scheme, QString path, QList<Parameter> parameters)
     : m_scheme(std::move(scheme)), m_path(std::move(path)), m_parameters(std::move(parameters)) {}
 
 SourceUri SourceUri::captureOf(const QString& filePath) {
-    return SourceUri(QStringLiteral("capture"), filePath);
+    return SourceUri(QStringLiteral("capture"), asPath(filePath));
 }
 
 SourceUri SourceUri::replayOf(const QString& filePath) {
-    return SourceUri(QStringLiteral("replay"), filePath);
+    return SourceUri(QStringLiteral("replay"), asPath(filePath));
 }
 
 Result<SourceUri> SourceUri::parse(const QString& text) {
     if (text.isEmpty())
         return invalid(QString(),
                        QStringLiteral("the source is empty; try “sim:normal” or “replay:FILE.csv”"));
-    if (text.size() > maxLength)
-        return invalid(text.left(40) + u'…', QStringLiteral("longer than %1 characters").arg(maxLength));
     const qsizetype colon = text.indexOf(u':');
     const QString scheme = text.left(std::max<qsizetype>(colon, 0)).toLower();
-    if (!knownSchemes().contains(scheme)) {
-        if (!text.contains(QChar::Null) && QFileInfo::exists(text))
-            return replayOf(text);
-        return invalid(text.left(80), QStringLiteral("neither a file nor a known kind of source (%1:)")
-                                          .arg(knownSchemes().join(QStringLiteral(":, "))));
-    }
+    const bool isKnown = knownSchemes().contains(scheme);
+    if (!isKnown && !text.contains(QChar::Null) && QFileInfo::exists(text))
+        return replayOf(text);
+    if (const auto refused = refuseSecrets(text); !refused)
+        return tl::unexpected(refused.error());
+    if (text.size() > maxLength)
+        return invalid(withoutUser(text).left(40) + u'…',
+                       QStringLiteral("longer than %1 characters").arg(maxLength));
+    if (!isKnown)
+        return invalid(withoutUser(text).left(80),
+                       QStringLiteral("neither a file nor a known kind of source (%1:)")
+                           .arg(knownSchemes().join(QStringLiteral(":, "))));
     const qsizetype question = text.indexOf(u'?', colon);
     const auto path = percentDecoded(text.mid(colon + 1, question < 0 ? -1 : question - colon - 1));
     if (!path)
@@ -148,56 +182,18 @@ Result<void> SourceUri::expectOnly(const QStringList& known) const {
     return {};
 }
 
-QString SourceUri::toString() const {
+ShownUri SourceUri::shown() const {
     QString text = m_scheme + u':' + percentEncoded(m_path, QStringLiteral("?"));
     QChar separator = u'?';
     for (const Parameter& parameter : m_parameters) {
         text += separator + parameter.key + u'=' + percentEncoded(parameter.value, QStringLiteral("&"));
         separator = u'&';
     }
-    return text;
+    return ShownUri::fromText(text);
 }
 
 bool isNamedAsCapture(const QString& path) {
     return path.endsWith(QLatin1String(".rill"), Qt::CaseInsensitive);
-}
-
-namespace {
-
-bool namesSecret(const QString& parameter) {
-    const QString key =
-        QString::fromUtf8(QByteArray::fromPercentEncoding(parameter.section(u'=', 0, 0).toUtf8())).toLower();
-    const auto isIn = [&key](const char* word) { return key.contains(QLatin1String(word)); };
-    constexpr std::array words{"pass", "pwd",        "secret", "token", "key",
-                               "auth", "credential", "user",   "login"};
-    return std::any_of(words.begin(), words.end(), isIn);
-}
-
-/// "//user:password@host/rest" loses what stands before the '@'. The path of a file is none of this.
-QString withoutUser(const QString& address) {
-    if (!address.startsWith(QLatin1String("//")))
-        return address;
-    const qsizetype hostEnd = address.indexOf(u'/', 2);
-    const qsizetype at = address.lastIndexOf(u'@', hostEnd < 0 ? -1 : hostEnd);
-    return at < 0 ? address : QStringLiteral("//") + address.mid(at + 1);
-}
-
-} // namespace
-
-QString withoutSecrets(const QString& uri) {
-    const qsizetype colon = uri.indexOf(u':');
-    if (colon <= 0 || uri.startsWith(QLatin1String("replay:")))
-        return uri;
-    const qsizetype question = uri.indexOf(u'?', colon);
-    const QString address = question < 0 ? uri.mid(colon + 1) : uri.mid(colon + 1, question - colon - 1);
-    QString result = uri.left(colon + 1) + withoutUser(address);
-    if (question < 0)
-        return result;
-    QStringList parameters = uri.mid(question + 1).split(u'&');
-    parameters.removeIf(namesSecret);
-    if (!parameters.isEmpty())
-        result += u'?' + parameters.join(u'&');
-    return result;
 }
 
 } // namespace rillscope

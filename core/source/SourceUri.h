@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/model/ShownUri.h"
 
 #include <QList>
 #include <QString>
@@ -13,8 +14,8 @@ namespace rillscope {
 
 /// A source as one line of text, "scheme:path?key=value&key=value": for the command line, settings, the list
 /// of recent sources and tests. It is checked in shape here; what the keys mean is the source's business.
-/// Path and values are percent-decoded; toString() encodes again what would be read differently.
-/// Errors: InvalidUri, with the offending part as subject.
+/// Path and values are percent-decoded; shown() encodes again what would be read differently, and is the only
+/// text of a URI: it has no secret in it. Errors: InvalidUri, with the offending part as subject.
 class SourceUri {
 public:
     static constexpr qsizetype maxLength = 4'096;
@@ -28,6 +29,7 @@ public:
     SourceUri(QString scheme, QString path, QList<Parameter> parameters = {});
 
     /// Reads a URI. Text without a known scheme that names an existing file is read as that file's replay.
+    /// A password or another secret in it is refused, whatever the scheme; the error does not repeat it.
     static Result<SourceUri> parse(const QString& text);
     static SourceUri replayOf(const QString& filePath);
     /// A capture that is opened to be looked at; it is no source of samples.
@@ -45,7 +47,8 @@ public:
     /// Refuses parameters that are not among `known`; the message lists those that are.
     Result<void> expectOnly(const QStringList& known) const;
 
-    QString toString() const;
+    /// For the screen, files and logs. Reads back to the same URI: one that was parsed holds no secret.
+    ShownUri shown() const;
 
     friend bool operator==(const SourceUri&, const SourceUri&) = default;
 
@@ -57,9 +60,5 @@ private:
 
 /// Whether a file has the name of a capture; what it is can only be told by reading it.
 bool isNamedAsCapture(const QString& path);
-
-/// A source as it may be stored and shown: without a user and password before the host, and without
-/// parameters whose name speaks of a secret. Any text will do; what is no URI comes back as it was.
-QString withoutSecrets(const QString& uri);
 
 } // namespace rillscope

@@ -33,7 +33,7 @@ Result<ParseOptions> readParseOptions(const SourceUri& uri) {
 
 Result<ReplaySettings> ReplaySettings::fromUri(const SourceUri& uri) {
     if (uri.path().isEmpty())
-        return failure(ErrorCode::InvalidUri, uri.toString(),
+        return failure(ErrorCode::InvalidUri, uri.shown().text(),
                        QStringLiteral("the file is missing; expected replay:FILE.csv"));
     if (const auto known = uri.expectOnly({speedKey(), unitKey()}); !known)
         return tl::unexpected(known.error());

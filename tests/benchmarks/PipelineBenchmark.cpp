@@ -42,7 +42,7 @@ void wholePipeline(benchmark::State& state) {
         auto source =
             std::make_unique<SimulatedSource>(fastSimulation(static_cast<int>(state.range(0))), clock);
         source->setSampleLimit(samples);
-        pipeline.start(std::move(source), QString());
+        pipeline.start(std::move(source), ShownUri());
         loop.exec();
         if (pipeline.history()->size() != samples)
             state.SkipWithError("samples are missing");

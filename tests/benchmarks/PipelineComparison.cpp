@@ -26,7 +26,7 @@ double pipelineRate(qint64 samples) {
             loop.quit();
     });
     const double begin = milliseconds();
-    pipeline.start(std::move(*source), QString());
+    pipeline.start(std::move(*source), ShownUri());
     loop.exec();
     const double elapsed = milliseconds() - begin;
     return static_cast<double>(pipeline.history()->size()) / elapsed / 1e3;

@@ -61,7 +61,7 @@ void requireWords(std::string_view line) {
     if (const auto time = parseRfc3339(line))
         RILLSCOPE_REQUIRE(parseRfc3339(formatRfc3339(*time)) == time);
     if (const auto uri = SourceUri::parse(text)) {
-        const auto again = SourceUri::parse(uri->toString());
+        const auto again = SourceUri::parse(uri->shown().text());
         RILLSCOPE_REQUIRE(again && *again == *uri);
     }
 }

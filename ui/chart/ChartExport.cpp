@@ -103,6 +103,10 @@ QByteArray chartSvg(const LiveChartView& view) {
     return bytes;
 }
 
+Result<QByteArray> renderChart(const LiveChartView& view, const QString& format) {
+    return render(view, format);
+}
+
 QStringList chartExportFormats() {
     return {QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf")};
 }

@@ -28,6 +28,9 @@ void paintChart(const LiveChartView& view, QPainter& painter, const QRectF& targ
 /// What the chart shows as an SVG file.
 QByteArray chartSvg(const LiveChartView& view);
 
+/// The contents of the file that exportChart() writes, for those who may have to write it twice.
+Result<QByteArray> renderChart(const LiveChartView& view, const QString& format);
+
 /// The endings that exportChart() knows, without the dot.
 QStringList chartExportFormats();
 

@@ -24,7 +24,7 @@ Timestamp startOf(const CaptureEntry& entry) {
 }
 
 QString sourceOf(const CaptureEntry& entry) {
-    return oneLine(entry.sources.join(QStringLiteral(", ")), 120);
+    return oneLine(joined(entry.sources, QStringLiteral(", ")), 120);
 }
 
 bool comesBefore(const CaptureEntry& a, const CaptureEntry& b, int column) {
@@ -93,8 +93,8 @@ QString CaptureListModel::text(const CaptureEntry& entry, int column) const {
 
 QString CaptureListModel::toolTip(const CaptureEntry& entry) const {
     QStringList lines{oneLine(QDir::toNativeSeparators(entry.path))};
-    for (const QString& source : entry.sources)
-        lines.append(oneLine(source));
+    for (const ShownUri& source : entry.sources)
+        lines.append(oneLine(source.text()));
     if (entry.error)
         lines.append(oneLine(entry.error->detail));
     return plainToolTip(lines.join(QStringLiteral(" · ")));

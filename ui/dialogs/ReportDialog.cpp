@@ -3,13 +3,14 @@
 #include "ui/dialogs/ReportDialog.h"
 
 #include "core/base/TargetFile.h"
+#include "ui/dialogs/ReplaceQuestion.h"
+#include "ui/dialogs/SaveDialog.h"
 #include "ui/panels/NumberFormat.h"
 #include "ui/panels/OutsideText.h"
 
 #include <QButtonGroup>
 #include <QDateTimeEdit>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -180,10 +181,25 @@ void ReportDialog::showRange(const ReportRange& range) {
 }
 
 void ReportDialog::chooseFile() {
-    const QString filter = m_pdf->isChecked() ? tr("PDF document (*.pdf)") : tr("HTML page (*.html)");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save report"), m_path->text(), filter);
-    if (!path.isEmpty())
+    const ReportChoice chosen = choice();
+    const SaveFormat format{reportSuffix(chosen.format), reportFormatName(chosen.format)};
+    auto* dialog = new SaveDialog(tr("Save report"), chosen.path, {format}, this);
+    connect(dialog, &SaveDialog::pathChosen, this, [this](const QString& path) {
+        if (const auto named = reportFormatOf(path))
+            (*named == ReportFormat::Pdf ? m_pdf : m_html)->setChecked(true);
         m_path->setText(withSuffix(path, choice().format));
+        if (m_path->text() == path)
+            m_replaceable = path;
+    });
+    dialog->open();
+}
+
+void ReportDialog::accept() {
+    const QString path = choice().path;
+    if (!isReplaced(path) || path == m_replaceable)
+        QDialog::accept();
+    else
+        askToReplace(path, this, [this] { QDialog::accept(); });
 }
 
 void ReportDialog::takeFormat() {
@@ -206,7 +222,7 @@ void ReportDialog::check() {
         hint = tr("The file cannot be written: %1.").arg(oneLine(target.error().detail));
         isRight = false;
     } else if (QFileInfo::exists(chosen.path)) {
-        hint = tr("“%1” is there already and will be replaced.")
+        hint = tr("“%1” already exists. You are asked before it is replaced.")
                    .arg(oneLine(QFileInfo(chosen.path).fileName(), longestTitle));
     }
     m_hint->setText(hint);

@@ -46,6 +46,9 @@ public:
 
     ReportChoice choice() const;
 
+    /// Asks first whether a file may be replaced, unless that was asked where the file was chosen.
+    void accept() override;
+
 private:
     void addRange(QFormLayout& form);
     void addFile(QFormLayout& form);
@@ -67,6 +70,7 @@ private:
     QRadioButton* m_pdf;
     QRadioButton* m_html;
     QLineEdit* m_path;
+    QString m_replaceable; ///< the file that may be replaced
     QLabel* m_hint;
     QDialogButtonBox* m_buttons;
 };

@@ -100,7 +100,8 @@ void AccountPanel::setBehind(bool isBehind) {
 }
 
 void AccountPanel::colorBalance() {
-    const QString good = m_isBehind ? QStringLiteral("info") : QStringLiteral("ok");
+    const bool isWhole = m_account.malformed == 0 && m_account.dropped == 0; // else nothing to be green about
+    const QString good = m_isBehind || !isWhole ? QStringLiteral("info") : QStringLiteral("ok");
     setStyleProperty(*m_balance, "state", m_account.balances() ? good : QStringLiteral("alarm"));
 }
 

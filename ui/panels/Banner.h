@@ -6,8 +6,11 @@
 
 #include <QFrame>
 #include <QList>
+#include <QPointer>
+#include <QTimer>
 
 #include <array>
+#include <chrono>
 #include <functional>
 
 class QLabel;
@@ -21,25 +24,46 @@ struct BannerAction {
     std::function<void()> run;
 };
 
+/// How long a message stays.
+enum class BannerStay {
+    AsSevere,   ///< a notice leaves after a while, anything more severe is closed by the user
+    UntilClosed ///< a notice as well: it offers what is offered nowhere else
+};
+
+/// Whether the event list gets a line about it, too.
+enum class BannerEvent {
+    AsSevere, ///< for a warning and an alarm
+    None      ///< it is a question, or an event of the stream is there already
+};
+
 struct BannerMessage {
     Severity severity = Severity::Notice;
     QString text;
     QList<BannerAction> actions; ///< at most Banner::maximumActions are shown
     QString topic = {};          ///< if any: this message takes the place of an older one with the same
+    BannerStay stay = BannerStay::AsSevere;
+    BannerEvent event = BannerEvent::AsSevere;
 };
 
-/// A bar that tells something without stopping anything: shape, text, up to three actions, close. One message
-/// shows at a time; others wait, the gravest first, and a message that already waits or shows is not
-/// repeated. An action closes its message, then runs. Thread: GUI.
+/// A bar that says something without stopping anything: shape, text, up to three actions, close. One message
+/// shows at a time, the newest of the most severe; others wait, and none is there twice. Notices leave by
+/// themselves once they were seen for a while. It covers the top of a widget instead of pushing that away
+/// under the pointer, and takes no click that was meant for the message before. An action closes its message,
+/// then runs. Thread: GUI.
 class Banner : public QFrame {
     Q_OBJECT
 
 public:
     static constexpr qsizetype maximumActions = 3;
-    /// Beyond this the least grave of the newest are left out: nobody closes more.
+    /// Beyond this the least severe and oldest are left out: nobody closes more.
     static constexpr qsizetype maximumMessages = 20;
 
     explicit Banner(QWidget* parent = nullptr);
+
+    /// Lies over the top of `area`, a sibling, from now on.
+    void cover(QWidget& area);
+    /// How long a notice is seen; not while the pointer or the focus is on it.
+    void setNoticeTime(std::chrono::milliseconds time) { m_noticeTimer.setInterval(time); }
 
     void post(const BannerMessage& message);
     /// Closes the message that shows; the next one shows.
@@ -47,17 +71,37 @@ public:
     void dismissAll();
     bool isEmpty() const { return m_messages.isEmpty(); }
 
+Q_SIGNALS:
+    /// For the event list: see BannerEvent.
+    void failureShown(rillscope::Severity severity, const QString& text);
+
 protected:
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    struct Entry {
+        qint64 id = 0;
+        BannerMessage message;
+    };
+
     void buildButtons();
-    bool replace(const BannerMessage& message);
+    void place();
+    bool goesOn(const BannerMessage& message) const;
+    void removeSame(const BannerMessage& message);
+    void letNoticeGo();
     void showFirst();
+    void showActions(const BannerMessage& message);
     void showWaitingCount();
     void runAction(qsizetype index);
 
-    QList<BannerMessage> m_messages; ///< the first one shows
+    QList<Entry> m_messages; ///< the most severe first, of these the newest; the first one shows
+    qint64 m_lastId = 0;
+    qint64 m_shownId = 0; ///< 0: none
+    QTimer m_noticeTimer; ///< runs while a notice shows that leaves by itself
+    QTimer m_settling;    ///< runs while a click may be meant for the message before
+    QPointer<QWidget> m_covered;
     QLabel* m_shape;
     QLabel* m_text;
     QLabel* m_waiting;

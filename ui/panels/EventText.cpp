@@ -10,6 +10,8 @@
 namespace rillscope {
 namespace {
 
+constexpr qsizetype longestMessage = 600;
+
 /// The sentences, one function for each kind that needs more than one. "One" and "many" stand apart so that
 /// the English is right without a translation file; translators of "many" get all forms of their language.
 class EventSentences {
@@ -17,7 +19,9 @@ class EventSentences {
 
 public:
     EventSentences(const StreamEvent& event, const NumberFormat& format)
-        : m_subject(oneLine(event.subject, 120))
+        : m_format(format)
+        , m_subject(
+              oneLine(event.subject, event.kind == StreamEvent::Kind::ProgramMessage ? longestMessage : 120))
         , m_detail(oneLine(event.detail))
         , m_line(event.line)
         , m_isOne(event.count == 1)
@@ -32,19 +36,12 @@ public:
     }
 
     QString stopped() const {
-        if (m_isNone)
-            return tr("The stream was stopped before its first sample.");
-        return m_isOne
-                   ? tr("The stream was stopped; its one sample is kept.")
-                   : tr("The stream was stopped; all %1 samples are kept.", nullptr, m_plural).arg(m_count);
+        return m_isNone && m_line <= 0 ? tr("Stopped before the first sample.") : ended(tr("Stopped."));
     }
 
     QString finished() const {
-        if (m_isNone)
-            return tr("The source came to its end without a single sample. Check that it holds readings.");
-        return m_isOne ? tr("The source came to its end; its one sample is kept.")
-                       : tr("The source came to its end; all %1 samples are kept.", nullptr, m_plural)
-                             .arg(m_count);
+        return m_isNone && m_line <= 0 ? tr("End of file without a sample. Check that it holds readings.")
+                                       : ended(tr("End of file."));
     }
 
     QString failed() const {
@@ -52,7 +49,7 @@ public:
         const QString happened = m_subject.isEmpty()
                                      ? tr("The source failed: %1.").arg(cause)
                                      : tr("The source failed: %1 (%2).").arg(cause, m_subject);
-        return tr("%1 What was received before is kept and can be saved. Mend the cause, then start again.")
+        return tr("%1 What was received before is kept and can be saved. Fix the problem and start again.")
             .arg(happened);
     }
 
@@ -169,6 +166,8 @@ public:
                          .arg(m_count, m_detail);
     }
 
+    QString programMessage() const { return m_subject; }
+
     QString historyFull() const {
         return tr("The memory for samples is full with %1 of them. From now on the oldest remain as their "
                   "envelope only, and are in no file but the capture.",
@@ -177,6 +176,21 @@ public:
     }
 
 private:
+    /// What came of all that was received; see StreamEvent::Kind::Finished.
+    QString ended(const QString& how) const {
+        QStringList counts{m_isNone  ? tr("No samples recorded")
+                           : m_isOne ? tr("1 sample recorded")
+                                     : tr("%1 samples recorded", nullptr, m_plural).arg(m_count)};
+        if (m_line > 0)
+            counts.append(m_line == 1 ? tr("1 line unreadable")
+                                      : tr("%1 lines unreadable", nullptr, NumberFormat::pluralCount(m_line))
+                                            .arg(m_lineNumber));
+        if (const qint64 dropped = m_detail.toLongLong(); dropped > 0)
+            counts.append(tr("%1 samples dropped", nullptr, NumberFormat::pluralCount(dropped))
+                              .arg(m_format.count(dropped)));
+        return tr("%1 %2.").arg(how, counts.join(tr(", ")));
+    }
+
     QString elsewhere() const {
         return tr("What is received is captured in %1, because the place chosen cannot be used: %2.")
             .arg(m_subject, m_detail);
@@ -186,6 +200,7 @@ private:
         return m_detail.isEmpty() ? tr("%1.").arg(sentence) : tr("%1: %2.").arg(sentence, m_detail);
     }
 
+    const NumberFormat& m_format;
     QString m_subject;
     QString m_detail;
     qint64 m_line;
@@ -257,6 +272,8 @@ QString eventText(const StreamEvent& event, const NumberFormat& format) {
         return sentences.resultsMissed();
     case StreamEvent::Kind::CapturesDeleted:
         return sentences.capturesDeleted();
+    case StreamEvent::Kind::ProgramMessage:
+        return sentences.programMessage();
     case StreamEvent::Kind::HistoryFull:
         break;
     }
@@ -326,6 +343,8 @@ QString eventWord(StreamEvent::Kind kind) {
         return EventSentences::tr("Not captured");
     case StreamEvent::Kind::CapturesDeleted:
         return EventSentences::tr("Deleted");
+    case StreamEvent::Kind::ProgramMessage:
+        return EventSentences::tr("Problem");
     case StreamEvent::Kind::HistoryFull:
         break;
     }
@@ -335,7 +354,11 @@ QString eventWord(StreamEvent::Kind kind) {
 Severity eventSeverity(const StreamEvent& event) {
     switch (event.kind) {
     case StreamEvent::Kind::AlarmRaised:
+    case StreamEvent::Kind::ProgramMessage:
         return event.severity;
+    case StreamEvent::Kind::Stopped:
+    case StreamEvent::Kind::Finished:
+        return event.line > 0 || !event.detail.isEmpty() ? Severity::Warning : Severity::Notice;
     case StreamEvent::Kind::Failed:
     case StreamEvent::Kind::Dropped:
     case StreamEvent::Kind::CaptureFailed:

@@ -112,7 +112,7 @@ void StatusLine::showHistory(const StatusFigures& status) {
 
 void StatusLine::showState(const ShownState& state) {
     setStyleProperty(*m_state, "state", stateColor(state));
-    m_state->setFigure(QStringLiteral("%1 %2").arg(stateShape(state.state), stateText(state, m_format)));
+    m_state->setFigure(QStringLiteral("%1 %2").arg(stateShape(state), stateText(state, m_format)));
     m_isBehind = state.state == StreamState::Behind;
     colorCapture();
 }

@@ -3,6 +3,7 @@
 #include "ui/panels/StreamState.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace rillscope {
 namespace {
@@ -28,15 +29,28 @@ QString stateText(const ShownState& state, const NumberFormat& format) {
     case StreamState::Failed:
         return StateWords::tr("Failed");
     case StreamState::Finished:
-        return StateWords::tr("Finished");
+        return state.unreadable == 0
+                   ? StateWords::tr("Finished")
+                   : StateWords::tr("Finished, %1 unreadable").arg(format.compactCount(state.unreadable));
     case StreamState::Capture:
         break;
     }
     return StateWords::tr("Capture");
 }
 
-QString stateShape(StreamState state) {
-    switch (state) {
+QString lackingText(const ShownState& state, const NumberFormat& format) {
+    QStringList parts;
+    if (state.unreadable > 0)
+        parts.append(StateWords::tr("%1 unreadable").arg(format.count(state.unreadable)));
+    if (state.dropped > 0)
+        parts.append(StateWords::tr("%1 dropped").arg(format.count(state.dropped)));
+    if (state.missed > 0)
+        parts.append(StateWords::tr("%1 in no file").arg(format.count(state.missed)));
+    return parts.join(StateWords::tr(", "));
+}
+
+QString stateShape(const ShownState& state) {
+    switch (state.state) {
     case StreamState::Live:
         return QStringLiteral("●");
     case StreamState::Behind:
@@ -46,7 +60,7 @@ QString stateShape(StreamState state) {
     case StreamState::Failed:
         return QStringLiteral("▲");
     case StreamState::Finished:
-        return QStringLiteral("✓");
+        return state.isIncomplete() ? QStringLiteral("◆") : QStringLiteral("✓");
     case StreamState::Stopped:
     case StreamState::Capture:
         break;
@@ -63,7 +77,7 @@ QString stateColor(const ShownState& state) {
     case StreamState::Failed:
         return QStringLiteral("alarm");
     case StreamState::Finished:
-        return state.isIncomplete ? QStringLiteral("info") : QStringLiteral("ok");
+        return state.isIncomplete() ? QStringLiteral("warning") : QStringLiteral("ok");
     case StreamState::Paused:
     case StreamState::Stopped:
     case StreamState::Capture:

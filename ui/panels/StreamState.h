@@ -23,13 +23,20 @@ struct ShownState {
     StreamState state = StreamState::Stopped;
     Duration behind{};                       ///< Behind, Paused: by so much
     std::optional<double> samplesAsked = {}; ///< Behind: in a second, where it is known
-    bool isIncomplete = false;               ///< Finished: not all that came is recorded
+    qint64 unreadable = 0;                   ///< Finished: inputs that held no sample
+    qint64 dropped = 0;                      ///< Finished: samples that are not recorded
+    qint64 missed = 0;                       ///< Finished: samples that are in no file
+
+    /// Not all that came is there.
+    bool isIncomplete() const { return unreadable > 0 || dropped > 0 || missed > 0; }
 };
 
 /// "Behind 5 min".
 QString stateText(const ShownState& state, const NumberFormat& format);
+/// "12 unreadable, 3 dropped": what is not there; empty when all is.
+QString lackingText(const ShownState& state, const NumberFormat& format);
 /// "●", as a colour is not enough.
-QString stateShape(StreamState state);
+QString stateShape(const ShownState& state);
 /// The name of the state's colour: "ok", "info", "warning" or "alarm".
 QString stateColor(const ShownState& state);
 /// "0.3 of 16 M": what is received of what was asked for.

@@ -27,7 +27,7 @@ public:
         if (m_document.title.isEmpty())
             m_document.title = tr("Report");
         m_document.period = period();
-        m_document.source = oneLine(session.source, longestSource);
+        m_document.source = oneLine(joined(session.sources, QStringLiteral(" · ")), longestSource);
         m_document.creator = tr("Rillscope %1").arg(session.version);
         m_document.footer =
             tr("%1 · made %2")

@@ -2,9 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/ReportFormat.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace rillscope {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(rillscope::ReportFormat)
+};
+
+} // namespace
 
 std::optional<ReportFormat> reportFormatOf(const QString& path) {
     const QString suffix = QFileInfo(path).suffix().toLower();
@@ -21,6 +29,10 @@ QStringList reportSuffixes() {
 
 QString reportSuffix(ReportFormat format) {
     return format == ReportFormat::Pdf ? QStringLiteral("pdf") : QStringLiteral("html");
+}
+
+QString reportFormatName(ReportFormat format) {
+    return format == ReportFormat::Pdf ? Words::tr("PDF document") : Words::tr("HTML page");
 }
 
 } // namespace rillscope

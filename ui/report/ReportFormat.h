@@ -16,5 +16,7 @@ std::optional<ReportFormat> reportFormatOf(const QString& path);
 QString reportSuffix(ReportFormat format);
 /// All endings that reportFormatOf() knows, without the dot.
 QStringList reportSuffixes();
+/// "PDF document", translated.
+QString reportFormatName(ReportFormat format);
 
 } // namespace rillscope

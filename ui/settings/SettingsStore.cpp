@@ -190,7 +190,7 @@ QByteArray pipelineDraft(const QSettings& file) {
 }
 
 QString uriText(const std::optional<SourceUri>& uri) {
-    return uri ? uri->toString() : QString();
+    return uri ? uri->shown().text() : QString();
 }
 
 QString encoded(const QByteArray& state) {
@@ -227,7 +227,7 @@ void writeCapture(QSettings& file, const CapturePreferences& capture) {
 void writeSources(QSettings& file, const Settings& settings) {
     QStringList recent;
     for (const SourceUri& uri : settings.recentSources)
-        recent.append(uri.toString());
+        recent.append(uri.shown().text());
     file.setValue(lastSourceKey, uriText(settings.lastSource));
     file.setValue(lastSimulationKey, uriText(settings.lastSimulation));
     file.setValue(recentSourcesKey, recent);

@@ -248,6 +248,17 @@ QString ApplicationTest::shownBanner() const {
     return window().banner().isVisible() ? text("bannerText") : QString();
 }
 
+void ApplicationTest::clickBanner(const QString& action) const {
+    for (int number = 1; number <= Banner::maximumActions; ++number) {
+        auto& button = find<QAbstractButton>(QStringLiteral("bannerAction%1").arg(number));
+        if (button.isVisible() && button.text() == action) {
+            QTest::mouseClick(&button, Qt::LeftButton);
+            return;
+        }
+    }
+    throw std::runtime_error("the banner has no action " + action.toStdString());
+}
+
 bool ApplicationTest::reachBanner(const QString& part) const {
     return waitFor([&] {
         while (!window().banner().isEmpty()) {

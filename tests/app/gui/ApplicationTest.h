@@ -90,6 +90,8 @@ protected:
     /// Closes banners until one contains `part`; waits until there is one.
     bool reachBanner(const QString& part) const;
     QString shownBanner() const;
+    /// Presses an action of the banner that shows; fails the test when there is none of that name.
+    void clickBanner(const QString& action) const;
     /// Whether an event of the list contains `part`.
     bool hasEvent(const QString& part) const;
     /// Nothing was lost, and the account says so. Only for a stream that has come to rest.

@@ -55,14 +55,6 @@ protected:
     bool waitForStill() const {
         return waitFor([this] { return session().still() != nullptr; });
     }
-    void clickBanner(const QString& action) const {
-        for (int number = 1; number <= Banner::maximumActions; ++number) {
-            auto& button = find<QAbstractButton>(QStringLiteral("bannerAction%1").arg(number));
-            if (button.isVisible() && button.text() == action)
-                return QTest::mouseClick(&button, Qt::LeftButton);
-        }
-        throw std::runtime_error("the banner has no action " + action.toStdString());
-    }
     CaptureListDialog& openList() const {
         press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
         auto& list = find<CaptureListDialog>("captureListDialog");
@@ -181,10 +173,10 @@ TEST_F(CaptureTest, SavesAllOfACaptureFromItsFile) {
     program().captures().jobs().open(path);
     ASSERT_TRUE(waitForStill());
     click("captureBarExport");
-    auto& dialog = find<QDialog>("exportCaptureDialog");
+    auto& dialog = find<QDialog>("saveDialog");
     dialog.reject();
     const QString csv = this->path("out.csv");
-    program().captures().jobs().exportCsvTo(path, csv);
+    program().files().saveCsvTo(csv, CsvSource::ofCapture(path));
     ASSERT_TRUE(reachBanner(QStringLiteral("500 samples were saved")));
     EXPECT_EQ(readCsvTable(readFile(csv)).size(), 500);
 }
@@ -200,7 +192,7 @@ TEST_F(CaptureTest, CopiesAllSamplesOfTheVisibleRangeOfACapture) {
     choose({QStringLiteral("File"), QStringLiteral("Copy visible range as CSV")});
     ASSERT_TRUE(reachBanner(QStringLiteral("30,000 samples were copied as CSV.")));
     const QString csv = this->path("out.csv");
-    program().captures().jobs().exportCsvTo(path, csv);
+    program().files().saveCsvTo(csv, CsvSource::ofCapture(path));
     ASSERT_TRUE(reachBanner(QStringLiteral("30,000 samples were saved")));
     EXPECT_EQ(QGuiApplication::clipboard()->text().toUtf8(), readFile(csv));
 }
@@ -213,9 +205,9 @@ TEST_F(CaptureTest, OffersTheCaptureForWhatMemoryHasLost) {
     ASSERT_TRUE(waitForState(Pipeline::State::Stopped));
     ASSERT_GT(history().evictedCount(), 0);
     program().files().saveCsvTo(path("part.csv"), session().history());
-    ASSERT_TRUE(reachBanner(QStringLiteral("older ones are known by their envelope only")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("are not in the file")));
     clickBanner(QStringLiteral("Save all of it from the capture…"));
-    auto& dialog = find<QFileDialog>("exportCaptureDialog");
+    auto& dialog = find<QFileDialog>("saveDialog");
     dialog.selectFile(path("all.csv"));
     static_cast<QDialog&>(dialog).accept();
     ASSERT_TRUE(waitFor([this] { return QFileInfo::exists(path("all.csv")); }));

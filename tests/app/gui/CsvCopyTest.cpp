@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/CsvCopy.h"
-
 #include "app/gui/FileActions.h"
 #include "tests/support/WaitFor.h"
 #include "ui/chart/LiveChartView.h"
@@ -55,7 +53,8 @@ protected:
     SystemClock clock;
     MainWindow window;
     Session session{clock};
-    FileActions files{session, window};
+    FileSaving saving{window};
+    FileActions files{session, window, saving};
 };
 
 TEST_F(CsvCopyTest, CopiesExactlyWhatTheChartShows) {
@@ -80,7 +79,7 @@ TEST_F(CsvCopyTest, SavesTheSameRangeIntoAFile) {
     const Timestamp first = session.history()->timeRange()->first;
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("range.csv"));
-    files.saveCsvTo(path, session.history(), {first + 100s, first + 109s});
+    files.saveCsvTo(path, CsvSource(session.history(), {first + 100s, first + 109s}));
     ASSERT_TRUE(waitFor([&] { return bannerSays("10 samples were saved"); }));
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));

@@ -27,7 +27,7 @@ protected:
         pipeline->recordTo({{}, m_folder.path(), {}, QStringLiteral("test 1")},
                            [this](qint64) { const std::lock_guard wait(m_gate); });
         const SourceUri uri = *SourceUri::parse(QStringLiteral("sim:normal?seed=1&rate=1000"));
-        pipeline->start(*makeSource(uri, m_clock), uri.toString());
+        pipeline->start(*makeSource(uri, m_clock), uri.shown());
         return pipeline;
     }
     bool waitForEnds(qsizetype count) const {

@@ -3,14 +3,18 @@
 #include "tests/app/CsvTable.h"
 #include "tests/app/ProgramRun.h"
 #include "tests/app/gui/ApplicationTest.h"
+#include "tests/support/CaptureMaker.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/JobProgress.h"
 #include "ui/panels/NumberFormat.h"
 
 #include <QDir>
+#include <QFileDialog>
 #include <QImage>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSet>
 #include <QSvgRenderer>
 #include <QThreadPool>
@@ -48,6 +52,31 @@ protected:
         ASSERT_TRUE(waitForSamples(500'000));
         window().actions().startStop->trigger();
         ASSERT_TRUE(waitForState(Pipeline::State::Stopped));
+    }
+
+    /// Shows a tenth of the history; returns how many samples that is.
+    qint64 showAPart() const {
+        const auto [first, last] = *history().timeRange();
+        const Duration tenth = (last - first) / 10;
+        chart().explore(first + tenth, first + 2 * tenth);
+        chart().refresh();
+        const auto [begin, end] = chart().visibleRange();
+        return countSamples(history(), {begin, end});
+    }
+
+    qint64 rowsOf(const char* name) const { return readFile(path(name)).count('\n') - 1; }
+
+    /// Answers the question whether a file may be replaced.
+    void answerQuestion(const char* button) const {
+        auto& question = find<QMessageBox>("replaceQuestion");
+        EXPECT_TRUE(question.isVisible());
+        QPushButton* pressed =
+            button ? question.findChild<QPushButton*>(QString::fromLatin1(button)) : nullptr;
+        QTest::mouseClick(pressed ? pressed : question.button(QMessageBox::Cancel), Qt::LeftButton);
+    }
+
+    bool isAsking() const {
+        return window().findChild<QMessageBox*>(QStringLiteral("replaceQuestion")) != nullptr;
     }
 
     QStringList files() const {
@@ -104,7 +133,106 @@ TEST_F(FilesTest, ExportsByTheDialog) {
     press(Qt::Key_S, Qt::ControlModifier);
     EXPECT_TRUE(reachBanner(QStringLiteral("samples.csv")));
     EXPECT_GE(readCsvTable(readFile(path("samples.csv"))).size(), 100);
-    EXPECT_EQ(program().files().folder(), QFileInfo(path("samples.csv")).absolutePath());
+    EXPECT_EQ(program().saving().folder(), QFileInfo(path("samples.csv")).absolutePath());
+}
+
+TEST_F(FilesTest, AsksBeforeItReplacesAFileNamedWithoutItsEnding) {
+    startWithoutStream();
+    for (const auto& [key, typed, name] :
+         {std::tuple{Qt::Key_S, "run1", "run1.csv"}, {Qt::Key_E, "pic", "pic.png"}}) {
+        write(name, "old");
+        answerFileDialog(path(typed));
+        press(key, Qt::ControlModifier);
+        ASSERT_TRUE(waitFor([this] { return isAsking(); })) << name;
+        EXPECT_EQ(readFile(path(name)), "old") << "not yet";
+        answerQuestion(nullptr);
+        EXPECT_TRUE(waitFor([this] { return !isAsking(); }));
+        EXPECT_TRUE(find<QFileDialog>("saveDialog").isVisible()) << "another name can be typed";
+        EXPECT_EQ(readFile(path(name)), "old");
+        answerFileDialog(path(typed));
+        ASSERT_TRUE(waitFor([this] { return isAsking(); })) << name;
+        answerQuestion("replaceFile");
+        ASSERT_TRUE(reachBanner(QString::fromLatin1(name)));
+        EXPECT_NE(readFile(path(name)), "old");
+    }
+}
+
+TEST_F(FilesTest, SavesTheSamePictureToTheOtherFileAfterAFailure) {
+    makeLongHistory();
+    program().files().exportChartTo(path("before.svg"));
+    program().files().exportChartTo(path("no/such/folder/pic.svg"));
+    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    showAPart(); // what shows by then is another picture
+    answerFileDialog(path("pic"));
+    clickBanner(QStringLiteral("Choose another file…"));
+    ASSERT_TRUE(reachBanner(path("pic.svg")));
+    EXPECT_EQ(readFile(path("pic.svg")), readFile(path("before.svg")));
+    program().files().exportChartTo(path("after.svg"));
+    EXPECT_NE(readFile(path("after.svg")), readFile(path("before.svg")));
+}
+
+TEST_F(FilesTest, SavesTheSameRangeToTheOtherFileAfterAFailure) {
+    makeLongHistory();
+    const qint64 asked = showAPart();
+    ASSERT_GT(asked, 100);
+    ASSERT_LT(asked, history().size() / 5);
+    answerFileDialog(path("no/such/folder/part.csv"));
+    window().actions().saveVisibleCsv->trigger();
+    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    chart().followAll(); // what shows by then is another range
+    answerFileDialog(path("part.csv"));
+    clickBanner(QStringLiteral("Choose another file…"));
+    ASSERT_TRUE(reachBanner(QStringLiteral("were saved to")));
+    EXPECT_EQ(rowsOf("part.csv"), asked);
+}
+
+TEST_F(FilesTest, SavesTheSameSessionToTheOtherFileAfterAFailure) {
+    makeLongHistory();
+    const auto asked = session().history();
+    program().files().saveCsvTo(path("no/such/folder/all.csv"), asked);
+    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    ASSERT_TRUE(session().begin(*SourceUri::parse(QStringLiteral("sim:normal?rate=500"))));
+    ASSERT_TRUE(waitForSamples(10));
+    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    answerFileDialog(path("all.csv"));
+    clickBanner(QStringLiteral("Choose another file…"));
+    ASSERT_TRUE(reachBanner(QStringLiteral("were saved to")));
+    EXPECT_EQ(rowsOf("all.csv"), asked->size());
+    expectBeginningOf(*asked, readCsvTable(readFile(path("all.csv"))));
+}
+
+TEST_F(FilesTest, SavesTheSameFromTheCaptureToTheOtherFileAfterAFailure) {
+    CaptureToMake capture;
+    capture.channels = {{QStringLiteral("inlet")}};
+    capture.samples = countingSamples(5'000, 1);
+    makeCapture(path("a.rill"), capture);
+    startWithoutStream();
+    program().captures().jobs().open(path("a.rill"));
+    ASSERT_TRUE(waitFor([this] { return session().still() != nullptr; }));
+    const qint64 asked = showAPart();
+    ASSERT_GT(asked, 10);
+    answerFileDialog(path("no/such/folder/part.csv"));
+    window().actions().saveVisibleCsv->trigger();
+    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    session().backToLive();
+    answerFileDialog(path("part.csv"));
+    clickBanner(QStringLiteral("Choose another file…"));
+    ASSERT_TRUE(reachBanner(QStringLiteral("were saved to")));
+    EXPECT_EQ(rowsOf("part.csv"), asked);
+}
+
+TEST_F(FilesTest, SavesWhenTheOtherJobIsDone) {
+    makeLongHistory();
+    const qint64 asked = showAPart();
+    program().files().saveCsvTo(path("all.csv"), session().history());
+    answerFileDialog(path("part.csv"));
+    program().files().chooseVisibleCsvFile();
+    ASSERT_TRUE(waitFor([this] { return shownBanner().contains(QStringLiteral("being read or written")); }));
+    ASSERT_TRUE(waitFor([this] { return !window().jobProgress().isBusy(); }));
+    ASSERT_TRUE(reachBanner(QStringLiteral("being read or written")));
+    clickBanner(QStringLiteral("Try again"));
+    ASSERT_TRUE(reachBanner(path("part.csv")));
+    EXPECT_EQ(rowsOf("part.csv"), asked);
 }
 
 TEST_F(FilesTest, SaysWhatKeptThePictureFromBeingWritten) {
@@ -171,7 +299,7 @@ TEST_F(FilesTest, SavesOneFileAtATime) {
     makeLongHistory();
     program().files().saveCsvTo(path("first.csv"), session().history());
     program().files().saveCsvTo(path("second.csv"), session().history());
-    EXPECT_TRUE(shownBanner().contains(QStringLiteral("saved or copied already")));
+    EXPECT_TRUE(shownBanner().contains(QStringLiteral("being read or written")));
     click("cancelJob");
     ASSERT_TRUE(reachBanner(QStringLiteral("cancelled")));
     EXPECT_EQ(files(), QStringList());
@@ -191,6 +319,8 @@ TEST_F(FilesTest, SaysWhatKeptTheSamplesFromBeingWritten) {
     }
     EXPECT_EQ(readFile(file), "old");
     EXPECT_TRUE(session().isActive());
+    EXPECT_TRUE(hasEvent(QStringLiteral("could not be written")))
+        << "every failure is in the event list, too";
 }
 
 TEST_F(FilesTest, SavesAndExportsNothingWhenThereIsNothing) {

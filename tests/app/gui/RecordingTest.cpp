@@ -135,10 +135,24 @@ TEST_F(RecordingTest, RemembersRecordingsInTheMenu) {
     EXPECT_TRUE(recentActions().at(0)->text().contains(QStringLiteral("a && b.csv")));
 }
 
+TEST_F(RecordingTest, IsNotGreenWhenLinesWereUnreadable) {
+    startWithMaximumSpeed();
+    const QString file = write("torn.csv", "timestamp,temperature\n2026-01-01T00:00:00Z,20\nnot a line\n"
+                                           "2026-01-01T00:00:01Z,21\n2026-01-01T00:00:02Z,warm\n"
+                                           "2026-01-01T00:00:03Z,22\n");
+    ASSERT_TRUE(dropFile(file, chart()));
+    ASSERT_TRUE(waitForState(Pipeline::State::Finished));
+    EXPECT_EQ(account().malformed, 2);
+    EXPECT_TRUE(waitFor([this] { return text("statusState") == QStringLiteral("◆ Finished, 2 unreadable"); }))
+        << text("statusState").toStdString();
+    EXPECT_EQ(find<QLabel>("statusState").property("state").toString(), QStringLiteral("warning"));
+    EXPECT_TRUE(hasEvent(QStringLiteral("End of file. 3 samples recorded, 2 lines unreadable.")));
+}
+
 TEST_F(RecordingTest, OffersTheSamplesOfTheSessionBefore) {
     startWithMaximumSpeed();
     ASSERT_TRUE(dropFile(writeRecording(), chart()));
-    ASSERT_TRUE(reachBanner(QStringLiteral("The session before is kept")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("Previous session (")));
     const auto previous = session().previousHistory();
     ASSERT_TRUE(previous);
     EXPECT_TRUE(shownBanner().contains(NumberFormat().count(previous->size())))

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTimer>
@@ -81,7 +82,7 @@ TEST_F(ReportTest, IsMadeByTheDialog) {
     EXPECT_TRUE(html.contains("<b>" + count.toUtf8() + "</b><span>samples in this time"));
     EXPECT_TRUE(find<QWidget>("bannerAction1").isVisible());
     EXPECT_TRUE(find<QWidget>("bannerAction2").isVisible());
-    EXPECT_EQ(program().files().folder(), QFileInfo(path("page.html")).absolutePath());
+    EXPECT_EQ(program().saving().folder(), QFileInfo(path("page.html")).absolutePath());
     // Folder and format are those of the next time, in the next run, too.
     quit();
     start();
@@ -124,7 +125,7 @@ TEST_F(ReportTest, SaysInTheDialogWhatIsWrongWithTheFile) {
         auto& file = child<QLineEdit>(dialog, "reportPath");
         auto& hint = child<QLabel>(dialog, "reportHint");
         file.setText(old);
-        EXPECT_TRUE(hint.text().contains(QStringLiteral("will be replaced")));
+        EXPECT_TRUE(hint.text().contains(QStringLiteral("already exists")));
         EXPECT_TRUE(saveButton(dialog).isEnabled());
         file.setText(path("no/such/folder/a.pdf"));
         EXPECT_TRUE(hint.text().contains(QStringLiteral("does not exist")));
@@ -173,7 +174,7 @@ TEST_F(ReportTest, IsOneJobAtATimeWithTheOthers) {
     makeHistory(500'000);
     program().reports().saveTo(everythingInto("page.pdf"));
     program().files().saveCsvTo(path("samples.csv"), session().history());
-    EXPECT_TRUE(shownBanner().contains(QStringLiteral("saved or copied already")));
+    EXPECT_TRUE(shownBanner().contains(QStringLiteral("being read or written")));
     ASSERT_TRUE(reachBanner(QStringLiteral("page.pdf")));
     EXPECT_EQ(files(), QStringList{QStringLiteral("page.pdf")});
     EXPECT_TRUE(readFile(path("page.pdf")).startsWith("%PDF-"));
@@ -185,6 +186,44 @@ TEST_F(ReportTest, SaysWhatKeptItFromBeingWritten) {
     EXPECT_TRUE(reachBanner(QStringLiteral("could not be written")));
     EXPECT_EQ(window().banner().property("severity").toString(), QStringLiteral("alarm"));
     EXPECT_TRUE(window().actions().makeReport->isEnabled());
+}
+
+TEST_F(ReportTest, IsTheSameInTheOtherFileAfterAFailure) {
+    makeHistory(1'000);
+    program().reports().saveTo({QStringLiteral("Oven 7"), {}, ReportFormat::Html, path("no/such/page.html")});
+    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    const auto count = NumberFormat().count(history().size());
+    ASSERT_TRUE(session().begin(*SourceUri::parse(QStringLiteral("sim:normal?rate=1"))));
+    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    answerFileDialog(path("page"));
+    clickBanner(QStringLiteral("Choose another file…"));
+    ASSERT_TRUE(reachBanner(QStringLiteral("page.html")));
+    const QByteArray html = readFile(path("page.html"));
+    EXPECT_TRUE(html.contains("<bdi>Oven 7</bdi>")) << "its title";
+    EXPECT_TRUE(html.contains("<b>" + count.toUtf8() + "</b><span>samples in this time")) << "its samples";
+}
+
+TEST_F(ReportTest, AsksBeforeItReplacesAFile) {
+    makeHistory(100);
+    const QString old = write("old.pdf", "old");
+    answerDialog([&](ReportDialog& dialog) {
+        child<QLineEdit>(dialog, "reportPath").setText(old);
+        saveButton(dialog).click();
+        auto* question = dialog.findChild<QMessageBox*>(QStringLiteral("replaceQuestion"));
+        ASSERT_NE(question, nullptr);
+        EXPECT_TRUE(dialog.isVisible());
+        question->button(QMessageBox::Cancel)->click();
+        EXPECT_TRUE(dialog.isVisible());
+    });
+    EXPECT_EQ(readFile(old), "old");
+    answerDialog([&](ReportDialog& dialog) {
+        child<QLineEdit>(dialog, "reportPath").setText(old);
+        saveButton(dialog).click();
+        dialog.findChild<QPushButton*>(QStringLiteral("replaceFile"))->click();
+        EXPECT_FALSE(dialog.isVisible());
+    });
+    ASSERT_TRUE(reachBanner(QStringLiteral("old.pdf")));
+    EXPECT_TRUE(readFile(old).startsWith("%PDF-"));
 }
 
 TEST_F(ReportTest, IsMadeOfASessionWithoutASample) {

@@ -137,6 +137,18 @@ TEST_F(ResultsTest, SavesWhatTheCoreWrites) {
     EXPECT_GT(contentOf(path("windows.csv")).size(), 500);
 }
 
+TEST_F(ResultsTest, SavesTheSameResultsToTheOtherFileAfterAFailure) {
+    replay();
+    program().results().files().saveWindowsTo(path("no/such/windows.csv"));
+    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    ASSERT_TRUE(session().begin(*SourceUri::parse(QStringLiteral("sim:normal?rate=1"))));
+    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    answerFileDialog(path("windows"));
+    clickBanner(QStringLiteral("Choose another file…"));
+    EXPECT_TRUE(reachBanner(QStringLiteral("20 rows were saved")));
+    EXPECT_TRUE(contentOf(path("windows.csv")).count('\n') > 20);
+}
+
 /// The recording of a machine that failed twice, and the example made for it.
 TEST_F(ResultsTest, TellsWhereTheMachineOfTheExampleFailed) {
     startWithoutStream();

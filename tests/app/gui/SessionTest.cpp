@@ -31,7 +31,7 @@ TEST_F(SessionTest, GoesOnInTheSameHistoryAfterAStop) {
     ASSERT_TRUE(waitForState(Pipeline::State::Stopped));
     EXPECT_EQ(text("statusState"), QStringLiteral("■ Stopped"));
     EXPECT_EQ(find<QPushButton>("startStopButton").text(), QStringLiteral("Start"));
-    EXPECT_TRUE(hasEvent(QStringLiteral("samples are kept")));
+    EXPECT_TRUE(hasEvent(QStringLiteral("samples recorded")));
     expectBalanced();
     const std::int64_t stoppedAt = history().size();
 
@@ -67,7 +67,7 @@ TEST_F(SessionTest, EmptiesTheChartForANewSession) {
     EXPECT_EQ(session().previousHistory(), before);
     ASSERT_TRUE(waitForSamples(1));
     EXPECT_TRUE(waitFor([&] { return figure("accountRecorded") < 200.0; }));
-    EXPECT_TRUE(reachBanner(QStringLiteral("The session before is kept")));
+    EXPECT_TRUE(reachBanner(QStringLiteral("Previous session (")));
     pressStartStop();
     ASSERT_TRUE(waitForState(Pipeline::State::Stopped));
     expectBalanced();
@@ -86,7 +86,7 @@ TEST_F(SessionTest, KeepsOneSessionBeforeAndNoMore) {
     EXPECT_TRUE(waitFor([&] { return first.expired(); })) << "its memory is still taken";
 
     // What is offered is what is kept.
-    const QString offer = QStringLiteral("one: %1 samples").arg(session().previousHistory()->size());
+    const QString offer = QStringLiteral("(%1 samples)").arg(session().previousHistory()->size());
     EXPECT_TRUE(waitFor([&] { return shownBanner().contains(offer); })) << shownBanner().toStdString();
 }
 

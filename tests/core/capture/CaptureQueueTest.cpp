@@ -153,7 +153,7 @@ TEST_F(CaptureQueueTest, DoesNotAskToWaitWhenNothingCanBeWritten) {
 TEST_F(CaptureQueueTest, CountsWhatFindsNoRoomAndKeepsWhatAFileCannotDoWithout) {
     const qint64 kept = offer(capacity);
     CaptureBlock late = m_maker.next(50);
-    late.stream = CapturedStream{{}, QStringLiteral("sim:normal"), {}};
+    late.stream = CapturedStream{{}, ShownUri::fromText(QStringLiteral("sim:normal")), {}};
     late.newChannels = {{QStringLiteral("late"), Unit::Celsius}};
     late.events.push_back({});
     m_queue.offer(late);

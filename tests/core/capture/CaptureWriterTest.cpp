@@ -173,7 +173,7 @@ TEST_F(CaptureWriterTest, CommitsByItself) {
 TEST_F(CaptureWriterTest, MakesNoFileWithoutASample) {
     CaptureWriter writer(settings(), m_clock);
     CaptureBlock block;
-    block.stream = CapturedStream{{}, QStringLiteral("sim:normal"), {}};
+    block.stream = CapturedStream{{}, ShownUri::fromText(QStringLiteral("sim:normal")), {}};
     writer.offer(block);
     ASSERT_TRUE(flush(writer));
     EXPECT_EQ(writer.status().state, CaptureStatus::State::Ready);
@@ -187,8 +187,8 @@ TEST_F(CaptureWriterTest, KeepsStreamsWindowsAlarmsAndEvents) {
     BlockMaker maker(5, 1);
     CaptureWriter writer(settings(), m_clock);
     CaptureBlock block = maker.plain(10);
-    block.stream =
-        CapturedStream{fromNanoseconds(5), QStringLiteral("sim:normal"), QStringLiteral("format = 1\n")};
+    block.stream = CapturedStream{fromNanoseconds(5), ShownUri::fromText(QStringLiteral("sim:normal")),
+                                  QStringLiteral("format = 1\n")};
     WindowRow row{0, fromNanoseconds(0), fromNanoseconds(10), 2, {}};
     row.values.fill(std::nan(""));
     row.values[static_cast<std::size_t>(Aggregate::Count)] = 7;
@@ -211,7 +211,7 @@ TEST_F(CaptureWriterTest, KeepsStreamsWindowsAlarmsAndEvents) {
     CaptureBlock later = maker.plain(1);
     alarm.isActive = false;
     later.alarms.push_back(alarm);
-    later.stream = CapturedStream{fromNanoseconds(6), QStringLiteral("stdin:"), {}};
+    later.stream = CapturedStream{fromNanoseconds(6), ShownUri::fromText(QStringLiteral("stdin:")), {}};
     later.account = "{}";
     writer.offer(later);
     writer.close();

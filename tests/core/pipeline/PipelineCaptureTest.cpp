@@ -57,7 +57,7 @@ protected:
 
     void run(Pipeline& pipeline, int blocks, Ending ending = Ending::Finish) {
         pipeline.start(std::make_unique<ScriptedSource>(m_clock, randomBlocks(blocks), ending),
-                       QStringLiteral("script:?password=x"));
+                       ShownUri::fromText(QStringLiteral("script://ann:hunter2@host?password=hunter2")));
         ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
     }
 
@@ -130,7 +130,10 @@ TEST_F(PipelineCaptureTest, CapturesWhatTheHistoryHoldsAndWhatWasFound) {
     EXPECT_EQ(readNumber(path, "SELECT count(*) FROM alarms"), results.alarms.counts().raised);
     EXPECT_GT(results.alarms.counts().raised, 1);
     EXPECT_EQ(readNumber(path, "SELECT sum(active) FROM alarms"), results.alarms.counts().active);
-    EXPECT_EQ(readText(path, "SELECT source FROM streams"), QStringLiteral("script:"));
+    EXPECT_EQ(readText(path, "SELECT source FROM streams"), QStringLiteral("script://ann@host"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_FALSE(file.readAll().contains("hunter2")) << "no secret is in any table";
     EXPECT_TRUE(readText(path, "SELECT definition FROM streams").contains(QStringLiteral("moving_average")));
     EXPECT_EQ(readNumber(path, "SELECT count(*) FROM events WHERE kind IN ('started', 'finished')"), 2);
     EXPECT_GT(readNumber(path, "SELECT count(*) FROM samples WHERE quality & 32768"), 10)
@@ -199,7 +202,7 @@ TEST_F(PipelineCaptureTest, RaisesAnAlarmWhenTheDiskTakesNothingAndEndsItWhenItD
     pipeline.recordTo(settings(), [&gate](qint64) { const std::lock_guard wait(gate); });
     std::unique_lock closed(gate);
     pipeline.start(std::make_unique<ScriptedSource>(m_clock, randomBlocks(2), Ending::GoOnForEver),
-                   QStringLiteral("script:"));
+                   ShownUri::fromText(QStringLiteral("script:")));
     ASSERT_TRUE(waitFor([&] { return m_kinds.contains(StreamEvent::Kind::CaptureStalled); }));
     EXPECT_EQ(pipeline.captureStatus().state, CaptureStatus::State::Failing);
     EXPECT_TRUE(waitFor([&] { return pipeline.results().alarms.counts().active == 1; }));

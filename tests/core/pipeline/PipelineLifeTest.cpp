@@ -66,7 +66,7 @@ TEST(PipelineLifeTest, NeverHasMoreBlocksUnderWayThanTheCredit) {
     });
     Pipeline pipeline(slowClock);
     history = pipeline.history();
-    pipeline.start(std::move(source), QString());
+    pipeline.start(std::move(source), ShownUri());
     ASSERT_TRUE(waitFor([&] { return history->size() >= enough; }));
     EXPECT_EQ(most.load(), Pipeline::creditBlocks);
     pipeline.stop();
@@ -82,9 +82,9 @@ TEST(PipelineLifeTest, StartsAgainRightAfterAFailure) {
         states.append(state);
         if (state == State::Failed && pipeline.lastError())
             pipeline.start(std::make_unique<ScriptedSource>(clock, blocksOf(3, 5), Ending::Finish),
-                           QStringLiteral("again"));
+                           ShownUri::fromText(QStringLiteral("again")));
     });
-    pipeline.start(std::make_unique<ScriptedSource>(clock, blocksOf(2, 5), Ending::Fail), QString());
+    pipeline.start(std::make_unique<ScriptedSource>(clock, blocksOf(2, 5), Ending::Fail), ShownUri());
     ASSERT_TRUE(waitFor([&] { return pipeline.state() == State::Finished; }));
     EXPECT_EQ(states, (QList<State>{State::Running, State::Failed, State::Running, State::Finished}));
     EXPECT_FALSE(pipeline.lastError());
@@ -100,7 +100,7 @@ TEST(PipelineLifeTest, MayBeDestroyedAtAnyMoment) {
             const auto history = pipeline->history();
             auto source = std::make_unique<ScriptedSource>(clock, blocksOf(20, 2), ending);
             const auto delivered = source->deliveredCount();
-            pipeline->start(std::move(source), QString());
+            pipeline->start(std::move(source), ShownUri());
             while (delivered->load() < std::min<qint64>(moment, 40))
                 std::this_thread::yield();
             if (moment % 3 == 0)
@@ -120,7 +120,7 @@ TEST(PipelineLifeTest, SaysTheSameInItsStateAndInItsEvents) {
                          [&](const QList<StreamEvent>& more) { events += more; });
         auto source = std::make_unique<ScriptedSource>(clock, blocksOf(20, 2), Ending::Finish);
         const auto delivered = source->deliveredCount();
-        pipeline.start(std::move(source), QString());
+        pipeline.start(std::move(source), ShownUri());
         while (delivered->load() < std::min<qint64>(moment, 40))
             std::this_thread::yield();
         pipeline.stop(); // some come before the source's own end, and some after it

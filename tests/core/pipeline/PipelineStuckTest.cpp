@@ -44,7 +44,7 @@ protected:
         auto source = std::make_unique<StuckSource>(m_clock, samplesBefore);
         m_shared.push_back(source->shared());
         const qint64 before = pipeline.status().account.recorded;
-        pipeline.start(std::move(source), QStringLiteral("stuck:?password=x"));
+        pipeline.start(std::move(source), ShownUri::fromText(QStringLiteral("stuck:?password=x")));
         ASSERT_TRUE(waitFor([&] {
             return m_shared.back()->gate.isReached() &&
                    pipeline.status().account.recorded == before + samplesBefore;

@@ -88,7 +88,7 @@ TEST(PipelineTest, RecordsEveryValueOfARandomStreamAndBalancesTheAccount) {
     const test::ManualClock clock;
     Pipeline pipeline(clock);
     pipeline.start(std::make_unique<ScriptedSource>(clock, blocks, ScriptedSource::Ending::Finish),
-                   QString());
+                   ShownUri());
     ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
 
     EXPECT_EQ(pipeline.state(), Pipeline::State::Finished);
@@ -127,7 +127,7 @@ TEST(PipelineTest, LosesNothingThatIsOnItsWayWhenStopped) {
         auto source = std::make_unique<ScriptedSource>(clock, randomBlocks(random, 5),
                                                        ScriptedSource::Ending::GoOnForEver);
         const auto delivered = source->deliveredCount();
-        pipeline.start(std::move(source), QString());
+        pipeline.start(std::move(source), ShownUri());
         ASSERT_TRUE(waitFor([&] { return pipeline.status().account.recorded > 1000; }));
         pipeline.stop();
         EXPECT_EQ(pipeline.state(), Pipeline::State::Stopping);
@@ -146,7 +146,7 @@ TEST(PipelineTest, RecordsWhatIsOnItsWayEvenWhenDestroyed) {
         std::make_unique<ScriptedSource>(clock, randomBlocks(random, 5), ScriptedSource::Ending::GoOnForEver);
     const auto delivered = source->deliveredCount();
     const auto history = pipeline->history();
-    pipeline->start(std::move(source), QString());
+    pipeline->start(std::move(source), ShownUri());
     ASSERT_TRUE(waitFor([&] { return history->size() > 1000; }));
     pipeline.reset();
     EXPECT_EQ(history->size(), delivered->load());
@@ -160,7 +160,7 @@ TEST(PipelineTest, KeepsWhatAFailingSourceHadSentAndSaysWhy) {
     QList<StreamEvent> events;
     QObject::connect(&pipeline, &Pipeline::eventsOccurred, &pipeline,
                      [&](const QList<StreamEvent>& more) { events += more; });
-    pipeline.start(std::make_unique<ScriptedSource>(clock, blocks, ScriptedSource::Ending::Fail), QString());
+    pipeline.start(std::make_unique<ScriptedSource>(clock, blocks, ScriptedSource::Ending::Fail), ShownUri());
     ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
     EXPECT_EQ(pipeline.state(), Pipeline::State::Failed);
     ASSERT_TRUE(pipeline.lastError());
@@ -177,7 +177,7 @@ TEST(PipelineTest, StopsExactlyAtTheSampleLimit) {
     auto source =
         std::make_unique<ScriptedSource>(clock, randomBlocks(random, 5), ScriptedSource::Ending::GoOnForEver);
     source->setSampleLimit(12'345);
-    pipeline.start(std::move(source), QString());
+    pipeline.start(std::move(source), ShownUri());
     ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
     EXPECT_EQ(pipeline.history()->size(), 12'345);
     EXPECT_TRUE(pipeline.status().account.balances());
@@ -199,7 +199,7 @@ TEST(PipelineTest, GoesOnWhenTheMemoryIsFullAndSaysSoOnce) {
     auto source =
         std::make_unique<ScriptedSource>(clock, randomBlocks(random, 5), ScriptedSource::Ending::GoOnForEver);
     source->setSampleLimit(count);
-    pipeline.start(std::move(source), QString());
+    pipeline.start(std::move(source), ShownUri());
     ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
     const Account account = pipeline.status().account;
     EXPECT_EQ(account.recorded, count);
@@ -221,7 +221,7 @@ TEST(PipelineTest, GoesOnInTheSameHistoryWithTheNextSource) {
     Pipeline pipeline(clock);
     for (int round = 1; round <= 3; ++round) {
         pipeline.start(std::make_unique<ScriptedSource>(clock, blocks, ScriptedSource::Ending::Finish),
-                       QString());
+                       ShownUri());
         ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
         EXPECT_EQ(pipeline.history()->size(), once * round);
     }
@@ -241,7 +241,7 @@ TEST(PipelineTest, CountsSamplesOfMoreChannelsThanThereAreAsDropped) {
     oneMore.append({0, fromNanoseconds(0), 1.0, {}});
     for (const SampleBlock& block : {many, oneMore}) {
         pipeline.start(std::make_unique<ScriptedSource>(clock, QList{block}, ScriptedSource::Ending::Finish),
-                       QString());
+                       ShownUri());
         ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
     }
     const Account account = pipeline.status().account;

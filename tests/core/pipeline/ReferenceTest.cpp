@@ -46,7 +46,7 @@ protected:
             block.append({0, sessionStart + i * 1s, 20.0, {}});
         pipeline.start(std::make_unique<ScriptedSource>(m_clock, QList<SampleBlock>{block},
                                                         ScriptedSource::Ending::Finish),
-                       QString());
+                       ShownUri());
         ASSERT_TRUE(waitFor([&] { return pipeline.state() == Pipeline::State::Finished; }));
     }
 

@@ -98,7 +98,7 @@ TEST(FaultUriTest, ReadsBackWhatItWrites) {
                            .driftBy = size(),
                            .notANumber = rate()};
         ASSERT_EQ(SimulationSettings::fromUri(settings.toUri()), settings)
-            << settings.toUri().toString().toStdString();
+            << settings.toUri().shown().text().toStdString();
     }
 }
 

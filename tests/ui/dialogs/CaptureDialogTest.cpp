@@ -76,7 +76,7 @@ CaptureEntry entry(const char* path, qint64 samples, qint64 bytes, CaptureEntry:
     entry.state = state;
     entry.started = Timestamp{std::chrono::hours(samples)};
     entry.ended = Timestamp{std::chrono::hours(samples + 1)};
-    entry.sources = {QStringLiteral("sim:<b>normal</b>")};
+    entry.sources = {ShownUri::fromText(QStringLiteral("sim:<b>normal</b>"))};
     return entry;
 }
 

@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/Banner.h"
+#include "tests/support/WaitFor.h"
 #include "tests/ui/panels/EnglishFigures.h"
 
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 namespace rillscope {
 namespace {
+
+using test::waitFor;
 
 class BannerTest : public test::EnglishFigures {
 protected:
@@ -18,8 +22,17 @@ protected:
         return m_banner.findChild<QPushButton*>(QStringLiteral("bannerAction%1").arg(number));
     }
     std::string text() const { return textOf(m_banner, "bannerText"); }
-    static BannerMessage message(const char* text, Severity severity = Severity::Notice) {
+    static BannerMessage message(const QByteArray& text, Severity severity = Severity::Notice) {
         return {severity, QString::fromUtf8(text), {}};
+    }
+
+    /// Many times as long as a notice of one millisecond takes: its timer fires before later ones of others.
+    static void letNoticesGo() {
+        int turns = 0;
+        QTimer turn;
+        QObject::connect(&turn, &QTimer::timeout, [&turns] { ++turns; });
+        turn.start(2);
+        EXPECT_TRUE(waitFor([&] { return turns > 5; }));
     }
 
     QWidget m_window;
@@ -83,26 +96,98 @@ TEST_F(BannerTest, ClosesByButtonAndByEscape) {
     EXPECT_FALSE(m_banner.isVisible());
 }
 
-TEST_F(BannerTest, QueuesMessagesWithTheGravestNext) {
-    m_banner.post(message("first"));
-    m_banner.post(message("second"));
-    m_banner.post(message("grave", Severity::Alarm));
-    m_banner.post(message("second"));
-    EXPECT_EQ(text(), "first") << "what shows is not pushed away under the pointer";
-    EXPECT_EQ(textOf(m_banner, "bannerWaiting"), "2 more");
-    m_banner.dismiss();
-    EXPECT_EQ(text(), "grave");
-    m_banner.dismiss();
-    EXPECT_EQ(text(), "second");
+TEST_F(BannerTest, ShowsTheNewestOfTheMostSevere) {
+    m_banner.post(message("saved"));
+    m_banner.post(message("failed", Severity::Alarm));
+    EXPECT_EQ(text(), "failed") << "no failure waits behind a success";
+    m_banner.post(message("saved again"));
+    m_banner.post(message("careful", Severity::Warning));
+    EXPECT_EQ(text(), "failed");
+    m_banner.post(message("failed again", Severity::Alarm));
+    m_banner.post(message("saved again"));
+    EXPECT_EQ(text(), "failed again");
+    EXPECT_EQ(textOf(m_banner, "bannerWaiting"), "4 more") << "none is there twice";
+    for (const char* next : {"failed", "careful", "saved again", "saved"}) {
+        m_banner.dismiss();
+        EXPECT_EQ(text(), next);
+    }
     EXPECT_FALSE(m_banner.findChild<QLabel*>(QStringLiteral("bannerWaiting"))->isVisible());
     m_banner.dismiss();
     EXPECT_TRUE(m_banner.isEmpty());
 }
 
+TEST_F(BannerTest, LetsNoticesGoOnceTheyWereSeenAndNothingElse) {
+    m_banner.setNoticeTime(std::chrono::milliseconds(1));
+    m_banner.post(message("saved"));
+    EXPECT_TRUE(waitFor([this] { return m_banner.isEmpty(); }));
+    m_banner.post(message("saved"));
+    m_banner.post(message("failed", Severity::Alarm));
+    BannerMessage offer = message("kept until the next start");
+    offer.stay = BannerStay::UntilClosed;
+    letNoticesGo();
+    EXPECT_EQ(text(), "failed");
+    EXPECT_EQ(textOf(m_banner, "bannerWaiting"), "1 more") << "it was not seen yet";
+    m_banner.dismiss();
+    EXPECT_EQ(text(), "saved");
+    EXPECT_TRUE(waitFor([this] { return m_banner.isEmpty(); }));
+    m_banner.post(offer);
+    m_banner.post(message("saved"));
+    EXPECT_TRUE(waitFor([this] { return text() == "kept until the next start"; }));
+    EXPECT_FALSE(m_banner.isEmpty());
+}
+
+TEST_F(BannerTest, KeepsANoticeThatIsBeingUsed) {
+    m_banner.setNoticeTime(std::chrono::milliseconds(1));
+    m_window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&m_window));
+    m_banner.post({Severity::Notice, QStringLiteral("saved"), {{QStringLiteral("Open folder"), {}}}});
+    button(1)->setFocus();
+    letNoticesGo();
+    EXPECT_EQ(text(), "saved");
+    button(1)->clearFocus();
+    EXPECT_TRUE(waitFor([this] { return m_banner.isEmpty(); }));
+}
+
+TEST_F(BannerTest, TellsOfFailuresForTheEventList) {
+    QStringList listed;
+    QObject::connect(&m_banner, &Banner::failureShown, &m_banner,
+                     [&listed](Severity, const QString& text) { listed.append(text); });
+    m_banner.post(message("saved"));
+    m_banner.post(message("failed", Severity::Alarm));
+    m_banner.post(message("failed", Severity::Alarm));
+    m_banner.post(message("careful", Severity::Warning));
+    BannerMessage question = message("really?", Severity::Warning);
+    question.event = BannerEvent::None;
+    m_banner.post(question);
+    const BannerMessage state{Severity::Warning, QStringLiteral("stuck"), {}, QStringLiteral("disk")};
+    m_banner.post(state);
+    m_banner.post(state);
+    EXPECT_EQ(listed.join(u' '), QStringLiteral("failed failed careful stuck"))
+        << "it failed twice, and is stuck still";
+}
+
+TEST_F(BannerTest, CoversTheTopOfAWidgetAndGrowsWithItsText) {
+    m_window.resize(600, 400);
+    QWidget area(&m_window);
+    area.setGeometry(10, 50, 500, 300);
+    m_banner.cover(area);
+    m_banner.post(message("short"));
+    EXPECT_EQ(m_banner.geometry().topLeft(), QPoint(10, 50));
+    EXPECT_EQ(m_banner.width(), 500);
+    const int height = m_banner.height();
+    area.setGeometry(20, 60, 300, 300);
+    EXPECT_EQ(m_banner.geometry().topLeft(), QPoint(20, 60));
+    EXPECT_EQ(m_banner.width(), 300);
+    m_banner.post(
+        message(QString(200, u'x').replace(QStringLiteral("xxxxx"), QStringLiteral("xxxx ")).toUtf8(),
+                Severity::Alarm));
+    EXPECT_TRUE(waitFor([&] { return m_banner.height() > height; }));
+}
+
 TEST_F(BannerTest, ReplacesAnOlderMessageOfTheSameTopic) {
     int ran = 0;
-    const auto offer = [&ran](int number) {
-        return BannerMessage{Severity::Notice,
+    const auto offer = [&ran](int number, Severity severity = Severity::Notice) {
+        return BannerMessage{severity,
                              QStringLiteral("offer %1").arg(number),
                              {{QStringLiteral("Take"), [&ran, number] { ran = number; }}},
                              QStringLiteral("offer")};
@@ -112,26 +197,26 @@ TEST_F(BannerTest, ReplacesAnOlderMessageOfTheSameTopic) {
     m_banner.post(offer(2));
     EXPECT_EQ(text(), "offer 2");
     EXPECT_EQ(textOf(m_banner, "bannerWaiting"), "1 more");
+    EXPECT_EQ(button(1)->toolTip(), QStringLiteral("Take, and close this message"));
     button(1)->click();
     EXPECT_EQ(ran, 2);
-    m_banner.post(offer(3));
-    m_banner.post(offer(4));
     EXPECT_EQ(text(), "other");
-    m_banner.dismiss();
-    EXPECT_EQ(text(), "offer 4");
-    EXPECT_EQ(button(1)->toolTip(), QStringLiteral("Take, and close this message"));
-    m_banner.dismiss();
+    m_banner.post(offer(3, Severity::Alarm));
+    m_banner.post(offer(4));
+    EXPECT_EQ(text(), "offer 4") << "what failed has been made good";
+    EXPECT_EQ(textOf(m_banner, "bannerWaiting"), "1 more");
+    m_banner.dismissAll();
     EXPECT_TRUE(m_banner.isEmpty());
+    EXPECT_FALSE(m_banner.isVisible());
 }
 
 TEST_F(BannerTest, IsBoundedAndShowsTextFromOutsideAsItIs) {
     for (int number = 0; number < 1'000; ++number)
         m_banner.post({Severity::Notice, QStringLiteral("<b>%1</b>\n").arg(number), {}});
+    EXPECT_EQ(text(), "<b>999</b>");
     m_banner.post(message("grave", Severity::Alarm));
-    EXPECT_EQ(text(), "<b>0</b>");
-    m_banner.dismiss();
     EXPECT_EQ(text(), "grave");
-    int closed = 1;
+    int closed = 0;
     for (; !m_banner.isEmpty(); ++closed)
         m_banner.dismiss();
     EXPECT_EQ(closed, Banner::maximumMessages);

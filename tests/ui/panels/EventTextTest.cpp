@@ -20,6 +20,7 @@ QList<Kind> allKinds() {
     QList<Kind> kinds;
     for (int kind = 0; kind <= static_cast<int>(Kind::HistoryFull); ++kind)
         kinds.append(static_cast<Kind>(kind));
+    kinds.removeAll(Kind::ProgramMessage); // whose sentence is its subject
     return kinds;
 }
 
@@ -49,19 +50,38 @@ TEST_F(EventTextTest, CountsInWords) {
               "sensor-1: 1 sample came after a newer one; it is kept and marked.");
     EXPECT_EQ(sentence(Kind::OutOfOrder, "sensor-1", "", 0, 1'234),
               "sensor-1: 1,234 samples came after newer ones; they are kept and marked.");
-    EXPECT_EQ(sentence(Kind::Stopped, "", "", 0, 0), "The stream was stopped before its first sample.");
+    EXPECT_EQ(sentence(Kind::Stopped, "", "", 0, 0), "Stopped before the first sample.");
     EXPECT_EQ(sentence(Kind::Finished, "", "", 0, 5'000'000'000),
-              "The source came to its end; all 5,000,000,000 samples are kept.");
+              "End of file. 5,000,000,000 samples recorded.");
+    EXPECT_EQ(sentence(Kind::Finished, "", "", 12, 8'000),
+              "End of file. 8,000 samples recorded, 12 lines unreadable.");
+    EXPECT_EQ(sentence(Kind::Finished, "", "1500", 1, 1),
+              "End of file. 1 sample recorded, 1 line unreadable, 1,500 samples dropped.");
+    EXPECT_EQ(sentence(Kind::Finished, "", "", 3, 0),
+              "End of file. No samples recorded, 3 lines unreadable.");
+    EXPECT_EQ(sentence(Kind::Stopped, "", "", 0, 2), "Stopped. 2 samples recorded.");
+}
+
+TEST_F(EventTextTest, RepeatsWhatTheProgramSaid) {
+    const std::string said(300, 'x');
+    EXPECT_EQ(sentence(Kind::ProgramMessage, said.c_str(), "", 0, 0), said) << "all of it";
+    EXPECT_EQ(eventSeverity({.kind = Kind::ProgramMessage, .severity = Severity::Alarm}), Severity::Alarm);
+    EXPECT_EQ(eventWord(Kind::ProgramMessage), u"Problem");
 }
 
 TEST_F(EventTextTest, SaysOfAFailureWhatWasKeptAndWhatToDo) {
     EXPECT_EQ(
         sentence(Kind::Failed, "a.csv", "the device was removed", 0, 0),
         "The source failed: the device was removed (a.csv). What was received before is kept and can be "
-        "saved. Mend the cause, then start again.");
+        "saved. Fix the problem and start again.");
     EXPECT_EQ(eventSeverity({.kind = Kind::Failed}), Severity::Alarm);
     EXPECT_EQ(eventSeverity({.kind = Kind::Malformed}), Severity::Warning);
     EXPECT_EQ(eventSeverity({.kind = Kind::Started}), Severity::Notice);
+    EXPECT_EQ(eventSeverity({.kind = Kind::Finished, .count = 5}), Severity::Notice);
+    EXPECT_EQ(eventSeverity({.kind = Kind::Finished, .line = 1, .count = 5}), Severity::Warning)
+        << "not all is there";
+    EXPECT_EQ(eventSeverity({.kind = Kind::Finished, .detail = QStringLiteral("1"), .count = 5}),
+              Severity::Warning);
 }
 
 TEST_F(EventTextTest, TamesTextFromOutside) {

@@ -31,7 +31,7 @@ protected:
         QLocale::setDefault(QLocale(QLocale::English));
         m_panel.show();
         QObject::connect(&m_panel, &SourcePanel::sourceRequested, &m_panel,
-                         [this](const SourceUri& requested) { m_requests.append(requested.toString()); });
+                         [this](const SourceUri& requested) { m_requests.append(requested.shown().text()); });
         QObject::connect(&m_panel, &SourcePanel::simulationChanged, &m_panel,
                          [this](const SimulationSettings&) { ++m_simulationChanges; });
         QObject::connect(&m_panel, &SourcePanel::speedChanged, &m_panel,

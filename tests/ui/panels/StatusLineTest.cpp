@@ -44,8 +44,6 @@ TEST_F(StatusLineTest, TellsEachStateByShapeWordAndColour) {
     m_line.setStatus({.state = {StreamState::Finished}});
     EXPECT_EQ(textOf(m_line, "statusState"), "✓ Finished");
     EXPECT_EQ(colorOf("statusState"), "ok");
-    m_line.setStatus({.state = {.state = StreamState::Finished, .isIncomplete = true}});
-    EXPECT_EQ(colorOf("statusState"), "info");
     m_line.setStatus({.state = {StreamState::Failed}});
     EXPECT_EQ(textOf(m_line, "statusState"), "▲ Failed");
     EXPECT_EQ(colorOf("statusState"), "alarm");
@@ -61,6 +59,22 @@ TEST_F(StatusLineTest, IsNotGreenWhileTheStreamIsBehind) {
     m_line.setStatus({{StreamState::Live}, 312'345.0});
     EXPECT_EQ(colorOf("statusCapture"), "ok");
     EXPECT_EQ(textOf(m_line, "statusRate"), "312,345");
+}
+
+TEST_F(StatusLineTest, IsNotGreenWhenSomethingIsLacking) {
+    ShownState state{.state = StreamState::Finished};
+    EXPECT_EQ(lackingText(state, NumberFormat()), QString());
+    state.unreadable = 12;
+    m_line.setStatus({.state = state});
+    EXPECT_EQ(textOf(m_line, "statusState"), "◆ Finished, 12 unreadable");
+    EXPECT_EQ(colorOf("statusState"), "warning");
+    state.unreadable = 0;
+    state.dropped = 1'500;
+    state.missed = 3;
+    m_line.setStatus({.state = state});
+    EXPECT_EQ(textOf(m_line, "statusState"), "◆ Finished");
+    EXPECT_EQ(colorOf("statusState"), "warning");
+    EXPECT_EQ(lackingText(state, NumberFormat()), QStringLiteral("1,500 dropped, 3 in no file"));
 }
 
 TEST_F(StatusLineTest, ShowsTheKeyFigures) {

@@ -52,7 +52,7 @@ LargeSession makeLargeSession(int channels, int samples, int alarms, const std::
         large.session.definition.steps.append(step);
     }
     large.session.title = name(1);
-    large.session.source = name(2);
+    large.session.sources = {ShownUri::fromText(name(2))};
     large.session.version = QStringLiteral("1.2.3");
     large.session.madeAt = start;
     large.session.alarms = large.results.alarms;

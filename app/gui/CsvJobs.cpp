@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/CsvCopy.h"
+#include "app/gui/CsvJobs.h"
 
 #include "core/base/ThreadRole.h"
 #include "core/export/CaptureCsv.h"
@@ -32,7 +32,24 @@ Result<CsvCopy> makeCopy(QPromise<Result<CsvCopy>>& promise, Write write) {
     return copy;
 }
 
+Result<CsvRows> write(QIODevice& device, const CsvSource& source, const JobControl& control) {
+    if (source.history)
+        return writeCsv(device, *source.history, source.range, control.isCancelled, control.reportProgress);
+    auto reader = CaptureReader::open(source.capture, control.isCancelled);
+    if (!reader)
+        return tl::unexpected(reader.error());
+    return writeCaptureCsv(device, *reader, {{}, source.range}, control).map([](qint64 rows) {
+        return CsvRows{rows, 0};
+    });
+}
+
 } // namespace
+
+CsvSource CsvSource::ofCapture(const QString& path, const CsvRange& range) {
+    CsvSource source(nullptr, range);
+    source.capture = path;
+    return source;
+}
 
 qint64 countSamples(const SampleHistory& history, const CsvRange& range) {
     const Timestamp end = range.end + Duration{1};
@@ -44,30 +61,18 @@ qint64 countSamples(const SampleHistory& history, const CsvRange& range) {
     return count;
 }
 
-QFuture<Result<CsvCopy>> copyCsvInBackground(std::shared_ptr<const SampleHistory> history,
-                                             const CsvRange& range) {
-    return QtConcurrent::run([history = std::move(history), range](QPromise<Result<CsvCopy>>& promise) {
+QFuture<Result<CsvCopy>> copyCsvInBackground(const CsvSource& source) {
+    return QtConcurrent::run([source](QPromise<Result<CsvCopy>>& promise) {
         takeRole(ThreadRole::Job);
-        promise.addResult(makeCopy(promise, [&](QIODevice& device, const JobControl& control) {
-            return writeCsv(device, *history, range, control.isCancelled, control.reportProgress);
+        promise.addResult(makeCopy(promise, [&source](QIODevice& device, const JobControl& control) {
+            return write(device, source, control);
         }));
     });
 }
 
-QFuture<Result<CsvCopy>> copyCaptureCsvInBackground(const QString& capture, const CsvRange& range) {
-    return QtConcurrent::run([capture, range](QPromise<Result<CsvCopy>>& promise) {
-        takeRole(ThreadRole::Job);
-        promise.addResult(
-            makeCopy(promise, [&](QIODevice& device, const JobControl& control) -> Result<CsvRows> {
-                auto reader = CaptureReader::open(capture, control.isCancelled);
-                if (!reader)
-                    return tl::unexpected(reader.error());
-                const auto written = writeCaptureCsv(device, *reader, {{}, range}, control);
-                if (!written)
-                    return tl::unexpected(written.error());
-                return CsvRows{*written, 0};
-            }));
-    });
+QFuture<Result<CsvRows>> saveCsvInBackground(const CsvSource& source, const QString& path) {
+    return source.history ? saveCsvInBackground(path, source.history, source.range)
+                          : saveCaptureCsvInBackground(source.capture, path, {{}, source.range});
 }
 
 } // namespace rillscope

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/FileSaving.h"
+
+#include "core/base/TargetFile.h"
+#include "ui/chart/LiveChartView.h"
+#include "ui/dialogs/ErrorText.h"
+#include "ui/panels/JobProgress.h"
+
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QTimeZone>
+#include <QUrl>
+
+namespace rillscope {
+
+void FileSaving::ask(const SaveRequest& request) {
+    auto* dialog = new SaveDialog(request.title, inFolder(request.fileName), request.formats, &m_window);
+    connect(dialog, &SaveDialog::pathChosen, this, [this, request](const QString& path) {
+        m_folder = QFileInfo(path).absolutePath();
+        request.saveTo(path);
+    });
+    dialog->open(); // returns at once: no loop of its own while a stream runs
+}
+
+SaveRequest FileSaving::ofFile(const QString& title, const QString& fileName, const SaveFormat& format,
+                               const QByteArray& file, const QString& savedText) {
+    const auto save = [this, file, savedText](const SaveRequest& request, const QString& path) {
+        const auto written = writeTargetFile(path, file);
+        if (written)
+            reportSaved(savedText.arg(QDir::toNativeSeparators(path)), path);
+        else
+            reportFailure(written.error(), request);
+    };
+    return {title, fileName, {format}, save};
+}
+
+bool FileSaving::isBusy(const std::function<void()>& tryAgain) {
+    const bool isBusy = m_window.jobProgress().isBusy();
+    if (isBusy)
+        reportBusy(tryAgain);
+    return isBusy;
+}
+
+void FileSaving::reportBusy(const std::function<void()>& tryAgain) {
+    m_window.banner().post({Severity::Warning,
+                            tr("Another file is being read or written. Wait for it or cancel it."),
+                            {{tr("Try again"), tryAgain}},
+                            QStringLiteral("busy"),
+                            BannerStay::AsSevere,
+                            BannerEvent::None});
+}
+
+void FileSaving::reportSaved(const QString& text, const QString& path, QList<BannerAction> actions,
+                             Severity severity) {
+    const QUrl folder = QUrl::fromLocalFile(QFileInfo(path).absolutePath());
+    actions.append({tr("Open folder"), [folder] { QDesktopServices::openUrl(folder); }});
+    m_window.banner().post({severity, text, actions});
+}
+
+void FileSaving::reportFailure(const Error& error, const SaveRequest& request) {
+    m_window.banner().post({Severity::Alarm,
+                            errorText(error).text(),
+                            {{tr("Choose another file…"), [this, request] { ask(request); }}}});
+}
+
+QString FileSaving::datedName(const QString& suffix) const {
+    const QTimeZone zone = m_window.chart().timeZone(); // the time that the window shows
+    const QString time =
+        QDateTime::currentDateTimeUtc().toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HHmmss"));
+    return QStringLiteral("rillscope %1.%2").arg(time, suffix);
+}
+
+QString FileSaving::inFolder(const QString& fileName) const {
+    return QDir(m_folder).filePath(fileName);
+}
+
+} // namespace rillscope
