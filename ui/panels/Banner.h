@@ -42,6 +42,8 @@ public:
     explicit Banner(QWidget* parent = nullptr);
 
     void post(const BannerMessage& message);
+    /// Takes back what was posted under this topic: it no longer holds.
+    void withdraw(const QString& topic);
     /// Closes the message that shows; the next one shows.
     void dismiss();
     void dismissAll();
