@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Rillscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs the Debian 12 packages that are missing for the named sets; touches no network when none is.
-# usage: install-dependencies.sh SET...    with SET: build, test, bench, fuzz, format
+# usage: install-dependencies.sh SET...    with SET: build, test, torture, bench, fuzz, format
 set -euo pipefail
 
 build=(
@@ -22,6 +22,7 @@ build=(
 if [[ -n ${WAYLAND_DISPLAY:-} && -z ${DISPLAY:-} ]]; then build+=(qt6-wayland); fi
 test=(libgtest-dev xvfb xdotool openbox imagemagick
     x11-session-utils x11-xserver-utils) # a session manager to leave, and what it authenticates with
+torture=(xvfb weston qt6-wayland) # the window on X11 and on Wayland, without a screen
 bench=(libbenchmark-dev libqcustomplot-dev libqt6sql6-sqlite xvfb xauth) # Qt SQL is a peer
 fuzz=(clang-14 libclang-rt-14-dev libfuzzer-14-dev llvm-14) # llvm-14 names the functions of a find
 format=(clang-format)
@@ -31,10 +32,11 @@ for set in "$@"; do
     case $set in
         build) packages+=("${build[@]}") ;;
         test) packages+=("${test[@]}") ;;
+        torture) packages+=("${torture[@]}") ;;
         bench) packages+=("${bench[@]}") ;;
         fuzz) packages+=("${fuzz[@]}") ;;
         format) packages+=("${format[@]}") ;;
-        *) echo "usage: $0 SET...    with SET: build, test, bench, fuzz, format" >&2; exit 1 ;;
+        *) echo "usage: $0 SET...    with SET: build, test, torture, bench, fuzz, format" >&2; exit 1 ;;
     esac
 done
 

@@ -16,11 +16,9 @@
 #include "ui/panels/EventPanel.h"
 #include "ui/panels/NumberFormat.h"
 #include "ui/panels/PipelinePanel.h"
-#include "ui/panels/ReplayPanel.h"
 #include "ui/panels/SourcePanel.h"
 
 #include <QApplication>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QScreen>
 #include <QWindow>
@@ -36,9 +34,11 @@ Application::Application(const GuiOptions& options)
     , m_files(m_session, m_window, m_saving)
     , m_reports(m_session, m_window, m_saving, m_clock)
     , m_captures(m_session, m_window, m_saving, m_files, m_clock)
+    , m_sources(m_session, m_window, m_captures.jobs(), m_settings)
     , m_compare(m_session, m_window, m_saving)
     , m_captureViews(m_session, m_window, m_clock)
     , m_closing(m_session, m_window)
+    , m_stuckSource(m_session, m_window, m_closing)
     , m_pipelineFile(m_session)
     , m_pipelineEditor(m_pipelineFile, m_window)
     , m_pipelines(m_pipelineFile, m_window)
@@ -71,13 +71,12 @@ void Application::run() {
                                                          : SimulationSettings().toUri();
     m_window.sourcePanel().setSource(uri);
     if (const auto hook = m_results.setHook(m_options.onAlarm); !hook)
-        report(hook.error());
+        m_sources.report(hook.error());
     // Who opens a capture wants to look at it: nothing starts by itself then.
     const bool isToStart = m_options.start || (!isCapture && (m_options.source || m_settings.wasRunning));
-    if (!isToStart || !open(uri)) {
-        m_session.prepare(uri);
-        m_window.sourcePanel().setSource(uri);
-    }
+    m_session.prepare(uri);
+    if (isToStart)
+        m_sources.open(uri);
     if (isCapture)
         m_captures.jobs().open(m_options.source->path());
     m_captures.start();
@@ -88,13 +87,11 @@ void Application::connectSession() {
     connect(&m_session, &Session::stateChanged, this, &Application::onStateChanged);
     connect(&m_session, &Session::progressed, &m_window.sourcePanel(),
             [this](double part) { m_window.sourcePanel().setReplayProgress(part); });
-    connect(m_window.actions().startStop, &QAction::triggered, this, &Application::toggleStream);
-    connect(m_window.actions().newSession, &QAction::triggered, this, &Application::startAfresh);
+    connect(&m_sources, &SourceActions::opened, this, &Application::onOpened);
 }
 
 void Application::connectSourcePanel() {
     SourcePanel& panel = m_window.sourcePanel();
-    connect(&panel, &SourcePanel::sourceRequested, this, &Application::open);
     connect(&panel, &SourcePanel::simulationChanged, &m_session, &Session::configureSimulation);
     connect(&panel, &SourcePanel::speedChanged, &m_session, &Session::setSpeed);
 }
@@ -178,7 +175,6 @@ void Application::connectDrawing() {
 
 void Application::connectFiles() {
     WindowActions& actions = m_window.actions();
-    connect(actions.openFile, &QAction::triggered, this, &Application::chooseFile);
     connect(actions.exportChart, &QAction::triggered, &m_files, &FileActions::chooseChartFile);
     connect(actions.saveCsv, &QAction::triggered, &m_files, [this] { m_files.chooseCsvFile(); });
     connect(actions.saveVisibleCsv, &QAction::triggered, &m_files, &FileActions::chooseVisibleCsvFile);
@@ -189,9 +185,8 @@ void Application::connectFiles() {
             m_pipelines.open(path);
             return;
         }
-        openPath(path);
+        m_sources.openPath(path);
     });
-    connect(&m_window, &MainWindow::recentSourceChosen, this, &Application::openText);
 }
 
 void Application::connectCaptures() {
@@ -203,7 +198,7 @@ void Application::connectCaptures() {
     });
     connect(m_window.actions().compareWithCapture, &QAction::triggered, &m_compare,
             [this] { m_compare.chooseFile(m_captures.keeper().folder()); });
-    connect(&m_captures, &CaptureActions::replayRequested, this, &Application::replay);
+    connect(&m_captures, &CaptureActions::replayRequested, &m_sources, &SourceActions::replay);
     connect(&m_captures, &CaptureActions::preferencesChanged, this, &Application::saveSettings);
     connect(&m_captures, &CaptureActions::eventsOccurred, &m_captureViews, &CaptureViews::takeEvents);
     connect(&m_window.banner(), &Banner::failureShown, &m_captureViews, &CaptureViews::listMessage);
@@ -303,18 +298,7 @@ void Application::saveSettings() {
         qWarning("%s", qUtf8Printable(saved.error().message()));
 }
 
-bool Application::open(const SourceUri& uri) {
-    if (uri.isCapture()) {
-        m_captures.jobs().open(uri.path());
-        return true;
-    }
-    const auto begun = m_session.begin(uri);
-    if (!begun) {
-        report(begun.error());
-        m_window.sourcePanel().setSource(m_session.uri());
-        return false;
-    }
-    m_window.sourcePanel().setSource(uri);
+void Application::onOpened(const SourceUri& uri) {
     showWindowFor(uri);
     if (uri.scheme() == QLatin1String("replay")) {
         m_settings.rememberSource(uri);
@@ -322,30 +306,6 @@ bool Application::open(const SourceUri& uri) {
         m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
     }
     showActiveChoices();
-    return true;
-}
-
-/// At the speed that is chosen.
-void Application::replay(const QString& path) {
-    SourceUri uri = SourceUri::replayOf(path);
-    uri.setParameter(QStringLiteral("speed"), m_window.sourcePanel().replay()->speed().toString());
-    open(uri);
-}
-
-/// A capture to explore it, anything else to replay it.
-void Application::openPath(const QString& path) {
-    isNamedAsCapture(path) ? m_captures.jobs().open(path) : replay(path);
-}
-
-void Application::chooseFile() {
-    auto* dialog = new QFileDialog(&m_window, tr("Open"), m_settings.openFolder,
-                                   tr("Captures and recordings (*.rill *.csv *.tsv *.txt);;Captures "
-                                      "(*.rill);;Recordings (*.csv *.tsv *.txt);;All files (*)"));
-    dialog->setObjectName(QStringLiteral("openFileDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &Application::openPath);
-    dialog->open(); // returns at once: no loop of its own while a stream runs
 }
 
 void Application::showWindowFor(const SourceUri& uri) {
@@ -355,28 +315,6 @@ void Application::showWindowFor(const SourceUri& uri) {
                       : isRecording    ? std::nullopt
                                        : m_settings.timeWindow;
     span ? m_window.chart().followLast(*span) : m_window.chart().followAll();
-}
-
-void Application::openText(const QString& text) {
-    const auto uri = SourceUri::parse(text);
-    if (uri)
-        open(*uri);
-    else
-        report(uri.error());
-}
-
-void Application::toggleStream() {
-    if (m_session.isActive()) {
-        m_session.stop();
-        return;
-    }
-    const auto resumed = m_session.resume();
-    if (!resumed)
-        report(resumed.error());
-}
-
-void Application::startAfresh() {
-    open(m_session.uri());
 }
 
 void Application::onReplaced() {
@@ -397,7 +335,8 @@ void Application::onStateChanged(Pipeline::State state) {
     m_window.actions().setStreamActive(m_session.isActive());
     m_readouts.update(true);
     if (state == Pipeline::State::Failed) {
-        report(*m_session.lastError(), BannerEvent::None); // the stream has told it to the event list
+        m_sources.report(*m_session.lastError(),
+                         BannerEvent::None); // the stream has told it to the event list
         offerPrevious();
     }
 }
@@ -503,16 +442,6 @@ void Application::showActiveChoices() {
             uris.append(uri.shown());
         return uris;
     }());
-}
-
-void Application::report(const Error& error, BannerEvent event) {
-    m_window.banner().post(
-        {Severity::Alarm,
-         errorText(error).text(),
-         {{tr("Open a recording…"), [this] { m_window.sourcePanel().replay()->chooseFile(); }}},
-         {},
-         BannerStay::AsSevere,
-         event});
 }
 
 } // namespace rillscope

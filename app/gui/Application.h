@@ -18,6 +18,8 @@
 #include "app/gui/ReportActions.h"
 #include "app/gui/ResultViews.h"
 #include "app/gui/Session.h"
+#include "app/gui/SourceActions.h"
+#include "app/gui/StuckSourceNotice.h"
 #include "ui/MainWindow.h"
 #include "ui/chart/FrameClock.h"
 #include "ui/settings/SettingsStore.h"
@@ -40,6 +42,7 @@ public:
     /// As if its window were closed by someone who does not want to be asked.
     void closeUnasked() { m_closing.closeUnasked(); }
 
+    ClosingGuard& closing() { return m_closing; }
     MainWindow& window() { return m_window; }
     Session& session() { return m_session; }
     FileSaving& saving() { return m_saving; }
@@ -64,15 +67,8 @@ private:
     void applySettings();
     void restoreGeometry();
     void saveSettings();
-    /// Returns whether it was begun; if not, the user has been told why.
-    bool open(const SourceUri& uri);
-    void replay(const QString& path);
-    void openPath(const QString& path);
-    void chooseFile();
-    void openText(const QString& uri);
+    void onOpened(const SourceUri& uri);
     void showWindowFor(const SourceUri& uri);
-    void toggleStream();
-    void startAfresh();
     void onStateChanged(Pipeline::State state);
     void onReplaced();
     void offerPrevious();
@@ -84,7 +80,6 @@ private:
     void chooseValueRange();
     void chooseHistoryLimits();
     void showActiveChoices();
-    void report(const Error& error, BannerEvent event = BannerEvent::AsSevere);
 
     SystemClock m_clock;
     GuiOptions m_options;
@@ -97,9 +92,11 @@ private:
     FileActions m_files;
     ReportActions m_reports;
     CaptureActions m_captures;
+    SourceActions m_sources;
     CompareActions m_compare;
     CaptureViews m_captureViews;
     ClosingGuard m_closing;
+    StuckSourceNotice m_stuckSource;
     PipelineFile m_pipelineFile;
     PipelineEditor m_pipelineEditor;
     PipelineActions m_pipelines;

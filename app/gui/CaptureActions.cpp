@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/CaptureActions.h"
 
+#include "core/base/DetachedCall.h"
 #include "core/capture/CapturePlace.h"
 #include "ui/dialogs/CaptureDialog.h"
 #include "ui/dialogs/CaptureListDialog.h"
@@ -203,22 +204,30 @@ void CaptureActions::connectList() {
 void CaptureActions::deleteCapture(const QString& path) {
     if (const auto still = m_session.still(); still && still->info.path == path)
         m_session.backToLive();
-    const auto gone = trashCapture(path);
-    m_keeper.refresh();
-    if (gone)
-        return;
+    // A disk may take its time for a large file, and a file server that is gone never answers.
+    callDetached([path] { return trashCapture(path); }).then(this, [this, path](const Result<void>& gone) {
+        m_keeper.refresh();
+        if (!gone)
+            tellNotTrashed(path, gone.error());
+    });
+}
+
+void CaptureActions::tellNotTrashed(const QString& path, const Error& error) {
     QList<BannerAction> actions;
-    if (gone.error().code == ErrorCode::WriteFailed)
-        actions.append(
-            {tr("Delete it for good"), [this, path] {
-                 if (const auto removed = removeCapture(path); !removed)
-                     m_window.banner().post({Severity::Alarm, errorText(removed.error()).text(), {}});
-                 m_keeper.refresh();
-             }});
+    if (error.code == ErrorCode::WriteFailed)
+        actions.append({tr("Delete it for good"), [this, path] { deleteForGood(path); }});
     m_window.banner().post(
         {Severity::Warning,
-         tr("%1 could not be moved to the trash: %2.").arg(shownFileName(path), oneLine(gone.error().detail)),
+         tr("%1 could not be moved to the trash: %2.").arg(shownFileName(path), oneLine(error.detail)),
          actions});
+}
+
+void CaptureActions::deleteForGood(const QString& path) {
+    callDetached([path] { return removeCapture(path); }).then(this, [this](const Result<void>& removed) {
+        m_keeper.refresh();
+        if (!removed)
+            m_window.banner().post({Severity::Alarm, errorText(removed.error()).text(), {}});
+    });
 }
 
 void CaptureActions::askBeforeDeleting(const QList<CaptureEntry>& entries) {

@@ -62,6 +62,8 @@ private:
     void askBeforeDeleting(const QList<CaptureEntry>& entries);
     void tellRemoved(const RemovedCaptures& removed);
     void deleteCapture(const QString& path);
+    void tellNotTrashed(const QString& path, const Error& error);
+    void deleteForGood(const QString& path);
 
     Session& m_session;
     MainWindow& m_window;

@@ -5,27 +5,38 @@
 #include "ui/panels/Banner.h"
 #include "ui/panels/NumberFormat.h"
 
+#include <QEvent>
 #include <QGuiApplication>
+#include <QTextStream>
 
 namespace rillscope {
+namespace {
+
+QString topic() {
+    return QStringLiteral("closing");
+}
+
+/// For whoever looks at what the program left behind: nobody looks at its window.
+void complain(const QString& text) {
+    QTextStream(stderr) << "rillscope: " << text << Qt::endl;
+}
+
+} // namespace
 
 ClosingGuard::ClosingGuard(Session& session, MainWindow& window) : m_session(session), m_window(window) {
     window.setCloseGuard([this] { return mayClose(); });
     m_moment.setSingleShot(true);
     m_moment.setInterval(moment);
-    connect(&m_moment, &QTimer::timeout, this, &ClosingGuard::tellSaving);
-    // Logging out: what was captured is safe whatever follows, and who restarts the program finds its
-    // settings.
-    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, [this] {
-        m_isUnasked = true;
-        prepare();
-    });
-    const auto finishWhenSaved = [this] {
-        if (m_isPrepared && !m_isReady && !m_session.isSaving())
-            finish();
-    };
-    connect(&session, &Session::stateChanged, this, finishWhenSaved);
-    connect(&session, &Session::sessionEnded, this, finishWhenSaved);
+    connect(&m_moment, &QTimer::timeout, this, &ClosingGuard::tellWhatIsWaitedFor);
+    // Logging out may still be cancelled, and nobody says so: what is captured is safe whatever follows, and
+    // only the settings are kept now.
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &ClosingGuard::closing);
+    qGuiApp->installEventFilter(this);
+    connect(&session, &Session::stateChanged, this, &ClosingGuard::takeChange);
+    connect(&session, &Session::sessionEnded, this, &ClosingGuard::takeChange);
+    connect(&session, &Session::ended, this, &ClosingGuard::takeChange);
+    connect(&session, &Session::sourceReleased, this, &ClosingGuard::takeChange);
+    connect(&session, &Session::sourceStuck, this, &ClosingGuard::takeStuckSource);
 }
 
 void ClosingGuard::closeUnasked() {
@@ -33,26 +44,33 @@ void ClosingGuard::closeUnasked() {
     m_window.close();
 }
 
-bool ClosingGuard::mayClose() {
-    if (m_isReady)
-        return true;
-    if (!m_isUnasked && !m_isPrepared && needsConsent())
-        return false;
-    prepare();
-    if (!m_session.isSaving()) {
-        m_isReady = true;
-        return true;
-    }
-    m_session.stop();
-    m_moment.start();
-    return false;
+/// The desktop session ends now, and closes the window next.
+bool ClosingGuard::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Quit && event->spontaneous())
+        m_isUnasked = true;
+    return QObject::eventFilter(watched, event);
 }
 
-void ClosingGuard::prepare() {
-    if (m_isPrepared)
-        return;
-    m_isPrepared = true;
+bool ClosingGuard::mayClose() {
+    if (m_phase == Phase::Ready)
+        return true;
+    if (m_phase == Phase::Closing) {
+        m_session.isSourceStuck() ? takeStuckSource() : tellWhatIsWaitedFor();
+        return false;
+    }
+    if (!m_isUnasked && needsConsent())
+        return false;
+    m_phase = Phase::Closing;
     Q_EMIT closing();
+    if (m_session.hasEnded()) {
+        m_phase = Phase::Ready;
+        return true;
+    }
+    m_moment.start();
+    m_session.end();
+    if (m_session.isSourceStuck())
+        takeStuckSource();
+    return false;
 }
 
 /// While the capture fails, what it could not write is in memory only. A disk that is merely slow is waited
@@ -67,7 +85,7 @@ bool ClosingGuard::needsConsent() {
          tr("The capture has failed: %1 samples are in memory only, and are gone when the program ends.")
              .arg(NumberFormat().count(lost)),
          {{tr("Save CSV…"), [this] { saveLive(); }}, {tr("Quit anyway"), [this] { closeUnasked(); }}},
-         QStringLiteral("closing")});
+         topic()});
     return true;
 }
 
@@ -77,21 +95,63 @@ void ClosingGuard::saveLive() {
     m_window.actions().saveCsv->trigger();
 }
 
-void ClosingGuard::tellSaving() {
-    if (m_isReady)
+void ClosingGuard::takeChange() {
+    if (m_phase != Phase::Closing)
         return;
-    m_window.banner().post({Severity::Warning,
-                            tr("Saving: %1 samples are on their way to the disk. The window closes when they "
-                               "are there.")
-                                .arg(NumberFormat().count(m_session.waitingSamples())),
-                            {{tr("Quit without waiting"), [this] { finish(); }}},
-                            QStringLiteral("closing")});
+    if (!m_session.isEnding())
+        stay(); // another stream was begun
+    else if (m_session.hasEnded())
+        finish();
+    else if (!m_moment.isActive())
+        tellWhatIsWaitedFor();
+}
+
+void ClosingGuard::takeStuckSource() {
+    if (m_isUnasked) {
+        complain(tr("The source did not stop and was abandoned. All samples it handed over are kept."));
+        m_session.abandonStuckSources();
+    } else if (m_phase == Phase::Closing) {
+        tellWhatIsWaitedFor();
+    }
+}
+
+void ClosingGuard::tellWhatIsWaitedFor() {
+    if (m_phase != Phase::Closing)
+        return;
+    const QString waiting = NumberFormat().count(m_session.waitingSamples());
+    BannerMessage message{Severity::Warning, {}, {}, topic()};
+    if (m_session.isSourceStuck()) {
+        message.text = tr("The source does not respond: abandoned, it loses nothing that it has handed over. "
+                          "If you do not wait, %1 samples that are not on disk yet are lost.")
+                           .arg(waiting);
+        message.actions.append({tr("Abandon"), [this] { m_session.abandonStuckSources(); }});
+    } else if (m_session.isSourceStopping()) {
+        message.text = tr("Waiting for the source to stop, then the window closes. If you do not wait, %1 "
+                          "samples that are not on disk yet are lost.")
+                           .arg(waiting);
+    } else {
+        message.text = tr("Saving: %1 samples are on their way to the disk, then the window closes. If you "
+                          "do not wait, they are lost.")
+                           .arg(waiting);
+    }
+    message.actions.append(
+        {tr("Quit without waiting"), [this] { Q_EMIT leaving(m_session.waitingSamples()); }});
+    message.actions.append({tr("Stay"), [this] { stay(); }});
+    m_window.banner().post(message);
+}
+
+void ClosingGuard::stay() {
+    m_phase = Phase::Open;
+    m_isUnasked = false;
+    m_moment.stop();
+    m_window.banner().withdraw(topic());
+    Q_EMIT stayed();
 }
 
 void ClosingGuard::finish() {
-    m_isReady = true;
+    m_phase = Phase::Ready;
     m_moment.stop();
-    // Not from within the news that all is on disk: who hears it next finds the window there.
+    // Not from within the notification that all has ended: who hears it next finds the window there.
     QMetaObject::invokeMethod(&m_window, &QWidget::close, Qt::QueuedConnection);
 }
 

@@ -8,26 +8,53 @@ namespace rillscope {
 
 qint64 EndingSessions::waiting() const {
     qint64 sum = 0;
-    for (const auto& pipeline : m_pipelines)
-        sum += pipeline->captureStatus().account.waiting.samples;
+    for (const Session& session : m_sessions)
+        sum += session.pipeline->captureStatus().account.waiting.samples;
     return sum;
 }
 
-void EndingSessions::take(std::unique_ptr<Pipeline> pipeline) {
+bool EndingSessions::isInputTaken() const {
+    return std::ranges::any_of(m_sessions, [](const Session& session) {
+        return session.input == Input::Exclusive && session.pipeline->isSourceActive();
+    });
+}
+
+bool EndingSessions::isSourceActive() const {
+    return std::ranges::any_of(m_sessions,
+                               [](const Session& session) { return session.pipeline->isSourceActive(); });
+}
+
+bool EndingSessions::isSourceStuck() const {
+    return std::ranges::any_of(m_sessions,
+                               [](const Session& session) { return session.pipeline->isSourceStuck(); });
+}
+
+void EndingSessions::abandonStuckSources() {
+    for (const Session& session : m_sessions)
+        session.pipeline->abandonSource();
+}
+
+void EndingSessions::take(std::unique_ptr<Pipeline> pipeline, Input input) {
     Pipeline* const ending = pipeline.get();
     ending->disconnect();
+    m_sessions.push_back({std::move(pipeline), input});
+    if (ending->hasEnded()) {
+        remove(ending);
+        return;
+    }
     connect(ending, &Pipeline::ended, this, [this, ending] { remove(ending); });
-    m_pipelines.push_back(std::move(pipeline));
+    connect(ending, &Pipeline::sourceStuck, this, &EndingSessions::sourceStuck);
+    connect(ending, &Pipeline::sourceReleased, this, &EndingSessions::sourceReleased);
     ending->end();
 }
 
 void EndingSessions::remove(Pipeline* pipeline) {
     const CaptureStatus status = pipeline->captureStatus();
-    const auto place = std::find_if(m_pipelines.begin(), m_pipelines.end(),
-                                    [pipeline](const auto& each) { return each.get() == pipeline; });
+    const auto place = std::ranges::find_if(
+        m_sessions, [pipeline](const Session& session) { return session.pipeline.get() == pipeline; });
     // Not from within its own signal.
-    place->release()->deleteLater();
-    m_pipelines.erase(place);
+    place->pipeline.release()->deleteLater();
+    m_sessions.erase(place);
     Q_EMIT ended(status);
 }
 

@@ -9,31 +9,51 @@
 
 namespace rillscope {
 
-/// Sessions that were replaced, until what they received is on disk, or cannot be. Thread: GUI; it never
-/// waits but for a source to stop, and when it is destroyed itself.
+/// Sessions that were replaced, until their sources have stopped and what they received is on disk, or cannot
+/// be. Thread: GUI; it never waits, except when it is destroyed itself.
 class EndingSessions : public QObject {
     Q_OBJECT
 
 public:
-    /// A disk that takes nothing must not let them become more and more.
+    /// A disk that takes nothing, or a source that does not stop, must not let them become more and more.
     static constexpr std::size_t most = 4;
 
-    bool isFull() const { return m_pipelines.size() >= most; }
-    bool isEmpty() const { return m_pipelines.empty(); }
+    /// What the source of a session reads.
+    enum class Input {
+        Shared,   ///< several sources may read it at once
+        Exclusive ///< each byte goes to one reader only: standard input
+    };
+
+    bool isFull() const { return m_sessions.size() >= most; }
+    bool isEmpty() const { return m_sessions.empty(); }
     /// Samples on their way to the disk.
     qint64 waiting() const;
+    /// Whether a source of these sessions may still take something from an exclusive input.
+    bool isInputTaken() const;
+    bool isSourceActive() const;
+    bool isSourceStuck() const;
+    /// See Pipeline::abandonSource().
+    void abandonStuckSources();
 
     /// Stops it and lets it end. Nothing of it is told any more but what follows.
-    void take(std::unique_ptr<Pipeline> pipeline);
+    void take(std::unique_ptr<Pipeline> pipeline, Input input = Input::Shared);
 
 Q_SIGNALS:
-    /// It has ended, and is gone. The last word of its capture.
+    /// It has ended, and is gone. The final status of its capture.
     void ended(const rillscope::CaptureStatus& status);
+    /// See Pipeline.
+    void sourceStuck();
+    void sourceReleased();
 
 private:
+    struct Session {
+        std::unique_ptr<Pipeline> pipeline;
+        Input input = Input::Shared;
+    };
+
     void remove(Pipeline* pipeline);
 
-    std::vector<std::unique_ptr<Pipeline>> m_pipelines;
+    std::vector<Session> m_sessions;
 };
 
 } // namespace rillscope

@@ -122,7 +122,7 @@ ShownState Readouts::finishedState() const {
     ShownState state{.state = StreamState::Finished};
     state.unreadable = account.malformed;
     state.dropped = account.dropped;
-    state.missed = m_session.captureStatus().missed;
+    state.missed = m_session.captureStatus().account.missed.samples;
     return state;
 }
 

@@ -37,7 +37,9 @@ int complain(const Error& error, ExitCode code) {
 } // namespace
 
 RenderCommand::RenderCommand(GuiOptions options, const Clock& clock)
-    : m_options(std::move(options)), m_clock(clock), m_pipeline(clock) {}
+    : m_options(std::move(options)), m_clock(clock), m_pipeline(clock) {
+    connect(&m_pipeline, &Pipeline::sourceStuck, &m_pipeline, &Pipeline::abandonSource);
+}
 
 int RenderCommand::run() {
     // Before anything is recorded: a typo in a path must not cost the recording.

@@ -2,33 +2,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/Session.h"
 
+#include "core/base/DetachedCall.h"
 #include "core/source/SourceFactory.h"
 
 namespace rillscope {
+namespace {
+
+EndingSessions::Input inputOf(const SourceUri& uri) {
+    return uri.scheme() == QLatin1String("stdin") ? EndingSessions::Input::Exclusive
+                                                  : EndingSessions::Input::Shared;
+}
+
+} // namespace
 
 Session::Session(const Clock& clock) : m_clock(clock), m_uri(SimulationSettings().toUri()) {
+    connect(&m_opening, &QFutureWatcherBase::finished, this, &Session::finishOpening);
     connect(&m_ending, &EndingSessions::ended, this, &Session::sessionEnded);
+    connect(&m_ending, &EndingSessions::sourceStuck, this, &Session::sourceStuck);
+    connect(&m_ending, &EndingSessions::sourceReleased, this, [this] {
+        if (!m_ending.isInputTaken())
+            m_pipeline->beginSource();
+        Q_EMIT sourceReleased();
+    });
     replacePipeline();
 }
 
 Result<void> Session::begin(const SourceUri& uri) {
+    m_openingUri.reset();
+    if (const auto possible = makeSource(uri, m_clock); !possible)
+        return tl::unexpected(possible.error());
+    if (uri.scheme() != QLatin1String("replay"))
+        return beginNow(uri);
+    if (auto room = checkRoomToReplace(); !room)
+        return room;
+    m_openingUri = uri;
+    m_opening.setFuture(callDetached([path = uri.path()] { return ReplaySource::problemOf(path); }));
+    return {};
+}
+
+void Session::finishOpening() {
+    if (!m_openingUri)
+        return;
+    const SourceUri uri = *std::exchange(m_openingUri, std::nullopt);
+    if (const std::optional<Error> problem = m_opening.result())
+        Q_EMIT refused(*problem);
+    else if (const auto begun = beginNow(uri); !begun)
+        Q_EMIT refused(begun.error());
+}
+
+Result<void> Session::beginNow(const SourceUri& uri) {
     auto source = makeSource(uri, m_clock);
     if (!source)
         return tl::unexpected(source.error());
-    if (uri.scheme() == QLatin1String("replay")) {
-        if (const auto problem = ReplaySource::problemOf(uri.path()))
-            return tl::unexpected(*problem);
-    }
     if (auto room = checkRoomToReplace(); !room)
         return room;
     dropStill();
     replacePipeline();
     m_uri = uri;
     startSource(std::move(*source));
+    Q_EMIT begun(uri);
     return {};
 }
 
 void Session::prepare(const SourceUri& uri) {
+    m_openingUri.reset();
     dropStill();
     replacePipeline();
     m_uri = uri;
@@ -37,7 +74,7 @@ void Session::prepare(const SourceUri& uri) {
 Result<void> Session::resume() {
     if (isActive())
         return {};
-    if (!goesOnInTheSameHistory())
+    if (m_isEnding || !goesOnInTheSameHistory())
         return begin(m_uri);
     auto source = makeSource(m_uri, m_clock);
     if (!source)
@@ -100,6 +137,27 @@ void Session::stop() {
     m_pipeline->stop();
 }
 
+void Session::end() {
+    m_isEnding = true;
+    m_openingUri.reset();
+    m_pipeline->end();
+}
+
+bool Session::hasEnded() const {
+    const bool isCaptured = hasBegun() && captureStatus().state != CaptureStatus::State::Off;
+    return (m_pipeline->hasEnded() || (!isActive() && !isCaptured)) && m_ending.isEmpty();
+}
+
+bool Session::isSourceStopping() const {
+    return (state() == Pipeline::State::Stopping && m_pipeline->isSourceActive()) ||
+           m_ending.isSourceActive();
+}
+
+void Session::abandonStuckSources() {
+    m_pipeline->abandonSource();
+    m_ending.abandonStuckSources();
+}
+
 bool Session::goesOnInTheSameHistory() const {
     return m_uri.scheme() == QLatin1String("sim") && !m_uri.parameter(QStringLiteral("start"));
 }
@@ -112,24 +170,35 @@ Result<void> Session::checkRoomToReplace() const {
 }
 
 void Session::replacePipeline() {
-    if (m_pipeline && hasBegun()) {
-        if (m_pipeline->history()->size() > 0)
-            m_previousHistory = m_pipeline->history();
+    std::unique_ptr<Pipeline> former = std::move(m_pipeline);
+    const bool hadBegun = former && former->state() != Pipeline::State::Idle;
+    if (hadBegun) {
+        if (former->history()->size() > 0)
+            m_previousHistory = former->history();
         // The name was for one.
         if (m_capture)
             m_capture->explicitPath.clear();
-        // It records what is still on its way before it goes.
-        m_ending.take(std::move(m_pipeline));
     }
+    m_isEnding = false;
     m_pipeline = std::make_unique<Pipeline>(m_clock, m_memoryLimit, Pipeline::Urgency::WindowFirst);
     if (m_capture)
         m_pipeline->recordTo(*m_capture);
     m_pipeline->setGapFactor(m_gapFactor);
     m_pipeline->setDefinition(m_definition);
+    connectPipeline();
+    // It records what is still on its way before it goes.
+    if (hadBegun)
+        m_ending.take(std::move(former), inputOf(m_uri));
+    Q_EMIT replaced();
+}
+
+void Session::connectPipeline() {
     connect(m_pipeline.get(), &Pipeline::alarmsRaised, this, &Session::alarmsRaised);
     connect(m_pipeline.get(), &Pipeline::stateChanged, this, &Session::stateChanged);
     connect(m_pipeline.get(), &Pipeline::eventsOccurred, this, &Session::eventsOccurred);
-    Q_EMIT replaced();
+    connect(m_pipeline.get(), &Pipeline::sourceStuck, this, &Session::sourceStuck);
+    connect(m_pipeline.get(), &Pipeline::sourceReleased, this, &Session::sourceReleased);
+    connect(m_pipeline.get(), &Pipeline::ended, this, &Session::ended);
 }
 
 void Session::startSource(std::unique_ptr<SampleSource> source) {
@@ -137,7 +206,9 @@ void Session::startSource(std::unique_ptr<SampleSource> source) {
     m_replay = qobject_cast<ReplaySource*>(source.get());
     if (m_replay)
         connect(m_replay, &ReplaySource::progressed, this, &Session::progressed);
-    m_pipeline->start(std::move(source), m_uri.shown());
+    const bool mustWait = inputOf(m_uri) == EndingSessions::Input::Exclusive && m_ending.isInputTaken();
+    m_pipeline->start(std::move(source), m_uri.shown(),
+                      mustWait ? Pipeline::Start::WhenTold : Pipeline::Start::AtOnce);
 }
 
 void Session::configureSimulation(const SimulationSettings& settings) {
@@ -183,6 +254,8 @@ PastSource Session::pastSource() const {
 }
 
 void Session::setSpeed(PlaybackSpeed speed) {
+    if (m_openingUri)
+        m_openingUri->setParameter(QStringLiteral("speed"), speed.toString());
     m_uri.setParameter(QStringLiteral("speed"), speed.toString());
     if (m_replay && isActive())
         QMetaObject::invokeMethod(m_replay, [source = m_replay.data(), speed] { source->setSpeed(speed); });

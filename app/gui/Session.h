@@ -10,6 +10,7 @@
 #include "core/source/SimulatedSource.h"
 #include "core/source/SourceUri.h"
 
+#include <QFutureWatcher>
 #include <QPointer>
 
 #include <memory>
@@ -26,15 +27,33 @@ public:
 
     /// Starts a source with an empty history. What ran before is stopped; nothing of it is lost, its history
     /// is kept as previousHistory() until the next time, and its capture ends behind it. A capture that was
-    /// shown is closed. Errors: InvalidUri, a recording that is not there or cannot be opened, and
-    /// Busy while the disk does not keep up with the sessions before; what ran before goes on then.
+    /// shown is closed. Returns at once: begun() tells when it is so, in the case of a file when it can be
+    /// opened, or refused() that it cannot. Errors: InvalidUri, and Busy while the sessions before have not
+    /// ended; what ran before goes on then.
     Result<void> begin(const SourceUri& uri);
+    /// Whether begin() has not been answered yet; what is opened.
+    bool isOpening() const { return m_openingUri.has_value(); }
+    const std::optional<SourceUri>& opening() const { return m_openingUri; }
+    void cancelOpening() { m_openingUri.reset(); }
     /// Shows a source without starting it.
     void prepare(const SourceUri& uri);
     /// Starts the source again: a simulation by the clock goes on in the same history, anything else begins
     /// anew.
     Result<void> resume();
     void stop();
+    /// Stops the stream and ends its capture; returns at once. What is begun later has a new history.
+    void end();
+    /// Whether end() was called and nothing was begun since.
+    bool isEnding() const { return m_isEnding; }
+    /// Whether nothing is on its way any more: no source delivers, and what was received, now and in the
+    /// sessions before, is on disk or cannot be.
+    bool hasEnded() const;
+
+    /// Whether a source, now or of a session before, has not stopped by its deadline; see Pipeline.
+    bool isSourceStuck() const { return m_pipeline->isSourceStuck() || m_ending.isSourceStuck(); }
+    /// Whether a source was told to stop and has not done so yet.
+    bool isSourceStopping() const;
+    void abandonStuckSources();
 
     /// Shows a capture instead of the live stream, which goes on and is recorded. Precondition: not null.
     void showStill(std::shared_ptr<const StillCapture> capture);
@@ -47,11 +66,6 @@ public:
     /// Where it goes on when its file fails, or has failed.
     void setCaptureFolder(const QString& folder) { m_pipeline->setCaptureFolder(folder); }
     CaptureStatus captureStatus() const { return m_pipeline->captureStatus(); }
-    /// Whether what is received, or what was in the sessions before, is still on its way to the disk.
-    bool isSaving() const {
-        const bool isCaptured = captureStatus().state != CaptureStatus::State::Off;
-        return (isCaptured && isActive()) || !m_ending.isEmpty();
-    }
     /// Samples on their way to the disk, of this session and those before.
     qint64 waitingSamples() const { return captureStatus().account.waiting.samples + m_ending.waiting(); }
 
@@ -101,6 +115,9 @@ public:
     std::shared_ptr<const SampleHistory> previousHistory() const { return m_previousHistory; }
 
 Q_SIGNALS:
+    /// See begin().
+    void begun(const rillscope::SourceUri& uri);
+    void refused(const rillscope::Error& error);
     /// history() is another one.
     void replaced();
     /// still() is another one, or none any more.
@@ -113,21 +130,33 @@ Q_SIGNALS:
     void sessionEnded(const rillscope::CaptureStatus& status);
     /// Of a replay, 0 to 1.
     void progressed(double part);
+    /// See isSourceStuck().
+    void sourceStuck();
+    /// A source has stopped, or was abandoned.
+    void sourceReleased();
+    /// After end(): hasEnded() may be true now.
+    void ended();
 
 private:
+    Result<void> beginNow(const SourceUri& uri);
+    void finishOpening();
     Result<void> checkRoomToReplace() const;
     void replacePipeline();
+    void connectPipeline();
     void dropStill();
     void startSource(std::unique_ptr<SampleSource> source);
     bool goesOnInTheSameHistory() const;
 
     const Clock& m_clock;
     SourceUri m_uri;
+    std::optional<SourceUri> m_openingUri;
+    QFutureWatcher<std::optional<Error>> m_opening; ///< why it cannot be opened
     PipelineDefinition m_definition;
     qint64 m_memoryLimit = SampleHistory::defaultMemoryLimit;
     double m_gapFactor = ChannelHistory::defaultGapFactor;
     std::optional<CaptureSettings> m_capture;
     std::unique_ptr<Pipeline> m_pipeline;
+    bool m_isEnding = false; ///< m_pipeline
     EndingSessions m_ending;
     std::shared_ptr<const StillCapture> m_still;
     std::shared_ptr<const SampleHistory> m_previousHistory;

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/Application.h"
+#include "app/gui/ProgramEnd.h"
 #include "app/gui/RenderCommand.h"
 #include "core/base/ExitCode.h"
+#include "core/base/LeaveAtOnce.h"
 #include "core/base/TerminationSignal.h"
 #include "core/capture/CaptureOpener.h"
 #include "core/process/definition/DefinitionFile.h"
@@ -77,13 +79,20 @@ int main(int argc, char* argv[]) {
     QApplication::setApplicationVersion(QStringLiteral(RILLSCOPE_VERSION));
     if (options->isWindowless()) {
         const SystemClock clock;
-        return RenderCommand(*options, clock).run();
+        RenderCommand command(*options, clock);
+        const int code = command.run();
+        if (SourceThread::leftBehindCount() > 0)
+            leaveAtOnce(code);
+        return code;
     }
     QApplication::setDesktopFileName(QStringLiteral("rillscope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/rillscope/icon/rillscope.svg")));
     const TerminationSignal termination;
     Application rillscope(*options);
     QObject::connect(&termination, &TerminationSignal::received, &rillscope, &Application::closeUnasked);
+    QObject::connect(&rillscope.closing(), &ClosingGuard::leaving, &rillscope, leaveWithout);
     rillscope.run();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    endSoon(rillscope.session(), code);
+    return code;
 }

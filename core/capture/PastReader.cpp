@@ -39,9 +39,11 @@ PastReader::PastReader(PastSource source) : m_source(std::move(source)) {
 }
 
 PastReader::~PastReader() {
-    m_isCancelled = true;
-    m_watcher.disconnect(this);
-    m_watcher.waitForFinished();
+    if (!m_job)
+        return;
+    m_job->isCancelled = true;
+    const std::lock_guard lock(m_job->mutex);
+    m_job->reader = nullptr;
 }
 
 void PastReader::ask(const PastWish& wish) {
@@ -53,40 +55,42 @@ void PastReader::ask(const PastWish& wish) {
     if (!m_isReading)
         start();
     else if (wish.begin >= m_current.end || wish.end <= m_current.begin)
-        m_isCancelled = true;
+        m_job->isCancelled = true;
 }
 
 void PastReader::start() {
     m_current = *std::exchange(m_wish, std::nullopt);
     m_isReading = true;
-    m_isCancelled = false;
-    // The job ends before this goes.
-    m_watcher.setFuture(QtConcurrent::run([this, wish = m_current, unreadable = m_unreadable] {
+    m_job = std::make_shared<Job>(m_source.history, m_source.index);
+    m_job->reader = this;
+    m_watcher.setFuture(QtConcurrent::run([job = m_job, wish = m_current, unreadable = m_unreadable] {
         takeRole(ThreadRole::Job);
-        return answer(wish, unreadable);
+        return answer(*job, wish, unreadable);
     }));
 }
 
-void PastReader::handOver(std::vector<SampleHistory::Restorable> chunks) {
+void PastReader::handOver(Job& job, std::vector<SampleHistory::Restorable> chunks) {
+    const auto shared = std::make_shared<std::vector<SampleHistory::Restorable>>(std::move(chunks));
+    const std::lock_guard lock(job.mutex);
+    if (!job.reader)
+        return;
     QMetaObject::invokeMethod(
-        this,
-        [this, shared = std::make_shared<std::vector<SampleHistory::Restorable>>(std::move(chunks))] {
-            m_source.restore(std::move(*shared));
-        },
+        job.reader, [reader = job.reader, shared] { reader->m_source.restore(std::move(*shared)); },
         Qt::QueuedConnection);
 }
 
-PastReader::Answer PastReader::answer(const PastWish& wish, const std::set<MissingChunk>& unreadable) {
+PastReader::Answer PastReader::answer(Job& job, const PastWish& wish,
+                                      const std::set<MissingChunk>& unreadable) {
     Answer answer;
-    Parts parts([this](auto chunks) { handOver(std::move(chunks)); });
+    Parts parts([&job](auto chunks) { handOver(job, std::move(chunks)); });
     std::vector<MissingChunk> missing;
     // Not more than can stay.
     const std::size_t channels = std::max<std::size_t>(1, static_cast<std::size_t>(wish.channels.size()));
     const std::size_t most =
-        std::max<std::size_t>(1, std::min(mostChunks, m_source.history->mostRestored()) / channels);
+        std::max<std::size_t>(1, std::min(mostChunks, job.history->mostRestored()) / channels);
     for (const int channel : wish.channels) {
         const auto past =
-            m_source.history->channel(channel).pastChunks(wish.begin, wish.end, wish.columnWidth, most);
+            job.history->channel(channel).pastChunks(wish.begin, wish.end, wish.columnWidth, most);
         for (const auto& [chunk, isRestored] : past) {
             const MissingChunk place{static_cast<ChannelIndex>(channel), chunk};
             if (isRestored)
@@ -102,7 +106,7 @@ PastReader::Answer PastReader::answer(const PastWish& wish, const std::set<Missi
         parts.add(std::move(chunk));
     };
     PastSamples samples(
-        *m_source.history, *m_source.index, [this] { return m_isCancelled.load(); }, take);
+        *job.history, *job.index, [&job] { return job.isCancelled.load(); }, take);
     if (const auto read = samples.read(missing); !read && read.error().code != ErrorCode::Cancelled) {
         answer.error = read.error();
         // A file that is in use can be read later.

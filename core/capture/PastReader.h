@@ -8,6 +8,8 @@
 #include <QObject>
 
 #include <atomic>
+#include <memory>
+#include <mutex>
 #include <set>
 
 namespace rillscope {
@@ -33,7 +35,7 @@ struct PastSource {
 /// matters: of evicted chunks in view whose summaries are longer than a pixel column, at most mostChunks,
 /// nearest to the middle first. One job at a time on a thread of the pool, with a connection of its own; the
 /// latest wish wins, and stops a job for what is out of view. Thread: that of its creator, with an event
-/// loop; it never waits, but for the end of a job when it goes.
+/// loop; it never waits. A job that hangs in its file may outlast the reader, and then changes nothing.
 class PastReader : public QObject {
     Q_OBJECT
 
@@ -62,17 +64,26 @@ private:
         std::optional<Error> error;
     };
 
+    /// What a job shares with its reader.
+    struct Job {
+        const std::shared_ptr<const SampleHistory> history;
+        const std::shared_ptr<const CaptureIndex> index;
+        std::atomic<bool> isCancelled{false};
+        std::mutex mutex;             ///< guards all below
+        PastReader* reader = nullptr; ///< null: it is gone
+    };
+
     void start();
     void finish();
     // On the job's thread.
-    Answer answer(const PastWish& wish, const std::set<MissingChunk>& unreadable);
-    void handOver(std::vector<SampleHistory::Restorable> chunks);
+    static Answer answer(Job& job, const PastWish& wish, const std::set<MissingChunk>& unreadable);
+    static void handOver(Job& job, std::vector<SampleHistory::Restorable> chunks);
 
     const PastSource m_source;
+    std::shared_ptr<Job> m_job;     ///< begun last
     std::optional<PastWish> m_wish; ///< not begun
     PastWish m_current;
     bool m_isReading = false;
-    std::atomic<bool> m_isCancelled{false};
     std::set<MissingChunk> m_unreadable; ///< not asked for again
     QList<Error> m_told;
     QFutureWatcher<Answer> m_watcher;

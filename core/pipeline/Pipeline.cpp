@@ -238,7 +238,7 @@ void Pipeline::abandonSource() {
     SampleSource* const source = m_sourceThread->source();
     source->disconnect();
     disconnect(m_processor.get(), nullptr, source, nullptr);
-    m_sourceThread = std::make_unique<SourceThread>();
+    m_sourceThread = std::make_unique<SourceThread>(beginningOf(ThreadRole::Source, m_urgency));
     endAbandonedRun();
     releaseSource();
 }

@@ -89,7 +89,7 @@ QStringList endWindow(Torment& torment, const std::vector<int>& signals) {
 }
 
 QStringList closeWindow(Torment& torment) {
-    WindowRun run(torment, {.seconds = 1});
+    WindowRun run(torment, {.isWatched = true, .seconds = 1});
     if (!run.begin())
         return {QStringLiteral("the window did not open; ") + run.victim().ending()};
     return run.victim().waitForEnd(60'000) ? run.faults() : QStringList{QStringLiteral("did not end")};

@@ -19,12 +19,15 @@ struct FaultControls {
     std::atomic<int> openError;            ///< likewise opening
     std::atomic<int> syncsToFail;          ///< fail only so many; 0: every one, while there is an error
     std::atomic<int> shortWrites;          ///< 1: a write takes a part of what it is given
-    std::atomic<int> syncDelayMs;          ///< a sync takes so long
+    std::atomic<int> syncDelayMs;          ///< a sync takes so long, or until this is changed
+    std::atomic<int> readDelayMs;          ///< likewise a read()
     std::atomic<std::int64_t> clockOffset; ///< ns that the wall clock is ahead
 
     // What has happened.
     std::atomic<std::int64_t> writes;
     std::atomic<std::int64_t> syncs;
+    std::atomic<std::int64_t> delayedReads; ///< begun
+    std::atomic<std::int64_t> delayedSyncs; ///< begun
     std::atomic<std::int64_t> failures;
     std::atomic<std::int64_t> clockReads;
 };

@@ -13,6 +13,7 @@ void cutPower(Torment& torment, Tally& tally);
 void fillDisk(Torment& torment, Tally& tally);
 void failCalls(Torment& torment, Tally& tally);
 void slowDisk(Torment& torment, Tally& tally);
+void hangSources(Torment& torment, Tally& tally);
 void damageFiles(Torment& torment, Tally& tally);
 void spoilFolders(Torment& torment, Tally& tally);
 void jumpClocks(Torment& torment, Tally& tally);

@@ -69,7 +69,16 @@ bool fails(FaultControls& faults, int error) {
     return true;
 }
 
-/// A file that is opened for writing.
+/// Sleeps in small steps, so that whoever torments can end it.
+void delay(const std::atomic<int>& milliseconds, std::atomic<std::int64_t>& begun) {
+    constexpr int step = 10;
+    if (milliseconds > 0)
+        ++begun;
+    for (int slept = 0; slept < milliseconds; slept += step)
+        usleep(step * 1'000);
+}
+
+/// Keeps whether the file is concerned.
 int noteOpened(const char* path, int descriptor) {
     if (descriptor >= 0 && static_cast<std::size_t>(descriptor) < isConcerned.size())
         isConcerned[static_cast<std::size_t>(descriptor)] = isInFolder(path);
@@ -94,8 +103,7 @@ std::size_t taken(FaultControls& faults, std::size_t count) {
 int syncFile(int (*next)(int), int descriptor) {
     if (FaultControls* const faults = controlsOf(descriptor)) {
         ++faults->syncs;
-        if (const int delay = faults->syncDelayMs; delay > 0)
-            usleep(static_cast<useconds_t>(delay) * 1'000);
+        delay(faults->syncDelayMs, faults->delayedSyncs);
         const int error = faults->syncError;
         if (error != 0 && faults->syncsToFail > 0 && --faults->syncsToFail == 0)
             faults->syncError = 0;
@@ -167,6 +175,13 @@ int dup2(int from, int to) noexcept {
     if (descriptor >= 0 && static_cast<std::size_t>(descriptor) < isConcerned.size())
         isConcerned[static_cast<std::size_t>(descriptor)] = controlsOf(from) != nullptr;
     return descriptor;
+}
+
+ssize_t read(int descriptor, void* bytes, std::size_t count) {
+    if (FaultControls* const faults = controlsOf(descriptor))
+        delay(faults->readDelayMs, faults->delayedReads);
+    static const auto next = following<ssize_t (*)(int, void*, std::size_t)>("read");
+    return next(descriptor, bytes, count);
 }
 
 ssize_t write(int descriptor, const void* bytes, std::size_t count) {

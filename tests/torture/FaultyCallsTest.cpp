@@ -72,6 +72,20 @@ TEST_F(FaultyCallsTest, TakeAPartOfAWriteAtATime) {
     EXPECT_GT(m_board->writes, 10);
 }
 
+TEST_F(FaultyCallsTest, DelayReadsInTheirFolderOnly) {
+    ASSERT_EQ(copy(m_concerned), 0);
+    ASSERT_EQ(copy(m_other), 0);
+    m_board->readDelayMs = 50;
+    const auto read = [this](const QTemporaryDir& from) {
+        return run(QStringLiteral("cat"), {from.filePath(QStringLiteral("f"))});
+    };
+    EXPECT_EQ(read(m_other), 0);
+    EXPECT_EQ(m_board->delayedReads, 0);
+    EXPECT_EQ(read(m_concerned), 0);
+    EXPECT_GT(m_board->delayedReads, 0);
+    EXPECT_EQ(m_output, QByteArray(40'960, '\0')) << "it comes late, but whole";
+}
+
 TEST_F(FaultyCallsTest, MoveTheWallClock) {
     m_board->clockOffset = -3'600'000'000'000;
     const qint64 before = QDateTime::currentSecsSinceEpoch();

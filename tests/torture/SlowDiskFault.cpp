@@ -37,12 +37,16 @@ struct WindowTry {
 };
 
 QStringList watchWindow(Torment& torment, const WindowTry& attempt, Tally& tally) {
-    WindowRun run(torment, {.seconds = 6, .newSessions = attempt.newSessions});
+    WindowRun run(torment, {.isWatched = true, .seconds = 6, .hasSessions = attempt.newSessions > 0});
     const FaultBoard board(torment.makeFolder() + QStringLiteral("/faults"), run.home());
     run.victim().useFaults(board);
     if (!run.begin())
         return {QStringLiteral("the window did not open; ") + run.victim().ending()};
     attempt.fail(*board.operator->());
+    for (int i = 0; i < attempt.newSessions; ++i) {
+        run.command("new");
+        run.victim().watch(500);
+    }
     run.victim().watch(2'500);
     board->writeError = 0;
     board->syncError = 0;

@@ -41,8 +41,10 @@ QStringList stickOnce(Torment& torment) {
     if (!file.open(QIODevice::WriteOnly) || file.write(definition) < 0)
         return {file.errorString()};
     file.close();
-    WindowRun run(torment,
-                  {.seconds = 2, .stuckSeconds = 5, .more = {QStringLiteral("--pipeline"), pipeline}});
+    WindowRun run(torment, {.isWatched = true,
+                            .seconds = 2,
+                            .stuckSeconds = 5,
+                            .more = {QStringLiteral("--pipeline"), pipeline}});
     if (!run.begin())
         return {QStringLiteral("the window did not open; ") + run.victim().ending()};
     if (!run.victim().waitForEnd(60'000))

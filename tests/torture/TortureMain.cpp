@@ -24,6 +24,7 @@ constexpr Fault faults[] = {
     {"full", "disk full, then space again; file size limit", fillDisk},
     {"errors", "writes, syncs and opening fail", failCalls},
     {"slow", "a sync takes 2 s; the window is not blocked", slowDisk},
+    {"hang", "a source hangs for 30 s; the window is not blocked", hangSources},
     {"damage", "damaged files, and files that are no capture", damageFiles},
     {"folder", "folder removed, read-only, a link, a long name", spoilFolders},
     {"clock", "the wall clock jumps by an hour", jumpClocks},

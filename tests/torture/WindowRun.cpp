@@ -12,9 +12,8 @@ namespace {
 
 QStringList argumentsOf(const WindowRun::Options& options, const QString& uri) {
     QStringList arguments;
-    if (options.seconds > 0)
-        arguments << QString::number(options.seconds) << QString::number(options.stuckSeconds)
-                  << QString::number(options.newSessions);
+    if (options.isWatched)
+        arguments << QString::number(options.seconds) << QString::number(options.stuckSeconds);
     return arguments << uri << options.more;
 }
 
@@ -32,22 +31,25 @@ QString fact(const QString& path, std::string_view key) {
 }
 
 /// That its last file keeps.
-QJsonObject accountOf(const QStringList& paths) {
-    return paths.isEmpty() ? QJsonObject()
-                           : QJsonDocument::fromJson(fact(paths.constLast(), "account").toUtf8()).object();
+QJsonObject accountOfLast(const QStringList& paths) {
+    return paths.isEmpty() ? QJsonObject() : WindowRun::accountOf(paths.constLast());
 }
 
 } // namespace
 
 bool WindowRun::isPossible() {
-    return !QStringLiteral(RILLSCOPE_PROGRAM).isEmpty();
+    return !program().isEmpty();
+}
+
+QString WindowRun::program() {
+    return QStringLiteral(RILLSCOPE_PROGRAM);
 }
 
 WindowRun::WindowRun(Torment& torment, const Options& options)
     : m_home(torment.makeFolder())
-    , m_uri(simulatedUri(20'000, 4, torment.random()))
-    , m_isWatched(options.seconds > 0)
-    , m_hasSessions(options.newSessions > 0)
+    , m_uri(options.uri.isEmpty() ? simulatedUri(20'000, 4, torment.random()) : options.uri)
+    , m_isWatched(options.isWatched)
+    , m_hasSessions(options.hasSessions)
     , m_victim(m_isWatched ? QStringLiteral(RILLSCOPE_WATCHED_WINDOW) : QStringLiteral(RILLSCOPE_PROGRAM),
                argumentsOf(options, m_uri), m_home) {
     m_victim.setVariable(QStringLiteral("TMPDIR"), m_home);
@@ -67,12 +69,16 @@ bool WindowRun::begin() {
 }
 
 int WindowRun::longestMs() const {
-    const qsizetype at = m_victim.output().indexOf("longest ");
-    return at < 0 ? -1 : m_victim.output().mid(at + 8).simplified().toInt();
+    const qsizetype at = m_victim.output().lastIndexOf("longest ");
+    return at < 0 ? -1 : m_victim.output().mid(at + 8).simplified().split(' ').constFirst().toInt();
 }
 
 QJsonObject WindowRun::account() const {
-    return accountOf(captures());
+    return accountOfLast(captures());
+}
+
+QJsonObject WindowRun::accountOf(const QString& path) {
+    return QJsonDocument::fromJson(fact(path, "account").toUtf8()).object();
 }
 
 QStringList WindowRun::faults() const {
@@ -91,7 +97,7 @@ QStringList WindowRun::faultsOfSession(const QStringList& paths) const {
     for (const QString& path : paths)
         comparison.add(path);
     QStringList found = comparison.complaints();
-    const qint64 recorded = accountOf(paths).value(QLatin1String("recorded")).toInteger(-1);
+    const qint64 recorded = accountOfLast(paths).value(QLatin1String("recorded")).toInteger(-1);
     if (comparison.foundWithoutHole() != recorded)
         found.append(QStringLiteral("%1 recorded, %2 in the capture, without a hole %3")
                          .arg(recorded)

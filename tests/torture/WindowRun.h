@@ -15,14 +15,17 @@ namespace rillscope::torture {
 class WindowRun {
 public:
     struct Options {
-        int seconds = 0;      ///< 0: rillscope itself
-        int stuckSeconds = 0; ///< the GUI thread does nothing for so long
-        int newSessions = 0;  ///< begun one after the other, each with the same stream and its own captures
+        bool isWatched = false;   ///< rillscope_torture_window; false: rillscope itself
+        int seconds = 0;          ///< until a watched one closes its window; 0: it does not by itself
+        int stuckSeconds = 0;     ///< the GUI thread of a watched one does nothing for so long
+        bool hasSessions = false; ///< new ones, each with the same stream and its own captures
+        QString uri = {};         ///< empty: a simulation
         QStringList more = {};
     };
 
     /// False: built without the window.
     static bool isPossible();
+    static QString program();
 
     WindowRun(Torment& torment, const Options& options);
 
@@ -33,6 +36,8 @@ public:
 
     /// Returns when the window is open and samples are in a capture. False when that never comes.
     bool begin();
+    /// Has a watched one do something; see WatchedWindow.cpp.
+    void command(const char* line) { m_victim.feed(QByteArray(line) + '\n'); }
     int longestMs() const;
 
     /// The account that the last capture keeps.
@@ -41,13 +46,16 @@ public:
     /// that was recorded, bit for bit.
     QStringList faults() const;
 
+    /// The account that a capture keeps.
+    static QJsonObject accountOf(const QString& path);
+
 private:
     QStringList faultsOfSession(const QStringList& paths) const;
 
     QString m_home;
     QString m_uri;
     bool m_isWatched;
-    bool m_hasSessions; ///< new ones: a file for each, as long as none fails
+    bool m_hasSessions; ///< a file for each, as long as none fails
     Victim m_victim;
 };
 

@@ -134,6 +134,15 @@ void Banner::removeSame(const BannerMessage& message) {
     });
 }
 
+void Banner::withdraw(const QString& topic) {
+    const bool isShown = !m_messages.isEmpty() && m_messages.constFirst().topic == topic;
+    m_messages.removeIf([&topic](const BannerMessage& message) { return message.topic == topic; });
+    if (isShown)
+        showFirst();
+    else if (!m_messages.isEmpty())
+        showWaitingCount();
+}
+
 void Banner::dismiss() {
     if (m_messages.isEmpty())
         return;

@@ -66,6 +66,8 @@ public:
     void setNoticeTime(std::chrono::milliseconds time) { m_noticeTimer.setInterval(time); }
 
     void post(const BannerMessage& message);
+    /// Takes back what was posted under this topic: it no longer holds.
+    void withdraw(const QString& topic);
     /// Closes the message that shows; the next one shows.
     void dismiss();
     void dismissAll();

@@ -89,6 +89,7 @@ void ApplicationTest::start(const GuiOptions& options) {
     m_application->run();
     window().activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+    ASSERT_TRUE(waitForOpening());
 }
 
 void ApplicationTest::startWithoutStream() {
@@ -205,7 +206,7 @@ bool ApplicationTest::dropUrls(const QList<QUrl>& urls, const QWidget& onto) con
     }
     QDropEvent drop(QPointF(position), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(handle, &drop);
-    return drop.isAccepted();
+    return drop.isAccepted() && waitForOpening();
 }
 
 void ApplicationTest::answerFileDialog(const QString& filePath) {
@@ -236,12 +237,16 @@ void ApplicationTest::fixValueAxis(double minimum, double maximum) const {
     press(Qt::Key_Y, Qt::ControlModifier);
 }
 
+bool ApplicationTest::waitForOpening() const {
+    return waitFor([this] { return !session().isOpening(); });
+}
+
 bool ApplicationTest::waitForSamples(std::int64_t count) const {
     return waitFor([&] { return history().size() >= count; });
 }
 
 bool ApplicationTest::waitForState(Pipeline::State state) const {
-    return waitFor([&] { return session().state() == state; });
+    return waitFor([&] { return !session().isOpening() && session().state() == state; });
 }
 
 QString ApplicationTest::shownBanner() const {

@@ -77,7 +77,7 @@ protected:
     /// Drags the handle of a slider by mouse to where `position` is.
     void dragSlider(const char* sliderName, int position) const;
     /// Drops a file on the window at a place of a widget, as a file manager does. Returns whether it was
-    /// taken.
+    /// taken, when it is open or was refused.
     bool dropFile(const QString& filePath, const QWidget& onto) const;
     bool dropUrls(const QList<QUrl>& urls, const QWidget& onto) const;
     /// Types a path into the next file dialog that opens, and confirms it.
@@ -85,7 +85,10 @@ protected:
     /// By Ctrl+Y and the dialog it opens.
     void fixValueAxis(double minimum, double maximum) const;
 
+    /// Until a file that is opened has been, or was refused.
+    bool waitForOpening() const;
     bool waitForSamples(std::int64_t count) const;
+    /// Of the session that is opened, if one is.
     bool waitForState(Pipeline::State state) const;
     /// Closes banners until one contains `part`; waits until there is one.
     bool reachBanner(const QString& part) const;

@@ -3,6 +3,7 @@
 #include "app/gui/EndingSessions.h"
 
 #include "core/source/SourceFactory.h"
+#include "tests/support/StuckSource.h"
 #include "tests/support/WaitFor.h"
 
 #include <gtest/gtest.h>
@@ -78,6 +79,42 @@ TEST_F(EndingSessionsTest, TellsWhatACaptureMissed) {
     EXPECT_EQ(m_ended.constFirst().path, path);
     EXPECT_GT(m_ended.constFirst().account.missed.samples, 10);
     EXPECT_TRUE(m_ended.constFirst().error);
+}
+
+TEST_F(EndingSessionsTest, TellsOfASourceThatDoesNotStopAndAbandonsIt) {
+    int stuck = 0;
+    int released = 0;
+    QObject::connect(&m_ending, &EndingSessions::sourceStuck, [&stuck] { ++stuck; });
+    QObject::connect(&m_ending, &EndingSessions::sourceReleased, [&released] { ++released; });
+    auto pipeline = std::make_unique<Pipeline>(m_clock);
+    pipeline->setStopDeadline(std::chrono::milliseconds(1));
+    pipeline->recordTo({{}, m_folder.path(), {}, QStringLiteral("test 1")});
+    auto source = std::make_unique<StuckSource>(m_clock, 5);
+    const auto shared = source->shared();
+    pipeline->start(std::move(source), {});
+    ASSERT_TRUE(waitFor([&] { return shared->gate.isReached(); }));
+    m_ending.take(std::move(pipeline), EndingSessions::Input::Exclusive);
+    EXPECT_TRUE(m_ending.isInputTaken()) << "it may still read";
+    ASSERT_TRUE(waitFor([&stuck] { return stuck == 1; }));
+    EXPECT_TRUE(m_ending.isSourceStuck());
+    m_ending.abandonStuckSources();
+    EXPECT_FALSE(m_ending.isInputTaken());
+    EXPECT_EQ(released, 1);
+    ASSERT_TRUE(waitForEnds(1));
+    EXPECT_EQ(m_ended.constFirst().durable, 5);
+    shared->gate.open();
+    EXPECT_TRUE(waitFor([] { return SourceThread::leftBehindCount() == 0; }));
+}
+
+TEST_F(EndingSessionsTest, LetsGoOfASessionThatHasEndedAlready) {
+    auto pipeline = running();
+    bool hasEnded = false;
+    QObject::connect(pipeline.get(), &Pipeline::ended, [&hasEnded] { hasEnded = true; });
+    pipeline->end();
+    ASSERT_TRUE(waitFor([&hasEnded] { return hasEnded; }));
+    m_ending.take(std::move(pipeline));
+    EXPECT_TRUE(m_ending.isEmpty());
+    EXPECT_EQ(m_ended.size(), 1);
 }
 
 TEST_F(EndingSessionsTest, WaitsForThemWhenItGoes) {

@@ -3,11 +3,13 @@
 #include "app/gui/PastDetail.h"
 
 #include "core/capture/CaptureHistory.h"
+#include "tests/app/gui/StuckFile.h"
 #include "tests/support/CaptureMaker.h"
 #include "tests/support/WaitFor.h"
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 #include <gtest/gtest.h>
 
@@ -100,6 +102,19 @@ TEST_F(PastDetailTest, LeavesTheEnvelopeAndSaysWhyWhenTheFileIsGone) {
     ASSERT_TRUE(drawUntil([this] { return !detail.isReading(); }));
     EXPECT_TRUE(hasEdge());
     EXPECT_EQ(errors.size(), 1);
+}
+
+TEST_F(PastDetailTest, GoesOnWithAnotherHistoryWhileItsFileHangs) {
+    StuckFile stuck(path(), StuckFile::Call::Read);
+    begin();
+    explore(20'000s, 21'000s);
+    ASSERT_TRUE(drawUntil([&stuck] { return stuck.isReached(); }));
+    detail.setSource({history, nullptr, {}});
+    EXPECT_FALSE(detail.isReading());
+    stuck.release();
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(hasEdge()) << "what came too late is not taken";
 }
 
 TEST_F(PastDetailTest, HasNothingToReadFromWithoutACapture) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Rfc3339.h"
 #include "tests/app/gui/ApplicationTest.h"
+#include "tests/app/gui/StuckFile.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/NumberFormat.h"
@@ -213,6 +214,32 @@ TEST_F(RecordingTest, LetsTheStreamGoOnWhenAFileCannotBeOpened) {
     EXPECT_EQ(find<QComboBox>("sourceKind").currentIndex(), 0) << "it is still the simulator that is shown";
     const std::int64_t size = history().size();
     EXPECT_TRUE(waitForSamples(size + 10));
+}
+
+TEST_F(RecordingTest, GoesOnWhileAFileDoesNotOpen) {
+    startWithMaximumSpeed();
+    const QString recording = writeRecording();
+    StuckFile stuck(recording, StuckFile::Call::Open);
+    Q_EMIT window().fileDropped(recording);
+    ASSERT_TRUE(waitFor([&stuck] { return stuck.isReached(); }));
+    EXPECT_TRUE(waitForSamples(history().size() + 10)) << "what runs goes on";
+    EXPECT_TRUE(reachBanner(QStringLiteral("“recording.csv” does not respond.")));
+    stuck.release();
+    ASSERT_TRUE(waitForState(Pipeline::State::Finished));
+    expectRecordingInHistory();
+    EXPECT_FALSE(shownBanner().contains(QStringLiteral("does not respond")));
+}
+
+TEST_F(RecordingTest, ForgetsAFileThatDoesNotOpenWhenToldSo) {
+    startWithMaximumSpeed();
+    const QString recording = writeRecording();
+    StuckFile stuck(recording, StuckFile::Call::Open);
+    Q_EMIT window().fileDropped(recording);
+    ASSERT_TRUE(reachBanner(QStringLiteral("does not respond")));
+    click("bannerAction1");
+    stuck.release();
+    EXPECT_TRUE(waitForSamples(history().size() + 10));
+    EXPECT_EQ(session().uri().scheme(), QStringLiteral("sim"));
 }
 
 TEST_F(RecordingTest, TellsOfWhatIsNoRecording) {

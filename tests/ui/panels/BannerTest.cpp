@@ -58,6 +58,23 @@ TEST_F(BannerTest, ShowsAMessageWithShapeAndSeverity) {
     EXPECT_FALSE(button(2)->isVisible());
 }
 
+TEST_F(BannerTest, TakesBackWhatNoLongerHolds) {
+    BannerMessage stuck = message("It does not respond.", Severity::Warning);
+    stuck.topic = QStringLiteral("stuck");
+    m_banner.post(stuck);
+    m_banner.post(message("Saved."));
+    m_banner.withdraw(QStringLiteral("stuck"));
+    EXPECT_EQ(text(), "Saved.");
+    m_banner.post(stuck);
+    m_banner.withdraw(QStringLiteral("stuck"));
+    EXPECT_EQ(text(), "Saved.");
+    EXPECT_FALSE(m_banner.findChild<QWidget*>(QStringLiteral("bannerWaiting"))->isVisible());
+    m_banner.withdraw(QStringLiteral("another"));
+    m_banner.dismiss();
+    m_banner.withdraw(QStringLiteral("stuck"));
+    EXPECT_FALSE(m_banner.isVisible());
+}
+
 TEST_F(BannerTest, RunsItsActionsByMouseAndByKeyboard) {
     int first = 0;
     int second = 0;
