@@ -21,6 +21,7 @@ build=(
 # A Wayland session without X needs Qt's platform plug-in for it.
 if [[ -n ${WAYLAND_DISPLAY:-} && -z ${DISPLAY:-} ]]; then build+=(qt6-wayland); fi
 test=(libgtest-dev xvfb xdotool openbox imagemagick
+    poppler-utils # to compare an exported PDF with the screen
     x11-session-utils x11-xserver-utils) # a session manager to leave, and what it authenticates with
 bench=(libbenchmark-dev libqcustomplot-dev libqt6sql6-sqlite xvfb xauth) # Qt SQL is a peer
 fuzz=(clang-14 libclang-rt-14-dev libfuzzer-14-dev llvm-14) # llvm-14 names the functions of a find
