@@ -11,6 +11,7 @@
 
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <random>
 
 namespace rillscope {
@@ -52,7 +53,7 @@ void expectReadable(double lowest, double highest) {
             << tick.label.toStdString() << " in " << describe(scale);
         ASSERT_GE(tick.value, scale.minimum());
         ASSERT_LE(tick.value, scale.maximum());
-        ASSERT_LE(tick.label.size(), 24) << tick.label.toStdString();
+        ASSERT_LE(tick.label.size(), 26) << tick.label.toStdString();
         different.insert(tick.label);
     }
     ASSERT_EQ(different.size(), ticks.size()) << describe(scale);
