@@ -21,6 +21,7 @@ build=(
 # A Wayland session without X needs Qt's platform plug-in for it.
 if [[ -n ${WAYLAND_DISPLAY:-} && -z ${DISPLAY:-} ]]; then build+=(qt6-wayland); fi
 test=(libgtest-dev xvfb xdotool openbox imagemagick
+    poppler-utils # to compare an exported PDF with the screen
     x11-session-utils x11-xserver-utils) # a session manager to leave, and what it authenticates with
 torture=(xvfb weston qt6-wayland) # the window on X11 and on Wayland, without a screen
 bench=(libbenchmark-dev libqcustomplot-dev libqt6sql6-sqlite xvfb xauth) # Qt SQL is a peer

@@ -3,6 +3,7 @@
 #include "ui/ChannelMenu.h"
 
 #include "ui/chart/LiveChartView.h"
+#include "ui/chart/ShownName.h"
 
 namespace rillscope {
 
@@ -33,7 +34,8 @@ void ChannelMenu::fill() {
 }
 
 void ChannelMenu::addChannel(int channel) {
-    QString name = m_chart->history()->info(channel).name;
+    constexpr qsizetype longest = 60; // a menu is as wide as its widest entry
+    QString name = shownName(m_chart->history()->info(channel).name, longest);
     QAction* action = addAction(name.replace(u'&', QStringLiteral("&&")));
     action->setCheckable(true);
     action->setChecked(m_chart->isChannelVisible(channel));

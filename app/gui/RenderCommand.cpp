@@ -28,6 +28,7 @@ namespace rillscope {
 namespace {
 
 constexpr QSize pictureSize(1280, 720);
+constexpr double pixelRatio = 2.0; ///< of a .png; there is no screen whose ratio it could have
 
 int complain(const Error& error, ExitCode code) {
     QTextStream(stderr) << "rillscope: " << error.message() << Qt::endl;
@@ -97,7 +98,7 @@ Result<void> RenderCommand::writeChart() {
     chart.show();
     QApplication::processEvents();
     chart.refreshAll();
-    return exportChart(chart, m_options.renderPath, m_options.renderFormat);
+    return exportChart(chart, m_options.renderPath, m_options.renderFormat, pixelRatio);
 }
 
 Result<void> RenderCommand::writeReport(const GatheredReport& report, const PipelineResults& results) const {

@@ -31,6 +31,15 @@ TEST_F(ChannelMenuTest, HidesAndShowsChannelsAsTheLegendDoes) {
     EXPECT_TRUE(view.isChannelVisible(0));
 }
 
+TEST_F(ChannelMenuTest, CutsNamesThatWouldMakeItWiderThanTheScreen) {
+    history->addChannel({QString(1'000, u'x') + QStringLiteral(" end"), Unit::None});
+    view.refresh();
+    Q_EMIT menu.aboutToShow();
+    const QString text = menu.actions().at(2)->text();
+    EXPECT_EQ(text.size(), 60);
+    EXPECT_TRUE(text.startsWith(u'x') && text.endsWith(QStringLiteral("x end"))) << text.toStdString();
+}
+
 TEST_F(ChannelMenuTest, OutlivesTheSessionItWasMadeFor) {
     QAction* second = menu.actions().at(1);
     view.setHistory(std::make_shared<SampleHistory>());

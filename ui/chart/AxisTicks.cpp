@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/AxisTicks.h"
 
+#include "ui/chart/DecimalStep.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -79,12 +81,7 @@ double niceStep(double span, int maximumTicks) {
     const double rough = span / std::max(maximumTicks, 1);
     if (!(rough > 0.0) || !std::isfinite(rough))
         return 1.0;
-    const double power = std::pow(10.0, std::floor(std::log10(rough)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (rough <= factor * power * (1.0 + 1e-9))
-            return factor * power;
-    }
-    return 10.0 * power;
+    return DecimalStep::atLeast(rough).value();
 }
 
 int decimalsOfStep(double step) {

@@ -5,6 +5,7 @@
 #include "ui/chart/AxisTicks.h"
 #include "ui/chart/CursorText.h"
 #include "ui/chart/LiveChartView.h"
+#include "ui/chart/ShownName.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,7 +92,7 @@ QPointF ChartCursors::pointOf(const Candidate& sample) const {
 }
 
 QString ChartCursors::nameOf(int channel) const {
-    return m_view.history()->info(channel).name;
+    return shownName(m_view.history()->info(channel).name);
 }
 
 QString ChartCursors::timeText(Timestamp time) const {
@@ -99,12 +100,21 @@ QString ChartCursors::timeText(Timestamp time) const {
     return formatTime(time, resolution, m_view.timeZone());
 }
 
+int ChartCursors::decimals() const {
+    return CursorText::decimalsFor(m_view.valueScale().step().value());
+}
+
+QString ChartCursors::valueText(const Candidate& sample) const {
+    return CursorText::value(sample.value, m_view.shownUnit(sample.channel), decimals());
+}
+
 std::vector<ChartCursors::Candidate> ChartCursors::readCandidates() const {
     const double room = m_view.plotArea().height() / CrosshairItem::lineHeight - 2.0;
-    const auto count = static_cast<std::size_t>(std::clamp(room, 1.0, mostReadings));
+    auto count = static_cast<std::size_t>(std::clamp(room, 1.0, mostReadings));
     std::vector<Candidate> read = m_candidates;
     if (read.size() <= count)
         return read;
+    count = static_cast<std::size_t>(std::clamp(room - 1.0, 1.0, mostReadings)); // a line counts the rest
     const double y = m_position ? m_position->y() : m_view.plotArea().center().y();
     std::ranges::stable_sort(read, {},
                              [&](const Candidate& sample) { return std::abs(pointOf(sample).y() - y); });
@@ -131,13 +141,16 @@ void ChartCursors::updateCrosshair() {
         return;
     }
     QList<CrosshairItem::Reading> readings;
-    for (const Candidate& sample : readCandidates()) {
-        QString text = CursorText::value(sample.value, m_view.shownUnit(sample.channel));
+    const std::vector<Candidate> read = readCandidates();
+    for (const Candidate& sample : read) {
+        QString text = valueText(sample);
         if (m_candidates.size() > 1)
             text = nameOf(sample.channel) + QStringLiteral("  ") + text;
         readings.append(
             {pointOf(sample), m_view.chartPalette().seriesPen(sample.channel).color(), text, true});
     }
+    if (const auto more = static_cast<int>(m_candidates.size() - read.size()); more > 0)
+        readings.append({{}, QColor(), tr("+ %n more", nullptr, more)});
     const Quality quality = nearestInTime(*m_shownTime)->quality;
     const QString qualityText = quality ? QString::fromStdString(qualityName(quality)) : tr("good");
     readings.append({{}, QColor(), timeText(*m_shownTime) + QStringLiteral(" · ") + qualityText});
@@ -217,7 +230,7 @@ QStringList ChartCursors::differenceText() const {
         if (m_view.channelCount() > 1)
             line += nameOf(pin.channel) + QStringLiteral("  ");
         line += isOneDay ? time.sliced(formatDate(pin.time, m_view.timeZone()).size() + 1) : time;
-        line += QStringLiteral("  ") + CursorText::value(pin.value, m_view.shownUnit(pin.channel));
+        line += QStringLiteral("  ") + valueText(pin);
         lines.append(line);
     }
     if (m_pins.size() < 2)
@@ -228,7 +241,7 @@ QStringList ChartCursors::differenceText() const {
     // A temperature and a humidity have no difference.
     if (m_view.shownUnit(a.channel) == m_view.shownUnit(b.channel))
         line += QStringLiteral("    Δ ") +
-                CursorText::valueDifference(b.value - a.value, m_view.shownUnit(a.channel));
+                CursorText::valueDifference(b.value - a.value, m_view.shownUnit(a.channel), decimals());
     lines.append(line);
     return lines;
 }

@@ -72,8 +72,12 @@ private:
     const Candidate* nearestInTime(Timestamp time) const;
     const Candidate* nearestOnScreen() const;
     QPointF pointOf(const Candidate& sample) const;
+    /// As it is shown beside a value.
     QString nameOf(int channel) const;
     QString timeText(Timestamp time) const;
+    /// With as many digits as the axis tells apart.
+    QString valueText(const Candidate& sample) const;
+    int decimals() const;
     QStringList differenceText() const;
 
     const LiveChartView& m_view;

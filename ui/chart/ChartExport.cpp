@@ -14,10 +14,11 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
+#include <cmath>
+
 namespace rillscope {
 namespace {
 
-constexpr double imageScale = 2.0;
 constexpr double dotsPerInch = 96.0;
 
 /// The part of the scene that the view shows.
@@ -30,12 +31,20 @@ void paintChartOn(QPaintDevice& device, const LiveChartView& view, const QRectF&
     paintChart(view, painter, target);
 }
 
-Result<QByteArray> renderPng(const LiveChartView& view) {
-    const QSizeF size = sourceArea(view).size();
-    QImage image((size * imageScale).toSize(), QImage::Format_RGB32);
-    image.setDotsPerMeterX(static_cast<int>(dotsPerInch * imageScale / 0.0254));
+void setResolution(QImage& image, double perInch) {
+    image.setDotsPerMeterX(static_cast<int>(std::lround(perInch / 0.0254)));
     image.setDotsPerMeterY(image.dotsPerMeterX());
-    paintChartOn(image, view, QRectF(QPointF(0, 0), QSizeF(image.size())));
+}
+
+Result<QByteArray> renderPng(const LiveChartView& view, double pixelRatio) {
+    const QSizeF size = sourceArea(view).size();
+    QImage image((size * pixelRatio).toSize(), QImage::Format_RGB32);
+    // As the screen is: a ratio of pixels, and the screen's resolution. A resolution of the picture's own
+    // would give fonts another size than their places were computed for.
+    image.setDevicePixelRatio(pixelRatio);
+    setResolution(image, view.logicalDpiX());
+    paintChartOn(image, view, QRectF(QPointF(0, 0), size));
+    setResolution(image, dotsPerInch * pixelRatio); // for those who print it
     QByteArray bytes;
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
@@ -60,9 +69,9 @@ Result<QByteArray> renderPdf(const LiveChartView& view) {
     return bytes;
 }
 
-Result<QByteArray> render(const LiveChartView& view, const QString& format) {
+Result<QByteArray> render(const LiveChartView& view, const QString& format, double pixelRatio) {
     if (format == QLatin1String("png"))
-        return renderPng(view);
+        return renderPng(view, pixelRatio);
     if (format == QLatin1String("svg"))
         return chartSvg(view);
     if (format == QLatin1String("pdf"))
@@ -77,15 +86,16 @@ Result<void> exportChart(const LiveChartView& view, const QString& path) {
     return exportChart(view, path, QFileInfo(path).suffix().toLower());
 }
 
-Result<void> exportChart(const LiveChartView& view, const QString& path, const QString& format) {
-    const auto bytes = render(view, format);
+Result<void> exportChart(const LiveChartView& view, const QString& path, const QString& format,
+                         std::optional<double> pixelRatio) {
+    const auto bytes = render(view, format, pixelRatio.value_or(view.devicePixelRatioF()));
     if (!bytes)
         return failure(bytes.error().code, path, bytes.error().detail);
     return writeTargetFile(path, *bytes);
 }
 
 void paintChart(const LiveChartView& view, QPainter& painter, const QRectF& target) {
-    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHints(view.renderHints()); // as on the screen; items add what they need
     painter.fillRect(target, view.backgroundBrush());
     view.scene()->render(&painter, target, sourceArea(view));
 }

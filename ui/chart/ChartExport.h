@@ -8,19 +8,23 @@
 #include <QRectF>
 #include <QStringList>
 
+#include <optional>
+
 class QPainter;
 
 namespace rillscope {
 
 class LiveChartView;
 
-/// Writes the chart as it is shown into a picture file: .png (twice the size on screen), .svg or .pdf, by the
-/// ending of `path`. All formats are painted by the same items as the screen.
+/// Writes the chart as it is shown into a picture file: .png, .svg or .pdf, by the ending of `path`. All
+/// formats are painted by the same items as the screen; .png has the screen's very pixels.
 /// By way of writeTargetFile(): a failure leaves an older file as it was. Errors: WriteFailed.
 /// Thread: GUI.
 Result<void> exportChart(const LiveChartView& view, const QString& path);
-/// The same in one of chartExportFormats(), whatever the name is.
-Result<void> exportChart(const LiveChartView& view, const QString& path, const QString& format);
+/// The same in one of chartExportFormats(), whatever the name is; .png with another number of pixels to each
+/// unit of length, where that is given.
+Result<void> exportChart(const LiveChartView& view, const QString& path, const QString& format,
+                         std::optional<double> pixelRatio = std::nullopt);
 
 /// Paints what the chart shows into a part of a picture.
 void paintChart(const LiveChartView& view, QPainter& painter, const QRectF& target);

@@ -3,6 +3,7 @@
 #include "ui/chart/ChartScene.h"
 
 #include <QCoreApplication>
+#include <QFontInfo>
 #include <QGraphicsLayout>
 #include <QGraphicsSimpleTextItem>
 #include <QLegend>
@@ -13,7 +14,6 @@
 namespace rillscope {
 namespace {
 
-constexpr double leftMargin = 66.0;
 constexpr double rightMargin = 22.0;
 constexpr double topMargin = 46.0;
 constexpr double edge = 14.0; ///< between title or legend and the view's edge
@@ -26,11 +26,11 @@ QString tr(const char* text) {
     return QCoreApplication::translate("rillscope::ChartScene", text);
 }
 
+/// In pixels: a font in points would have another size on a device of another resolution, where the places of
+/// texts are those of the screen.
 QFont scaledFont(QFont font, double factor) {
-    if (font.pixelSize() > 0)
-        font.setPixelSize(static_cast<int>(std::lround(font.pixelSize() * factor)));
-    else
-        font.setPointSizeF(font.pointSizeF() * factor);
+    const int pixels = font.pixelSize() > 0 ? font.pixelSize() : QFontInfo(font).pixelSize();
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels * factor))));
     return font;
 }
 
@@ -43,6 +43,7 @@ ChartScene::ChartScene(QChart* chart)
     , m_title(std::make_unique<QGraphicsSimpleTextItem>(tr("Streamed Temperature Data"), chart))
     , m_emptyText(std::make_unique<QGraphicsSimpleTextItem>(tr("Waiting for the first sample"), chart))
     , m_timeAxisItem(std::make_unique<TimeAxisItem>(chart))
+    , m_valueAxisItem(std::make_unique<ValueAxisItem>(chart))
     , m_envelopeEdge(std::make_unique<EnvelopeEdgeItem>(chart))
     , m_legend(std::make_unique<LegendItem>(chart)) {
     chart->setBackgroundVisible(false);
@@ -56,13 +57,13 @@ ChartScene::ChartScene(QChart* chart)
 ChartScene::~ChartScene() = default;
 
 void ChartScene::setUpAxes() {
-    m_timeAxis->setLabelsVisible(false);
-    m_timeAxis->setGridLineVisible(false);
-    m_timeAxis->setLineVisible(false);
-    m_timeAxis->setTitleVisible(false);
+    for (QValueAxis* axis : {m_timeAxis, m_valueAxis}) {
+        axis->setLabelsVisible(false);
+        axis->setGridLineVisible(false);
+        axis->setLineVisible(false);
+        axis->setTitleVisible(false);
+    }
     m_timeAxis->setTitleText(tr("Timestamp"));
-    m_valueAxis->setTickType(QValueAxis::TicksDynamic);
-    m_valueAxis->setLineVisible(false);
     m_chart->addAxis(m_timeAxis, Qt::AlignBottom);
     m_chart->addAxis(m_valueAxis, Qt::AlignLeft);
 }
@@ -70,11 +71,9 @@ void ChartScene::setUpAxes() {
 void ChartScene::setPalette(const ChartPalette& palette) {
     m_title->setBrush(palette.text);
     m_emptyText->setBrush(palette.dim);
-    m_valueAxis->setLabelsBrush(palette.dim);
-    m_valueAxis->setTitleBrush(palette.dim);
-    m_valueAxis->setGridLinePen(QPen(palette.grid, 1.0));
     m_legend->setTextColor(palette.dim);
     m_timeAxisItem->setPalette(palette);
+    m_valueAxisItem->setPalette(palette);
     m_envelopeEdge->setPalette(palette);
 }
 
@@ -83,15 +82,16 @@ void ChartScene::setFont(const QFont& font) {
     QFont title = scaledFont(font, 1.12);
     title.setWeight(QFont::DemiBold);
     m_title->setFont(title);
-    m_emptyText->setFont(font);
-    m_valueAxis->setLabelsFont(m_smallFont);
-    m_valueAxis->setTitleFont(m_smallFont);
-    m_legend->setFont(font);
+    const QFont body = scaledFont(font, 1.0);
+    m_emptyText->setFont(body);
+    m_legend->setFont(body);
     m_timeAxisItem->setFont(m_smallFont);
+    m_valueAxisItem->setFont(m_smallFont);
     m_envelopeEdge->setFont(m_smallFont);
 }
 
 QRectF ChartScene::layOut(QSizeF size) {
+    const double leftMargin = m_valueAxisItem->width();
     const double right = std::max(size.width() - rightMargin, leftMargin + smallestSide);
     m_title->setPos(edge, titleTop);
     const double legendLeft = edge + m_title->boundingRect().width() + legendGap;
@@ -102,28 +102,22 @@ QRectF ChartScene::layOut(QSizeF size) {
     const QRectF area(QPointF(leftMargin, top),
                       QPointF(right, std::max(size.height() - TimeAxisItem::height, top + smallestSide)));
     m_chart->setPlotArea(area);
-    // The axes learn of it when the chart lays itself out, which it puts off until they change.
-    m_chart->layout()->invalidate();
-    m_chart->layout()->activate();
+    m_valueAxisItem->setArea(area);
+    m_timeAxisItem->setBounds(QRectF(QPointF(), size));
     m_emptyText->setPos(area.center() - m_emptyText->boundingRect().center());
     return area;
 }
 
 void ChartScene::setTitles(const QString& valueAxis, const QString& timeAxis) {
     m_valueAxis->setTitleText(valueAxis);
+    m_valueAxisItem->setTitle(valueAxis);
     m_timeAxisItem->setTitle(timeAxis);
 }
 
-void ChartScene::setValueRange(const ValueScale& scale) {
-    const double step = scale.step();
-    const bool isUnchanged = m_valueAxis->min() == scale.minimum() && m_valueAxis->max() == scale.maximum() &&
-                             m_valueAxis->tickInterval() == step;
-    if (isUnchanged)
-        return;
-    m_valueAxis->setLabelFormat(QStringLiteral("%.%1f").arg(decimalsOfStep(step)));
-    m_valueAxis->setTickInterval(step);
-    m_valueAxis->setTickAnchor(std::ceil(scale.minimum() / step) * step);
-    m_valueAxis->setRange(scale.minimum(), scale.maximum());
+bool ChartScene::setValueRange(const ValueScale& scale) {
+    const double before = m_valueAxisItem->width();
+    m_valueAxisItem->setScale(scale);
+    return m_valueAxisItem->width() != before;
 }
 
 void ChartScene::setTimeRange(const PlotMapping& mapping, const QTimeZone& zone) {

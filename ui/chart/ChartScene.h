@@ -5,6 +5,7 @@
 #include "ui/chart/EnvelopeEdgeItem.h"
 #include "ui/chart/LegendItem.h"
 #include "ui/chart/TimeAxisItem.h"
+#include "ui/chart/ValueAxisItem.h"
 #include "ui/chart/ValueScale.h"
 
 #include <QChart>
@@ -31,7 +32,8 @@ public:
     QRectF layOut(QSizeF size);
 
     void setTitles(const QString& valueAxis, const QString& timeAxis);
-    void setValueRange(const ValueScale& scale);
+    /// Returns whether the labels need another margin, which is there after the next layOut().
+    bool setValueRange(const ValueScale& scale);
     void setTimeRange(const PlotMapping& mapping, const QTimeZone& zone);
     /// While there is nothing to show.
     void setNoTimeRange(const QRectF& area);
@@ -41,6 +43,7 @@ public:
 
     LegendItem& legend() { return *m_legend; }
     const LegendItem& legend() const { return *m_legend; }
+    const ValueAxisItem& valueAxis() const { return *m_valueAxisItem; }
     const EnvelopeEdgeItem& envelopeEdge() const { return *m_envelopeEdge; }
     /// Of labels, in the size that setFont() made of the body's.
     const QFont& smallFont() const { return m_smallFont; }
@@ -49,11 +52,12 @@ private:
     void setUpAxes();
 
     QChart* m_chart;
-    QValueAxis* m_timeAxis; ///< carries the title, TimeAxisItem draws
-    QValueAxis* m_valueAxis;
+    QValueAxis* m_timeAxis;  ///< carries the title, TimeAxisItem draws
+    QValueAxis* m_valueAxis; ///< carries the title, ValueAxisItem draws
     std::unique_ptr<QGraphicsSimpleTextItem> m_title;
     std::unique_ptr<QGraphicsSimpleTextItem> m_emptyText;
     std::unique_ptr<TimeAxisItem> m_timeAxisItem;
+    std::unique_ptr<ValueAxisItem> m_valueAxisItem;
     std::unique_ptr<EnvelopeEdgeItem> m_envelopeEdge;
     std::unique_ptr<LegendItem> m_legend;
     QFont m_smallFont;

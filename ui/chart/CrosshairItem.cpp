@@ -52,10 +52,12 @@ QRectF CrosshairItem::boxGeometry() const {
     for (const Reading& reading : m_readings)
         width =
             std::max(width, metrics.horizontalAdvance(reading.text) + (reading.color.isValid() ? 14.0 : 0.0));
-    const QSizeF size(width + 2.0 * padding, lineHeight * static_cast<double>(m_readings.size()) + padding);
+    const double boxWidth = std::min(width + 1.0 + 2.0 * padding, m_area.width());
+    const QSizeF size(boxWidth, lineHeight * static_cast<double>(m_readings.size()) + padding);
     const bool fitsRight = m_x + distance + size.width() <= m_area.right();
     const double left = fitsRight ? m_x + distance : m_x - distance - size.width();
-    return QRectF(QPointF(std::max(left, m_area.left()), m_area.bottom() - size.height() - distance), size);
+    const double bounded = std::clamp(left, m_area.left(), m_area.right() - size.width());
+    return QRectF(QPointF(bounded, m_area.bottom() - size.height() - distance), size);
 }
 
 void CrosshairItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
@@ -82,9 +84,12 @@ void CrosshairItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QW
             painter->drawEllipse(QPointF(row.left() + 4.0, row.center().y()), dotRadius, dotRadius);
             text.setLeft(row.left() + 14.0);
         }
-        painter->setFont(reading.isStrong ? strongFont(m_font) : m_font);
+        const QFont font = reading.isStrong ? strongFont(m_font) : m_font;
+        painter->setFont(font);
         painter->setPen(reading.isStrong ? m_palette.text : m_palette.dim);
-        painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft, reading.text);
+        // The value stands at the end.
+        painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                          QFontMetricsF(font).elidedText(reading.text, Qt::ElideLeft, text.width()));
         row.translate(0.0, lineHeight);
     }
 }

@@ -4,20 +4,32 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace rillscope {
 namespace {
 
-constexpr int decimals = 2;
+constexpr int mostDecimals = 9;       ///< more are written with an exponent
+constexpr double largestPlain = 1e15; ///< likewise, from here on
+constexpr int exponentDecimals = 4;
 
 Unit otherThan(Unit unit) {
     return unit == Unit::Fahrenheit ? Unit::Celsius : Unit::Fahrenheit;
 }
 
-QString signedNumber(double value) {
+QString number(double value, int decimals) {
+    const QLocale locale;
+    const bool isPlain = value == 0.0 || (std::abs(value) < largestPlain && decimals <= mostDecimals);
+    QString text = isPlain ? locale.toString(value, 'f', std::min(decimals, mostDecimals))
+                           : locale.toString(value, 'e', exponentDecimals).remove(u'+');
+    return text.replace(u'-', u'−');
+}
+
+QString signedNumber(double value, int decimals) {
     const QString sign = value < 0.0 ? QStringLiteral("−") : QStringLiteral("+");
-    return sign + QLocale().toString(std::abs(value), 'f', decimals);
+    return sign + number(std::abs(value), decimals);
 }
 
 QString fraction(double value) {
@@ -26,25 +38,29 @@ QString fraction(double value) {
 
 } // namespace
 
-QString CursorText::value(double celsius, Unit unit) {
+int CursorText::decimalsFor(double step) {
+    const double digits = std::ceil(1.0 - std::log10(std::max(step, std::numeric_limits<double>::min())));
+    return std::max(fewestDecimals, static_cast<int>(digits));
+}
+
+QString CursorText::value(double celsius, Unit unit, int decimals) {
     if (!std::isfinite(celsius))
         return tr("not a number");
-    const QLocale locale;
     if (unit == Unit::None)
-        return locale.toString(celsius, 'f', decimals);
+        return number(celsius, decimals);
     const auto inUnit = [&](Unit shown) {
-        return locale.toString(fromCelsius(celsius, shown), 'f', decimals) + u' ' + unitSymbol(shown);
+        return number(fromCelsius(celsius, shown), decimals) + u' ' + unitSymbol(shown);
     };
     return inUnit(unit) + QStringLiteral(" · ") + inUnit(otherThan(unit));
 }
 
-QString CursorText::valueDifference(double celsius, Unit unit) {
+QString CursorText::valueDifference(double celsius, Unit unit, int decimals) {
     if (!std::isfinite(celsius))
         return tr("not a number");
     if (unit == Unit::None)
-        return signedNumber(celsius);
+        return signedNumber(celsius, decimals);
     const auto inUnit = [&](Unit shown) {
-        return signedNumber(convertDifference(celsius, shown)) + u' ' + unitSymbol(shown);
+        return signedNumber(convertDifference(celsius, shown), decimals) + u' ' + unitSymbol(shown);
     };
     return inUnit(unit) + QStringLiteral(" · ") + inUnit(otherThan(unit));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/GapItem.h"
 
+#include "ui/chart/ShownName.h"
 #include "ui/panels/NumberFormat.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,8 @@ QString labelText(const Gap& gap) {
     const QString length = NumberFormat().duration(gap.length);
     if (gap.channel.isEmpty())
         return QCoreApplication::translate("rillscope::GapItem", "gap %1").arg(length);
-    return QCoreApplication::translate("rillscope::GapItem", "%1: gap %2").arg(gap.channel, length);
+    return QCoreApplication::translate("rillscope::GapItem", "%1: gap %2")
+        .arg(shownName(gap.channel), length);
 }
 
 /// Bands end between pixels, always the same ones: while the window scrolls by whole columns, the edge of a

@@ -118,8 +118,10 @@ double PlotMapping::x(Timestamp time) const {
 
 double PlotMapping::y(double value) const {
     const double shown = fromCelsius(value, unit);
+    // Halves, because the difference of two large values would overflow.
+    const double exact = (shown / 2.0 - minimum / 2.0) / (maximum / 2.0 - minimum / 2.0);
     // Far outside is far enough: beyond this, coordinates lose their precision in the painter.
-    const double part = std::clamp((shown - minimum) / (maximum - minimum), -1e4, 1e4);
+    const double part = std::clamp(exact, -1e4, 1e4);
     return area.bottom() - area.height() * part;
 }
 
@@ -129,7 +131,7 @@ Timestamp PlotMapping::timeAt(double x) const {
 }
 
 double PlotMapping::shownValueAt(double y) const {
-    return minimum + (maximum - minimum) * (area.bottom() - y) / std::max(area.height(), 1.0);
+    return std::lerp(minimum, maximum, (area.bottom() - y) / std::max(area.height(), 1.0));
 }
 
 LinePath makeLinePath(const ColumnQueryResult& columns, const PlotMapping& mapping) {

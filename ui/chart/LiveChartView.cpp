@@ -305,21 +305,31 @@ void LiveChartView::addMissingChannels() {
 
 bool LiveChartView::updatePicture() {
     addMissingChannels();
+    const PlotMapping before = m_mapping;
+    bool isChanged = queryLines();
+    // Another range may need another margin, and a plot of another width shows other columns.
+    for (int round = 0; round < 2 && m_scene.setValueRange(m_valueScale); ++round) {
+        updateLayout();
+        isChanged = queryLines() || isChanged;
+    }
+    const auto range = m_history ? m_history->timeRange() : std::nullopt;
+    const bool areResultsChanged =
+        m_results.query(visibleGrid(), m_window.heldAt(), range ? range->second : Timestamp::min());
+    return isChanged || areResultsChanged || m_mapping != before;
+}
+
+bool LiveChartView::queryLines() {
     const ColumnGrid grid = visibleGrid();
     ChannelLayers::Extent extent;
     if (m_history)
         extent = m_layers.query(*m_history, grid, m_window.heldAt(), m_unit);
-    const auto range = m_history ? m_history->timeRange() : std::nullopt;
-    const bool areResultsChanged =
-        m_results.query(grid, m_window.heldAt(), range ? range->second : Timestamp::min());
     m_visibleSamples = extent.samples;
     m_valueScale.fit(extent.lowest, extent.highest);
-    const PlotMapping before = m_mapping;
     m_mapping.begin = grid.begin();
     m_mapping.end = grid.end();
     m_mapping.minimum = m_valueScale.minimum();
     m_mapping.maximum = m_valueScale.maximum();
-    return extent.isChanged || areResultsChanged || m_mapping != before;
+    return extent.isChanged;
 }
 
 std::optional<Timestamp> LiveChartView::fullResolutionFrom() const {
@@ -333,7 +343,6 @@ std::optional<Timestamp> LiveChartView::fullResolutionFrom() const {
 }
 
 void LiveChartView::drawPicture() {
-    m_scene.setValueRange(m_valueScale);
     if (m_window.hasData())
         m_scene.setTimeRange(m_mapping, m_zone);
     else

@@ -93,6 +93,7 @@ public:
     const SampleMarksItem& marks() const { return m_layers.marks(); }
     const ResultLayers& results() const { return m_results; }
     const LegendItem& legend() const { return m_scene.legend(); }
+    const ValueAxisItem& valueAxis() const { return m_scene.valueAxis(); }
     const EnvelopeEdgeItem& envelopeEdge() const { return m_scene.envelopeEdge(); }
     /// None for a channel that is no temperature.
     Unit shownUnit(int channel) const;
@@ -149,6 +150,8 @@ private:
     void addMissingChannels();
     /// Asks the history anew. Returns whether the answer differs from what is shown.
     bool updatePicture();
+    /// The lines alone, and the ranges of both axes. Returns whether the lines differ from what is shown.
+    bool queryLines();
     /// Of what is in view.
     std::optional<Timestamp> fullResolutionFrom() const;
     void drawPicture();

@@ -27,7 +27,7 @@ constexpr Timestamp latest = fromNanoseconds(4'600'000'000'000'000'000);
 std::optional<OverviewPicture> OverviewPicture::begin(const LiveChartView& chart, const QRectF& area,
                                                       QSize size, double pixelRatio) {
     const auto range = chart.history() ? chart.history()->timeRange() : std::nullopt;
-    if (!range)
+    if (!range || size.isEmpty() || area.isEmpty()) // folded away in a low window
         return std::nullopt;
     PlotMapping mapping;
     mapping.area = area;
@@ -59,9 +59,10 @@ void OverviewPicture::chooseChannels() {
         highest = std::max(highest, fromCelsius(all.maximum(), m_chart->shownUnit(channel)));
         m_channels.push_back(channel);
     }
+    constexpr double largest = std::numeric_limits<double>::max();
     const double flat = highest > lowest ? 0.0 : std::max(1.0, std::abs(lowest));
-    m_mapping.minimum = lowest - flat;
-    m_mapping.maximum = highest + flat;
+    m_mapping.minimum = std::max(lowest - flat, -largest);
+    m_mapping.maximum = std::min(highest + flat, largest);
 }
 
 void OverviewPicture::chooseGrid() {

@@ -82,6 +82,7 @@ void PinnedCursorsItem::paintBox(QPainter& painter) const {
     double width = 0.0;
     for (const QString& line : m_lines)
         width = std::max(width, metrics.horizontalAdvance(line));
+    width = std::min(width + 1.0, std::max(m_area.width() - 2.0 * (margin + padding), 0.0));
     QRectF box(m_area.left() + margin, m_area.top() + margin, width + 2.0 * padding,
                lineHeight * static_cast<double>(m_lines.size()) + padding);
     const auto hides = [this](const QRectF& place) {
@@ -96,12 +97,14 @@ void PinnedCursorsItem::paintBox(QPainter& painter) const {
     painter.setPen(QPen(m_palette.line, 1.0));
     painter.setBrush(m_palette.surface);
     painter.drawRoundedRect(box, 7.0, 7.0);
-    QRectF row(box.left() + padding, box.top() + padding / 2.0, width + 1.0, lineHeight);
+    QRectF row(box.left() + padding, box.top() + padding / 2.0, width, lineHeight);
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         const bool isStrong = i + 1 == m_lines.size();
-        painter.setFont(isStrong ? strongFont(m_font) : m_font);
+        const QFont font = isStrong ? strongFont(m_font) : m_font;
+        painter.setFont(font);
         painter.setPen(isStrong ? m_palette.text : m_palette.dim);
-        painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, m_lines.at(i));
+        painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft,
+                         QFontMetricsF(font).elidedText(m_lines.at(i), Qt::ElideMiddle, row.width()));
         row.translate(0.0, lineHeight);
     }
 }

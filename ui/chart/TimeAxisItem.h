@@ -24,6 +24,8 @@ public:
     void setPalette(const ChartPalette& palette);
     void setFont(const QFont& font);
     void setTitle(const QString& title);
+    /// What the view shows; no label reaches out of it.
+    void setBounds(const QRectF& bounds) { m_bounds = bounds; }
     void setRange(const PlotMapping& mapping, const QTimeZone& zone);
     /// Nothing but the title, while there is nothing to show.
     void setEmpty(const QRectF& area);
@@ -37,11 +39,16 @@ private:
         QString label;
     };
 
+    /// As many as there is room for, with their labels beside each other.
+    QList<TimeTick> fittingTicks(const PlotMapping& mapping, const QTimeZone& zone) const;
+    void paintTitles(QPainter& painter) const;
+
     ChartPalette m_palette;
     QFont m_font;
     QString m_title;
     QString m_date;
     QRectF m_area;
+    QRectF m_bounds;
     QList<Tick> m_ticks;
 };
 

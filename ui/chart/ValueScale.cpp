@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/ValueScale.h"
 
-#include "ui/chart/AxisTicks.h"
-
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace rillscope {
 namespace {
@@ -13,17 +12,36 @@ namespace {
 constexpr int maximumTicks = 7;
 constexpr double padding = 0.06;        ///< of the data's range, on each side
 constexpr double shrinkThreshold = 0.5; ///< shrink when the data need less than this part of the axis
-constexpr double largestValue = 1e300;  ///< beyond it, differences would overflow
+constexpr double finestPart = 1e-14;    ///< of the largest value: some ten neighbouring doubles to each tick
+constexpr double smallestSpan = 1e-321; ///< the same where doubles are evenly spaced
+constexpr double largestValue = std::numeric_limits<double>::max();
+
+/// A range that shows the value of a constant line with some digits.
+double constantSpan(double value) {
+    const double size = std::abs(value);
+    return size >= 1.0 || size == 0.0 ? std::max(1.0, size * 1e-6) : size;
+}
+
+/// Halves are subtracted throughout: the difference of two large values would overflow.
+double halfSpan(double low, double high) {
+    return high / 2.0 - low / 2.0;
+}
 
 std::pair<double, double> paddedRange(double lowest, double highest) {
     const double low = std::clamp(lowest, -largestValue, largestValue);
     const double high = std::clamp(highest, -largestValue, largestValue);
-    // A constant line lies in the middle of a range that shows its value with some digits.
-    const double smallest = std::max({1.0, std::abs(low) * 1e-6, std::abs(high) * 1e-6});
-    const double span = std::max(high - low, smallest);
+    const double size = std::max(std::abs(low), std::abs(high));
+    const double finest = std::max(low < high ? size * finestPart : constantSpan(low), smallestSpan);
+    const double half = std::max(halfSpan(low, high), finest / 2.0);
     const double centre = low / 2.0 + high / 2.0;
-    const double half = span * (0.5 + padding);
-    return {centre - half, centre + half};
+    const double reach = half * (1.0 + 2.0 * padding);
+    return {std::max(centre - reach, -largestValue), std::min(centre + reach, largestValue)};
+}
+
+DecimalStep stepOf(double minimum, double maximum, int ticks) {
+    const double size = std::max(std::abs(minimum), std::abs(maximum));
+    const double step = maximum / ticks - minimum / ticks;
+    return DecimalStep::atLeast(std::max({step, size * 1e-17, std::numeric_limits<double>::denorm_min()}));
 }
 
 } // namespace
@@ -72,11 +90,13 @@ bool ValueScale::fit(double lowest, double highest) {
         return false;
     const auto [low, high] = paddedRange(lowest, highest);
     const bool fits = m_hasRange && lowest >= m_minimum && highest <= m_maximum;
-    if (fits && high - low >= shrinkThreshold * (m_maximum - m_minimum))
+    if (fits && halfSpan(low, high) >= shrinkThreshold * halfSpan(m_minimum, m_maximum))
         return false;
-    const double step = niceStep(high - low, maximumTicks - 1);
-    const double minimum = std::floor(low / step) * step;
-    const double maximum = std::ceil(high / step) * step;
+    const DecimalStep step = stepOf(low, high, maximumTicks - 1);
+    const auto below = static_cast<std::int64_t>(std::floor(low / step.value()));
+    const auto above = static_cast<std::int64_t>(std::ceil(high / step.value()));
+    const double minimum = std::max(std::min(step.multiple(below), low), -largestValue);
+    const double maximum = std::min(std::max(step.multiple(above), high), largestValue);
     if (m_hasRange && minimum == m_minimum && maximum == m_maximum)
         return false;
     m_hasRange = true;
@@ -87,7 +107,7 @@ bool ValueScale::fit(double lowest, double highest) {
 void ValueScale::setRange(double minimum, double maximum) {
     m_minimum = minimum;
     m_maximum = maximum;
-    m_step = niceStep(maximum - minimum, maximumTicks);
+    m_step = stepOf(minimum, maximum, maximumTicks);
 }
 
 } // namespace rillscope

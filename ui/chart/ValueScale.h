@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/Unit.h"
+#include "ui/chart/DecimalStep.h"
 
 #include <optional>
 #include <utility>
@@ -11,7 +12,8 @@ namespace rillscope {
 
 /// The range of the value axis: fixed by the user, or chosen from the data, on round numbers and with
 /// hysteresis, so that it does not twitch: it grows as soon as data leave it, and shrinks only when they need
-/// clearly less. Units: those of the axis. Thread: GUI; a pure value.
+/// clearly less. However small the differences of the data are, they fill the axis; only a constant line has
+/// a range of a size that is chosen for it. Units: those of the axis. Thread: GUI; a pure value.
 class ValueScale {
 public:
     void setAutomatic();
@@ -34,8 +36,8 @@ public:
 
     double minimum() const { return m_minimum; }
     double maximum() const { return m_maximum; }
-    /// Between two ticks; the first tick stands at the first multiple of it within the range.
-    double step() const { return m_step; }
+    /// Between two ticks, which stand at its multiples.
+    const DecimalStep& step() const { return m_step; }
 
 private:
     /// Nothing: it was automatic.
@@ -48,7 +50,7 @@ private:
     bool m_hasRange = false;
     double m_minimum = 0.0;
     double m_maximum = 100.0;
-    double m_step = 20.0;
+    DecimalStep m_step{2, 1};
 };
 
 } // namespace rillscope

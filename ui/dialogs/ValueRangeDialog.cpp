@@ -9,19 +9,53 @@
 #include <QPushButton>
 #include <QRadioButton>
 
+#include <cmath>
+#include <limits>
+
 namespace rillscope {
 namespace {
 
-constexpr double largestBound = 1e9;
+constexpr int shownDigits = 10;
+constexpr int allDecimals = 323; ///< or small bounds would be rounded to zero
+
+/// A number of any size, with an exponent where it needs one.
+class BoundField final : public QDoubleSpinBox {
+public:
+    BoundField() {
+        setDecimals(allDecimals);
+        setRange(std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max());
+        setStepType(AdaptiveDecimalStepType);
+    }
+
+    QString textFromValue(double value) const override {
+        QLocale withoutGroups = locale();
+        withoutGroups.setNumberOptions(QLocale::OmitGroupSeparator);
+        return withoutGroups.toString(value, 'g', shownDigits);
+    }
+
+    double valueFromText(const QString& text) const override {
+        // Leaving the field untouched must not round the value to what was shown of it.
+        return numberIn(text) == textFromValue(value()) ? value() : locale().toDouble(numberIn(text));
+    }
+
+    QValidator::State validate(QString& text, int&) const override {
+        bool isNumber = false;
+        const double number = locale().toDouble(numberIn(text), &isNumber);
+        return isNumber && std::isfinite(number) ? QValidator::Acceptable : QValidator::Intermediate;
+    }
+
+private:
+    QString numberIn(const QString& text) const {
+        return (text.endsWith(suffix()) ? text.chopped(suffix().size()) : text).trimmed().replace(u'−', u'-');
+    }
+};
 
 QDoubleSpinBox* makeBound(double value, Unit unit, const QString& objectName, const QString& name) {
-    auto* box = new QDoubleSpinBox;
+    auto* box = new BoundField;
     box->setObjectName(objectName);
     box->setAccessibleName(name);
-    box->setRange(-largestBound, largestBound);
-    box->setDecimals(3);
-    box->setValue(value);
     box->setSuffix(u' ' + unitSymbol(unit));
+    box->setValue(value);
     return box;
 }
 

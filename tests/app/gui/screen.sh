@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Rillscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # For scripts that run the real window, to be sourced by bash: a virtual screen of their own with a window manager, at a
-# number that is free, and nobody's settings. Empties the folder $output, where messages and pictures go; its home is
-# the home folder. Sets DISPLAY, scratch (a folder that goes with the script); the script sets programId.
+# number that is free, and nobody's settings. The screen has $screenSize pixels, 1440x900 unless set. Empties the folder
+# $output, where messages and pictures go; its home is the home folder. Sets DISPLAY, scratch (a folder that goes with
+# the script); the script sets programId.
 
 rm -rf -- "$output"
 mkdir -p -- "$output/home"
@@ -37,7 +38,7 @@ within() {
 
 isAlive() { kill -0 "$programId" 2>/dev/null; }
 
-Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$scratch/display" 2>"$output/xvfb.txt" &
+Xvfb -displayfd 3 -screen 0 "${screenSize:-1440x900}x24" -nolisten tcp 3>"$scratch/display" 2>"$output/xvfb.txt" &
 screenIds=$!
 within 20 grep -q . "$scratch/display" || fail "Xvfb did not start"
 DISPLAY=:$(<"$scratch/display")

@@ -139,13 +139,38 @@ TEST_F(ChartCursorsTest, ReadsOnlyWhatTheBoxHasRoomFor) {
     }
     view.refresh();
     hover(10s, 0.02);
-    EXPECT_EQ(view.crosshairText().size(), 9);
+    EXPECT_EQ(view.crosshairText().size(), 10);
     EXPECT_NE(crosshair().find("sensor-16"), std::string::npos) << "the nearest: " << crosshair();
+    EXPECT_EQ(view.crosshairText().at(8), QStringLiteral("+ 8 more"));
     view.resize(400, 220);
     view.refresh();
     hover(10s);
     EXPECT_LE(view.crosshairText().size(), 8);
-    EXPECT_GE(view.crosshairText().size(), 2);
+    EXPECT_GE(view.crosshairText().size(), 3);
+    // Whatever finds no room is counted.
+    const auto shown = view.crosshairText().size() - 2;
+    EXPECT_EQ(view.crosshairText().at(shown), QStringLiteral("+ %1 more").arg(16 - shown));
+    for (int channel = 8; channel < 16; ++channel)
+        view.setChannelVisible(channel, false);
+    view.resize(900, 500);
+    view.refresh();
+    hover(10s);
+    EXPECT_EQ(crosshair().find("more"), std::string::npos) << crosshair();
+}
+
+TEST_F(ChartCursorsTest, CutsALongNameInTheMiddleAndKeepsItsEnd) {
+    const QString end = QStringLiteral(" of the third boiler");
+    history->addChannel({QString(200, u'x') + end, Unit::None});
+    append(0s, 20.0);
+    append(0s, 80.0, 1);
+    view.refresh();
+    view.pinCursor();
+    pressKey(Qt::Key_Left, Qt::ControlModifier);
+    for (const std::string& text : {crosshair(), pins()}) {
+        EXPECT_NE(text.find("…"), std::string::npos) << text;
+        EXPECT_LT(text.size(), 200U) << text;
+    }
+    EXPECT_NE(crosshair().find("third boiler"), std::string::npos) << crosshair();
 }
 
 TEST_F(ChartCursorsTest, SurvivesNothingToRead) {

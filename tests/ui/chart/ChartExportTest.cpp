@@ -79,11 +79,50 @@ TEST_F(ChartExportTest, LeavesThePerformanceOverlayOut) {
     EXPECT_EQ(contents("with.png"), contents("without.png"));
 }
 
-TEST_F(ChartExportTest, WritesThePngTwiceTheSizeOnScreen) {
+TEST_F(ChartExportTest, WritesThePngPixelByPixelOrAsLargeAsItIsAskedTo) {
     ASSERT_TRUE(exportChart(view, path("chart.png")));
     const QImage image(path("chart.png"));
-    EXPECT_EQ(image.size(), QSize(1600, 900));
+    EXPECT_EQ(image, view.grab().toImage().convertToFormat(image.format()));
     EXPECT_GT(redArea(image).width(), 0.5);
+    ASSERT_TRUE(exportChart(view, path("large.png"), QStringLiteral("png"), 2.0));
+    const QImage large(path("large.png"));
+    EXPECT_EQ(large.size(), QSize(1600, 900));
+    EXPECT_NEAR(redArea(large).width(), redArea(image).width(), 0.01);
+}
+
+/// The darkest pixel of a picture in squares of some pixels: what is there, wherever its edges lie.
+QImage inked(const QImage& image, int square) {
+    QImage squares(image.width() / square, image.height() / square, QImage::Format_Grayscale8);
+    squares.fill(255);
+    for (int y = 0; y < squares.height() * square; ++y) {
+        for (int x = 0; x < squares.width() * square; ++x) {
+            const int darkest =
+                std::min(qGray(image.pixel(x, y)), qGray(squares.pixel(x / square, y / square)));
+            squares.setPixelColor(x / square, y / square, QColor(darkest, darkest, darkest));
+        }
+    }
+    return squares;
+}
+
+// A font in points is larger on a device of a higher resolution.
+TEST_F(ChartExportTest, WritesALargePngWithTextsWhereTheyAreOnTheScreen) {
+    for (const bool inPoints : {true, false}) {
+        QFont font = view.font();
+        inPoints ? font.setPointSize(10) : font.setPixelSize(13);
+        view.setFont(font);
+        view.refresh();
+        ASSERT_TRUE(exportChart(view, path("chart.png")));
+        ASSERT_TRUE(exportChart(view, path("large.png"), QStringLiteral("png"), 2.0));
+        const QImage small = inked(QImage(path("chart.png")), 8);
+        const QImage large = inked(QImage(path("large.png")), 16);
+        ASSERT_EQ(small.size(), large.size());
+        int different = 0;
+        for (int y = 0; y < small.height(); ++y) {
+            for (int x = 0; x < small.width(); ++x)
+                different += std::abs(qGray(small.pixel(x, y)) - qGray(large.pixel(x, y))) > 128 ? 1 : 0;
+        }
+        EXPECT_LE(different * 100, small.width() * small.height()) << (inPoints ? "in points" : "in pixels");
+    }
 }
 
 TEST_F(ChartExportTest, WritesTheSameLineIntoEveryFormat) {

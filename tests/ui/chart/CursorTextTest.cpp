@@ -36,6 +36,20 @@ TEST(CursorTextTest, ConvertsDifferencesWithoutTheOffset) {
               QStringLiteral("not a number"));
 }
 
+TEST(CursorTextTest, HasAsManyDigitsAsTheAxisTellsApart) {
+    const auto value = [](double value, double step) {
+        return CursorText::value(value, Unit::None, CursorText::decimalsFor(step)).toStdString();
+    };
+    EXPECT_EQ(value(0.00512, 0.002), "0.0051");
+    EXPECT_EQ(value(20.0, 5.0), "20.00");
+    EXPECT_EQ(value(1.1e9 + 0.25, 1e8), "1,100,000,000.25");
+    EXPECT_EQ(value(1.25e300, 1e299), "1.2500e300");
+    EXPECT_EQ(value(-5e-12, 1e-12), "−5.0000e−12");
+    EXPECT_EQ(value(0.0, 1e-12), "0.000000000");
+    EXPECT_EQ(value(5e-324, 5e-324), "4.9407e−324");
+    EXPECT_EQ(value(-20.0, 0.0001), "−20.00000");
+}
+
 TEST(CursorTextTest, TellsValuesInTwoUnits) {
     EXPECT_EQ(CursorText::value(20.0, Unit::Fahrenheit), QStringLiteral("68.00 °F · 20.00 °C"));
     EXPECT_EQ(CursorText::value(20.0, Unit::Celsius), QStringLiteral("20.00 °C · 68.00 °F"));

@@ -205,6 +205,24 @@ TEST_F(OverviewStripTest, SurvivesStrangeTimesAndSizes) {
     }
 }
 
+// A picture of no size cannot be painted, and Qt warns of the attempt.
+TEST_F(OverviewStripTest, FoldsAwayWithoutAWordWhenThereIsNoRoomForIt) {
+    showHistory(100, 60s);
+    for (int height = 600; height > 100; height -= 7) {
+        card.resize(900, height);
+        QApplication::processEvents();
+        strip.refresh();
+    }
+    EXPECT_EQ(strip.height(), 0);
+    card.resize(900, 560);
+    QApplication::processEvents();
+    view.refresh();
+    strip.refresh();
+    EXPECT_TRUE(strip.isVisible());
+    EXPECT_GT(strip.height(), 0);
+    EXPECT_GT(pixelsOf(Qt::red), 0);
+}
+
 TEST_F(OverviewStripTest, LosesNothingWhileOneExploresAFastStream) {
     constexpr int size = 300'000;
     append(0s, 20.0);

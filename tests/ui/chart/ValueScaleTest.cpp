@@ -34,8 +34,8 @@ TEST(ValueScaleTest, CoversTheDataWhateverTheyAre) {
         scale.fit(std::min(a, b), std::max(a, b));
         ASSERT_LE(scale.minimum(), std::min(a, b));
         ASSERT_GE(scale.maximum(), std::max(a, b));
-        ASSERT_GT(scale.step(), 0.0);
-        ASSERT_LE((scale.maximum() - scale.minimum()) / scale.step(), 10.0);
+        ASSERT_GT(scale.step().value(), 0.0);
+        ASSERT_LE((scale.maximum() - scale.minimum()) / scale.step().value(), 10.0);
     }
 }
 
@@ -54,6 +54,33 @@ TEST(ValueScaleTest, ShowsAConstantLineInItsMiddle) {
     EXPECT_LT(scale.minimum(), 20.0);
     EXPECT_GT(scale.maximum(), 20.0);
     EXPECT_FALSE(scale.fit(20.0, 20.0));
+}
+
+TEST(ValueScaleTest, IsFilledByDataHoweverSmallTheirDifferences) {
+    for (const double size : {5e-3, 1e-6, 3e-12, 2e-40, 7e-310, 1e9, 3e100, 1.7e308}) {
+        for (const double offset : {0.0, 20.0, -1.1e9}) {
+            const double low = offset - size;
+            const double high = offset + size;
+            if (std::abs(offset) * 1e-13 > size)
+                continue; // there are no doubles between them
+            ValueScale scale;
+            scale.fit(low, high);
+            const double part = (high / 2.0 - low / 2.0) / (scale.maximum() / 2.0 - scale.minimum() / 2.0);
+            EXPECT_GT(part, 0.4) << size << " about " << offset;
+            EXPECT_LE(part, 1.0) << size << " about " << offset;
+        }
+    }
+}
+
+TEST(ValueScaleTest, DoesNotTwitchWhenALineIsConstantForAWhile) {
+    ValueScale scale;
+    EXPECT_TRUE(scale.fit(20.0, 20.0));
+    EXPECT_TRUE(scale.fit(20.0, 20.1)) << "differences fill the axis";
+    const double minimum = scale.minimum();
+    EXPECT_FALSE(scale.fit(20.1, 20.1));
+    EXPECT_FALSE(scale.fit(20.0, 20.0));
+    EXPECT_FALSE(scale.fit(20.0, 20.1));
+    EXPECT_EQ(scale.minimum(), minimum);
 }
 
 TEST(ValueScaleTest, IgnoresAnEmptyWindow) {

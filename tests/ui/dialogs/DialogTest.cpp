@@ -3,6 +3,7 @@
 #include "ui/dialogs/AboutDialog.h"
 #include "ui/dialogs/HistoryDialog.h"
 #include "ui/dialogs/ShortcutsDialog.h"
+#include "ui/dialogs/ValueRangeDialog.h"
 
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
@@ -61,6 +62,30 @@ TEST(AboutDialogTest, NamesVersionLicenceAndQt) {
     EXPECT_TRUE(all.contains(QStringLiteral("1.2.3")));
     EXPECT_TRUE(all.contains(QStringLiteral("GPL-3.0-or-later")));
     EXPECT_TRUE(all.contains(QString::fromLatin1(qVersion())));
+}
+
+TEST(ValueRangeDialogTest, TakesBoundsOfEverySize) {
+    ValueRangeDialog dialog(false, -0.005, 1.23456789012e9, Unit::Celsius, nullptr);
+    EXPECT_EQ(dialog.minimum(), -0.005);
+    EXPECT_EQ(dialog.maximum(), 1.23456789012e9) << "what is shown rounded is kept exactly";
+    dialog.show();
+    const auto type = [&dialog](const char* name, const char* number) {
+        auto* field = dialog.findChild<QDoubleSpinBox*>(QString::fromLatin1(name));
+        field->selectAll();
+        QTest::keyClicks(field, QString::fromLatin1(number));
+        QTest::keyClick(field, Qt::Key_Tab);
+    };
+    auto* ok = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+    for (const auto& [low, high] : {std::pair{"-1e300", "2.5e300"}, {"-2e-9", "1e-12"}, {"-40", "120.5"}}) {
+        type("rangeMinimum", low);
+        type("rangeMaximum", high);
+        EXPECT_EQ(dialog.minimum(), QByteArray(low).toDouble());
+        EXPECT_EQ(dialog.maximum(), QByteArray(high).toDouble());
+        EXPECT_TRUE(ok->isEnabled());
+    }
+    type("rangeMaximum", "-1e301");
+    EXPECT_FALSE(ok->isEnabled());
+    EXPECT_LT(dialog.sizeHint().width(), 700);
 }
 
 TEST(HistoryDialogTest, StaysWithinTheBoundsAndGoesBackToTheDefaults) {
