@@ -27,6 +27,7 @@ class ListsPanel;
 class LiveChartView;
 class OverviewStrip;
 class PipelinePanel;
+class ReadingsColumn;
 class SegmentedControl;
 class SourcePanel;
 class StatisticsPanel;
@@ -95,6 +96,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
@@ -107,6 +109,8 @@ private:
     QWidget* buildChartColumn();
     ListsPanel* buildLists();
     QWidget* buildReadings();
+    /// Gives the sides the widths that their texts need, unless the user has chosen others.
+    void fitColumns();
     QPushButton* addToolButton(QAction* action);
 
     std::function<bool()> m_mayClose;
@@ -117,7 +121,8 @@ private:
     QPushButton* m_livePill = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_chartColumn = nullptr;
-    QWidget* m_readings = nullptr;
+    ReadingsColumn* m_readings = nullptr;
+    bool m_areColumnsChosen = false; ///< their widths, by the user
 
     SourcePanel* m_sourcePanel = nullptr;
     PipelinePanel* m_pipeline = nullptr;
