@@ -19,6 +19,7 @@
 #include "ui/panels/ListsPanel.h"
 #include "ui/panels/OutsideText.h"
 #include "ui/panels/PipelinePanel.h"
+#include "ui/panels/ReadingsColumn.h"
 #include "ui/panels/SegmentedControl.h"
 #include "ui/panels/SourcePanel.h"
 #include "ui/panels/StatisticsPanel.h"
@@ -37,20 +38,21 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace rillscope {
 namespace {
 
 constexpr int cardGap = 10;
 constexpr int edge = 12;
-constexpr int sourcePanelWidth = 276;
-constexpr int readingsWidth = 292;
 constexpr int eventsHeight = 176;
+constexpr int leastWidth = 800; ///< of the window; more when a wide font needs it
+constexpr int leastHeight = 500;
 
 /// What the layout is made for, or less on a smaller screen; the frame that the desktop draws needs room,
 /// too.
@@ -109,7 +111,7 @@ MainWindow::MainWindow() : m_actions(new WindowActions(this)) {
     buildToolBar();
     buildMenus();
     resize(preferredSize());
-    setMinimumSize(800, 500);
+    setMinimumSize(leastWidth, leastHeight);
     m_chart->setFocus();
 }
 
@@ -240,7 +242,7 @@ void MainWindow::buildContent() {
     m_columns->addWidget(buildChartColumn());
     m_columns->addWidget(buildReadings());
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({sourcePanelWidth, 800, readingsWidth});
+    connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_areColumnsChosen = true; });
 
     m_captureBar = new CaptureBar;
     m_statusLine = new StatusLine;
@@ -279,7 +281,7 @@ QWidget* MainWindow::buildChartColumn() {
     m_chartColumn->addWidget(buildLists());
     m_chartColumn->setStretchFactor(0, 1);
     m_chartColumn->setSizes({600, eventsHeight});
-    m_chartColumn->setMinimumWidth(240); // all three columns fit into the smallest window
+    m_chartColumn->setMinimumWidth(240); // what is read still can be
     return m_chartColumn;
 }
 
@@ -302,25 +304,19 @@ QWidget* MainWindow::buildReadings() {
     m_timing = new TimingPanel;
     m_account = new AccountPanel;
     m_jobProgress = new JobProgress;
-    auto* column = new QWidget;
-    column->setObjectName(QStringLiteral("readingsColumn"));
-    auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(cardGap);
+    m_readings = new ReadingsColumn;
     for (QWidget* panel : std::initializer_list<QWidget*>{m_currentValue, m_statistics, m_values, m_intervals,
                                                           m_account, m_timing, m_jobProgress})
-        layout->addWidget(panel);
-    layout->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("readings"));
-    scroll->setWidget(column);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setMinimumWidth(250);
-    scroll->setMaximumWidth(420);
-    m_readings = scroll;
-    return scroll;
+        m_readings->addPanel(panel);
+    return m_readings;
+}
+
+void MainWindow::fitColumns() {
+    if (m_areColumnsChosen)
+        return;
+    const int source = m_sourcePanel->sizeHint().width();
+    const int readings = m_readings->sizeHint().width();
+    m_columns->setSizes({source, width() - source - readings, readings});
 }
 
 void MainWindow::showState(const ShownState& state, bool isFollowing, const QString& toolTip) {
@@ -379,7 +375,7 @@ void MainWindow::restoreLayout(const QByteArray& state) {
     stream >> columns >> chartColumn >> source >> readings >> events;
     if (stream.status() != QDataStream::Ok)
         return;
-    m_columns->restoreState(columns);
+    m_areColumnsChosen = m_columns->restoreState(columns);
     m_chartColumn->restoreState(chartColumn);
     m_actions->showSourcePanel->setChecked(source);
     m_actions->showReadings->setChecked(readings);
@@ -429,7 +425,15 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
+    // Not earlier: only now do the panels have the fonts of the theme.
+    setMinimumWidth(std::max(leastWidth, m_columns->minimumSizeHint().width() + 2 * edge));
+    fitColumns();
     Q_EMIT visibilityChanged(!isMinimized());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    fitColumns(); // where there was too little room before
 }
 
 void MainWindow::hideEvent(QHideEvent* event) {

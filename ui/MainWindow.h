@@ -28,6 +28,7 @@ class ListsPanel;
 class LiveChartView;
 class OverviewStrip;
 class PipelinePanel;
+class ReadingsColumn;
 class SegmentedControl;
 class SourcePanel;
 class StatisticsPanel;
@@ -96,6 +97,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
@@ -108,6 +110,8 @@ private:
     QWidget* buildChartColumn();
     ListsPanel* buildLists();
     QWidget* buildReadings();
+    /// Gives the sides the widths that their texts need, unless the user has chosen others.
+    void fitColumns();
     QPushButton* addToolButton(QAction* action);
 
     std::function<bool()> m_mayClose;
@@ -118,7 +122,8 @@ private:
     QPushButton* m_livePill = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_chartColumn = nullptr;
-    QWidget* m_readings = nullptr;
+    ReadingsColumn* m_readings = nullptr;
+    bool m_areColumnsChosen = false; ///< their widths, by the user
 
     SourcePanel* m_sourcePanel = nullptr;
     PipelinePanel* m_pipeline = nullptr;

@@ -19,6 +19,9 @@
 namespace rillscope {
 namespace {
 
+// A least width of the dialog itself would take the place of what the layout needs in a wide font.
+constexpr int leastContentWidth = 464;
+
 /// Of the disk that a folder is on, or will be on; less than nothing when nobody knows.
 qint64 freeSpaceOf(QString folder) {
     while (!QFileInfo::exists(folder)) {
@@ -62,7 +65,6 @@ CaptureDialog::CaptureDialog(const CapturePreferences& preferences, const QStrin
     , m_hint(new QLabel) {
     setObjectName(QStringLiteral("captureDialog"));
     setWindowTitle(tr("Capture"));
-    setMinimumWidth(500);
     m_isOn->setObjectName(QStringLiteral("captureOn"));
     m_isSizeLimited->setObjectName(QStringLiteral("captureSizeLimited"));
     m_isAgeLimited->setObjectName(QStringLiteral("captureAgeLimited"));
@@ -71,6 +73,7 @@ CaptureDialog::CaptureDialog(const CapturePreferences& preferences, const QStrin
     m_hint->setObjectName(QStringLiteral("captureHint"));
     m_hint->setProperty("role", QStringLiteral("dim"));
     m_hint->setWordWrap(true);
+    m_hint->setMinimumWidth(leastContentWidth);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel |
                                          QDialogButtonBox::RestoreDefaults);
     auto* form = new QFormLayout(this);

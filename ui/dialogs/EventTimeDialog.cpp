@@ -15,6 +15,9 @@
 namespace rillscope {
 namespace {
 
+// A least width of the dialog itself would take the place of what the layout needs in a wide font.
+constexpr int leastContentWidth = 404;
+
 template <typename Part>
 QList<KeyField> fieldsOf(Part part) {
     KeyLister lister;
@@ -40,7 +43,6 @@ EventTimeDialog::EventTimeDialog(const PipelineDefinition& definition, QWidget* 
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this)) {
     setObjectName(QStringLiteral("eventTimeDialog"));
     setWindowTitle(tr("Event time and units"));
-    setMinimumWidth(440);
     m_eventTime->setObjectName(QStringLiteral("eventTimeForm"));
     m_eventTime->setFields(fieldsOf(definition.eventTime));
     m_hint->setObjectName(QStringLiteral("eventTimeHint"));
@@ -50,6 +52,7 @@ EventTimeDialog::EventTimeDialog(const PipelineDefinition& definition, QWidget* 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 18, 18, 18);
     layout->setSpacing(10);
+    layout->addStrut(leastContentWidth);
     layout->addWidget(makeHeading(tr("Event time"), this));
     layout->addWidget(m_eventTime);
     layout->addWidget(makeHeading(tr("Units: the first rule that fits a channel counts"), this));

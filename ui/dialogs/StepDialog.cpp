@@ -18,6 +18,9 @@
 namespace rillscope {
 namespace {
 
+// A least width of the dialog itself would take the place of what the layout needs in a wide font.
+constexpr int leastContentWidth = 384;
+
 QLabel* makeLine(const QString& objectName, const char* role, QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setObjectName(objectName);
@@ -42,7 +45,6 @@ StepDialog::StepDialog(const PipelineDefinition& definition, qsizetype index, QW
     const QString kind = kindOf(definition.steps.at(index).settings);
     setObjectName(QStringLiteral("stepDialog"));
     setWindowTitle(kindTitle(kind));
-    setMinimumWidth(420);
     auto* explanation = makeLine(QStringLiteral("stepExplanation"), "dim", this);
     explanation->setText(kindExplanation(kind) + u'.');
     explanation->show();
@@ -50,6 +52,7 @@ StepDialog::StepDialog(const PipelineDefinition& definition, qsizetype index, QW
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 18, 18, 18);
     layout->setSpacing(12);
+    layout->addStrut(leastContentWidth);
     for (QWidget* part : std::initializer_list<QWidget*>{explanation, m_form, m_remark, m_hint})
         layout->addWidget(part);
     layout->addStretch(1);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int forkWidth = 13;
 constexpr int captionPixels = 11;
+constexpr int boxMargin = 3; ///< beside the texts of a box
 
 } // namespace
 
@@ -46,7 +47,7 @@ AccountFlow::Box AccountFlow::makeBox(const QString& objectName, const QString& 
     frame->setProperty("role", QStringLiteral("flowBox"));
     frame->setToolTip(toolTip);
     auto* lines = new QVBoxLayout(frame);
-    lines->setContentsMargins(2, 4, 2, 4);
+    lines->setContentsMargins(boxMargin, 4, boxMargin, 4);
     lines->setSpacing(1);
     auto* figure = new FigureLabel(frame);
     figure->setObjectName(objectName);
@@ -74,6 +75,13 @@ void AccountFlow::showCount(const Box& box, qint64 count) const {
     box.figure->setFigure(m_format.compactCount(count));
     box.figure->setToolTip(
         QStringLiteral("%1: %2").arg(box.figure->accessibleDescription(), m_format.count(count)));
+}
+
+void AccountFlow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int boxWidth = (width() - 2 * forkWidth) / 3;
+    for (const Box* box : {&m_received, &m_accepted, &m_malformed, &m_recorded, &m_dropped})
+        box->figure->setRoom(boxWidth - 2 * (boxMargin + box->frame->frameWidth()));
 }
 
 void AccountFlow::paintEvent(QPaintEvent*) {

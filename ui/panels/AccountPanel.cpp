@@ -36,6 +36,8 @@ qint64 countOf(const Account& account, QualityFlag flag) {
     return account.farFuture;
 }
 
+const QString usualCount = QStringLiteral("888,888");
+
 /// "accountOutOfOrder"
 QString nameOf(QualityFlag flag) {
     const std::string_view word = qualityFlagName(flag);
@@ -65,23 +67,23 @@ AccountPanel::AccountPanel(QWidget* parent)
 }
 
 void AccountPanel::buildMarks() {
-    m_marked =
-        m_table->addRow(QStringLiteral("accountMarked"), tr("Marked"),
-                        tr("Samples with at least one mark; they are accepted and recorded like any other"));
+    m_marked = m_table->addRow(
+        QStringLiteral("accountMarked"), tr("Marked"),
+        tr("Samples with at least one mark; they are accepted and recorded like any other"), usualCount);
     for (std::size_t i = 0; i < allQualityFlags.size(); ++i)
         m_marks[i] =
             m_table->addRow(nameOf(allQualityFlags[i]), u'·' + (u' ' + qualityText(allQualityFlags[i])),
-                            tr("Samples that have this mark; they may have others, too"));
+                            tr("Samples that have this mark; they may have others, too"), usualCount);
 }
 
 void AccountPanel::buildResults() {
     m_windows = m_table->addRow(QStringLiteral("accountWindows"), tr("Windows emitted"),
-                                tr("Rows that the window steps of the pipeline have yielded"));
-    m_lateForWindows =
-        m_table->addRow(QStringLiteral("accountLateForWindows"), tr("Late for their windows"),
-                        tr("Samples that came when all of their windows had fired; they are recorded"));
+                                tr("Rows that the window steps of the pipeline have yielded"), usualCount);
+    m_lateForWindows = m_table->addRow(
+        QStringLiteral("accountLateForWindows"), tr("Late for their windows"),
+        tr("Samples that came when all of their windows had fired; they are recorded"), usualCount);
     m_alarms = m_table->addRow(QStringLiteral("accountAlarms"), tr("Alarms raised"),
-                               tr("By the alarm steps of the pipeline, since the session began"));
+                               tr("By the alarm steps of the pipeline, since the session began"), usualCount);
 }
 
 void AccountPanel::setStatus(const StreamStatus& status) {

@@ -32,11 +32,11 @@ void BigFigure::setFigure(const QString& value, const QString& unit) {
 }
 
 void BigFigure::arrange() {
-    const QFontMetrics large = m_value->fontMetrics();
-    const QFontMetrics small = m_unit->fontMetrics();
-    const int baseline = spaceAbove + large.capHeight();
-    m_value->move(0, baseline - large.ascent());
-    m_unit->move(m_value->width() + unitGap, baseline - small.ascent());
+    m_value->setRoom(width() - unitGap - m_unit->width());
+    // A smaller value stands on the same baseline.
+    const int baseline = spaceAbove + m_value->fontMetrics().capHeight();
+    m_value->move(0, baseline - m_value->shownMetrics().ascent());
+    m_unit->move(m_value->width() + unitGap, baseline - m_unit->shownMetrics().ascent());
 }
 
 QSize BigFigure::sizeHint() const {
@@ -55,6 +55,11 @@ bool BigFigure::eventFilter(QObject* watched, QEvent* event) {
         updateGeometry();
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void BigFigure::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 } // namespace rillscope

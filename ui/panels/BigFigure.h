@@ -11,7 +11,8 @@ namespace rillscope {
 class FigureLabel;
 
 /// The value of the hour in large digits, with its unit smaller and dim on the same baseline, and without the
-/// empty space that a font keeps above and below digits. Thread: GUI.
+/// empty space that a font keeps above and below digits. A value that is wider than the panel is written
+/// smaller. Thread: GUI.
 class BigFigure : public QWidget {
     Q_OBJECT
 
@@ -26,6 +27,7 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void arrange();

@@ -20,6 +20,7 @@ namespace rillscope {
 namespace {
 
 constexpr int maximumListRows = 16; ///< without scrolling
+constexpr int lineGap = 8;          ///< between the details and the quality
 
 /// Temperatures have two decimals; of anything else the range is unknown, so the value itself decides.
 int decimalsOf(const ChannelReading& reading) {
@@ -50,7 +51,7 @@ CurrentValuePanel::CurrentValuePanel(QWidget* parent)
     buildList();
 
     auto* line = new QHBoxLayout;
-    line->setSpacing(8);
+    line->setSpacing(lineGap);
     line->addWidget(m_details);
     line->addWidget(m_quality, 1);
     content()->addWidget(m_value);
@@ -105,6 +106,17 @@ void CurrentValuePanel::setSelectedChannel(int index) {
 void CurrentValuePanel::setColors(const PanelColors& colors) {
     m_delegate->setColors(colors);
     m_list->viewport()->update();
+}
+
+QSize CurrentValuePanel::minimumSizeHint() const {
+    return {0, Card::minimumSizeHint().height()}; // its figures become smaller
+}
+
+void CurrentValuePanel::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    const QMargins edges = layout()->contentsMargins();
+    m_details->setRoom(contentsRect().width() - edges.left() - edges.right() - lineGap -
+                       m_quality->minimumSizeHint().width());
 }
 
 void CurrentValuePanel::fitList() {

@@ -33,8 +33,13 @@ public:
     /// Nothing happens for a channel that is not there.
     void setSelectedChannel(int index);
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void channelSelected(int index);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildList();

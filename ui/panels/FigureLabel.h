@@ -8,7 +8,7 @@ namespace rillscope {
 
 /// A line of text with figures that change often: its digits are tabular (TabularText.h), and its size is
 /// fixed to the text, so that a new figure of the same length costs a repaint of itself and no new layout.
-/// Thread: GUI.
+/// A text that is wider than the room it is given is written in a smaller font. Thread: GUI.
 class FigureLabel : public QLabel {
     Q_OBJECT
 
@@ -17,6 +17,10 @@ public:
 
     /// Does nothing when the text is the same.
     void setFigure(const QString& text);
+    /// How wide it may become; without, as wide as its text in the font it has.
+    void setRoom(int width);
+    /// Of the font its text is written in.
+    QFontMetrics shownMetrics() const { return QFontMetrics(m_shownFont); }
 
 protected:
     bool event(QEvent* event) override;
@@ -24,6 +28,9 @@ protected:
 
 private:
     void fit(const QString& text);
+
+    int m_room = QWIDGETSIZE_MAX;
+    QFont m_shownFont;
 };
 
 } // namespace rillscope

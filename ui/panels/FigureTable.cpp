@@ -4,8 +4,11 @@
 
 #include "ui/panels/ElidedLabel.h"
 #include "ui/panels/FigureLabel.h"
+#include "ui/panels/TabularText.h"
 
 #include <QGridLayout>
+
+#include <algorithm>
 
 namespace rillscope {
 
@@ -16,7 +19,8 @@ FigureTable::FigureTable(QWidget* parent) : QWidget(parent), m_grid(new QGridLay
     m_grid->setColumnStretch(0, 1);
 }
 
-FigureLabel* FigureTable::addRow(const QString& objectName, const QString& caption, const QString& toolTip) {
+FigureLabel* FigureTable::addRow(const QString& objectName, const QString& caption, const QString& toolTip,
+                                 const QString& usual) {
     auto* label = new ElidedLabel(caption, this);
     label->setProperty("role", QStringLiteral("dim"));
     label->setToolTip(toolTip);
@@ -28,6 +32,7 @@ FigureLabel* FigureTable::addRow(const QString& objectName, const QString& capti
     const int row = m_grid->rowCount();
     m_grid->addWidget(label, row, 0);
     m_grid->addWidget(figure, row, 1, Qt::AlignRight);
+    m_rows.append({label, figure, usual});
     return figure;
 }
 
@@ -38,6 +43,25 @@ void FigureTable::setRowVisible(FigureLabel* figure, bool visible) {
     m_grid->getItemPosition(m_grid->indexOf(figure), &row, &column, &span, &span);
     for (int each : {0, 1})
         m_grid->itemAtPosition(row, each)->widget()->setVisible(visible);
+}
+
+QSize FigureTable::sizeHint() const {
+    // Not of the figures of the moment: a panel must not become wider and narrower as they change.
+    int width = 0;
+    for (const Row& row : m_rows)
+        width = std::max(width, row.caption->sizeHint().width() + m_grid->horizontalSpacing() +
+                                    tabularWidth(row.figure->fontMetrics(), row.usual));
+    return {width, QWidget::sizeHint().height()};
+}
+
+QSize FigureTable::minimumSizeHint() const {
+    return {0, QWidget::minimumSizeHint().height()};
+}
+
+void FigureTable::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    for (const Row& row : m_rows)
+        row.figure->setRoom(width() - m_grid->horizontalSpacing() - row.caption->minimumSizeHint().width());
 }
 
 } // namespace rillscope

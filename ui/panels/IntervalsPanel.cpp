@@ -40,14 +40,18 @@ IntervalsPanel::IntervalsPanel(QWidget* parent)
     m_mean = m_table->addRow(
         QStringLiteral("intervalsMean"), tr("Mean ± sd"),
         tr("From the newest sample to the next: the mean and the standard deviation, which is "
-           "the jitter"));
+           "the jitter"),
+        QStringLiteral("888.88 ± 888.88 ms"));
     m_percentiles =
         m_table->addRow(QStringLiteral("intervalsPercentiles"), tr("p50 · p99 · max"),
-                        tr("50 % and 99 % of the intervals are not longer than these; the longest one"));
-    m_outside = m_table->addRow(QStringLiteral("intervalsOutside"), tr("Beyond the axis"),
-                                tr("Intervals shorter or longer than the axis shows"));
+                        tr("50 % and 99 % of the intervals are not longer than these; the longest one"),
+                        QStringLiteral("88.88 · 88.88 · 88.88 ms"));
+    m_outside =
+        m_table->addRow(QStringLiteral("intervalsOutside"), tr("Beyond the axis"),
+                        tr("Intervals shorter or longer than the axis shows"), QStringLiteral("888 · 888"));
     m_backward = m_table->addRow(QStringLiteral("intervalsBackward"), tr("Back in time"),
-                                 tr("Samples that came after a newer one; they have no interval"));
+                                 tr("Samples that came after a newer one; they have no interval"),
+                                 QStringLiteral("888,888"));
     content()->addWidget(m_view);
     content()->addWidget(m_table);
     setFoldable();

@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollBar>
 
 namespace rillscope {
 namespace {
@@ -162,12 +163,21 @@ void SourcePanel::setOpenFolder(const QString& folder) {
     m_replay->setFolder(folder);
 }
 
+int SourcePanel::panelWidth() const {
+    // A caption, a number and a unit, each as long as the longest of any source.
+    const int row = fontMetrics().horizontalAdvance(QStringLiteral("Standard deviation  1,000.00 samples/s"));
+    const Card* card = m_simulation->sourceCard();
+    const QMargins edges = card->layout()->contentsMargins();
+    return row + edges.left() + edges.right() + 2 * card->frameWidth() +
+           verticalScrollBar()->sizeHint().width();
+}
+
 QSize SourcePanel::sizeHint() const {
-    return {panelWidth, widget()->sizeHint().height()};
+    return {panelWidth(), widget()->sizeHint().height()};
 }
 
 QSize SourcePanel::minimumSizeHint() const {
-    return {panelWidth, 120};
+    return {panelWidth(), 120};
 }
 
 } // namespace rillscope

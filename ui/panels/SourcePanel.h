@@ -23,8 +23,6 @@ class SourcePanel : public QScrollArea {
     Q_OBJECT
 
 public:
-    static constexpr int panelWidth = 276;
-
     explicit SourcePanel(QWidget* parent = nullptr);
 
     /// Shows a source that was started elsewhere. Emits nothing. Parameters the panel cannot read are left as
@@ -54,6 +52,9 @@ Q_SIGNALS:
     void speedChanged(rillscope::PlaybackSpeed speed);
 
 private:
+    /// What the longest row of any source needs in the font of the desktop.
+    int panelWidth() const;
+
     enum Kind { Simulation, Recording, StandardInput };
 
     void addChooser();

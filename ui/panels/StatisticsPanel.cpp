@@ -28,7 +28,8 @@ StatisticsPanel::StatisticsPanel(QWidget* parent) : QWidget(parent) {
     m_all = addCard(tr("All samples"), QStringLiteral("allSamples"));
     m_percentiles = m_visibleRange.table->addRow(
         QStringLiteral("visibleRangePercentiles"), tr("p50 · p90 · p99"),
-        tr("The values that 50 %, 90 % and 99 % of the visible samples are not above"));
+        tr("The values that 50 %, 90 % and 99 % of the visible samples are not above"),
+        QStringLiteral("888.8 · 888.8 · 888.8"));
     setStatistics({}, {}, Unit::Celsius);
     setPercentiles({});
 }
@@ -44,11 +45,12 @@ StatisticsPanel::Figures StatisticsPanel::addCard(const QString& title, const QS
     return {
         table,
         table->addRow(prefix + QStringLiteral("Samples"), tr("Samples"),
-                      tr("How many finite values there are")),
+                      tr("How many finite values there are"), QStringLiteral("888,888")),
         table->addRow(prefix + QStringLiteral("Mean"), tr("Mean ± sd"),
-                      tr("Arithmetic mean and standard deviation of the sample (n − 1)")),
+                      tr("Arithmetic mean and standard deviation of the sample (n − 1)"),
+                      QStringLiteral("888.88 ± 88.88 °F")),
         table->addRow(prefix + QStringLiteral("Extremes"), tr("Minimum · maximum"),
-                      tr("The lowest and the highest value")),
+                      tr("The lowest and the highest value"), QStringLiteral("−88.88 · 888.88 °F")),
     };
 }
 

@@ -11,15 +11,19 @@ TimingPanel::TimingPanel(QWidget* parent) : Card(tr("Timing"), parent), m_table(
     setObjectName(QStringLiteral("timingPanel"));
     setAccessibleName(tr("Timing"));
     m_rate = m_table->addRow(QStringLiteral("timingRate"), tr("Rate"),
-                             tr("Samples that arrived in the last second"));
+                             tr("Samples that arrived in the last second"),
+                             tr("%1 samples/s").arg(QStringLiteral("888,888")));
     m_watermark = m_table->addRow(QStringLiteral("timingWatermark"), tr("Watermark"),
                                   tr("No sample before this event time is expected any more; one that comes "
-                                     "is late"));
+                                     "is late"),
+                                  QStringLiteral("88:88:88.888"));
     m_trailing = m_table->addRow(QStringLiteral("timingTrailing"), tr("Behind the newest"),
-                                 tr("How far the watermark trails behind the newest event time"));
+                                 tr("How far the watermark trails behind the newest event time"),
+                                 tr("%1 s").arg(QStringLiteral("88.8")));
     m_latency = m_table->addRow(QStringLiteral("timingLatency"), tr("Sample to pixel · p99"),
                                 tr("From the arrival of samples to the end of the paint that shows them: the "
-                                   "median and the 99th percentile of the last five seconds"));
+                                   "median and the 99th percentile of the last five seconds"),
+                                QStringLiteral("888 ms · 888 ms"));
     content()->addWidget(m_table);
     setFoldable();
     setFigures({});

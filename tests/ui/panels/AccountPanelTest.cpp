@@ -86,7 +86,7 @@ TEST_F(AccountPanelTest, FitsCountersOfATrillionAndKeepsTheirDigitsInTheTooltip)
     for (const qint64 count : {huge, widest}) {
         panel.setStatus(statusOf({count, count, count, count, count, count, count, count, count, count, count,
                                   count, count, count, count, count, count}));
-        QCoreApplication::sendPostedEvents();
+        expectFiguresWhole(panel);
         EXPECT_LE(panel.minimumSizeHint().width(), 292) << count;
     }
     panel.setStatus(statusOf({.received = huge, .accepted = huge, .recorded = huge, .duplicate = huge}));

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/ui/CutTexts.h"
+
+#include <QCoreApplication>
 #include <QLabel>
 #include <QLocale>
 
@@ -21,6 +24,12 @@ protected:
     static std::string textOf(const QWidget& widget, const char* objectName) {
         const auto* label = widget.findChild<QLabel*>(QString::fromLatin1(objectName));
         return label == nullptr ? "(no such label)" : label->text().toStdString();
+    }
+
+    static void expectFiguresWhole(const QWidget& shownPanel) {
+        QCoreApplication::sendPostedEvents();
+        for (const std::string& cut : cutFigures(shownPanel))
+            ADD_FAILURE() << cut;
     }
 
 private:

@@ -101,7 +101,7 @@ TEST_F(InsightPanelsTest, FitNarrowColumns) {
     for (QWidget* panel : {static_cast<QWidget*>(&intervals), static_cast<QWidget*>(&values)}) {
         panel->resize(292, 300);
         panel->show();
-        QCoreApplication::sendPostedEvents();
+        expectFiguresWhole(*panel);
         EXPECT_LE(panel->minimumSizeHint().width(), 292) << panel->objectName().toStdString();
     }
 }

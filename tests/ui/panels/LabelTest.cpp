@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QImage>
 #include <QPainter>
@@ -29,16 +30,17 @@ protected:
     }
 };
 
-/// The first font of this machine whose digits differ in width; none with a tabular font everywhere.
-std::optional<QFont> fontWithProportionalDigits() {
-    for (const QString& family : QFontDatabase::families()) {
-        const QFont font(family, 20);
-        const QFontMetrics metrics(font);
-        if (metrics.horizontalAdvance(u'1') < metrics.horizontalAdvance(u'8'))
-            return font;
+/// A font of our own whose digits differ in width: those of the machine may all be tabular.
+class TabularTextTest : public testing::Test {
+protected:
+    TabularTextTest() {
+        const int id = QFontDatabase::addApplicationFont(QStringLiteral(RILLSCOPE_PROPORTIONAL_FONT));
+        m_font = QFont(QFontDatabase::applicationFontFamilies(id).value(0), 20);
     }
-    return std::nullopt;
-}
+    ~TabularTextTest() override { QFontDatabase::removeAllApplicationFonts(); }
+
+    QFont m_font;
+};
 
 } // namespace
 
@@ -72,11 +74,29 @@ TEST(FigureLabelTest, GrowsWithTheFontOfTheStylesheet) {
     EXPECT_GE(label.width(), tabularWidth(label.fontMetrics(), label.text()));
 }
 
-TEST(TabularTextTest, GivesAllFiguresOfOneLengthTheSameWidth) {
-    const std::optional<QFont> font = fontWithProportionalDigits();
-    if (!font)
-        GTEST_SKIP() << "every font here has tabular digits";
-    const QFontMetrics metrics(*font);
+TEST(FigureLabelTest, IsWrittenSmallerRatherThanCut) {
+    FigureLabel label;
+    QFont font = label.font();
+    font.setPixelSize(42);
+    label.setFont(font);
+    label.setFigure(QStringLiteral("−1,234,567.8"));
+    const int whole = label.width();
+    label.setRoom(2 * whole / 3);
+    EXPECT_LE(label.width(), 2 * whole / 3);
+    EXPECT_GT(label.width(), whole / 2) << "no smaller than it must be";
+    EXPECT_EQ(label.width(), tabularWidth(label.shownMetrics(), label.text()));
+    label.setFigure(QStringLiteral("8.1"));
+    EXPECT_EQ(label.shownMetrics().height(), label.fontMetrics().height());
+    label.setFigure(QStringLiteral("−1,234,567.8"));
+    label.setRoom(whole);
+    EXPECT_EQ(label.width(), whole);
+    label.setRoom(3);
+    font.setPixelSize(8);
+    EXPECT_EQ(label.shownMetrics().height(), QFontMetrics(font).height()) << "it can still be read";
+}
+
+TEST_F(TabularTextTest, GivesAllFiguresOfOneLengthTheSameWidth) {
+    const QFontMetrics metrics(m_font);
     ASSERT_NE(metrics.horizontalAdvance(QStringLiteral("11.11")),
               metrics.horizontalAdvance(QStringLiteral("88.88")));
     const int width = tabularWidth(metrics, QStringLiteral("88.88"));
@@ -86,14 +106,13 @@ TEST(TabularTextTest, GivesAllFiguresOfOneLengthTheSameWidth) {
     }
 }
 
-TEST(TabularTextTest, DrawsWithinItsWidth) {
-    const QFont font = fontWithProportionalDigits().value_or(QFont());
+TEST_F(TabularTextTest, DrawsWithinItsWidth) {
     const QString text = QStringLiteral("41,117.11");
-    const int width = tabularWidth(QFontMetrics(font), text);
+    const int width = tabularWidth(QFontMetrics(m_font), text);
     QImage image(width + 40, 60, QImage::Format_ARGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
-    painter.setFont(font);
+    painter.setFont(m_font);
     drawTabularText(painter, image.rect().adjusted(20, 0, -20, 0), Qt::AlignRight | Qt::AlignVCenter, text);
     painter.end();
     const auto isBlank = [&](int x) {

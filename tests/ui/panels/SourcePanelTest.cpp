@@ -151,7 +151,7 @@ TEST_F(SourcePanelTest, CutsNothingOffInALowNarrowWindow) {
     for (const char* source :
          {"sim:normal", "sim:daily", "replay:/tmp/a-very-long-name-of-a-recording-2026.csv"}) {
         m_panel.setSource(uri(source));
-        m_panel.resize(SourcePanel::panelWidth, 300);
+        m_panel.resize(m_panel.sizeHint().width(), 300);
         ASSERT_TRUE(QTest::qWaitForWindowExposed(&m_panel));
         QCoreApplication::processEvents();
         const QWidget* column = m_panel.widget();

@@ -53,8 +53,8 @@ TEST_F(StatisticsPanelTest, FitsExtremeValuesIntoANarrowPanel) {
     const double largest = std::numeric_limits<double>::max();
     panel.setStatistics(statisticsOf({-largest, largest}), statisticsOf({-5'000'000.0, 5'000'000.0}),
                         Unit::Fahrenheit);
-    QCoreApplication::sendPostedEvents();
     EXPECT_LE(panel.minimumSizeHint().width(), 292);
+    expectFiguresWhole(panel);
     EXPECT_EQ(textOf(panel, "allSamplesExtremes"), "−8,999,968 · 9,000,032 °F");
 }
 
@@ -70,8 +70,8 @@ TEST_F(StatisticsPanelTest, ShowsThePercentilesOfTheVisibleRange) {
     const double largest = -std::numeric_limits<double>::max();
     insight.values = {statisticsOf({largest, -largest}), largest, largest, largest, {}};
     panel.setPercentiles(insight);
-    QCoreApplication::sendPostedEvents();
     EXPECT_LE(panel.minimumSizeHint().width(), 292);
+    expectFiguresWhole(panel);
 }
 
 } // namespace rillscope
