@@ -85,7 +85,9 @@ bool ClosingGuard::needsConsent() {
          tr("The capture has failed: %1 samples are in memory only, and are gone when the program ends.")
              .arg(NumberFormat().count(lost)),
          {{tr("Save CSV…"), [this] { saveLive(); }}, {tr("Quit anyway"), [this] { closeUnasked(); }}},
-         topic()});
+         topic(),
+         BannerStay::AsSevere,
+         BannerEvent::None});
     return true;
 }
 
@@ -119,7 +121,7 @@ void ClosingGuard::tellWhatIsWaitedFor() {
     if (m_phase != Phase::Closing)
         return;
     const QString waiting = NumberFormat().count(m_session.waitingSamples());
-    BannerMessage message{Severity::Warning, {}, {}, topic()};
+    BannerMessage message{Severity::Warning, {}, {}, topic(), BannerStay::AsSevere, BannerEvent::None};
     if (m_session.isSourceStuck()) {
         message.text = tr("The source does not respond: abandoned, it loses nothing that it has handed over. "
                           "If you do not wait, %1 samples that are not on disk yet are lost.")

@@ -114,7 +114,7 @@ QByteArray chartSvg(const LiveChartView& view) {
 }
 
 Result<QByteArray> renderChart(const LiveChartView& view, const QString& format) {
-    return render(view, format);
+    return render(view, format, view.devicePixelRatioF());
 }
 
 QStringList chartExportFormats() {

@@ -135,12 +135,8 @@ void Banner::removeSame(const BannerMessage& message) {
 }
 
 void Banner::withdraw(const QString& topic) {
-    const bool isShown = !m_messages.isEmpty() && m_messages.constFirst().topic == topic;
-    m_messages.removeIf([&topic](const BannerMessage& message) { return message.topic == topic; });
-    if (isShown)
-        showFirst();
-    else if (!m_messages.isEmpty())
-        showWaitingCount();
+    m_messages.removeIf([&topic](const Entry& known) { return known.message.topic == topic; });
+    showFirst();
 }
 
 void Banner::dismiss() {

@@ -106,7 +106,7 @@ TEST_F(FilesTest, ExportsTheChartInEachFormat) {
         click("bannerClose");
     }
     const QImage png(path("chart.png"));
-    EXPECT_EQ(png.size(), size * 2);
+    EXPECT_EQ(png.size(), size * chart().devicePixelRatioF()) << "the pixels of the screen";
     EXPECT_GT(distinctColours(png), 20);
     QSvgRenderer svg(path("chart.svg"));
     ASSERT_TRUE(svg.isValid());
