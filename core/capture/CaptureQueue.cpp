@@ -63,6 +63,16 @@ bool CaptureQueue::hasRoom(SourceTime source) const {
     return !isBehind || m_isFailing || isStalled();
 }
 
+Duration CaptureQueue::pause(SourceTime source, qint64 bytes) const {
+    const std::lock_guard lock(m_mutex);
+    const qint64 room = bound() - m_bytes;
+    if (source == SourceTime::Replayed || room > bound() / 2 || m_isFailing || isStalled())
+        return Duration{0};
+    // Without room it waits for some anyway: see hasRoom().
+    const double part = static_cast<double>(bytes) / static_cast<double>(std::max(room, bytes));
+    return std::chrono::duration_cast<Duration>(fillingTime * part);
+}
+
 void CaptureQueue::take(std::vector<CaptureBlock>& blocks, qint64 byteLimit,
                         std::optional<std::chrono::steady_clock::time_point> deadline) {
     blocks.clear();

@@ -29,12 +29,19 @@ public:
     /// About 350,000 samples: what a disk takes in well under captureInterval.
     static constexpr qint64 promptBytes = qint64{8} << 20;
 
+    /// In which the room that is left would be filled at the pace of the moment; several commits.
+    static constexpr std::chrono::milliseconds fillingTime{500};
+
     CaptureQueue(const Clock& clock, qint64 capacity) : m_clock(clock), m_capacity(capacity) {}
 
     void offer(CaptureBlock block);
     /// Whether the producer may go on: there is room, or there is no use in waiting. What is replayed can
     /// wait.
     bool hasRoom(SourceTime source) const;
+    /// How long a live source should pause after so many bytes. More than half full, the queue fills the more
+    /// slowly the fuller it is, so that a stream that the disk cannot follow settles at what it takes, and
+    /// comes evenly instead of by the commit.
+    Duration pause(SourceTime source, qint64 bytes) const;
 
     /// Waits until there is a block, the deadline has come, or wake() was called. Empties `blocks` and moves
     /// there what is to be taken, about `byteLimit`; 0: nothing, and no block is waited for.
@@ -70,7 +77,9 @@ public:
 private:
     bool isStalled() const;
     Duration lag() const;
-    bool isFull() const { return m_bytes >= m_capacity / 8; }
+    /// Beyond it a source is asked to wait.
+    qint64 bound() const { return m_capacity / 8; }
+    bool isFull() const { return m_bytes >= bound(); }
     void missAlarms(const CaptureBlock& block);
     void noteGone(const CaptureBlock& block);
 

@@ -56,6 +56,8 @@ public:
     void offer(CaptureBlock block) { m_queue.offer(std::move(block)); }
     /// When false, a producer that can wait should, until it is true.
     bool hasRoom(SourceTime source) const { return m_queue.hasRoom(source); }
+    /// See CaptureQueue.
+    Duration pause(SourceTime source, qint64 bytes) const { return m_queue.pause(source, bytes); }
     /// `done` is called, on the capture thread, when all that was offered before is committed, or cannot be
     /// at present.
     void flush(std::function<void()> done);

@@ -74,6 +74,8 @@ void CaptureFeed::send(Timestamp arrival) {
     if (m_block.isEmpty())
         return;
     m_block.arrival = arrival;
+    if (!m_block.samples.empty())
+        m_sentBytes = m_block.byteCount();
     m_writer->offer(std::exchange(m_block, {}));
     m_isPlaced.reset();
 }

@@ -34,6 +34,8 @@ public:
     /// `arrival`: of the samples.
     void send(Timestamp arrival);
     bool hasRoom(SourceTime source) const { return m_writer->hasRoom(source); }
+    /// How long the source should pause after the samples that were sent last.
+    Duration pause(SourceTime source) const { return m_writer->pause(source, m_sentBytes); }
     CaptureStatus status() const { return m_writer->status(); }
     /// See CaptureWriter.
     void flush(std::function<void()> done) { m_writer->flush(std::move(done)); }
@@ -44,6 +46,7 @@ private:
     std::shared_ptr<CaptureWriter> m_writer;
     const SampleHistory& m_history;
     CaptureBlock m_block;
+    qint64 m_sentBytes = 0;              ///< of the last block with samples
     std::bitset<maxChannels> m_isPlaced; ///< in m_block
     int m_channelCount = 0;              ///< told so far
     qint64 m_windowsSeen = 0;

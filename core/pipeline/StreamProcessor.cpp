@@ -55,7 +55,8 @@ StreamProcessor::StreamProcessor(std::shared_ptr<SampleHistory> history, std::sh
     m_resultTimer.setSingleShot(true);
     m_resultTimer.setInterval(resultInterval);
     connect(&m_resultTimer, &QTimer::timeout, this, &StreamProcessor::publishResults);
-    m_creditTimer.setInterval(creditInterval);
+    m_creditTimer.setSingleShot(true);
+    m_creditTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_creditTimer, &QTimer::timeout, this, &StreamProcessor::giveCredit);
     m_stallTimer.setInterval(stallInterval);
     connect(&m_stallTimer, &QTimer::timeout, this, &StreamProcessor::noteStall);
@@ -67,7 +68,7 @@ void StreamProcessor::beginStream(const ShownUri& uri, SourceTime sourceTime) {
     m_inputs.clear();
     m_source = uri;
     m_sourceTime = sourceTime;
-    m_withheldCredit = 0;
+    m_credit.clear();
     m_chain.beginStream(sourceTime);
     if (m_chain.needsTime())
         m_timeTimer.start();
@@ -101,19 +102,24 @@ void StreamProcessor::process(const SampleBlock& block) {
         m_board->addArrival(block.arrivalTime);
     publish();
     reportSoon();
-    ++m_withheldCredit;
+    m_credit.add();
     giveCredit();
 }
 
 /// Who waits for the capture here is the source, and only as long as waiting helps.
 void StreamProcessor::giveCredit() {
     if (m_capture && !m_capture->hasRoom(m_sourceTime)) {
-        m_creditTimer.start();
+        m_creditTimer.start(creditInterval);
         return;
     }
-    m_creditTimer.stop();
-    if (const int credit = std::exchange(m_withheldCredit, 0); credit > 0)
+    const Duration pause = m_capture ? m_capture->pause(m_sourceTime) : Duration{0};
+    const Duration now = m_clock.monotonic();
+    if (const int credit = m_credit.take(pause, now); credit > 0)
         Q_EMIT blockProcessed(credit);
+    if (m_credit.isOwed())
+        m_creditTimer.start(std::chrono::ceil<std::chrono::milliseconds>(m_credit.wait(pause, now)));
+    else
+        m_creditTimer.stop();
 }
 
 void StreamProcessor::setCapture(std::shared_ptr<CaptureWriter> writer) {

@@ -7,6 +7,7 @@
 #include "core/history/SampleHistory.h"
 #include "core/model/ShownUri.h"
 #include "core/pipeline/CaptureFeed.h"
+#include "core/pipeline/CreditPace.h"
 #include "core/pipeline/EventDigest.h"
 #include "core/pipeline/ReferenceFeed.h"
 #include "core/pipeline/StreamStatus.h"
@@ -120,7 +121,7 @@ private:
     ReferenceFeed m_references;
     ShownUri m_source; ///< of the stream of now
     SourceTime m_sourceTime = SourceTime::Live;
-    int m_withheldCredit = 0;
+    CreditPace m_credit;        ///< that the source is owed
     quint64 m_captureAlarm = 0; ///< 0: none is on
     bool m_isCaptureStalled = false;
     bool m_isCaptureFinished = false;

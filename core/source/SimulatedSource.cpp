@@ -88,7 +88,7 @@ void SimulatedSource::deliverDue() {
     if (m_pace) {
         m_lastTick = clock().monotonic();
         m_servedUntil = m_pace->eventAt(m_lastTick);
-        m_generator->generateUntil(m_servedUntil, most(maxBlockSamples), block);
+        m_generator->generateUntil(m_servedUntil, most(isBehind() ? catchUpSamples : maxBlockSamples), block);
     } else {
         m_generator->generate(most(blockSamples), block);
     }
@@ -115,6 +115,11 @@ Duration SimulatedSource::delayToNext() const {
     const Timestamp next = m_generator->nextTime();
     const Duration delay = m_pace->delayUntil(next, now);
     return isPooled() && next > m_servedUntil ? std::max(delay, m_lastTick + tickInterval - now) : delay;
+}
+
+/// Credit was lacking, or the machine is too slow: more than a busy moment's samples are due.
+bool SimulatedSource::isBehind() const {
+    return saturatedDifference(m_lastTick, m_pace->dueAt(m_generator->nextTime())) > 8 * tickInterval;
 }
 
 bool SimulatedSource::isPooled() const {

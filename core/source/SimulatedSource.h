@@ -20,6 +20,8 @@ class SimulatedSource final : public SampleSource {
 public:
     /// At speed=max.
     static constexpr qsizetype blockSamples = 8'192;
+    /// While it catches up, so that what is drawn moves on in small steps.
+    static constexpr qsizetype catchUpSamples = 2'048;
     static constexpr double maximumBlocksPerSecond = 250.0;
     static constexpr Duration tickInterval = std::chrono::milliseconds(4);
 
@@ -52,6 +54,7 @@ private:
     void scheduleNext();
     Duration delayToNext() const;
     bool isPooled() const;
+    bool isBehind() const;
 
     SimulationSettings m_settings;
     const quint64 m_seed;

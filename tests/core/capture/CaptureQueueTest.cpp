@@ -108,6 +108,24 @@ TEST_F(CaptureQueueTest, AsksASourceThatCanWaitToPauseBeforeTheDiskIsBehind) {
     EXPECT_TRUE(large.hasRoom(SourceTime::Replayed)) << "the disk is stalled";
 }
 
+TEST_F(CaptureQueueTest, SlowsALiveSourceDownTheMoreTheFullerItIs) {
+    constexpr qint64 bytes = 1'000;
+    offer(capacity / 8 * 4 / 10);
+    EXPECT_EQ(m_queue.pause(SourceTime::Live, bytes), Duration{0}) << "there is room enough";
+    offer(capacity / 8 * 3 / 10);
+    const Duration early = m_queue.pause(SourceTime::Live, bytes);
+    EXPECT_GT(early, Duration{0});
+    EXPECT_EQ(m_queue.pause(SourceTime::Replayed, bytes), Duration{0}) << "it has a bound of its own";
+    offer(capacity / 8 * 2 / 10);
+    const Duration late = m_queue.pause(SourceTime::Live, bytes);
+    EXPECT_GT(late, 2 * early);
+    EXPECT_GE(m_queue.pause(SourceTime::Live, 4 * bytes), 3 * late) << "by the bytes";
+    offer(capacity);
+    EXPECT_EQ(m_queue.pause(SourceTime::Live, bytes), CaptureQueue::fillingTime) << "never longer";
+    m_queue.setFailing(true);
+    EXPECT_EQ(m_queue.pause(SourceTime::Live, bytes), Duration{0}) << "there is no use in waiting";
+}
+
 TEST_F(CaptureQueueTest, StopsWaitingForADiskThatDoesNotKeepUp) {
     offer(capacity / 4);
     m_clock.advance(CaptureQueue::patience);

@@ -153,7 +153,7 @@ TEST(SimulatedSourceTest, WaitsForCreditAndMissesNothing) {
     EXPECT_EQ(bench.received.size(), before);
     bench.source.grantCredit(plenty);
     ASSERT_TRUE(waitFor([&] { return bench.received.size() > 79'000; }));
-    EXPECT_EQ(bench.sizes.at(2), SampleSource::maxBlockSamples);
+    EXPECT_EQ(bench.sizes.at(2), SimulatedSource::catchUpSamples) << "in steps that a frame can show";
     QCoreApplication::processEvents();
     EXPECT_NEAR(static_cast<double>(bench.received.size()), 2 * 40'040.0, 800.0);
     bench.expectTheVerySamples(first);
