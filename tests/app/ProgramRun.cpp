@@ -62,10 +62,10 @@ quint64 ProgramRun::signalMask(std::initializer_list<const char*> names) const {
     return mask;
 }
 
-/// Catches them, or blocks them to read them from a descriptor.
+/// Catches all of them; nohup has it ignore SIGHUP.
 bool ProgramRun::handlesSignals() const {
-    constexpr quint64 wanted = 1U << (SIGINT - 1) | 1U << (SIGTERM - 1);
-    return (signalMask({"SigCgt:", "SigBlk:"}) & wanted) == wanted;
+    constexpr quint64 wanted = 1U << (SIGINT - 1) | 1U << (SIGTERM - 1) | 1U << (SIGHUP - 1);
+    return (signalMask({"SigCgt:", "SigIgn:"}) & wanted) == wanted;
 }
 
 bool ProgramRun::feed(const QByteArray& input) {

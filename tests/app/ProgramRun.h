@@ -33,8 +33,8 @@ public:
 
     bool start();
     bool isRunning() const { return m_process.state() == QProcess::Running; }
-    /// Starts it and returns once it handles SIGINT and SIGTERM itself, so that it can be interrupted. False
-    /// when it never does.
+    /// Starts it and returns once it handles SIGINT, SIGTERM and SIGHUP itself, so that it can be
+    /// interrupted. False when it never does.
     bool startAndWaitForSignalHandler();
     /// Writes all of `input` to standard input and leaves it open.
     bool feed(const QByteArray& input);
