@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/ThreadRole.h"
 #include "tests/app/gui/ApplicationTest.h"
 #include "tests/support/ThreadNice.h"
 #include "ui/chart/LiveChartView.h"
@@ -182,8 +183,8 @@ TEST_F(SessionTest, ShowsAPlausibleLatencyFromTheFirstFrameOn) {
     start(QStringLiteral("sim:normal?seed=1&rate=20"));
     window().actions().acknowledgeAlarms->trigger();
     ASSERT_TRUE(waitForSamples(20));
-    EXPECT_TRUE(waitFor([&] { return application().frameStatistics().summary().hasLatency; }));
-    for (const Duration latency : application().frameStatistics().latencies())
+    EXPECT_TRUE(waitFor([&] { return program().frameStatistics().summary().hasLatency; }));
+    for (const Duration latency : program().frameStatistics().latencies())
         EXPECT_LT(latency, std::chrono::hours(1));
 }
 
