@@ -67,7 +67,7 @@ void measureLoad(Report& report, const Load& load, bool isQuick) {
                 QStringLiteral(">= %1 fps").arg(load.leastFrames),
                 frames.perSecond >= load.leastFrames,
                 QStringLiteral("%1, %2").arg(frames.note(), platform())});
-    const auto lost = static_cast<double>(account.dropped + capture.missed);
+    const auto lost = static_cast<double>(account.dropped + capture.account.missed.samples);
     report.add(
         {load.name + QStringLiteral(": dropped or missed"),
          QStringLiteral("samples"),
@@ -76,7 +76,7 @@ void measureLoad(Report& report, const Load& load, bool isQuick) {
          {},
          {},
          QStringLiteral("0"),
-         lost == 0.0 && account.balances() && account.recorded == capture.durable,
+         lost == 0.0 && account.balances() && account.recorded == capture.account.durable.samples,
          QStringLiteral("%1 of %2 M samples/s received")
              .arg(QString::number(received, 'f', 3), QString::number(load.samplesPerSecond / 1e6, 'f', 3))});
     const double lag = lags.empty() ? 0.0 : percentile(lags, 0.99);

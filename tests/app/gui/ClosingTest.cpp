@@ -31,7 +31,7 @@ protected:
 
     void startSimulation() {
         start(QStringLiteral("sim:normal?seed=1&rate=1000"));
-        ASSERT_TRUE(waitFor([this] { return session().captureStatus().durable > 100; }));
+        ASSERT_TRUE(waitFor([this] { return session().captureStatus().account.durable.samples > 100; }));
         QObject::connect(&program().closing(), &ClosingGuard::leaving, &program(),
                          [this](qint64 lost) { m_lost = lost; });
     }
