@@ -7,18 +7,19 @@
 namespace rillscope {
 namespace {
 
-/// "5 samples, 2 derived samples and 1 windows": those of which there are any.
+/// "5 samples, 2 derived samples and 1 window": those of which there are any.
 QString listed(const CaptureCounts& counts, qint64 alarms) {
     QStringList parts;
-    const auto add = [&parts](const QString& text, qint64 count) {
+    const auto add = [&parts](qint64 count, const QString& word) {
         if (count > 0)
-            parts.append(text.arg(count));
+            parts.append(QString::number(count) + u' ' + word +
+                         (count > 1 ? QStringLiteral("s") : QString()));
     };
-    add(QStringLiteral("%1 samples"), counts.samples);
-    add(QStringLiteral("%1 derived samples"), counts.derived);
-    add(QStringLiteral("%1 windows"), counts.windows);
-    add(QStringLiteral("%1 alarms"), alarms);
-    add(QStringLiteral("%1 events"), counts.events);
+    add(counts.samples, QStringLiteral("sample"));
+    add(counts.derived, QStringLiteral("derived sample"));
+    add(counts.windows, QStringLiteral("window"));
+    add(alarms, QStringLiteral("alarm"));
+    add(counts.events, QStringLiteral("event"));
     const QString last = parts.takeLast();
     return parts.isEmpty() ? last : parts.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
 }
@@ -53,7 +54,7 @@ std::optional<Error> captureLoss(const Account& account, const CaptureStatus& ca
     CaptureCounts missing = capture.account.missed;
     missing += capture.account.waiting;
     if (!missing.isEmpty() || capture.account.missedAlarms > 0)
-        return loss(QStringLiteral("%1 are in no capture (%2)")
+        return loss(QStringLiteral("%1 in no capture (%2)")
                         .arg(listed(missing, capture.account.missedAlarms), reasonOf(capture)));
     if (capture.isCutShort)
         return loss(QStringLiteral("all samples are in the capture, but it could not be closed (%1); "
