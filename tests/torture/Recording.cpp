@@ -68,16 +68,18 @@ qint64 Recording::ofCapture(const char* key) const {
 }
 
 QStringList Recording::faults() {
-    return faultsOf(compare().verdict(m_victim.acknowledged()));
+    const StreamComparison comparison = compare();
+    return faultsOf(comparison, comparison.verdict(m_victim.acknowledged()));
 }
 
 QStringList Recording::faultsAfterRemoval() {
-    return faultsOf(compare().complaints());
+    const StreamComparison comparison = compare();
+    return faultsOf(comparison, comparison.complaints());
 }
 
-QStringList Recording::faultsOf(QStringList found) {
+QStringList Recording::faultsOf(const StreamComparison& comparison, QStringList found) {
     found += faultsOfAccount(m_home, m_victim);
-    if (const qint64 there = compare().found(); there < ofCapture("durable"))
+    if (const qint64 there = comparison.found(); there < ofCapture("durable"))
         found.append(
             QStringLiteral("%1 are said to be durable, %2 are there").arg(ofCapture("durable")).arg(there));
     if (const QStringList elsewhere = capturesBelow(m_home); !elsewhere.isEmpty())

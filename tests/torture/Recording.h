@@ -54,7 +54,7 @@ public:
     QStringList faultsAfterRemoval();
 
 private:
-    QStringList faultsOf(QStringList found);
+    QStringList faultsOf(const StreamComparison& comparison, QStringList found);
 
     QString m_home;
     QString m_captureFolder;
