@@ -53,22 +53,24 @@ TEST(CreditPaceTest, DoesNotMakeUpForATimeInWhichNothingWasOwed) {
 
 /// A live source that asks for three times of what the disk takes, and a disk that commits each 200 ms.
 TEST(CreditPaceTest, LetsAStreamThatTheDiskCannotFollowComeEvenly) {
-    constexpr int block = 2'000;
+    constexpr int block = 125;
     constexpr qint64 blocksInCommit = 50;
     ManualClock clock;
-    CaptureQueue queue(clock, qint64{256} << 20);
+    CaptureQueue queue(clock, qint64{16} << 20);
     BlockMaker maker(1);
     CreditPace pace;
     int credit = 16;
+    qint64 bytes = 0;
     qint64 sent = 0;
     Duration lastSent{};
     Duration longestSilence{};
     std::vector<qint64> sentInCommit{0};
     for (int ms = 1; ms <= 20'000; ++ms) {
         clock.advance(1ms);
-        for (; credit > 0 && sent < qint64{1'500} * ms; --credit) {
+        for (; credit > 0 && sent < qint64{94} * ms; --credit) {
             CaptureBlock made = maker.plain(block);
             made.arrival = clock.now();
+            bytes = made.byteCount();
             queue.offer(std::move(made));
             pace.add();
             sent += block;
@@ -77,16 +79,14 @@ TEST(CreditPaceTest, LetsAStreamThatTheDiskCannotFollowComeEvenly) {
                 longestSilence = std::max(longestSilence, clock.monotonic() - lastSent);
             lastSent = clock.monotonic();
         }
-        if (queue.hasRoom(SourceTime::Live)) {
-            const qint64 bytes = block * qint64{sizeof(CapturedSample)};
+        if (queue.hasRoom(SourceTime::Live))
             credit += pace.take(queue.pause(SourceTime::Live, bytes), clock.monotonic());
-        }
         if (ms % 200 != 0)
             continue;
         std::vector<CaptureBlock> taken;
         for (qint64 i = 0; i < blocksInCommit; ++i) {
             queue.take(taken, 1, std::chrono::steady_clock::now());
-            queue.release(taken);
+            queue.commit(taken);
         }
         sentInCommit.push_back(0);
     }
