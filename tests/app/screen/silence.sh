@@ -31,10 +31,11 @@ press() {
     timeout 10 xdotool key --clearmodifiers "$1" || fail "$1 could not be pressed"
 }
 
+# Within the spare that a window may need beyond the size it is asked for, when that is below its smallest.
 isSized() {
-    local WIDTH=0 HEIGHT=0
+    local WIDTH=0 HEIGHT=0 spare=$((40 * scale))
     eval "$(xdotool getwindowgeometry --shell "$window")"
-    [[ $WIDTH -eq $1 && $HEIGHT -eq $2 ]]
+    [[ $WIDTH -ge $1 && $WIDTH -le $(($1 + spare)) && $HEIGHT -ge $2 && $HEIGHT -le $(($2 + spare)) ]]
 }
 
 # Makes the window WIDTHxHEIGHT, in units of the program.
