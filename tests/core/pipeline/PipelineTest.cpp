@@ -273,7 +273,7 @@ TEST(PipelineTest, TellsTheArrivalsOfBlocksWithSamplesOnly) {
         blocks.append(block);
     }
     pipeline.start(std::make_unique<ScriptedSource>(clock, blocks, ScriptedSource::Ending::Finish),
-                   QString());
+                   ShownUri());
     ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
     EXPECT_EQ(pipeline.takeArrivals(), arrivals);
     EXPECT_TRUE(pipeline.takeArrivals().isEmpty());
@@ -285,7 +285,7 @@ TEST(PipelineTest, TellsHowFarTheStreamIsBehindItsSchedule) {
     EXPECT_EQ(pipeline.lag(), Duration::zero()) << "nothing runs";
     const auto uri = SourceUri::parse(QStringLiteral("sim:normal?seed=1&rate=1000000&channels=16"));
     pipeline.start(std::make_unique<SimulatedSource>(SimulationSettings::fromUri(uri.value()).value(), clock),
-                   QString());
+                   ShownUri());
     ASSERT_TRUE(waitFor([&] { return pipeline.history()->size() > 0; }));
     EXPECT_LT(pipeline.lag(), std::chrono::seconds(1));
     clock.advance(std::chrono::minutes(5)); // 4.8 × 10⁹ samples fall due
@@ -323,7 +323,7 @@ TEST(PipelineTest, TellsOnceOfAStepThatHasNothingToRead) {
     pipeline.setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
     pipeline.start(
         std::make_unique<ScriptedSource>(clock, QList<SampleBlock>(), ScriptedSource::Ending::Finish),
-        QString());
+        ShownUri());
     ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
     EXPECT_EQ(told.size(), 1);
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/ThreadRole.h"
 #include "core/pipeline/Pipeline.h"
 #include "tests/support/ScriptedSource.h"
 #include "tests/support/ThreadNice.h"
