@@ -18,7 +18,6 @@ struct Words {
 };
 
 constexpr int longestName = 80;
-constexpr int longestFolder = 200;
 
 } // namespace
 
@@ -36,8 +35,8 @@ void askToReplace(const QString& path, QWidget* parent, const std::function<void
     box->setObjectName(QStringLiteral("replaceQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(Words::tr("What it holds now is lost. It is in %1.")
-                                .arg(oneLine(QDir::toNativeSeparators(file.absolutePath()), longestFolder)));
+    box->setInformativeText(Words::tr("It is in the folder “%1”. What it holds now is lost.")
+                                .arg(oneLine(file.absoluteDir().dirName(), longestName)));
     QPushButton* const yes = box->addButton(Words::tr("&Replace"), QMessageBox::AcceptRole);
     yes->setObjectName(QStringLiteral("replaceFile"));
     box->setDefaultButton(QMessageBox::Cancel);

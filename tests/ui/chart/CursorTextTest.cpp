@@ -37,8 +37,8 @@ TEST(CursorTextTest, ConvertsDifferencesWithoutTheOffset) {
 }
 
 TEST(CursorTextTest, HasAsManyDigitsAsTheAxisTellsApart) {
-    const auto value = [](double value, double step) {
-        return CursorText::value(value, Unit::None, CursorText::decimalsFor(step)).toStdString();
+    const auto value = [](double number, double step) {
+        return CursorText::value(number, Unit::None, CursorText::decimalsFor(step)).toStdString();
     };
     EXPECT_EQ(value(0.00512, 0.002), "0.0051");
     EXPECT_EQ(value(20.0, 5.0), "20.00");
