@@ -101,7 +101,7 @@ TEST_F(EndingSessionsTest, TellsOfASourceThatDoesNotStopAndAbandonsIt) {
     EXPECT_FALSE(m_ending.isInputTaken());
     EXPECT_EQ(released, 1);
     ASSERT_TRUE(waitForEnds(1));
-    EXPECT_EQ(m_ended.constFirst().durable, 5);
+    EXPECT_EQ(m_ended.constFirst().account.durable.samples, 5);
     shared->gate.open();
     EXPECT_TRUE(waitFor([] { return SourceThread::leftBehindCount() == 0; }));
 }

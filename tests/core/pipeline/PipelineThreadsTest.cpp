@@ -51,7 +51,7 @@ TEST_F(PipelineThreadsTest, AreAlikeWhereThereIsNoWindow) {
     block.channels = {{QStringLiteral("a"), Unit::Celsius}};
     block.append({0, fromNanoseconds(1), 1.0, {}});
     pipeline.start(std::make_unique<ScriptedSource>(m_clock, QList{block}, ScriptedSource::Ending::Finish),
-                   QStringLiteral("script:"));
+                   ShownUri::fromText(QStringLiteral("script:")));
     // All three threads have worked by then.
     ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
     for (const char* thread : {"processing", "source", "capture"})

@@ -136,8 +136,9 @@ TEST(DecimalStepTest, IsTheSmallestThatIsNotBelow) {
             continue;
         const DecimalStep step = DecimalStep::atLeast(value);
         ASSERT_GE(step.value() * (1.0 + 1e-8), value);
-        if (value > 1e-300 && value < 1e300)
+        if (value > 1e-300 && value < 1e300) {
             ASSERT_LE(step.value(), value * 2.5000001);
+        }
     }
 }
 
