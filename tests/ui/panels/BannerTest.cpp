@@ -16,7 +16,10 @@ using test::waitFor;
 
 class BannerTest : public test::EnglishFigures {
 protected:
-    BannerTest() : m_banner(&m_window) { m_window.show(); }
+    BannerTest() : m_banner(&m_window), m_elsewhere(&m_window) {
+        m_elsewhere.setFocus(); // a message with the focus is being used
+        m_window.show();
+    }
 
     QPushButton* button(int number) const {
         return m_banner.findChild<QPushButton*>(QStringLiteral("bannerAction%1").arg(number));
@@ -37,6 +40,7 @@ protected:
 
     QWidget m_window;
     Banner m_banner;
+    QPushButton m_elsewhere;
 };
 
 } // namespace
