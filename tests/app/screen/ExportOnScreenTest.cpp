@@ -15,7 +15,7 @@
 namespace rillscope::test {
 namespace {
 
-constexpr double likePart = 0.002; ///< of a picture may look different when another program draws it
+constexpr double likePart = 0.015; ///< of a picture may look different when another program draws it
 
 /// What is exported is what is seen.
 class ExportOnScreenTest : public ScreenTest, public testing::WithParamInterface<ScreenCase> {
