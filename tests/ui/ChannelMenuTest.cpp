@@ -33,6 +33,7 @@ TEST_F(ChannelMenuTest, HidesAndShowsChannelsAsTheLegendDoes) {
 
 TEST_F(ChannelMenuTest, CutsNamesThatWouldMakeItWiderThanTheScreen) {
     history->addChannel({QString(1'000, u'x') + QStringLiteral(" end"), Unit::None});
+    append(std::chrono::seconds(20), 1.0, 2);
     view.refresh();
     Q_EMIT menu.aboutToShow();
     const QString text = menu.actions().at(2)->text();

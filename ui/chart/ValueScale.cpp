@@ -14,6 +14,9 @@ constexpr double padding = 0.06;        ///< of the data's range, on each side
 constexpr double shrinkThreshold = 0.5; ///< shrink when the data need less than this part of the axis
 constexpr double finestPart = 1e-14;    ///< of the largest value: some ten neighbouring doubles to each tick
 constexpr double smallestSpan = 1e-321; ///< the same where doubles are evenly spaced
+/// Times the root of the largest value: where doubles are evenly spaced, a smaller step would not be the
+/// decimal number that it stands for, and its multiples would lie elsewhere.
+constexpr double smallestRootPart = 5e-161;
 constexpr double largestValue = std::numeric_limits<double>::max();
 
 /// A range that shows the value of a constant line with some digits.
@@ -31,7 +34,8 @@ std::pair<double, double> paddedRange(double lowest, double highest) {
     const double low = std::clamp(lowest, -largestValue, largestValue);
     const double high = std::clamp(highest, -largestValue, largestValue);
     const double size = std::max(std::abs(low), std::abs(high));
-    const double finest = std::max(low < high ? size * finestPart : constantSpan(low), smallestSpan);
+    const double finest = std::max({low < high ? size * finestPart : constantSpan(low), smallestSpan,
+                                    std::sqrt(size) * smallestRootPart});
     const double half = std::max(halfSpan(low, high), finest / 2.0);
     const double centre = low / 2.0 + high / 2.0;
     const double reach = half * (1.0 + 2.0 * padding);

@@ -72,7 +72,7 @@ TEST(ValueTicksTest, GivesLargeAndSmallValuesACommonExponent) {
     EXPECT_EQ(labels(0.0, 4e-6, {2, -6}), "0 2e−6 4e−6");
     EXPECT_EQ(labels(1e9, 1e9 + 2e-3, {1, -3}), "1.000000000000e9 1.000000000001e9 1.000000000002e9");
     EXPECT_EQ(labels(-1.7e308, 1.7e308, {1, 308}), "−1e308 0 1e308");
-    EXPECT_EQ(labels(0.0, 1e-322, {5, -323}), "0 5e−323 1e−322");
+    EXPECT_EQ(labels(0.0, 1e-322, {5, -323}), "0 0.5e−322 1.0e−322");
 }
 
 TEST(ValueTicksTest, LeavesTicksOutThatNoDoubleTellsApart) {
