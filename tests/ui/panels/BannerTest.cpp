@@ -165,7 +165,7 @@ TEST_F(BannerTest, KeepsANoticeThatIsBeingUsed) {
     button(1)->setFocus();
     letNoticesGo();
     EXPECT_EQ(text(), "saved");
-    button(1)->clearFocus();
+    m_elsewhere.setFocus();
     EXPECT_TRUE(waitFor([this] { return m_banner.isEmpty(); }));
 }
 
@@ -191,6 +191,7 @@ TEST_F(BannerTest, CoversTheTopOfAWidgetAndGrowsWithItsText) {
     m_window.resize(600, 400);
     QWidget area(&m_window);
     area.setGeometry(10, 50, 500, 300);
+    area.show(); // what is hidden is told of its place later
     m_banner.cover(area);
     m_banner.post(message("short"));
     EXPECT_EQ(m_banner.geometry().topLeft(), QPoint(10, 50));
