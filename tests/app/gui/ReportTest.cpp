@@ -31,6 +31,8 @@ protected:
 
     /// Opens the dialog by its key, and has it answered from within its own loop.
     void answerDialog(const std::function<void(ReportDialog&)>& answer) {
+        window().activateWindow(); // else the key has to wait for it, and the answer comes too early
+        ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
         bool isAnswered = false;
         QTimer::singleShot(0, &window(), [&] {
             auto* dialog = window().findChild<ReportDialog*>(QStringLiteral("reportDialog"));
