@@ -186,7 +186,7 @@ TEST_F(ResultLayersTest, AreInExportedPictures) {
     show();
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("chart.png"));
-    ASSERT_TRUE(exportChart(view, path));
+    ASSERT_TRUE(exportChart(view, path, QStringLiteral("png"), 2.0));
     const QImage picture(path);
     const auto pixel = [&](Duration time, double value) {
         return picture.pixelColor(static_cast<int>(2.0 * x(time)),
