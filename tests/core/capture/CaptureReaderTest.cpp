@@ -358,7 +358,7 @@ TEST_F(CaptureReaderTest, RefusesValuesThatCannotBe) {
         {"UPDATE channels SET kind = 'magic'", [&] { return errorOf(open); }},
         {"UPDATE channels SET channel = 5", [&] { return errorOf(open); }},
         {"UPDATE channels SET name = char(10)", [&] { return errorOf(open); }},
-        {"UPDATE channels SET name = hex(zeroblob(600))", [&] { return errorOf(open); }},
+        {"UPDATE channels SET name = hex(zeroblob(1200))", [&] { return errorOf(open); }},
         {"UPDATE channels SET name = x'00'", [&] { return errorOf(open); }},
         {"UPDATE capture SET value = 'noon' WHERE key = 'started'", [&] { return errorOf(open); }},
         {"UPDATE capture SET value = 7 WHERE key = 'program'", [&] { return errorOf(open); }},

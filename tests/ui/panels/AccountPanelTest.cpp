@@ -74,6 +74,9 @@ TEST_F(AccountPanelTest, SaysWhetherItBalances) {
     EXPECT_TRUE(labelOf(panel, "accountBalance")->toolTip().contains(QStringLiteral("malformed 1 = 1")));
     panel.setStatus(statusOf({.received = 10, .accepted = 8, .malformed = 2, .recorded = 8}));
     EXPECT_EQ(textOf(panel, "accountBalance"), "● Balanced");
+    EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"info")
+        << "two are unreadable";
+    panel.setStatus(statusOf({.received = 10, .accepted = 10, .recorded = 10}));
     EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"ok");
 }
 
