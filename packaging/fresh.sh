@@ -66,11 +66,20 @@ for tool in debootstrap:debootstrap unshare:util-linux git:git apt-get:apt; do
     command -v "${tool%%:*}" >/dev/null || fail "${tool%%:*} is missing; run: apt-get install ${tool##*:}"
 done
 
-# The mounts vanish with their namespace and the processes with theirs, even after a kill -9.
+# The mounts vanish with their namespace and the processes with theirs, even after a kill -9. unshare lets nobody end
+# it by a lesser signal, and the first process of a namespace neither, so this one does it for both.
 if [[ -z ${RILLSCOPE_FRESH_NAMESPACE:-} ]]; then
     export RILLSCOPE_FRESH_NAMESPACE=1
-    exec unshare --mount --propagation private --pid --fork --kill-child -- \
-        bash "${BASH_SOURCE[0]}" "${arguments[@]+"${arguments[@]}"}"
+    (
+        trap - INT # which is ignored in the background
+        exec unshare --mount --propagation private --pid --fork --kill-child -- \
+            bash "${BASH_SOURCE[0]}" "${arguments[@]+"${arguments[@]}"}"
+    ) <&0 &
+    namespace=$!
+    trap 'kill -KILL "$namespace"; echo "fresh.sh: ended by a signal; nothing runs on" >&2; exit 130' INT TERM HUP
+    status=0
+    wait "$namespace" || status=$?
+    exit "$status"
 fi
 
 # A folder that holds anything else is not ours to empty.
