@@ -4,6 +4,7 @@
 
 #include "core/base/DurationText.h"
 #include "core/base/NumberText.h"
+#include "core/model/ShownUri.h"
 
 #include <array>
 
@@ -118,8 +119,12 @@ DistributionParameters readDistribution(ParameterReader& reader, const QString& 
         std::visit([&reader](auto& alternative) { read(reader, alternative); }, parameters);
         return parameters;
     }
+    // What stands in the place of the name may hold a secret, where somebody took a URI of another kind for
+    // it.
+    const QString scheme = QStringLiteral("sim:");
     reader.refuse(QStringLiteral("distribution"),
-                  quoted(name) + QStringLiteral(" is none of normal, uniform, exponential, walk, daily"));
+                  quoted(ShownUri::fromText(scheme + name).text().mid(scheme.size())) +
+                      QStringLiteral(" is none of normal, uniform, exponential, walk, daily"));
     return {};
 }
 

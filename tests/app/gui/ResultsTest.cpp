@@ -209,6 +209,7 @@ TEST_F(ResultsTest, BeginsAnotherSessionWithoutResults) {
         EXPECT_EQ(tabText(1), QStringLiteral("Alarms"));
     });
     press(Qt::Key_N, Qt::ControlModifier);
+    EXPECT_TRUE(waitFor([&] { return times > 0; })) << "the recording is opened behind the window";
     EXPECT_EQ(times, 1);
     ASSERT_TRUE(waitForState(Pipeline::State::Finished));
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/ProgramRun.h"
 #include "tests/app/gui/ApplicationTest.h"
+#include "ui/panels/EventListModel.h"
+#include "ui/panels/EventPanel.h"
 
 #include <QAction>
 #include <QDirIterator>
@@ -50,8 +52,11 @@ protected:
         for (const QAction* action : window().findChildren<QAction*>())
             texts += {action->text(), action->toolTip()};
         QStringList found = texts.filter(QLatin1String(marker));
-        if (hasEvent(QLatin1String(marker)))
-            found.append(QStringLiteral("the event list"));
+        const EventListModel& events = *window().events().model();
+        for (int row = 0; row < events.rowCount(); ++row) {
+            if (events.line(row).contains(QLatin1String(marker)))
+                found.append(events.line(row));
+        }
         return found;
     }
 };
