@@ -281,7 +281,7 @@ QWidget* MainWindow::buildChartColumn() {
     m_chartColumn->addWidget(buildLists());
     m_chartColumn->setStretchFactor(0, 1);
     m_chartColumn->setSizes({600, eventsHeight});
-    m_chartColumn->setMinimumWidth(200); // beside the panels in a window of 800 pixels
+    m_chartColumn->setMinimumWidth(240); // what is read still can be
     return m_chartColumn;
 }
 

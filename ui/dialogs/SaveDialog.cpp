@@ -5,6 +5,7 @@
 #include "ui/dialogs/ReplaceQuestion.h"
 
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QPointer>
 
 #include <algorithm>
@@ -88,8 +89,18 @@ void SaveDialog::followFilter() {
         selectFile(withEnding(name.left(name.lastIndexOf(u'.'))));
 }
 
+/// The name in the field. What QFileDialog takes for selected may still be the file that was suggested,
+/// because its list finds that one only once the folder has been read.
+QString SaveDialog::typedPath() const {
+    const auto* const field = findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+    const QString name = field ? field->text() : QString();
+    if (name.isEmpty() || name.startsWith(u'~')) // QFileDialog knows whose home that is
+        return selectedFiles().value(0);
+    return directory().absoluteFilePath(name);
+}
+
 void SaveDialog::accept() {
-    const QString typed = selectedFiles().value(0);
+    const QString typed = typedPath();
     m_path.clear();
     if (typed.isEmpty() || QFileInfo(typed).isDir()) { // a folder is gone into
         QFileDialog::accept();

@@ -35,6 +35,7 @@ protected:
 
 private:
     QString withEnding(const QString& path) const;
+    QString typedPath() const;
     bool hasKnownEnding(const QString& path) const;
     void followFilter();
     void ask(const QString& path);
