@@ -3,6 +3,7 @@
 #include "app/gui/Application.h"
 
 #include "app/gui/ThemedChart.h"
+#include "core/base/ThreadRole.h"
 #include "ui/TimeWindowSpans.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/dialogs/AboutDialog.h"
@@ -48,6 +49,7 @@ Application::Application(const GuiOptions& options)
     , m_monitor(m_session, m_window.chart(), m_clock)
     , m_insight(m_session, m_window, m_theme, m_readouts, m_monitor.statistics(), m_clock)
     , m_frames(m_clock) {
+    m_savings.setMaxThreadCount(1);
     connectSession();
     connectSourcePanel();
     connectChart();
@@ -293,9 +295,12 @@ void Application::saveSettings() {
     // Standard input of this run is not there in the next.
     if (uri.scheme() != QLatin1String("stdin"))
         m_settings.lastSource = uri;
-    const auto saved = m_store.save(m_settings);
-    if (!saved)
-        qWarning("%s", qUtf8Printable(saved.error().message()));
+    // One after the other, and not here: a disk that hangs must not keep the window from closing.
+    m_savings.start([store = m_store, settings = m_settings] {
+        takeRole(ThreadRole::Job);
+        if (const auto saved = store.save(settings); !saved)
+            qWarning("%s", qUtf8Printable(saved.error().message()));
+    });
 }
 
 void Application::onOpened(const SourceUri& uri) {

@@ -25,6 +25,8 @@
 #include "ui/settings/SettingsStore.h"
 #include "ui/theme/Theme.h"
 
+#include <QThreadPool>
+
 namespace rillscope {
 
 /// The desktop program: the only place where core and window meet. Each connect…() wires one feature.
@@ -108,6 +110,7 @@ private:
     FrameClock m_frames;
     std::weak_ptr<const SampleHistory> m_offered; ///< the previous session that the user has been told of
     bool m_showedStill = false;                   ///< before the session was replaced last
+    QThreadPool m_savings;                        ///< of the settings; waited for when this goes
 };
 
 } // namespace rillscope

@@ -120,21 +120,19 @@ void ClosingGuard::takeStuckSource() {
 void ClosingGuard::tellWhatIsWaitedFor() {
     if (m_phase != Phase::Closing)
         return;
-    const QString waiting = NumberFormat().count(m_session.waitingSamples());
+    const qint64 waiting = m_session.waitingSamples();
+    const QString loss = waiting > 0
+                             ? tr(" If you do not wait, %1 samples that are not on disk yet are lost.")
+                                   .arg(NumberFormat().count(waiting))
+                             : QString();
     BannerMessage message{Severity::Warning, {}, {}, topic(), BannerStay::AsSevere, BannerEvent::None};
     if (m_session.isSourceStuck()) {
-        message.text = tr("The source does not respond: abandoned, it loses nothing that it has handed over. "
-                          "If you do not wait, %1 samples that are not on disk yet are lost.")
-                           .arg(waiting);
+        message.text = tr("The source does not respond; “Abandon” closes the window without it.") + loss;
         message.actions.append({tr("Abandon"), [this] { m_session.abandonStuckSources(); }});
     } else if (m_session.isSourceStopping()) {
-        message.text = tr("Waiting for the source to stop, then the window closes. If you do not wait, %1 "
-                          "samples that are not on disk yet are lost.")
-                           .arg(waiting);
+        message.text = tr("Waiting for the source to stop, then the window closes.") + loss;
     } else {
-        message.text = tr("Saving: %1 samples are on their way to the disk, then the window closes. If you "
-                          "do not wait, they are lost.")
-                           .arg(waiting);
+        message.text = tr("Saving, then the window closes.") + loss;
     }
     message.actions.append(
         {tr("Quit without waiting"), [this] { Q_EMIT leaving(m_session.waitingSamples()); }});

@@ -10,8 +10,8 @@
 namespace rillscope {
 
 void leaveWithout(qint64 lostSamples) {
-    QTextStream(stderr) << "rillscope: " << lostSamples
-                        << " samples were not on disk yet and are lost; the next start recovers the rest"
+    QTextStream(stderr) << "rillscope: quit without waiting; " << lostSamples
+                        << " samples were not on disk yet and are lost, the next start recovers the rest"
                         << Qt::endl;
     leaveAtOnce(lostSamples > 0 ? ExitStorageFailed : ExitDone);
 }

@@ -26,6 +26,7 @@ struct FaultControls {
     // What has happened.
     std::atomic<std::int64_t> writes;
     std::atomic<std::int64_t> syncs;
+    std::atomic<std::int64_t> reads;
     std::atomic<std::int64_t> delayedReads; ///< begun
     std::atomic<std::int64_t> delayedSyncs; ///< begun
     std::atomic<std::int64_t> failures;

@@ -178,8 +178,10 @@ int dup2(int from, int to) noexcept {
 }
 
 ssize_t read(int descriptor, void* bytes, std::size_t count) {
-    if (FaultControls* const faults = controlsOf(descriptor))
+    if (FaultControls* const faults = controlsOf(descriptor)) {
+        ++faults->reads;
         delay(faults->readDelayMs, faults->delayedReads);
+    }
     static const auto next = following<ssize_t (*)(int, void*, std::size_t)>("read");
     return next(descriptor, bytes, count);
 }

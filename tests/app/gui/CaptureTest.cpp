@@ -288,7 +288,8 @@ TEST_F(CaptureTest, AsksBeforeItDeletesOldCapturesForTheFirstTime) {
     ASSERT_TRUE(waitFor([&] { return !QFile::exists(old); }));
     EXPECT_TRUE(QFile::exists(recent));
     EXPECT_TRUE(waitFor([this] { return hasEvent(QStringLiteral("1 old capture")); }));
-    EXPECT_TRUE(SettingsStore(settingsPath()).load().capture.mayDelete) << "remembered at once";
+    EXPECT_TRUE(waitFor([this] { return SettingsStore(settingsPath()).load().capture.mayDelete; }))
+        << "remembered at once";
 }
 
 TEST_F(CaptureTest, KeepsEverythingWhenToldSo) {

@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QDir>
+#include <QFile>
 #include <QGuiApplication>
 #include <QSessionManager>
 
@@ -82,7 +83,8 @@ protected:
 TEST_F(ClosingTest, StaysOpenWhenTheStreamStopsAfterALogoutThatWasCancelled) {
     startSimulation();
     sayThatTheSessionMayEnd();
-    EXPECT_TRUE(SettingsStore(settingsPath()).load().wasRunning) << "who restarts it finds its settings";
+    EXPECT_TRUE(waitFor([this] { return QFile::exists(settingsPath()); }))
+        << "who restarts it finds its settings";
     session().stop();
     ASSERT_TRUE(waitForState(Pipeline::State::Stopped));
     QCoreApplication::processEvents();
@@ -139,11 +141,20 @@ TEST_F(ClosingTest, TakesItsOfferBackWhenTheSourceStops) {
     EXPECT_EQ(SourceThread::leftBehindCount(), 0);
 }
 
+TEST_F(ClosingTest, DoesNotWaitForTheDiskOfItsSettings) {
+    startSimulation();
+    sayThatTheSessionMayEnd();
+    ASSERT_TRUE(waitFor([this] { return QFile::exists(settingsPath()); }));
+    const StuckFile stuck(settingsPath(), StuckFile::Call::Open);
+    window().close();
+    EXPECT_TRUE(waitForClose());
+}
+
 TEST_F(ClosingTest, ClosesBehindASourceThatIsAbandoned) {
     startStuck();
     window().close();
     EXPECT_TRUE(window().isVisible());
-    ASSERT_TRUE(reachBanner(QStringLiteral("The source does not respond: abandoned")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("closes the window without it")));
     clickBanner(QStringLiteral("Abandon"));
     EXPECT_TRUE(waitForClose());
     expectCompleteCaptures(1);
@@ -186,7 +197,7 @@ TEST_F(ClosingTest, StaysWhenToldSoAndBeginsAnew) {
 TEST_F(ClosingTest, StillOffersToAbandonTheSourceWhenItStays) {
     startStuck();
     window().close();
-    ASSERT_TRUE(reachBanner(QStringLiteral("The source does not respond: abandoned")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("closes the window without it")));
     clickBanner(QStringLiteral("Stay"));
     ASSERT_TRUE(reachBanner(QStringLiteral("The source was told to stop and does not respond")));
     clickBanner(QStringLiteral("Abandon"));
