@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/ReplaceQuestion.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPointer>
@@ -89,14 +90,11 @@ void SaveDialog::followFilter() {
         selectFile(withEnding(name.left(name.lastIndexOf(u'.'))));
 }
 
-/// The name in the field. What QFileDialog takes for selected may still be the file that was suggested,
-/// because its list finds that one only once the folder has been read.
+/// A whole path in the field counts as it stands: what QFileDialog takes for selected may still be the file
+/// that was suggested, because its list finds that one only once the folder has been read.
 QString SaveDialog::typedPath() const {
     const auto* const field = findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-    const QString name = field ? field->text() : QString();
-    if (name.isEmpty() || name.startsWith(u'~')) // QFileDialog knows whose home that is
-        return selectedFiles().value(0);
-    return directory().absoluteFilePath(name);
+    return field && QDir::isAbsolutePath(field->text()) ? field->text() : selectedFiles().value(0);
 }
 
 void SaveDialog::accept() {
