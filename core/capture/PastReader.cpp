@@ -61,7 +61,7 @@ void PastReader::ask(const PastWish& wish) {
 void PastReader::start() {
     m_current = *std::exchange(m_wish, std::nullopt);
     m_isReading = true;
-    m_job = std::make_shared<Job>(m_source.history, m_source.index);
+    m_job = std::make_shared<Job>(m_source);
     m_job->reader = this;
     m_watcher.setFuture(QtConcurrent::run([job = m_job, wish = m_current, unreadable = m_unreadable] {
         takeRole(ThreadRole::Job);

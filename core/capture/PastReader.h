@@ -66,6 +66,8 @@ private:
 
     /// What a job shares with its reader.
     struct Job {
+        explicit Job(const PastSource& source) : history(source.history), index(source.index) {}
+
         const std::shared_ptr<const SampleHistory> history;
         const std::shared_ptr<const CaptureIndex> index;
         std::atomic<bool> isCancelled{false};
