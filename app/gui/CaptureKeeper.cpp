@@ -37,7 +37,7 @@ void CaptureKeeper::recover(const QStringList& folders) {
 void CaptureKeeper::recoverIn(const QStringList& folders, Findings& findings) const {
     const JobControl control{[this] { return m_isCancelled.load(); }, {}};
     for (const QString& folder : folders) {
-        for (const QString& path : capturesCutShort(folder)) {
+        for (const QString& path : capturesToRecover(folder)) {
             if (m_isCancelled)
                 return;
             const auto report = recoverCapture(path, control);

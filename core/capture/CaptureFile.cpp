@@ -314,8 +314,8 @@ Result<void> CaptureFile::end(Timestamp time, const QString& how) {
     if (!ended)
         return ended;
     finishStatements();
-    // While somebody reads it the log stays, as after a crash, and nothing is wrong with that.
-    auto joined = m_database->execute("PRAGMA journal_mode = DELETE");
+    // While somebody reads it the log stays, as after a crash: recovery joins it the next time.
+    const auto joined = m_database->joinLog();
     if (!joined && joined.error().code != ErrorCode::FileInUse)
         return joined;
     m_database.reset();

@@ -16,8 +16,14 @@
 namespace rillscope {
 namespace {
 
-/// Whether it is worth a closer look: not closed, or not readable.
-bool isCutShort(const QString& path) {
+/// Its writer was killed, or it was being read at the end.
+bool hasLog(const QString& path) {
+    return QFileInfo::exists(path + QStringLiteral("-wal"));
+}
+
+/// Whether it is worth a closer look: not closed, not one plain file, or not readable.
+bool isToRecover(const QString& path) {
+    const bool isInLog = hasLog(path); // asked first: opening it may make an empty one
     auto database = Database::openToRead(path);
     if (!database)
         return database.error().code == ErrorCode::DamagedFile;
@@ -27,7 +33,9 @@ bool isCutShort(const QString& path) {
     if (!query)
         return query.error().code == ErrorCode::DamagedFile;
     const auto hasRow = query->step();
-    return hasRow ? !*hasRow : hasRow.error().code == ErrorCode::DamagedFile;
+    if (!hasRow)
+        return hasRow.error().code == ErrorCode::DamagedFile;
+    return !*hasRow || isInLog;
 }
 
 RecoveryReport reportOn(const CaptureInfo& info, RecoveryReport::Outcome outcome) {
@@ -58,7 +66,7 @@ Result<void> close(const CaptureInfo& info) {
     if (auto written = fact->run(); !written)
         return written;
     *fact = {};
-    const auto joined = database->execute("PRAGMA journal_mode = DELETE");
+    const auto joined = database->joinLog();
     // Somebody reads it: it stays two files, and is complete all the same.
     if (!joined && joined.error().code != ErrorCode::FileInUse)
         return joined;
@@ -115,6 +123,14 @@ void undoJournal(const QString& path) {
     sqlite3_exec(database->handle(), "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
 }
 
+/// A capture that was being read when it was closed. Where it cannot be done, nothing is missing either.
+void joinLogOf(const QString& path) {
+    if (!hasLog(path))
+        return;
+    if (auto database = Database::openToWrite(path))
+        static_cast<void>(database->joinLog());
+}
+
 Result<RecoveryReport> recoverLocked(const QString& path, const JobControl& control, VerifyDepth depth) {
     undoJournal(path);
     const auto fault = faultOf(path, control, depth);
@@ -127,8 +143,10 @@ Result<RecoveryReport> recoverLocked(const QString& path, const JobControl& cont
         CaptureReader::open(path).map([](const CaptureReader& reader) { return reader.info(); });
     if (!info)
         return tl::unexpected(info.error());
-    if (info->isComplete())
+    if (info->isComplete()) {
+        joinLogOf(path);
         return reportOn(*info, RecoveryReport::Outcome::Sound);
+    }
     const auto closed = close(*info);
     if (closed)
         return reportOn(*info, RecoveryReport::Outcome::Recovered);
@@ -139,14 +157,14 @@ Result<RecoveryReport> recoverLocked(const QString& path, const JobControl& cont
 
 } // namespace
 
-QStringList capturesCutShort(const QString& folder) {
+QStringList capturesToRecover(const QString& folder) {
     QStringList paths;
     const QString pattern = QStringLiteral("*.") + QLatin1String(captureSuffix);
     const QFileInfoList files =
         QDir(folder).entryInfoList({pattern}, QDir::Files | QDir::NoSymLinks | QDir::Readable, QDir::Name);
     for (const QFileInfo& file : files) {
         const QString path = file.absoluteFilePath();
-        if (!CaptureLock::isHeld(path) && (file.size() == 0 || isCutShort(path)))
+        if (!CaptureLock::isHeld(path) && (file.size() == 0 || isToRecover(path)))
             paths.append(path);
     }
     return paths;

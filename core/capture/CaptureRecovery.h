@@ -16,7 +16,7 @@ namespace rillscope {
 /// What became of a capture that was not closed, or is damaged.
 struct RecoveryReport {
     enum class Outcome {
-        Sound,     ///< it was complete: nothing was done
+        Sound,     ///< it was complete: nothing was done, or only its log was joined to it
         Recovered, ///< it had been cut short, and is complete now
         Salvaged,  ///< it was damaged: set aside, and what could be read is in a new capture
         Lost       ///< it was damaged: set aside, and nothing could be read
@@ -34,9 +34,10 @@ struct RecoveryReport {
     Duration duration() const { return arrivals ? arrivals->second - arrivals->first : Duration{0}; }
 };
 
-/// The captures of a folder that were not closed and that nobody is writing, by name. Those that are damaged
-/// so that it cannot be told are among them; what is no capture, or too new, is not. Thread: any.
-QStringList capturesCutShort(const QString& folder);
+/// The captures of a folder that nobody is writing and that were not closed, or whose log is still beside
+/// them, by name. Those that are damaged so that it cannot be told are among them; what is no capture, or too
+/// new, is not. Thread: any.
+QStringList capturesToRecover(const QString& folder);
 
 /// Brings a capture into order. Quick: only the newest of its samples are checked, as a crash can have harmed
 /// no others; else whatever verifyCapture() finds counts. A complete capture that is damaged is salvaged as

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/Database.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 #include <QUrl>
 
 #include <sqlite3.h>
@@ -289,6 +291,18 @@ Result<void> Database::execute(const char* sql) {
     if (sqlite3_exec(m_connection.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
         return tl::unexpected(lastError());
     return {};
+}
+
+Result<void> Database::joinLog() {
+    constexpr unsigned long pauseMs = 10;
+    const QDeadlineTimer deadline(busyPatienceMs);
+    for (;;) {
+        // SQLite itself does not wait for a reader here.
+        const auto joined = execute("PRAGMA journal_mode = DELETE");
+        if (joined || joined.error().code != ErrorCode::FileInUse || deadline.hasExpired())
+            return joined;
+        QThread::msleep(pauseMs);
+    }
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {

@@ -83,6 +83,11 @@ public:
     Result<void> execute(const char* sql);
     Result<Statement> prepare(std::string_view sql);
 
+    /// Makes one plain file of the database and its log; no statement may be left. Others that read it are
+    /// waited for, as long as busyPatienceMs. Error FileInUse: they read on, and it stays two files, in which
+    /// nothing is missing.
+    Result<void> joinLog();
+
     /// The connection itself, for what has no method here.
     sqlite3* handle() const { return m_connection.get(); }
 

@@ -66,7 +66,7 @@ std::vector<StoredSample> samplesOf(const QString& path) {
 TEST_F(CaptureRecoveryTest, ClosesACaptureThatWasCutShort) {
     const CaptureToMake capture = cutShort();
     makeCapture(path(), capture);
-    EXPECT_EQ(capturesCutShort(folder()), QStringList{path()});
+    EXPECT_EQ(capturesToRecover(folder()), QStringList{path()});
     const RecoveryReport report = recover(path());
     EXPECT_EQ(report.outcome, Outcome::Recovered);
     EXPECT_EQ(report.path, path());
@@ -74,7 +74,7 @@ TEST_F(CaptureRecoveryTest, ClosesACaptureThatWasCutShort) {
     EXPECT_EQ(report.arrivals, std::pair(capture.started, capture.started + std::chrono::seconds(89)));
     EXPECT_EQ(report.duration(), std::chrono::seconds(89));
     EXPECT_EQ(files(), QStringList{QStringLiteral("a.rill")}) << "one plain file, and no lock";
-    EXPECT_EQ(capturesCutShort(folder()), QStringList());
+    EXPECT_EQ(capturesToRecover(folder()), QStringList());
     auto reader = CaptureReader::open(path());
     ASSERT_TRUE(reader);
     EXPECT_EQ(reader->info().ended, capture.started + std::chrono::seconds(89));
@@ -84,17 +84,34 @@ TEST_F(CaptureRecoveryTest, ClosesACaptureThatWasCutShort) {
     EXPECT_EQ(recover(path()).outcome, Outcome::Sound);
 }
 
+TEST_F(CaptureRecoveryTest, MakesOneFileOfACaptureThatWasReadWhenItWasClosed) {
+    makeCapture(path(), cutShort());
+    {
+        const auto reader = CaptureReader::open(path());
+        ASSERT_TRUE(reader);
+        changeCapture(path(), "INSERT INTO capture VALUES('ended', 1700000000000000000);"
+                              "INSERT INTO capture VALUES('closed', 'stopped')");
+    }
+    EXPECT_TRUE(files().contains(QStringLiteral("a.rill-wal"))) << "or else this proves nothing";
+    EXPECT_EQ(capturesToRecover(folder()), QStringList{path()});
+    const RecoveryReport report = recover(path());
+    EXPECT_EQ(report.outcome, Outcome::Sound) << "nothing to report";
+    EXPECT_EQ(files(), QStringList{QStringLiteral("a.rill")});
+    EXPECT_EQ(samplesOf(path()).size(), 9'000U);
+    EXPECT_EQ(capturesToRecover(folder()), QStringList());
+}
+
 TEST_F(CaptureRecoveryTest, LeavesTheFilesOfOthersAlone) {
     makeCapture(path("b.rill"), {});
     makeCapture(path(), cutShort());
     auto lock = CaptureLock::acquire(path());
     ASSERT_TRUE(lock);
-    EXPECT_EQ(capturesCutShort(folder()), QStringList());
+    EXPECT_EQ(capturesToRecover(folder()), QStringList());
     const auto report = recoverCapture(path());
     ASSERT_FALSE(report);
     EXPECT_EQ(report.error().code, ErrorCode::FileInUse);
     lock->releaseAndRemove();
-    EXPECT_EQ(capturesCutShort(folder()), QStringList{path()});
+    EXPECT_EQ(capturesToRecover(folder()), QStringList{path()});
     EXPECT_EQ(recover(path("b.rill")).outcome, Outcome::Sound);
 }
 
@@ -241,14 +258,14 @@ TEST_F(CaptureRecoveryTest, SetsAsideWhatCannotBeReadAtAll) {
         ASSERT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(bytes);
         file.close();
-        EXPECT_EQ(capturesCutShort(folder()), QStringList{path(name)});
+        EXPECT_EQ(capturesToRecover(folder()), QStringList{path(name)});
         const RecoveryReport report = recover(path(name));
         EXPECT_EQ(report.outcome, Outcome::Lost);
         EXPECT_EQ(report.damagedPath, path(name) + QStringLiteral(".damaged"));
         EXPECT_EQ(QFile(report.damagedPath).size(), bytes.size());
         EXPECT_TRUE(report.path.isEmpty());
         EXPECT_FALSE(report.fault.isEmpty());
-        EXPECT_EQ(capturesCutShort(folder()), QStringList());
+        EXPECT_EQ(capturesToRecover(folder()), QStringList());
     }
 }
 
@@ -269,7 +286,7 @@ TEST_F(CaptureRecoveryTest, LeavesWhatIsNoCaptureWhereItIs) {
     EXPECT_EQ(codeOf(folder()), ErrorCode::FileUnreadable);
     ASSERT_TRUE(QFile::link(path("loop.rill"), path("loop.rill")));
     EXPECT_EQ(codeOf(path("loop.rill")), ErrorCode::FileUnreadable);
-    EXPECT_EQ(capturesCutShort(folder()), QStringList());
+    EXPECT_EQ(capturesToRecover(folder()), QStringList());
     EXPECT_EQ(files(), (QStringList{QStringLiteral("notes.txt"), QStringLiteral("other.rill")}));
 }
 

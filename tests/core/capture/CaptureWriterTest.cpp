@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/CaptureWriter.h"
 
+#include "core/capture/CaptureReader.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/history/LeafSummary.h"
 #include "tests/core/capture/CaptureReference.h"
@@ -16,7 +17,10 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cmath>
+#include <optional>
+#include <thread>
 
 namespace rillscope::test {
 namespace {
@@ -244,6 +248,24 @@ TEST_F(CaptureWriterTest, NeverTouchesTheCaptureOfAnother) {
     second.close();
     EXPECT_EQ(readSamples(first.status().path).size(), 10U);
     EXPECT_EQ(QDir(m_folder.filePath(QStringLiteral("captures"))).entryList(QDir::Files).size(), 2);
+}
+
+TEST_F(CaptureWriterTest, LeavesOneFileThoughSomebodyWasLookingAtItWhenItWasClosed) {
+    BlockMaker maker(5, 1);
+    CaptureWriter writer(settings(), m_clock);
+    writer.offer(maker.plain(10));
+    ASSERT_TRUE(flush(writer));
+    std::optional<Result<CaptureReader>> reader(CaptureReader::open(writer.status().path));
+    ASSERT_TRUE(*reader);
+    std::jthread lookingOn([&reader] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        reader.reset();
+    });
+    writer.close();
+    lookingOn.join();
+    EXPECT_EQ(QDir(m_folder.filePath(QStringLiteral("captures"))).entryList(QDir::Files | QDir::Hidden),
+              QStringList{QFileInfo(writer.status().path).fileName()});
+    EXPECT_EQ(readSamples(writer.status().path).size(), 10U);
 }
 
 TEST_F(CaptureWriterTest, KeepsItsLogShort) {
