@@ -109,7 +109,7 @@ void AlarmPanel::updateState() {
     m_show->setEnabled(m_table->selectionModel()->hasSelection());
     m_save->setEnabled(!isEmpty);
     setListVisible(!isEmpty);
-    setNote(isEmpty ? QString() : tr("Times in %1").arg(m_zoneName));
+    setNote(isEmpty ? QString() : tr("Times in %1").arg(m_zoneName), isEmpty ? QString() : m_zoneName);
 }
 
 void AlarmPanel::acknowledgeSelected() {

@@ -86,15 +86,16 @@ void EventPanel::showState() {
     m_clear->setEnabled(!isEmpty);
     const qint64 discarded = m_events->discardedCount();
     const QString times = isEmpty ? QString() : tr("Times in %1").arg(m_zoneName);
+    const QString brief = isEmpty ? QString() : m_zoneName;
     if (discarded == 0) {
-        setNote(times);
+        setNote(times, brief);
         return;
     }
     const QString older = discarded == 1
                               ? tr("1 older event discarded")
                               : tr("%1 older events discarded", nullptr, NumberFormat::pluralCount(discarded))
                                     .arg(m_format.count(discarded));
-    setNote(QStringLiteral("%1 · %2").arg(older, times));
+    setNote(QStringLiteral("%1 · %2").arg(older, times), brief);
 }
 
 void EventPanel::copySelected() const {

@@ -61,7 +61,7 @@ QSize FigureTable::minimumSizeHint() const {
 void FigureTable::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     for (const Row& row : m_rows)
-        row.figure->setRoom(width() - m_grid->horizontalSpacing() - row.caption->minimumSizeHint().width());
+        row.figure->setRoom(width() - m_grid->horizontalSpacing() - row.caption->sizeHint().width());
 }
 
 } // namespace rillscope

@@ -12,7 +12,7 @@ class ElidedLabel;
 class FigureLabel;
 
 /// Rows of a dim caption at the left and a strong figure at the right. It asks for the width of captions and
-/// usual figures in its fonts; when there is less, captions give way first, then figures become smaller.
+/// usual figures in its fonts; when there is less, figures become smaller, and captions give way last.
 /// Thread: GUI.
 class FigureTable : public QWidget {
     Q_OBJECT

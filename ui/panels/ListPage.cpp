@@ -3,10 +3,13 @@
 #include "ui/panels/ListPage.h"
 
 #include "ui/panels/ElidedLabel.h"
+#include "ui/panels/OutsideText.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QStackedLayout>
+
+#include <utility>
 
 namespace rillscope {
 
@@ -58,15 +61,24 @@ bool ListPage::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void ListPage::dropWhatDoesNotFit() {
-    int room = m_tools->width();
+    int needed = 0;
+    for (const QWidget* holder : std::as_const(m_holders))
+        needed += m_toolRow->spacing() + holder->sizeHint().width();
+    const QFontMetrics metrics = m_note->fontMetrics();
+    const bool isWhole = metrics.horizontalAdvance(m_wholeNote) + needed <= m_tools->width();
+    m_note->setText(isWhole ? m_wholeNote : m_briefNote);
+    m_note->setToolTip(isWhole ? QString() : plainToolTip(m_wholeNote));
+    int room = m_tools->width() - metrics.horizontalAdvance(m_note->text());
     for (auto holder = m_holders.crbegin(); holder != m_holders.crend(); ++holder) {
         room -= (*holder)->sizeHint().width() + m_toolRow->spacing();
         (*holder)->setVisible(room >= 0);
     }
 }
 
-void ListPage::setNote(const QString& note) {
-    m_note->setText(note);
+void ListPage::setNote(const QString& note, const QString& brief) {
+    m_wholeNote = note;
+    m_briefNote = brief;
+    dropWhatDoesNotFit();
 }
 
 void ListPage::setHint(const QString& hint) {

@@ -13,9 +13,9 @@ namespace rillscope {
 class ElidedLabel;
 
 /// A list with what belongs to it in a row above: a note and tools. The row can be taken out and put
-/// elsewhere, beside the tabs that choose between lists; see ListsPanel. When it is narrow the note is
-/// shortened, and tools that find no room are not there, the first ones first: what they do must be in the
-/// list's menu, too. Without entries a hint stands in the list's place. Thread: GUI.
+/// elsewhere, beside the tabs that choose between lists; see ListsPanel. When it is narrow the note becomes
+/// brief, and tools that find no room are not there, the first ones first: what they do must be in the list's
+/// menu, too. Without entries a hint stands in the list's place. Thread: GUI.
 class ListPage : public QWidget {
     Q_OBJECT
 
@@ -31,7 +31,8 @@ public:
 protected:
     void setList(QWidget* list);
     void addTool(QWidget* tool);
-    void setNote(const QString& note);
+    /// `brief` stands there when there is no room for the whole note, and comes before tools.
+    void setNote(const QString& note, const QString& brief = {});
     void setHint(const QString& hint);
     void setListVisible(bool visible);
 
@@ -40,6 +41,8 @@ private:
 
     QWidget* m_tools;
     QList<QWidget*> m_holders; ///< of the tools
+    QString m_wholeNote;
+    QString m_briefNote;
     QHBoxLayout* m_toolRow;
     ElidedLabel* m_note;
     QLabel* m_hint;

@@ -49,7 +49,7 @@ StatisticsPanel::Figures StatisticsPanel::addCard(const QString& title, const QS
         table->addRow(prefix + QStringLiteral("Mean"), tr("Mean ± sd"),
                       tr("Arithmetic mean and standard deviation of the sample (n − 1)"),
                       QStringLiteral("888.88 ± 88.88 °F")),
-        table->addRow(prefix + QStringLiteral("Extremes"), tr("Minimum · maximum"),
+        table->addRow(prefix + QStringLiteral("Extremes"), tr("Min · max"),
                       tr("The lowest and the highest value"), QStringLiteral("−88.88 · 888.88 °F")),
     };
 }

@@ -126,7 +126,8 @@ void WindowPanel::updateState() {
     setNote(isEmpty ? QString()
             : removed == 0
                 ? times
-                : tr("%1 older rows discarded · %2").arg(NumberFormat().compactCount(removed), times));
+                : tr("%1 older rows discarded · %2").arg(NumberFormat().compactCount(removed), times),
+            isEmpty ? QString() : m_zoneName);
 }
 
 void WindowPanel::showSelected() {
