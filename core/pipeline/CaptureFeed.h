@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/CaptureWriter.h"
+#include "core/capture/write/CaptureWriter.h"
 #include "core/history/SampleHistory.h"
 #include "core/pipeline/StreamEvent.h"
 #include "core/process/alarm/AlarmTable.h"
