@@ -16,7 +16,7 @@
 namespace rillscope {
 namespace {
 
-constexpr std::size_t samplesInBlock = 8'192;
+constexpr qsizetype samplesInBlock = 8'192;
 constexpr std::size_t resultsInBlock = 1'000;
 constexpr qint64 samplesInCommit = 100'000;
 constexpr qint64 maxStreams = 1'000;

@@ -9,6 +9,7 @@
 #include "core/process/window/WindowRow.h"
 
 #include <QByteArray>
+#include <QList>
 
 #include <optional>
 #include <vector>
@@ -57,10 +58,10 @@ struct CaptureBlock {
     int firstNewChannel = 0;
     std::vector<ChannelInfo> newChannels; ///< firstNewChannel and those after it in the history
     std::optional<CapturedStream> stream; ///< begins with the first sample of this block
-    std::vector<CapturedSample> samples;
-    std::vector<Place> places; ///< one for each channel that has samples here
-    qint64 rawCount = 0;       ///< samples that are not derived
-    Timestamp arrival;         ///< of the samples
+    QList<CapturedSample> samples;        ///< shared with whoever else was given them
+    QList<Place> places;                  ///< one for each channel that has samples here
+    qint64 rawCount = 0;                  ///< samples that are not derived
+    Timestamp arrival;                    ///< of the samples
     std::vector<CapturedWindow> windows;
     std::vector<AlarmOccurrence> alarms; ///< new and changed ones
     std::vector<CapturedEvent> events;
