@@ -5,7 +5,7 @@
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
 #include "core/base/TargetFile.h"
-#include "core/capture/CaptureOpener.h"
+#include "core/capture/write/CaptureOpener.h"
 #include "core/export/CsvWriter.h"
 #include "core/export/ResultCsv.h"
 #include "core/pipeline/CaptureLoss.h"

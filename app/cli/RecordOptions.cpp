@@ -3,7 +3,7 @@
 #include "app/cli/RecordOptions.h"
 
 #include "core/base/DurationText.h"
-#include "core/capture/CapturePlace.h"
+#include "core/capture/keep/CapturePlace.h"
 
 #include <QCommandLineParser>
 

@@ -3,7 +3,7 @@
 #include "app/cli/RecoverCommand.h"
 
 #include "app/cli/CancellableJob.h"
-#include "core/capture/CaptureRecovery.h"
+#include "core/capture/check/CaptureRecovery.h"
 
 #include <QCommandLineParser>
 #include <QLocale>

@@ -3,7 +3,7 @@
 #include "app/cli/VerifyCommand.h"
 
 #include "app/cli/CancellableJob.h"
-#include "core/capture/CaptureVerifier.h"
+#include "core/capture/check/CaptureVerifier.h"
 
 #include <QCommandLineParser>
 #include <QTextStream>

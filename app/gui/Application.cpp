@@ -7,7 +7,6 @@
 #include "ui/TimeWindowSpans.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/dialogs/AboutDialog.h"
-#include "ui/dialogs/ErrorText.h"
 #include "ui/dialogs/HistoryDialog.h"
 #include "ui/dialogs/ShortcutsDialog.h"
 #include "ui/dialogs/ValueRangeDialog.h"
@@ -15,9 +14,10 @@
 #include "ui/panels/Banner.h"
 #include "ui/panels/CurrentValuePanel.h"
 #include "ui/panels/EventPanel.h"
-#include "ui/panels/NumberFormat.h"
 #include "ui/panels/PipelinePanel.h"
 #include "ui/panels/SourcePanel.h"
+#include "ui/text/ErrorText.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QApplication>
 #include <QFileInfo>

@@ -3,16 +3,16 @@
 #include "app/gui/CaptureActions.h"
 
 #include "core/base/DetachedCall.h"
-#include "core/capture/CapturePlace.h"
+#include "core/capture/keep/CapturePlace.h"
 #include "ui/dialogs/CaptureDialog.h"
 #include "ui/dialogs/CaptureListDialog.h"
-#include "ui/dialogs/ErrorText.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/CaptureBar.h"
-#include "ui/panels/CaptureText.h"
-#include "ui/panels/NumberFormat.h"
-#include "ui/panels/OutsideText.h"
 #include "ui/panels/StatusLine.h"
+#include "ui/text/CaptureText.h"
+#include "ui/text/ErrorText.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/text/OutsideText.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>

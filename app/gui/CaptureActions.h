@@ -5,8 +5,8 @@
 #include "app/gui/CaptureJobs.h"
 #include "app/gui/CaptureKeeper.h"
 #include "app/gui/FileActions.h"
-#include "ui/panels/PanelColors.h"
 #include "ui/settings/Settings.h"
+#include "ui/widgets/PanelColors.h"
 
 #include <QPointer>
 #include <QTimeZone>

@@ -3,12 +3,12 @@
 #include "app/gui/CaptureJobs.h"
 
 #include "core/base/ThreadRole.h"
-#include "ui/dialogs/ErrorText.h"
 #include "ui/panels/Banner.h"
-#include "ui/panels/CaptureText.h"
-#include "ui/panels/JobProgress.h"
-#include "ui/panels/NumberFormat.h"
-#include "ui/panels/OutsideText.h"
+#include "ui/text/CaptureText.h"
+#include "ui/text/ErrorText.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/text/OutsideText.h"
+#include "ui/widgets/JobProgress.h"
 
 #include <QFileInfo>
 #include <QtConcurrentRun>

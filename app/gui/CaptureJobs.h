@@ -5,7 +5,7 @@
 #include "app/gui/FileSaving.h"
 #include "app/gui/Session.h"
 #include "app/gui/StillCapture.h"
-#include "core/capture/CaptureRecovery.h"
+#include "core/capture/check/CaptureRecovery.h"
 
 #include <QFutureWatcher>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/capture/CaptureRecovery.h"
-#include "core/capture/CaptureRetention.h"
+#include "core/capture/check/CaptureRecovery.h"
+#include "core/capture/keep/CaptureRetention.h"
 
 #include <QFutureWatcher>
 #include <QObject>

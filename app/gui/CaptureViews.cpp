@@ -4,14 +4,14 @@
 
 #include "core/pipeline/CaptureLoss.h"
 #include "ui/chart/LiveChartView.h"
-#include "ui/dialogs/ErrorText.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/CaptureBar.h"
-#include "ui/panels/CaptureText.h"
 #include "ui/panels/EventListModel.h"
 #include "ui/panels/EventPanel.h"
-#include "ui/panels/OutsideText.h"
 #include "ui/panels/StatusLine.h"
+#include "ui/text/CaptureText.h"
+#include "ui/text/ErrorText.h"
+#include "ui/text/OutsideText.h"
 
 #include <QDir>
 #include <QFileInfo>

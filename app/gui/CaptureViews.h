@@ -5,7 +5,7 @@
 #include "app/gui/Session.h"
 #include "ui/MainWindow.h"
 #include "ui/panels/Banner.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
 
 namespace rillscope {
 

@@ -3,7 +3,7 @@
 #include "app/gui/ClosingGuard.h"
 
 #include "ui/panels/Banner.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QEvent>
 #include <QGuiApplication>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/CompareActions.h"
 
-#include "ui/dialogs/ErrorText.h"
 #include "ui/panels/Banner.h"
-#include "ui/panels/JobProgress.h"
-#include "ui/panels/NumberFormat.h"
-#include "ui/panels/OutsideText.h"
+#include "ui/text/ErrorText.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/text/OutsideText.h"
+#include "ui/widgets/JobProgress.h"
 
 #include <QFileDialog>
 #include <QFileInfo>

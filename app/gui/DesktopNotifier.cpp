@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/DesktopNotifier.h"
 
-#include "ui/panels/AlarmText.h"
-#include "ui/panels/OutsideText.h"
+#include "ui/text/AlarmText.h"
+#include "ui/text/OutsideText.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>

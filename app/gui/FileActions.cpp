@@ -4,10 +4,10 @@
 
 #include "ui/chart/ChartExport.h"
 #include "ui/chart/LiveChartView.h"
-#include "ui/dialogs/ErrorText.h"
 #include "ui/panels/Banner.h"
-#include "ui/panels/JobProgress.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/ErrorText.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/widgets/JobProgress.h"
 
 #include <QClipboard>
 #include <QDir>

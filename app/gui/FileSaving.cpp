@@ -4,8 +4,8 @@
 
 #include "core/base/TargetFile.h"
 #include "ui/chart/LiveChartView.h"
-#include "ui/dialogs/ErrorText.h"
-#include "ui/panels/JobProgress.h"
+#include "ui/text/ErrorText.h"
+#include "ui/widgets/JobProgress.h"
 
 #include <QDateTime>
 #include <QDesktopServices>

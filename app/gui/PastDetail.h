@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/PastReader.h"
+#include "core/capture/read/PastReader.h"
 #include "ui/chart/LiveChartView.h"
 
 #include <QTimer>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/PipelineActions.h"
 
-#include "ui/dialogs/ErrorText.h"
 #include "ui/dialogs/MistakesDialog.h"
 #include "ui/dialogs/SaveDialog.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/PipelinePanel.h"
+#include "ui/text/ErrorText.h"
 
 #include <QDir>
 #include <QFileDialog>

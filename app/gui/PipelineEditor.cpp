@@ -6,8 +6,8 @@
 #include "ui/dialogs/EventTimeDialog.h"
 #include "ui/dialogs/NewStep.h"
 #include "ui/dialogs/StepDialog.h"
-#include "ui/panels/OutsideText.h"
 #include "ui/panels/PipelinePanel.h"
+#include "ui/text/OutsideText.h"
 
 namespace rillscope {
 namespace {

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/Readouts.h"
 
-#include "ui/chart/AxisTicks.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/AccountPanel.h"
 #include "ui/panels/CurrentValuePanel.h"
 #include "ui/panels/StatisticsPanel.h"
 #include "ui/panels/StatusLine.h"
+#include "ui/text/AxisTicks.h"
 
 namespace rillscope {
 namespace {

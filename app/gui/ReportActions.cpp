@@ -6,8 +6,8 @@
 #include "core/base/ThreadRole.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
-#include "ui/panels/JobProgress.h"
 #include "ui/report/ReportFile.h"
+#include "ui/widgets/JobProgress.h"
 
 #include <QDesktopServices>
 #include <QDir>

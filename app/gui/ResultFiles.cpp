@@ -5,8 +5,8 @@
 #include "core/base/ThreadRole.h"
 #include "core/export/ResultCsv.h"
 #include "ui/panels/AlarmPanel.h"
-#include "ui/panels/NumberFormat.h"
 #include "ui/panels/WindowPanel.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QDir>
 #include <QtConcurrentRun>

@@ -5,12 +5,12 @@
 #include "app/gui/ThemedChart.h"
 #include "core/process/definition/DefinitionWords.h"
 #include "ui/chart/LiveChartView.h"
-#include "ui/dialogs/ErrorText.h"
 #include "ui/panels/AlarmPanel.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/ListsPanel.h"
 #include "ui/panels/StatusLine.h"
 #include "ui/panels/WindowPanel.h"
+#include "ui/text/ErrorText.h"
 
 #include <algorithm>
 

@@ -4,8 +4,8 @@
 
 #include "app/gui/EndingSessions.h"
 #include "app/gui/StillCapture.h"
-#include "core/capture/CapturePlace.h"
-#include "core/capture/PastReader.h"
+#include "core/capture/keep/CapturePlace.h"
+#include "core/capture/read/PastReader.h"
 #include "core/source/ReplaySource.h"
 #include "core/source/SimulatedSource.h"
 #include "core/source/SourceUri.h"

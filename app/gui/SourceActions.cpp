@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/SourceActions.h"
 
-#include "ui/dialogs/ErrorText.h"
-#include "ui/panels/OutsideText.h"
 #include "ui/panels/ReplayPanel.h"
 #include "ui/panels/SourcePanel.h"
+#include "ui/text/ErrorText.h"
+#include "ui/text/OutsideText.h"
 
 #include <QFileDialog>
 

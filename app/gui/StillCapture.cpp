@@ -3,8 +3,8 @@
 #include "app/gui/StillCapture.h"
 
 #include "core/base/ThreadRole.h"
-#include "core/capture/CaptureReader.h"
-#include "core/capture/ResultTables.h"
+#include "core/capture/read/CaptureReader.h"
+#include "core/capture/read/ResultTables.h"
 #include "core/pipeline/EventWords.h"
 #include "core/process/definition/DefinitionParser.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/CaptureHistory.h"
+#include "core/capture/read/CaptureHistory.h"
 #include "core/pipeline/StreamEvent.h"
 #include "core/pipeline/StreamStatus.h"
 #include "core/process/definition/PipelineDefinition.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/PanelColors.h"
 #include "ui/theme/ChartColors.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PanelColors.h"
 
 namespace rillscope {
 

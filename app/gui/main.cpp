@@ -6,7 +6,7 @@
 #include "core/base/ExitCode.h"
 #include "core/base/LeaveAtOnce.h"
 #include "core/base/TerminationSignal.h"
-#include "core/capture/CaptureOpener.h"
+#include "core/capture/write/CaptureOpener.h"
 #include "core/process/definition/DefinitionFile.h"
 
 #include <QApplication>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/JobControl.h"
-#include "core/capture/CaptureReader.h"
+#include "core/capture/read/CaptureReader.h"
 #include "core/export/CsvWriter.h"
 
 #include <QFuture>

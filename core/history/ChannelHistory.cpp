@@ -96,17 +96,14 @@ RecordedSample sampleOf(const Run& run, int place) {
 struct ChannelHistory::Storage {
     SampleForest forest;
     GapDetector gaps{defaultGapFactor};
-    bool newestBreaks = false;
     MarkIndex marks;
 
-    /// True when it completed a chunk.
-    bool append(std::int64_t time, double value, Quality quality, bool breakBefore) {
+    Appended append(std::int64_t time, double value, Quality quality, bool breakBefore) {
         auto flags = static_cast<std::uint16_t>(quality.toInt());
-        newestBreaks = breakBefore;
         if (breakBefore)
             flags |= SampleForest::breakFlag;
         marks.append(time, value, quality); // first: readers expect the marks of all they see
-        return forest.append(time, value, flags);
+        return {breakBefore, forest.append(time, value, flags)};
     }
 };
 
@@ -114,13 +111,13 @@ ChannelHistory::ChannelHistory() : m_storage(std::make_unique<Storage>()) {}
 
 ChannelHistory::~ChannelHistory() = default;
 
-bool ChannelHistory::append(Timestamp eventTime, double value, Quality quality) {
+ChannelHistory::Appended ChannelHistory::append(Timestamp eventTime, double value, Quality quality) {
     const std::int64_t time = toNanoseconds(eventTime);
     const bool breaks = m_storage->gaps.breaksBefore(time, std::isfinite(value));
     return m_storage->append(time, value, quality, breaks);
 }
 
-bool ChannelHistory::append(const RecordedSample& sample) {
+ChannelHistory::Appended ChannelHistory::append(const RecordedSample& sample) {
     return m_storage->append(toNanoseconds(sample.eventTime), sample.value, sample.quality,
                              sample.breakBefore);
 }
@@ -132,10 +129,6 @@ void ChannelHistory::appendEvicted(const std::array<EvictedLeaf, leavesPerChunk>
         m_storage->marks.appendLeaf(leaves[i].marks, summaries[i].earliest, summaries[i].latest);
     }
     m_storage->forest.appendEvictedChunk(summaries);
-}
-
-bool ChannelHistory::newestBreaks() const {
-    return m_storage->newestBreaks;
 }
 
 bool ChannelHistory::evictOldest() {

@@ -61,6 +61,12 @@ public:
     static constexpr std::int64_t chunkSize = 4'096; ///< samples that are evicted together
     static constexpr std::int64_t leavesPerChunk = 16;
 
+    /// What became of a sample that was appended.
+    struct Appended {
+        bool breaksBefore = false;   ///< the line breaks before it
+        bool completesChunk = false; ///< the moment to think of memory
+    };
+
     ChannelHistory();
     ~ChannelHistory();
     ChannelHistory(const ChannelHistory&) = delete;
@@ -68,13 +74,10 @@ public:
 
     /// Writer only. Amortized O(1). NaN and infinities are kept, but are in no summary.
     /// The line breaks before the first sample that comes in order after a NaN or an infinity, and before one
-    /// after a silence of more than gapFactor() times the channel's usual interval. True when it completed a
-    /// chunk, the moment to think of memory.
-    bool append(Timestamp eventTime, double value, Quality quality);
-    /// Writer only. Whether the line breaks before the sample that was appended last.
-    bool newestBreaks() const;
-    /// Writer only. The same for a sample of which it is known whether the line breaks before it.
-    bool append(const RecordedSample& sample);
+    /// after a silence of more than gapFactor() times the channel's usual interval.
+    Appended append(Timestamp eventTime, double value, Quality quality);
+    /// Writer only. Appends a sample of which it is known whether the line breaks before it.
+    Appended append(const RecordedSample& sample);
     /// Writer only. The next chunkSize samples, evicted from the start. Precondition: all so far are, too.
     void appendEvicted(const std::array<EvictedLeaf, leavesPerChunk>& leaves);
     /// Writer only. Deletes the oldest chunkSize samples but for their summaries. Readers are safe: the

@@ -31,14 +31,17 @@ public:
 
     /// Writer only. Precondition: channelCount() < maxChannels.
     ChannelIndex addChannel(ChannelInfo info);
-    /// Writer only.
-    void append(const Sample& sample) {
-        if (m_channels[sample.channel]->history.append(sample.eventTime, sample.value, sample.quality))
+    /// Writer only. True when the line breaks before the sample.
+    bool append(const Sample& sample) {
+        const auto appended =
+            m_channels[sample.channel]->history.append(sample.eventTime, sample.value, sample.quality);
+        if (appended.completesChunk)
             makeRoom(sample.channel);
+        return appended.breaksBefore;
     }
     /// Writer only. See ChannelHistory.
     void append(ChannelIndex channel, const RecordedSample& sample) {
-        if (m_channels[channel]->history.append(sample))
+        if (m_channels[channel]->history.append(sample).completesChunk)
             makeRoom(channel);
     }
     void appendEvicted(ChannelIndex channel,

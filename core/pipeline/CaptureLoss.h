@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/Error.h"
-#include "core/capture/CaptureStatus.h"
+#include "core/capture/write/CaptureStatus.h"
 #include "core/pipeline/Account.h"
 
 #include <optional>

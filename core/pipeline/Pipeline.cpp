@@ -13,7 +13,7 @@ void runOnThreadOf(QObject* context, Work work) {
     QMetaObject::invokeMethod(context, std::move(work), Qt::BlockingQueuedConnection);
 }
 
-/// The word of the processor, so that the state never differs from what the event list says: stop() may come
+/// By what the recorder says, so that the state never differs from what the event list says: stop() may come
 /// when the source has ended already.
 Pipeline::State stateAfter(StreamEvent::Kind end) {
     return end == StreamEvent::Kind::Stopped ? Pipeline::State::Stopped : Pipeline::State::Finished;
@@ -35,57 +35,67 @@ Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit, Urgency urgency)
     , m_history(std::make_shared<SampleHistory>(memoryLimit))
     , m_board(std::make_shared<StatusBoard>())
     , m_sourceThread(std::make_unique<SourceThread>(beginningOf(ThreadRole::Source, urgency)))
-    , m_processor(std::make_unique<StreamProcessor>(m_history, m_board, clock)) {
+    , m_recorder(std::make_unique<Recorder>(m_history, clock)) {
     m_stopTimer.setSingleShot(true);
     m_stopTimer.setInterval(defaultStopDeadline);
     connect(&m_stopTimer, &QTimer::timeout, this, &Pipeline::noteStuckSource);
     m_processingThread.setObjectName(QStringLiteral("processing"));
     connect(&m_processingThread, &QThread::started, &m_processingThread,
             beginningOf(ThreadRole::Processing, urgency), Qt::DirectConnection);
-    m_processor->moveToThread(&m_processingThread);
-    connect(m_processor.get(), &StreamProcessor::eventsOccurred, this, &Pipeline::eventsOccurred);
-    connect(m_processor.get(), &StreamProcessor::alarmsRaised, this, &Pipeline::alarmsRaised);
-    connect(m_processor.get(), &StreamProcessor::streamEnded, this,
+    addStatusPublisher();
+    m_recorder->moveToThread(&m_processingThread);
+    connect(m_recorder.get(), &Recorder::streamEnded, this,
             [this](StreamEvent::Kind kind) { finishStopping(stateAfter(kind)); });
-    connect(m_processor.get(), &StreamProcessor::streamFailed, this, [this](const Error& error) {
+    connect(m_recorder.get(), &Recorder::streamFailed, this, [this](const Error& error) {
         m_lastError = error;
         finishStopping(State::Failed);
     });
     m_processingThread.start();
 }
 
+void Pipeline::addStatusPublisher() {
+    const auto publisher = std::make_shared<StatusPublisher>(m_board, m_clock);
+    publisher->moveToThread(&m_processingThread);
+    connect(publisher.get(), &StatusPublisher::eventsOccurred, this, &Pipeline::eventsOccurred);
+    connect(publisher.get(), &StatusPublisher::alarmsRaised, this, &Pipeline::alarmsRaised);
+    m_recorder->addFollower(publisher);
+}
+
 Pipeline::~Pipeline() {
-    // The source goes first, because the processor, when it goes, looks at the signals that lead to it.
+    // The source goes first, because the recorder, when it goes, looks at the signals that lead to it.
     m_sourceThread->beginEnding();
     if (!m_hasEnded) {
         if (!m_sourceThread->waitForEnd(m_stopTimer.intervalAsDuration()))
             endAbandonedRun();
-        // The source's blocks stand in the processor's queue before this call, and are recorded before the
+        // The source's blocks stand in the recorder's queue before this call, and are recorded before the
         // capture is closed.
         closeCapture();
     }
     m_sourceThread.reset();
-    m_processor.release()->deleteLater();
+    m_recorder.release()->deleteLater();
     m_processingThread.quit();
     m_processingThread.wait();
 }
 
 void Pipeline::recordTo(const CaptureSettings& settings, std::function<void(qint64)> committed) {
     Q_ASSERT(m_state == State::Idle && !m_capture);
-    StreamProcessor* const processor = m_processor.get();
-    const auto told = [processor](const CaptureNews& news) {
+    // The writer is closed before the recorder goes, and with it the follower, and this.
+    CaptureObserver observer;
+    observer.committed = std::move(committed);
+    observer.began = beginningOf(ThreadRole::Capture, m_urgency);
+    const auto follower = std::make_shared<CaptureFollower>(*m_recorder);
+    follower->moveToThread(&m_processingThread);
+    observer.told = [follower = follower.get()](const CaptureNews& news) {
         QMetaObject::invokeMethod(
-            processor, [processor, news] { processor->noteCapture(news); }, Qt::QueuedConnection);
+            follower, [follower, news] { follower->note(news); }, Qt::QueuedConnection);
     };
-    // It is closed before this goes.
-    const auto ended = [this] {
-        QMetaObject::invokeMethod(this, &Pipeline::noteEnded, Qt::QueuedConnection);
-    };
-    m_capture = std::make_shared<CaptureWriter>(
-        settings, m_clock,
-        CaptureObserver{std::move(committed), told, ended, beginningOf(ThreadRole::Capture, m_urgency)});
-    QMetaObject::invokeMethod(processor,
-                              [processor, capture = m_capture] { processor->setCapture(capture); });
+    observer.ended = [this] { QMetaObject::invokeMethod(this, &Pipeline::noteEnded, Qt::QueuedConnection); };
+    m_capture = std::make_shared<CaptureWriter>(settings, m_clock, std::move(observer));
+    m_captureFollower = follower.get();
+    QMetaObject::invokeMethod(m_recorder.get(), [recorder = m_recorder.get(), follower, capture = m_capture] {
+        follower->begin(capture);
+        recorder->addFollower(follower);
+    });
 }
 
 CaptureStatus Pipeline::captureStatus() const {
@@ -102,7 +112,7 @@ void Pipeline::setCaptureFolder(const QString& folder) {
 }
 
 void Pipeline::closeCapture() {
-    runOnThreadOf(m_processor.get(), [processor = m_processor.get()] { processor->finishCapture(); });
+    runOnThreadOf(m_recorder.get(), [this] { finishRecording(); });
     if (m_capture)
         m_capture->close();
 }
@@ -122,10 +132,17 @@ void Pipeline::endCapture() {
         QMetaObject::invokeMethod(this, &Pipeline::noteEnded, Qt::QueuedConnection);
         return;
     }
-    QMetaObject::invokeMethod(m_processor.get(), [processor = m_processor.get(), capture = m_capture] {
-        processor->finishCapture();
-        capture->beginClosing();
+    QMetaObject::invokeMethod(m_recorder.get(), [this] {
+        finishRecording();
+        m_capture->beginClosing();
     });
+}
+
+/// On the processing thread, which ends before this.
+void Pipeline::finishRecording() {
+    m_recorder->finish();
+    if (m_captureFollower)
+        m_captureFollower->finish();
 }
 
 void Pipeline::noteEnded() {
@@ -136,7 +153,7 @@ void Pipeline::noteEnded() {
 
 void Pipeline::restore(std::vector<SampleHistory::Restorable> past) {
     QMetaObject::invokeMethod(
-        m_processor.get(),
+        m_recorder.get(),
         [history = m_history,
          shared = std::make_shared<std::vector<SampleHistory::Restorable>>(std::move(past))] {
             for (SampleHistory::Restorable& each : *shared)
@@ -146,9 +163,9 @@ void Pipeline::restore(std::vector<SampleHistory::Restorable> past) {
 }
 
 void Pipeline::addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) {
-    QMetaObject::invokeMethod(m_processor.get(),
-                              [processor = m_processor.get(), reference = std::move(reference), isAligned] {
-                                  processor->addReference(reference, isAligned);
+    QMetaObject::invokeMethod(m_recorder.get(),
+                              [recorder = m_recorder.get(), reference = std::move(reference), isAligned] {
+                                  recorder->addReference(reference, isAligned);
                               });
 }
 
@@ -160,9 +177,9 @@ void Pipeline::start(std::unique_ptr<SampleSource> source, const ShownUri& uri, 
     m_isSourceActive = true;
     m_isSourceHeld = true;
     connectSource(source.get());
-    QMetaObject::invokeMethod(m_processor.get(),
-                              [processor = m_processor.get(), uri, sourceTime = source->sourceTime()] {
-                                  processor->beginStream(uri, sourceTime);
+    QMetaObject::invokeMethod(m_recorder.get(),
+                              [recorder = m_recorder.get(), uri, sourceTime = source->sourceTime()] {
+                                  recorder->beginStream(uri, sourceTime);
                               });
     m_sourceThread->take(std::move(source));
     if (moment == Start::AtOnce)
@@ -181,22 +198,21 @@ void Pipeline::beginSource() {
 
 /// Nothing of a run is taken once it has ended: what an abandoned source says stands behind that.
 void Pipeline::connectSource(SampleSource* source) {
-    StreamProcessor* const processor = m_processor.get();
-    connect(source, &SampleSource::samplesReady, processor,
-            [processor, run = m_run](const SampleBlock& block) {
-                if (!run->hasEnded)
-                    processor->process(block);
-            });
-    connect(source, &SampleSource::finished, processor, [processor, run = m_run] {
-        if (!std::exchange(run->hasEnded, true))
-            processor->endStream(run->isStopRequested ? StreamEvent::Kind::Stopped
-                                                      : StreamEvent::Kind::Finished);
+    Recorder* const recorder = m_recorder.get();
+    connect(source, &SampleSource::samplesReady, recorder, [recorder, run = m_run](const SampleBlock& block) {
+        if (!run->hasEnded)
+            recorder->process(block);
     });
-    connect(source, &SampleSource::failed, processor, [processor, run = m_run](const Error& error) {
+    connect(source, &SampleSource::finished, recorder, [recorder, run = m_run] {
         if (!std::exchange(run->hasEnded, true))
-            processor->failStream(error);
+            recorder->endStream(run->isStopRequested ? StreamEvent::Kind::Stopped
+                                                     : StreamEvent::Kind::Finished);
     });
-    connect(processor, &StreamProcessor::blockProcessed, source, &SampleSource::grantCredit);
+    connect(source, &SampleSource::failed, recorder, [recorder, run = m_run](const Error& error) {
+        if (!std::exchange(run->hasEnded, true))
+            recorder->failStream(error);
+    });
+    connect(recorder, &Recorder::creditGranted, source, &SampleSource::grantCredit);
     const auto noteRelease = [this, run = m_run] {
         if (run == m_run)
             releaseSource();
@@ -237,7 +253,7 @@ void Pipeline::abandonSource() {
         return;
     SampleSource* const source = m_sourceThread->source();
     source->disconnect();
-    disconnect(m_processor.get(), nullptr, source, nullptr);
+    disconnect(m_recorder.get(), nullptr, source, nullptr);
     m_sourceThread = std::make_unique<SourceThread>(beginningOf(ThreadRole::Source, m_urgency));
     endAbandonedRun();
     releaseSource();
@@ -252,9 +268,9 @@ void Pipeline::endAbandonedRun() {
                       QStringLiteral("the source did not stop within %1 s; what it has read but not handed "
                                      "over is not recorded")
                           .arg(deadline.count())};
-    QMetaObject::invokeMethod(m_processor.get(), [processor = m_processor.get(), run = m_run, error] {
+    QMetaObject::invokeMethod(m_recorder.get(), [recorder = m_recorder.get(), run = m_run, error] {
         if (!std::exchange(run->hasEnded, true))
-            processor->failStream(error);
+            recorder->failStream(error);
     });
 }
 
@@ -272,19 +288,18 @@ Duration Pipeline::lag() const {
 }
 
 void Pipeline::setDefinition(const PipelineDefinition& definition) {
-    QMetaObject::invokeMethod(m_processor.get(), [processor = m_processor.get(), definition] {
-        processor->setDefinition(definition);
-    });
+    QMetaObject::invokeMethod(
+        m_recorder.get(), [recorder = m_recorder.get(), definition] { recorder->setDefinition(definition); });
 }
 
 void Pipeline::acknowledgeAlarm(quint64 id) {
-    QMetaObject::invokeMethod(m_processor.get(),
-                              [processor = m_processor.get(), id] { processor->acknowledgeAlarm(id); });
+    QMetaObject::invokeMethod(m_recorder.get(),
+                              [recorder = m_recorder.get(), id] { recorder->acknowledgeAlarm(id); });
 }
 
 void Pipeline::acknowledgeAllAlarms() {
-    QMetaObject::invokeMethod(m_processor.get(),
-                              [processor = m_processor.get()] { processor->acknowledgeAllAlarms(); });
+    QMetaObject::invokeMethod(m_recorder.get(),
+                              [recorder = m_recorder.get()] { recorder->acknowledgeAllAlarms(); });
 }
 
 void Pipeline::finishStopping(State state) {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pipeline/CaptureFollower.h"
+#include "core/pipeline/Recorder.h"
 #include "core/pipeline/SourceThread.h"
-#include "core/pipeline/StreamProcessor.h"
+#include "core/pipeline/StatusPublisher.h"
 
 #include <QThread>
 #include <QTimer>
@@ -124,7 +126,7 @@ Q_SIGNALS:
     /// isSourceActive() is false now.
     void sourceReleased();
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
-    /// See StreamProcessor.
+    /// See StatusPublisher.
     void alarmsRaised(const QList<rillscope::AlarmOccurrence>& alarms);
     /// After end(): to delete it would not wait any more.
     void ended();
@@ -136,12 +138,14 @@ private:
         bool hasEnded = false;                    ///< of the processing thread: nothing is taken any more
     };
 
+    void addStatusPublisher();
     void connectSource(SampleSource* source);
     void noteStuckSource();
     void releaseSource();
     void endAbandonedRun();
     void finishStopping(State state);
     void endCapture();
+    void finishRecording();
     void noteEnded();
     void setState(State state);
 
@@ -163,7 +167,8 @@ private:
     std::shared_ptr<Run> m_run;               ///< null: nothing was started yet
     std::unique_ptr<SourceThread> m_sourceThread;
     QThread m_processingThread;
-    std::unique_ptr<StreamProcessor> m_processor; ///< lives on m_processingThread
+    std::unique_ptr<Recorder> m_recorder;         ///< lives on m_processingThread
+    CaptureFollower* m_captureFollower = nullptr; ///< of the recorder; null: no capture
 };
 
 } // namespace rillscope

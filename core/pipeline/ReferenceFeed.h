@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/ReferenceCapture.h"
+#include "core/capture/read/ReferenceCapture.h"
 #include "core/history/SampleHistory.h"
 
 #include <deque>

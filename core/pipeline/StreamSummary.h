@@ -4,7 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Time.h"
-#include "core/capture/CaptureStatus.h"
+#include "core/capture/write/CaptureStatus.h"
 #include "core/pipeline/StreamStatus.h"
 
 namespace rillscope {

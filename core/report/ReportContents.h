@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/RunningStatistics.h"
-#include "core/capture/CaptureStatus.h"
+#include "core/capture/write/CaptureStatus.h"
 #include "core/history/ColumnQuery.h"
 #include "core/model/ChannelInfo.h"
 #include "core/model/Quality.h"

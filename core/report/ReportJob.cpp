@@ -3,7 +3,7 @@
 #include "core/report/ReportJob.h"
 
 #include "core/base/ThreadRole.h"
-#include "core/capture/CaptureHistory.h"
+#include "core/capture/read/CaptureHistory.h"
 #include "core/report/ChannelSurvey.h"
 
 #include <QPromise>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/CaptureReader.h"
+#include "core/capture/read/CaptureReader.h"
 #include "core/source/ReplayInput.h"
 
 namespace rillscope {

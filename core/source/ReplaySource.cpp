@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/ReplaySource.h"
 
-#include "core/capture/CaptureFormat.h"
+#include "core/capture/check/CaptureFormat.h"
 #include "core/source/CaptureReplayInput.h"
 #include "core/source/TextReplayInput.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/TextSettings.h"
 
-#include "core/capture/CaptureFormat.h"
+#include "core/capture/check/CaptureFormat.h"
 
 #include <QStringList>
 

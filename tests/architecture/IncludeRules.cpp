@@ -23,6 +23,8 @@ const std::map<std::string, std::vector<std::string>>& allowedLayers() {
     };
     static const std::vector<std::string> withPipeline = plus(core, {"core/pipeline"});
     static const std::vector<std::string> wholeCore = plus(withPipeline, {"core/report"});
+    static const std::vector<std::string> userInterface{"ui", "ui/text", "ui/widgets", "ui/chart",
+                                                        "ui/panels"};
     static const std::map<std::string, std::vector<std::string>> layers{
         {"core/base", {}},
         {"core/model", {"core/base"}},
@@ -34,10 +36,14 @@ const std::map<std::string, std::vector<std::string>>& allowedLayers() {
         {"core/export", {"core/base", "core/model", "core/process", "core/history", "core/capture"}},
         {"core/pipeline", core},
         {"core/report", withPipeline},
-        {"ui", wholeCore},
+        {"ui/text", wholeCore},
+        {"ui/widgets", plus(wholeCore, {"ui/text"})},
+        {"ui/chart", plus(wholeCore, {"ui/text", "ui/widgets"})},
+        {"ui/panels", plus(wholeCore, {"ui/text", "ui/widgets"})},
+        {"ui", plus(wholeCore, userInterface)},
         {"app/cli", wholeCore},
-        {"app/gui", plus(wholeCore, {"ui"})},
-        {"tests", plus(wholeCore, {"ui", "app/cli", "app/gui"})},
+        {"app/gui", plus(wholeCore, userInterface)},
+        {"tests", plus(plus(wholeCore, userInterface), {"app/cli", "app/gui"})},
     };
     return layers;
 }
@@ -78,11 +84,12 @@ Includes includesOf(const SourceFile& file) {
 
 std::string layerOf(std::string_view path) {
     const std::string_view top = path.substr(0, path.find('/'));
-    if (top == "ui" || top == "tests")
-        return std::string(top);
-    if (top == "core" || top == "app")
-        return std::string(path.substr(0, path.find('/', top.size() + 1)));
-    return {};
+    if (top == "tests")
+        return "tests";
+    const std::string folder(path.substr(0, path.find('/', top.size() + 1)));
+    if (top == "ui")
+        return allowedLayers().contains(folder) ? folder : "ui";
+    return top == "core" || top == "app" ? folder : std::string();
 }
 
 Violations layerViolations(const SourceFile& file) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Clock.h"
-#include "core/capture/CaptureWriter.h"
+#include "core/capture/write/CaptureWriter.h"
 #include "core/export/CaptureCsv.h"
 #include "core/source/SampleGenerator.h"
 #include "tests/benchmarks/Comparison.h"

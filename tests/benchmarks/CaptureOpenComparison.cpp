@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/capture/CaptureHistory.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/capture/Database.h"
-#include "core/capture/PastSamples.h"
+#include "core/capture/read/CaptureHistory.h"
+#include "core/capture/read/PastSamples.h"
 #include "tests/benchmarks/Comparison.h"
 #include "tests/benchmarks/Stream.h"
 

@@ -55,7 +55,8 @@ public:
         return m_history.addChannel(info);
     }
     void takeDerived(const Sample& sample) override { m_history.append(sample); }
-    WindowResults& windowResults() override { return m_windows; }
+    std::size_t addWindowSeries(const WindowSeriesInfo& info) override { return m_windows.addSeries(info); }
+    void takeWindow(std::size_t series, const WindowRow& row) override { m_windows.append(series, row); }
     AlarmTable& alarms() override { return m_alarms; }
 
 private:

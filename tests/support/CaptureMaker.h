@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/CaptureContents.h"
 #include "core/capture/Database.h"
+#include "core/capture/read/CaptureContents.h"
 #include "core/model/ChannelInfo.h"
 
 namespace rillscope::test {

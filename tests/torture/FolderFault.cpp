@@ -3,7 +3,7 @@
 // The folder of captures goes while one is written, cannot be written, is a link; the file is a link or has a
 // name of 300 characters: a clear word, and an error before anything is recorded; another folder only where
 // none was named, and only one that survives a loss of power.
-#include "core/capture/CapturePlace.h"
+#include "core/capture/keep/CapturePlace.h"
 #include "tests/torture/Faults.h"
 #include "tests/torture/Mount.h"
 #include "tests/torture/Recording.h"

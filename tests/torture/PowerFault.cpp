@@ -4,7 +4,7 @@
 // sample is there bit for bit, and the capture can be recovered and verifies. On a disk that lies about its
 // syncs samples are lost, or these tries would prove nothing.
 #include "core/base/Clock.h"
-#include "core/capture/CaptureWriter.h"
+#include "core/capture/write/CaptureWriter.h"
 #include "core/source/SampleGenerator.h"
 #include "tests/torture/Faults.h"
 #include "tests/torture/PowerLossDisk.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/CutTexts.h"
 
-#include "ui/panels/FigureLabel.h"
-#include "ui/panels/FileNameLabel.h"
-#include "ui/panels/TabularText.h"
+#include "ui/text/TabularText.h"
+#include "ui/widgets/FigureLabel.h"
+#include "ui/widgets/FileNameLabel.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>

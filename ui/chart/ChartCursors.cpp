@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/ChartCursors.h"
 
-#include "ui/chart/AxisTicks.h"
-#include "ui/chart/CursorText.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/chart/ShownName.h"
+#include "ui/text/AxisTicks.h"
+#include "ui/text/CursorText.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 #include "ui/chart/GapItem.h"
 
 #include "ui/chart/ShownName.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>

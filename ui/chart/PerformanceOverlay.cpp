@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/PerformanceOverlay.h"
 
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QEvent>
 #include <QFontMetrics>

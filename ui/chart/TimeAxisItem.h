@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/chart/AxisTicks.h"
 #include "ui/chart/ChartPalette.h"
 #include "ui/chart/LinePath.h"
+#include "ui/text/AxisTicks.h"
 
 #include <QFont>
 #include <QGraphicsItem>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/model/Unit.h"
-#include "ui/chart/DecimalStep.h"
+#include "ui/text/DecimalStep.h"
 
 #include <optional>
 #include <utility>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/chart/DecimalStep.h"
+#include "ui/text/DecimalStep.h"
 
 #include <QList>
 #include <QString>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/CaptureDialog.h"
 
-#include "ui/dialogs/GrowToFit.h"
-#include "ui/panels/FileNameLabel.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/widgets/FileNameLabel.h"
+#include "ui/widgets/GrowToFit.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

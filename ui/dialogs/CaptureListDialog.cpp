@@ -3,10 +3,10 @@
 #include "ui/dialogs/CaptureListDialog.h"
 
 #include "ui/dialogs/CaptureListModel.h"
-#include "ui/panels/ActionButton.h"
-#include "ui/panels/CaptureText.h"
-#include "ui/panels/Card.h"
-#include "ui/panels/ResultTable.h"
+#include "ui/text/CaptureText.h"
+#include "ui/widgets/ActionButton.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/ResultTable.h"
 
 #include <QDialogButtonBox>
 #include <QDir>

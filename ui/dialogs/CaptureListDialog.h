@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/CaptureCatalog.h"
-#include "ui/panels/PanelColors.h"
+#include "core/capture/keep/CaptureCatalog.h"
+#include "ui/widgets/PanelColors.h"
 
 #include <QAction>
 #include <QDialog>

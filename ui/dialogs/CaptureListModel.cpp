@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/CaptureListModel.h"
 
-#include "ui/panels/CaptureText.h"
-#include "ui/panels/OutsideText.h"
-#include "ui/panels/ResultTable.h"
+#include "ui/text/CaptureText.h"
+#include "ui/text/OutsideText.h"
+#include "ui/widgets/ResultTable.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/EventTimeDialog.h"
 
-#include "ui/dialogs/GrowToFit.h"
 #include "ui/dialogs/KeyForm.h"
-#include "ui/panels/OutsideText.h"
+#include "ui/text/OutsideText.h"
+#include "ui/widgets/GrowToFit.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>

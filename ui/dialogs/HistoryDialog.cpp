@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/HistoryDialog.h"
 
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>

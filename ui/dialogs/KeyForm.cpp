@@ -4,9 +4,9 @@
 
 #include "core/process/definition/DefinitionText.h"
 #include "ui/dialogs/AggregateBoxes.h"
-#include "ui/dialogs/KeyText.h"
-#include "ui/panels/OutsideText.h"
-#include "ui/panels/StyleProperty.h"
+#include "ui/text/KeyText.h"
+#include "ui/text/OutsideText.h"
+#include "ui/widgets/StyleProperty.h"
 
 #include <QCheckBox>
 #include <QComboBox>

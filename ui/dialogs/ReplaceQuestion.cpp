@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/ReplaceQuestion.h"
 
-#include "ui/panels/OutsideText.h"
+#include "ui/text/OutsideText.h"
 
 #include <QCoreApplication>
 #include <QDir>

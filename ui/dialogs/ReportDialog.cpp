@@ -5,8 +5,8 @@
 #include "core/base/TargetFile.h"
 #include "ui/dialogs/ReplaceQuestion.h"
 #include "ui/dialogs/SaveDialog.h"
-#include "ui/panels/NumberFormat.h"
-#include "ui/panels/OutsideText.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/text/OutsideText.h"
 
 #include <QButtonGroup>
 #include <QDateTimeEdit>

@@ -5,10 +5,10 @@
 #include "core/process/definition/DefinitionEdit.h"
 #include "core/process/definition/DefinitionText.h"
 #include "ui/dialogs/DefinitionDraft.h"
-#include "ui/dialogs/GrowToFit.h"
 #include "ui/dialogs/KeyForm.h"
-#include "ui/panels/OutsideText.h"
-#include "ui/panels/StepText.h"
+#include "ui/text/OutsideText.h"
+#include "ui/text/StepText.h"
+#include "ui/widgets/GrowToFit.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

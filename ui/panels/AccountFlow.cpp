@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/AccountFlow.h"
 
-#include "ui/panels/FigureLabel.h"
+#include "ui/widgets/FigureLabel.h"
 
 #include <QFrame>
 #include <QGridLayout>

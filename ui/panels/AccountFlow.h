@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/pipeline/Account.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QWidget>
 

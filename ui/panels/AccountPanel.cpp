@@ -3,11 +3,11 @@
 #include "ui/panels/AccountPanel.h"
 
 #include "ui/panels/AccountFlow.h"
-#include "ui/panels/FigureLabel.h"
-#include "ui/panels/FigureTable.h"
-#include "ui/panels/QualityText.h"
-#include "ui/panels/SeverityText.h"
-#include "ui/panels/StyleProperty.h"
+#include "ui/text/QualityText.h"
+#include "ui/text/SeverityText.h"
+#include "ui/widgets/FigureLabel.h"
+#include "ui/widgets/FigureTable.h"
+#include "ui/widgets/StyleProperty.h"
 
 namespace rillscope {
 namespace {

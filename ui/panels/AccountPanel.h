@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/pipeline/StreamStatus.h"
-#include "ui/panels/Card.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/widgets/Card.h"
 
 #include <array>
 

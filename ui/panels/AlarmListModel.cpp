@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/AlarmListModel.h"
 
-#include "ui/panels/OutsideText.h"
-#include "ui/panels/ResultTable.h"
-#include "ui/panels/SeverityText.h"
+#include "ui/text/OutsideText.h"
+#include "ui/text/SeverityText.h"
+#include "ui/widgets/ResultTable.h"
 
 #include <algorithm>
 

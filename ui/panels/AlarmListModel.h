@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/process/alarm/AlarmTable.h"
-#include "ui/panels/AlarmText.h"
+#include "ui/text/AlarmText.h"
 
 #include <QAbstractTableModel>
 

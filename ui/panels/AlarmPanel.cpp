@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/AlarmPanel.h"
 
-#include "ui/panels/ActionButton.h"
-#include "ui/panels/ResultTable.h"
+#include "ui/widgets/ActionButton.h"
+#include "ui/widgets/ResultTable.h"
 
 #include <QCheckBox>
 #include <QDateTime>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "ui/panels/AlarmListModel.h"
-#include "ui/panels/ListPage.h"
-#include "ui/panels/PanelColors.h"
+#include "ui/widgets/ListPage.h"
+#include "ui/widgets/PanelColors.h"
 
 #include <QAction>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/Banner.h"
 
-#include "ui/panels/NumberFormat.h"
-#include "ui/panels/OutsideText.h"
-#include "ui/panels/StyleProperty.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/text/OutsideText.h"
+#include "ui/widgets/StyleProperty.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/SeverityText.h"
+#include "ui/text/SeverityText.h"
 
 #include <QFrame>
 #include <QList>

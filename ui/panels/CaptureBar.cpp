@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/CaptureBar.h"
 
-#include "ui/panels/ElidedLabel.h"
-#include "ui/panels/OutsideText.h"
+#include "ui/text/OutsideText.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include <QAccessible>
 #include <QDir>

@@ -3,8 +3,8 @@
 #include "ui/panels/ChannelListDelegate.h"
 
 #include "ui/panels/ChannelListModel.h"
-#include "ui/panels/RowPainting.h"
-#include "ui/panels/TabularText.h"
+#include "ui/text/TabularText.h"
+#include "ui/widgets/RowPainting.h"
 
 #include <QPainter>
 

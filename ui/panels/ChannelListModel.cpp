@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/ChannelListModel.h"
 
-#include "ui/panels/OutsideText.h"
-#include "ui/panels/QualityText.h"
+#include "ui/text/OutsideText.h"
+#include "ui/text/QualityText.h"
 
 #include <algorithm>
 

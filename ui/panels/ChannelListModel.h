@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/panels/ChannelReading.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QAbstractListModel>
 

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/CurrentValuePanel.h"
 
-#include "ui/panels/BigFigure.h"
 #include "ui/panels/ChannelListDelegate.h"
 #include "ui/panels/ChannelListModel.h"
-#include "ui/panels/ElidedLabel.h"
-#include "ui/panels/FigureLabel.h"
-#include "ui/panels/OutsideText.h"
-#include "ui/panels/QualityText.h"
-#include "ui/panels/StyleProperty.h"
+#include "ui/text/OutsideText.h"
+#include "ui/text/QualityText.h"
+#include "ui/widgets/BigFigure.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FigureLabel.h"
+#include "ui/widgets/StyleProperty.h"
 
 #include <QItemSelectionModel>
 

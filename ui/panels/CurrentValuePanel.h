@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/Card.h"
 #include "ui/panels/ChannelReading.h"
-#include "ui/panels/NumberFormat.h"
-#include "ui/panels/PanelColors.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/PanelColors.h"
 
 #include <QListView>
 

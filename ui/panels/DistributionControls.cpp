@@ -4,8 +4,8 @@
 
 #include "core/model/Unit.h"
 #include "ui/panels/DistributionFields.h"
-#include "ui/panels/LabeledSlider.h"
-#include "ui/panels/WheelNeedsFocus.h"
+#include "ui/widgets/LabeledSlider.h"
+#include "ui/widgets/WheelNeedsFocus.h"
 
 #include <QComboBox>
 #include <QSignalBlocker>

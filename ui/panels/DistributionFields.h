@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/source/SimulationSettings.h"
-#include "ui/panels/LabeledSlider.h"
+#include "ui/widgets/LabeledSlider.h"
 
 #include <vector>
 

@@ -3,9 +3,9 @@
 #include "ui/panels/EventDelegate.h"
 
 #include "ui/panels/EventListModel.h"
-#include "ui/panels/EventText.h"
-#include "ui/panels/RowPainting.h"
-#include "ui/panels/TabularText.h"
+#include "ui/text/EventText.h"
+#include "ui/text/TabularText.h"
+#include "ui/widgets/RowPainting.h"
 
 #include <QPainter>
 

@@ -3,8 +3,8 @@
 #include "ui/panels/EventListModel.h"
 
 #include "core/base/Rfc3339.h"
-#include "ui/panels/EventText.h"
-#include "ui/panels/OutsideText.h"
+#include "ui/text/EventText.h"
+#include "ui/text/OutsideText.h"
 
 #include <algorithm>
 

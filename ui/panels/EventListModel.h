@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/pipeline/StreamEvent.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QAbstractTableModel>
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/pipeline/StreamEvent.h"
-#include "ui/panels/ListPage.h"
-#include "ui/panels/NumberFormat.h"
-#include "ui/panels/PanelColors.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/widgets/ListPage.h"
+#include "ui/widgets/PanelColors.h"
 
 #include <QAction>
 

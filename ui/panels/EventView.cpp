@@ -4,7 +4,7 @@
 
 #include "ui/panels/EventDelegate.h"
 #include "ui/panels/EventListModel.h"
-#include "ui/panels/SeverityText.h"
+#include "ui/text/SeverityText.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/FaultControls.h"
 
-#include "ui/panels/LabeledSlider.h"
+#include "ui/widgets/LabeledSlider.h"
 
 #include <QToolButton>
 #include <QVBoxLayout>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/IntervalControls.h"
 
-#include "ui/panels/IntervalText.h"
-#include "ui/panels/LabeledSlider.h"
-#include "ui/panels/SegmentedControl.h"
+#include "ui/text/IntervalText.h"
+#include "ui/widgets/LabeledSlider.h"
+#include "ui/widgets/SegmentedControl.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

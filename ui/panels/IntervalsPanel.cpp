@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/IntervalsPanel.h"
 
-#include "ui/panels/FigureLabel.h"
-#include "ui/panels/FigureTable.h"
-#include "ui/panels/HistogramView.h"
 #include "ui/panels/ValuesPanel.h"
+#include "ui/widgets/FigureLabel.h"
+#include "ui/widgets/FigureTable.h"
+#include "ui/widgets/HistogramView.h"
 
 #include <array>
 #include <cmath>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/history/RangeInsight.h"
-#include "ui/panels/Card.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/widgets/Card.h"
 
 namespace rillscope {
 

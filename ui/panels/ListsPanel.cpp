@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/ListsPanel.h"
 
-#include "ui/panels/ListPage.h"
+#include "ui/widgets/ListPage.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>

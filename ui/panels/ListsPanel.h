@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/Card.h"
+#include "ui/widgets/Card.h"
 
 class QStackedWidget;
 class QTabBar;

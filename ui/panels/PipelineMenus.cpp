@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/PipelineMenus.h"
 
-#include "ui/panels/StepText.h"
+#include "ui/text/StepText.h"
 
 #include <QCoreApplication>
 

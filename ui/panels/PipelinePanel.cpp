@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/PipelinePanel.h"
 
-#include "ui/panels/ElidedLabel.h"
-#include "ui/panels/OutsideText.h"
 #include "ui/panels/PipelineMenus.h"
 #include "ui/panels/StepListModel.h"
-#include "ui/panels/StepText.h"
 #include "ui/panels/StepView.h"
+#include "ui/text/OutsideText.h"
+#include "ui/text/StepText.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/process/definition/PipelineDefinition.h"
-#include "ui/panels/Card.h"
-#include "ui/panels/PanelColors.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/PanelColors.h"
 
 #include <QAction>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/ReplayPanel.h"
 
-#include "ui/panels/FileNameLabel.h"
-#include "ui/panels/SegmentedControl.h"
+#include "ui/widgets/FileNameLabel.h"
+#include "ui/widgets/SegmentedControl.h"
 
 #include <QFileDialog>
 #include <QFileInfo>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/SimulationPanel.h"
 
-#include "ui/panels/Card.h"
 #include "ui/panels/DistributionControls.h"
 #include "ui/panels/FaultControls.h"
 #include "ui/panels/IntervalControls.h"
-#include "ui/panels/LabeledSlider.h"
-#include "ui/panels/SeedField.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/LabeledSlider.h"
+#include "ui/widgets/SeedField.h"
 
 #include <QPushButton>
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/SourcePanel.h"
 
-#include "ui/panels/Card.h"
 #include "ui/panels/ReplayPanel.h"
 #include "ui/panels/SimulationPanel.h"
-#include "ui/panels/WheelNeedsFocus.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/WheelNeedsFocus.h"
 
 #include <QComboBox>
 #include <QLabel>

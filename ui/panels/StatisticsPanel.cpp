@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/StatisticsPanel.h"
 
-#include "ui/panels/Card.h"
-#include "ui/panels/FigureLabel.h"
-#include "ui/panels/FigureTable.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/FigureLabel.h"
+#include "ui/widgets/FigureTable.h"
 
 #include <algorithm>
 #include <cmath>

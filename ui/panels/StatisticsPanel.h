@@ -5,7 +5,7 @@
 #include "core/base/RunningStatistics.h"
 #include "core/history/RangeInsight.h"
 #include "core/model/Unit.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QWidget>
 

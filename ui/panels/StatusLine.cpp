@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/StatusLine.h"
 
-#include "ui/panels/CaptureText.h"
-#include "ui/panels/FigureLabel.h"
-#include "ui/panels/SeverityText.h"
-#include "ui/panels/StyleProperty.h"
+#include "ui/text/CaptureText.h"
+#include "ui/text/SeverityText.h"
+#include "ui/widgets/FigureLabel.h"
+#include "ui/widgets/StyleProperty.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

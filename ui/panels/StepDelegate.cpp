@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/StepDelegate.h"
 
-#include "ui/panels/RowPainting.h"
 #include "ui/panels/StepListModel.h"
+#include "ui/widgets/RowPainting.h"
 
 #include <QApplication>
 #include <QKeyEvent>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/StepListModel.h"
 
-#include "ui/panels/OutsideText.h"
-#include "ui/panels/StepText.h"
+#include "ui/text/OutsideText.h"
+#include "ui/text/StepText.h"
 
 #include <algorithm>
 

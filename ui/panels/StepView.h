@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/PanelColors.h"
+#include "ui/widgets/PanelColors.h"
 
 #include <QListView>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/TimingPanel.h"
 
-#include "ui/panels/FigureLabel.h"
-#include "ui/panels/FigureTable.h"
+#include "ui/widgets/FigureLabel.h"
+#include "ui/widgets/FigureTable.h"
 
 namespace rillscope {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/ValuesPanel.h"
 
-#include "ui/panels/ElidedLabel.h"
-#include "ui/panels/HistogramView.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/HistogramView.h"
 
 namespace rillscope {
 namespace {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/WindowPanel.h"
 
-#include "ui/panels/ActionButton.h"
-#include "ui/panels/OutsideText.h"
-#include "ui/panels/ResultTable.h"
+#include "ui/text/OutsideText.h"
+#include "ui/widgets/ActionButton.h"
+#include "ui/widgets/ResultTable.h"
 
 #include <QComboBox>
 #include <QDateTime>

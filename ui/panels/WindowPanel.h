@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/panels/ListPage.h"
-#include "ui/panels/PanelColors.h"
 #include "ui/panels/WindowRowsModel.h"
+#include "ui/widgets/ListPage.h"
+#include "ui/widgets/PanelColors.h"
 
 #include <QAction>
 

@@ -3,7 +3,7 @@
 #include "ui/panels/WindowRowsModel.h"
 
 #include "core/process/definition/DefinitionWords.h"
-#include "ui/panels/OutsideText.h"
+#include "ui/text/OutsideText.h"
 
 #include <cmath>
 

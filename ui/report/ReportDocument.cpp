@@ -3,8 +3,8 @@
 #include "ui/report/ReportDocument.h"
 
 #include "core/report/ChannelSurvey.h"
-#include "ui/panels/OutsideText.h"
 #include "ui/report/ReportTables.h"
+#include "ui/text/OutsideText.h"
 
 #include <QDir>
 #include <QFileInfo>

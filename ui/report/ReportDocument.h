@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/report/ReportContents.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QPageSize>
 #include <QSet>

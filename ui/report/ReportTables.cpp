@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/ReportTables.h"
 
-#include "ui/panels/AlarmText.h"
-#include "ui/panels/OutsideText.h"
-#include "ui/panels/QualityText.h"
-#include "ui/panels/StepText.h"
+#include "ui/text/AlarmText.h"
+#include "ui/text/OutsideText.h"
+#include "ui/text/QualityText.h"
+#include "ui/text/StepText.h"
 
 #include <QDateTime>
 

@@ -19,7 +19,10 @@ public:
     /// channels; nothing when no more fit.
     virtual std::optional<ChannelIndex> addDerivedChannel(const ChannelInfo& info) = 0;
     virtual void takeDerived(const Sample& sample) = 0;
-    virtual WindowResults& windowResults() = 0;
+    /// A window step begins to fill a series of rows. Its place among all series, for takeWindow().
+    virtual std::size_t addWindowSeries(const WindowSeriesInfo& info) = 0;
+    virtual void takeWindow(std::size_t series, const WindowRow& row) = 0;
+    /// Where the alarm steps keep what they raise.
     virtual AlarmTable& alarms() = 0;
 };
 

@@ -21,20 +21,18 @@ WindowStep::WindowStep(StepDefinition definition, ChainOutput& output)
     : ChainStep(std::move(definition), output), m_operator(*windowSettingsOf(this->definition().settings)) {}
 
 void WindowStep::addChannel(ChannelIndex channel, const QString& rawName, const ChannelInfo& input) {
-    stateFor(m_series, channel) =
-        output().windowResults().addSeries({.step = definition().name,
-                                            .channel = rawName,
-                                            .channelIndex = channel,
-                                            .unit = input.unit,
-                                            .aggregates = aggregatesOf(definition().settings)});
+    const std::size_t place = output().addWindowSeries({.step = definition().name,
+                                                        .channel = rawName,
+                                                        .channelIndex = channel,
+                                                        .unit = input.unit,
+                                                        .aggregates = aggregatesOf(definition().settings)});
+    stateFor(m_series, channel) = Series{place, {rawName + u'/' + definition().name, input.unit}};
 }
 
 std::optional<ChannelInfo> WindowStep::madeOf(ChannelIndex channel) const {
     if (channel >= m_series.size() || !m_series[channel])
         return std::nullopt;
-    const WindowSeriesInfo& info =
-        output().windowResults().series().at(static_cast<qsizetype>(*m_series[channel])).info();
-    return ChannelInfo{info.channel + u'/' + info.step, info.unit};
+    return m_series[channel]->made;
 }
 
 bool WindowStep::makes(const QString& aggregate) const {
@@ -60,7 +58,7 @@ void WindowStep::addReader(ChainStep* reader, const QString& aggregate) {
 
 void WindowStep::passOn(Timestamp now) {
     for (const WindowRow& row : m_rows) {
-        output().windowResults().append(*m_series[row.channel], row);
+        output().takeWindow(m_series[row.channel]->place, row);
         for (const AggregateReader& reader : m_aggregateReaders)
             reader.step->process({row.channel, resultTime(row), row.value(reader.aggregate), now});
     }

@@ -38,10 +38,16 @@ private:
         Aggregate aggregate = Aggregate::Count;
     };
 
+    /// What the step makes of one channel.
+    struct Series {
+        std::size_t place = 0; ///< among all series of the output
+        ChannelInfo made;
+    };
+
     void passOn(Timestamp now);
 
     WindowOperator m_operator;
-    std::vector<std::optional<std::size_t>> m_series; ///< by raw channel; none: not a channel of this step
+    std::vector<std::optional<Series>> m_series; ///< by raw channel; none: not a channel of this step
     std::vector<AggregateReader> m_aggregateReaders;
     std::vector<WindowRow> m_rows;
 };

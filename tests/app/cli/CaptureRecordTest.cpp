@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/capture/CapturePlace.h"
 #include "core/capture/Database.h"
+#include "core/capture/keep/CapturePlace.h"
 #include "tests/app/cli/RecordFixture.h"
 #include "tests/support/SmallDisk.h"
 #include "tests/support/WaitFor.h"

@@ -6,7 +6,7 @@
 #include "ui/panels/Banner.h"
 #include "ui/panels/EventListModel.h"
 #include "ui/panels/EventPanel.h"
-#include "ui/panels/SegmentedControl.h"
+#include "ui/widgets/SegmentedControl.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/capture/CaptureCatalog.h"
-#include "core/capture/CaptureLock.h"
+#include "core/capture/keep/CaptureCatalog.h"
+#include "core/capture/keep/CaptureLock.h"
 #include "tests/app/CsvTable.h"
 #include "tests/app/ProgramRun.h"
 #include "tests/app/gui/ApplicationTest.h"
@@ -12,7 +12,7 @@
 #include "ui/dialogs/CaptureListModel.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/CaptureBar.h"
-#include "ui/panels/CaptureText.h"
+#include "ui/text/CaptureText.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/capture/CaptureCatalog.h"
+#include "core/capture/keep/CaptureCatalog.h"
 #include "tests/app/gui/ApplicationTest.h"
 #include "tests/app/gui/StuckFile.h"
 #include "ui/panels/Banner.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/CutTexts.h"
 #include "tests/app/gui/ApplicationTest.h"
-#include "ui/panels/FigureLabel.h"
 #include "ui/panels/SourcePanel.h"
+#include "ui/widgets/FigureLabel.h"
 
 #include <QApplication>
 #include <QComboBox>

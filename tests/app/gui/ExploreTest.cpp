@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/gui/ApplicationTest.h"
 #include "ui/chart/LiveChartView.h"
-#include "ui/panels/SegmentedControl.h"
+#include "ui/widgets/SegmentedControl.h"
 
 #include <QPushButton>
 #include <QRandomGenerator>

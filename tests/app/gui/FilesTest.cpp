@@ -6,8 +6,8 @@
 #include "tests/support/CaptureMaker.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
-#include "ui/panels/JobProgress.h"
-#include "ui/panels/NumberFormat.h"
+#include "ui/text/NumberFormat.h"
+#include "ui/widgets/JobProgress.h"
 
 #include <QDir>
 #include <QFileDialog>

@@ -3,10 +3,10 @@
 #include "tests/app/gui/ApplicationTest.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/AccountPanel.h"
-#include "ui/panels/Card.h"
-#include "ui/panels/HistogramView.h"
-#include "ui/panels/LabeledSlider.h"
-#include "ui/panels/SliderScale.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/HistogramView.h"
+#include "ui/widgets/LabeledSlider.h"
+#include "ui/widgets/SliderScale.h"
 
 #include <QLabel>
 #include <QListView>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/PastDetail.h"
 
-#include "core/capture/CaptureHistory.h"
+#include "core/capture/read/CaptureHistory.h"
 #include "tests/app/gui/StuckFile.h"
 #include "tests/support/CaptureMaker.h"
 #include "tests/support/WaitFor.h"

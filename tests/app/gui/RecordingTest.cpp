@@ -5,9 +5,9 @@
 #include "tests/app/gui/StuckFile.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
-#include "ui/panels/NumberFormat.h"
 #include "ui/panels/ReplayPanel.h"
 #include "ui/panels/SourcePanel.h"
+#include "ui/text/NumberFormat.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -4,7 +4,7 @@
 #include "tests/app/gui/ApplicationTest.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
-#include "ui/panels/JobProgress.h"
+#include "ui/widgets/JobProgress.h"
 
 #include <QDateTimeEdit>
 #include <QDialogButtonBox>

@@ -5,8 +5,8 @@
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/ReplayPanel.h"
-#include "ui/panels/SegmentedControl.h"
 #include "ui/panels/SourcePanel.h"
+#include "ui/widgets/SegmentedControl.h"
 
 #include <QApplication>
 #include <QComboBox>

@@ -7,8 +7,8 @@
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/AlarmPanel.h"
 #include "ui/panels/ListsPanel.h"
-#include "ui/panels/ResultTable.h"
 #include "ui/panels/WindowPanel.h"
+#include "ui/widgets/ResultTable.h"
 
 #include <QCheckBox>
 #include <QFile>

@@ -3,10 +3,10 @@
 #include "tests/app/gui/ApplicationTest.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
-#include "ui/panels/LabeledSlider.h"
-#include "ui/panels/SegmentedControl.h"
 #include "ui/panels/SimulationPanel.h"
 #include "ui/panels/SourcePanel.h"
+#include "ui/widgets/LabeledSlider.h"
+#include "ui/widgets/SegmentedControl.h"
 
 #include <QAbstractAxis>
 #include <QComboBox>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/CaptureBlock.h"
+#include "core/capture/write/CaptureBlock.h"
 
 #include <random>
 #include <vector>

@@ -152,9 +152,9 @@ TEST(EvictionOfNothingTest, KeepsTheNewestChunkAndSaysSo) {
         history.append(fromNanoseconds(i), 1.0, {});
     EXPECT_FALSE(history.evictOldest());
     EXPECT_FALSE(history.fullResolutionFrom());
-    EXPECT_TRUE(history.append(fromNanoseconds(4'095), 1.0, {}));
+    EXPECT_TRUE(history.append(fromNanoseconds(4'095), 1.0, {}).completesChunk);
     EXPECT_FALSE(history.evictOldest());
-    EXPECT_FALSE(history.append(fromNanoseconds(4'096), 1.0, {}));
+    EXPECT_FALSE(history.append(fromNanoseconds(4'096), 1.0, {}).completesChunk);
     EXPECT_TRUE(history.evictOldest());
     EXPECT_FALSE(history.evictOldest());
     EXPECT_EQ(history.size(), 4'097);

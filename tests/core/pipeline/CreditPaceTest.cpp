@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/CreditPace.h"
 
-#include "core/capture/CaptureQueue.h"
+#include "core/capture/write/CaptureQueue.h"
 #include "tests/core/capture/CaptureReference.h"
 #include "tests/support/ManualClock.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/capture/CaptureReader.h"
+#include "core/capture/read/CaptureReader.h"
 #include "core/export/CsvWriter.h"
 #include "core/pipeline/Pipeline.h"
 #include "tests/support/ManualClock.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/capture/CaptureHistory.h"
+#include "core/capture/read/CaptureHistory.h"
 #include "core/report/ReportJob.h"
 #include "tests/core/report/ReportReference.h"
 #include "tests/support/CaptureMaker.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/capture/CaptureLock.h"
+#include "core/capture/keep/CaptureLock.h"
 #include "core/source/ReplaySource.h"
 #include "tests/core/source/SourceReceiver.h"
 #include "tests/support/CaptureMaker.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/ValueTicks.h"
 
-#include "ui/chart/AxisTicks.h"
 #include "ui/chart/ValueScale.h"
+#include "ui/text/AxisTicks.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/AlarmPanel.h"
 #include "tests/ui/panels/EnglishFigures.h"
-#include "ui/panels/ResultTable.h"
+#include "ui/widgets/ResultTable.h"
 
 #include <QAbstractItemModelTester>
 #include <QCoreApplication>

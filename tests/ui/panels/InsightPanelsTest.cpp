@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/panels/EnglishFigures.h"
-#include "ui/panels/HistogramView.h"
 #include "ui/panels/IntervalsPanel.h"
 #include "ui/panels/TimingPanel.h"
 #include "ui/panels/ValuesPanel.h"
+#include "ui/widgets/HistogramView.h"
 
 #include <QCoreApplication>
 

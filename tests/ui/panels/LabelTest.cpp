@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/ElidedLabel.h"
-#include "ui/panels/FigureLabel.h"
-#include "ui/panels/OutsideText.h"
-#include "ui/panels/TabularText.h"
+#include "ui/text/OutsideText.h"
+#include "ui/text/TabularText.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FigureLabel.h"
 
 #include <QCoreApplication>
 #include <QEvent>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/SimulationPanel.h"
 #include "ui/panels/DistributionFields.h"
-#include "ui/panels/SegmentedControl.h"
+#include "ui/widgets/SegmentedControl.h"
 
 #include <gtest/gtest.h>
 

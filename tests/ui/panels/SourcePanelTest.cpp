@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/SourcePanel.h"
 #include "ui/panels/ReplayPanel.h"
-#include "ui/panels/SegmentedControl.h"
 #include "ui/panels/SimulationPanel.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/SegmentedControl.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/StatusLine.h"
 #include "tests/ui/panels/EnglishFigures.h"
-#include "ui/panels/CaptureText.h"
+#include "ui/text/CaptureText.h"
 
 namespace rillscope {
 namespace {

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace rillscope {
 namespace {
 
@@ -39,6 +41,77 @@ TEST(AlarmTableTest, IgnoresAnIdThatItDoesNotKeep) {
     }
     table.acknowledgeAll();
     EXPECT_EQ(table.counts(), AlarmCounts{});
+}
+
+TEST(AlarmTableTest, TellsEachChangeOnceInItsLatestState) {
+    AlarmTable table;
+    const quint64 first = raiseAt(table, 0);
+    const quint64 second = raiseAt(table, 1);
+    table.extend(second, test::atSecond(5), 3.0);
+    table.extend(first, test::atSecond(4), 2.0);
+    table.end(first);
+    const AlarmChanges changes = table.takeChanges();
+    ASSERT_EQ(changes.occurrences.size(), 2);
+    EXPECT_EQ(changes.occurrences.at(0), *table.find(first)) << "in the order they were raised";
+    EXPECT_EQ(changes.occurrences.at(1), *table.find(second));
+    EXPECT_TRUE(table.takeChanges().occurrences.isEmpty());
+    table.acknowledge(second);
+    table.acknowledge(second);
+    table.end(first);
+    EXPECT_EQ(table.takeChanges().occurrences, QList{*table.find(second)});
+}
+
+TEST(AlarmTableTest, AnAlarmThatHasToGoEndsAndIsToldOf) {
+    AlarmTable table(2);
+    raiseAt(table, 0);
+    table.takeChanges();
+    raiseAt(table, 1);
+    raiseAt(table, 2);
+    const AlarmChanges changes = table.takeChanges();
+    ASSERT_EQ(changes.occurrences.size(), 3);
+    EXPECT_EQ(changes.occurrences.at(0).id, 1u);
+    EXPECT_FALSE(changes.occurrences.at(0).isActive);
+    EXPECT_EQ(changes.leftOut, 0);
+    for (int second = 3; second < 20; ++second)
+        raiseAt(table, second);
+    const AlarmChanges many = table.takeChanges();
+    EXPECT_EQ(many.occurrences.size() + many.leftOut, 17 + 2) << "those raised, and two that ended";
+    EXPECT_GT(many.leftOut, 0);
+}
+
+TEST(AlarmTableTest, FollowsTheChangesOfAnother) {
+    for (unsigned seed = 1; seed <= 50; ++seed) {
+        SCOPED_TRACE(seed);
+        std::mt19937 random(seed);
+        const qsizetype capacity = 1 + random() % 8;
+        AlarmTable table(capacity);
+        AlarmTable follower(capacity);
+        for (int step = 0; step < 300; ++step) {
+            const quint64 id = 1 + random() % static_cast<quint64>(table.counts().raised + 1);
+            switch (random() % 6) {
+            case 0:
+                raiseAt(table, step);
+                break;
+            case 1:
+                table.end(id);
+                break;
+            case 2:
+                table.resume(id);
+                break;
+            case 3:
+                table.acknowledge(id);
+                break;
+            case 4:
+                table.extend(id, test::atSecond(step), static_cast<double>(step));
+                break;
+            default:
+                for (const AlarmOccurrence& alarm : table.takeChanges().occurrences)
+                    follower.put(alarm);
+                ASSERT_EQ(follower.occurrences(), table.occurrences());
+                ASSERT_EQ(follower.counts(), table.counts());
+            }
+        }
+    }
 }
 
 TEST(AlarmTableTest, AcknowledgesOneOrAll) {

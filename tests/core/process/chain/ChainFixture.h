@@ -27,7 +27,8 @@ public:
     void takeDerived(const Sample& sample) override {
         derived[names.at(sample.channel - 100)].append({sample.eventTime, sample.value});
     }
-    WindowResults& windowResults() override { return windows; }
+    std::size_t addWindowSeries(const WindowSeriesInfo& info) override { return windows.addSeries(info); }
+    void takeWindow(std::size_t series, const WindowRow& row) override { windows.append(series, row); }
     AlarmTable& alarms() override { return table; }
 
     qsizetype mostDerived = 100;

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/capture/CaptureAccount.h"
+#include "core/model/ChannelInfo.h"
+#include "core/model/ShownUri.h"
+#include "core/process/alarm/AlarmOccurrence.h"
+#include "core/process/window/WindowRow.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+#include <vector>
+
+namespace rillscope {
+
+/// A sample on its way into a capture, as the history holds it.
+struct CapturedSample {
+    std::int64_t time = 0; ///< ns since the Unix epoch
+    double value = 0.0;
+    ChannelIndex channel = 0;  ///< of the history
+    std::uint16_t quality = 0; ///< the bits of Quality, and lineBreakBit
+};
+
+struct CapturedStream {
+    Timestamp time; ///< wall clock
+    ShownUri source;
+    QString definition; ///< TOML
+};
+
+struct CapturedWindow {
+    QString step;
+    QString channel;
+    WindowRow row;
+};
+
+struct CapturedEvent {
+    Timestamp time; ///< wall clock
+    QString kind;
+    Severity severity = Severity::Notice;
+    QString subject;
+    QString detail;
+    qint64 line = 0;
+    qint64 count = 0;
+};
+
+/// What is written together: a block of samples in the order they were processed, and what else happened
+/// since the block before. Thread: a value, handed over.
+struct CaptureBlock {
+    /// Where the samples of a channel in this block begin in its history; they follow one another there.
+    struct Place {
+        ChannelIndex channel = 0;
+        std::int64_t historyBegin = 0;
+    };
+
+    int firstNewChannel = 0;
+    std::vector<ChannelInfo> newChannels; ///< firstNewChannel and those after it in the history
+    std::optional<CapturedStream> stream; ///< begins with the first sample of this block
+    QList<CapturedSample> samples;        ///< shared with whoever else was given them
+    QList<Place> places;                  ///< one for each channel that has samples here
+    qint64 rawCount = 0;                  ///< samples that are not derived
+    Timestamp arrival;                    ///< of the samples
+    std::vector<CapturedWindow> windows;
+    std::vector<AlarmOccurrence> alarms; ///< new and changed ones
+    std::vector<CapturedEvent> events;
+    QByteArray account; ///< JSON; empty: as before
+
+    CaptureCounts leftOut;    ///< of the same time, but gone before they could be put in here
+    qint64 alarmsLeftOut = 0; ///< likewise
+
+    bool isEmpty() const {
+        return newChannels.empty() && !stream && samples.empty() && windows.empty() && alarms.empty() &&
+               events.empty() && account.isEmpty();
+    }
+    CaptureCounts counts() const;
+    /// Of memory, about.
+    qint64 byteCount() const;
+};
+
+} // namespace rillscope

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/capture/CaptureAccount.h"
+#include "core/capture/write/AlarmStates.h"
+#include "core/capture/write/CaptureBlock.h"
+#include "core/model/SourceTime.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <set>
+
+namespace rillscope {
+
+/// Blocks between the processing thread, which never waits here, and the capture thread, which does; and the
+/// account of what becomes of them. What the capture thread has taken counts as waiting until it calls
+/// commit() or miss(), because it keeps it until it is on disk.
+/// Bounds: the producer is asked to pause, as long as the disk keeps up: one whose source can wait already
+/// beyond what a disk takes in captureInterval, any from an eighth of the capacity on. Once the disk does not
+/// keep up, what comes fills the capacity, and then samples, windows and events of new blocks are missed,
+/// whole blocks of them. Alarms are not: their latest states are kept. Units: bytes. Thread: any.
+class CaptureQueue {
+public:
+    /// So long without progress, and the disk does not keep up any more.
+    static constexpr std::chrono::seconds patience{2};
+    /// About 350,000 samples: what a disk takes in well under captureInterval.
+    static constexpr qint64 promptBytes = qint64{8} << 20;
+
+    /// In which the room that is left would be filled at the pace of the moment; several commits.
+    static constexpr std::chrono::milliseconds fillingTime{500};
+
+    CaptureQueue(const Clock& clock, qint64 capacity) : m_clock(clock), m_capacity(capacity) {}
+
+    void offer(CaptureBlock block);
+    /// Whether the producer may go on: there is room, or there is no use in waiting. What is replayed can
+    /// wait.
+    bool hasRoom(SourceTime source) const;
+    /// How long a live source should pause after so many bytes. More than half full, the queue fills the more
+    /// slowly the fuller it is, so that a stream that the disk cannot follow settles at what it takes, and
+    /// comes evenly instead of by the commit.
+    Duration pause(SourceTime source, qint64 bytes) const;
+
+    /// Waits until there is a block, the deadline has come, or wake() was called. Empties `blocks` and moves
+    /// there what is to be taken, about `byteLimit`; 0: nothing, and no block is waited for.
+    void take(std::vector<CaptureBlock>& blocks, qint64 byteLimit,
+              std::optional<std::chrono::steady_clock::time_point> deadline);
+    /// What was taken is in a file: progress.
+    void commit(const std::vector<CaptureBlock>& blocks);
+    /// What was taken will be in none.
+    void miss(const std::vector<CaptureBlock>& blocks);
+    /// What was committed is gone with its file.
+    void lose(const CaptureCounts& counts);
+    /// Takes part of the bound from now on, as if it had been taken. For states of alarms that must be
+    /// written again.
+    void readmit(const CaptureBlock& block);
+    /// Nothing was recorded, so that there is no file, and nothing can be missing in it.
+    void forgetAll();
+
+    void wake();
+    /// What is offered from now on is missed. Wakes.
+    void close();
+    /// Nothing can be written at present: no use in waiting.
+    void setFailing(bool isFailing);
+
+    struct State {
+        CaptureAccount account;
+        bool isStalled = false; ///< samples wait, without progress
+        bool isEmpty = true;    ///< nothing is left to take
+        Duration lag{};         ///< see CaptureStatus
+        Duration longestLag{};
+    };
+    State state() const;
+
+private:
+    bool isStalled() const;
+    Duration lag() const;
+    /// Beyond it a source is asked to wait.
+    qint64 bound() const { return m_capacity / 8; }
+    bool isFull() const { return m_bytes >= bound(); }
+    void missAlarms(const CaptureBlock& block);
+    void noteGone(const CaptureBlock& block);
+
+    const Clock& m_clock;
+    const qint64 m_capacity;
+
+    mutable std::mutex m_mutex; ///< guards all below
+    std::condition_variable m_changed;
+    std::deque<CaptureBlock> m_blocks;
+    AlarmStates m_alarms;             ///< to be taken; the blocks have none
+    std::set<quint64> m_missedAlarms; ///< ids, of those that will not be written
+    qint64 m_bytes = 0;               ///< of m_blocks and of what was taken
+    CaptureAccount m_account;
+    std::deque<Duration> m_arrivals; ///< monotonic; of each block with samples that is on its way, in order
+    Duration m_longestLag{};         ///< of those that were
+    Duration m_progress{};           ///< when something was committed, or a sample came after there was none
+    bool m_isFailing = false;
+    bool m_isWoken = false;
+    bool m_isClosed = false;
+};
+
+} // namespace rillscope

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/CreditGate.h"
+
+#include <algorithm>
+
+namespace rillscope {
+namespace {
+
+/// How soon it is noticed that a follower has caught up.
+constexpr std::chrono::milliseconds roomInterval{20};
+
+} // namespace
+
+CreditGate::CreditGate(const std::vector<std::shared_ptr<Follower>>& followers, const Clock& clock,
+                       QObject* parent)
+    : QObject(parent), m_followers(followers), m_clock(clock), m_timer(this) {
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &CreditGate::give);
+}
+
+void CreditGate::beginStream(SourceTime sourceTime) {
+    m_sourceTime = sourceTime;
+    m_pace.clear();
+}
+
+void CreditGate::add() {
+    m_pace.add();
+    give();
+}
+
+void CreditGate::give() {
+    Duration pause{0};
+    for (const auto& follower : m_followers) {
+        if (!follower->hasRoom(m_sourceTime)) {
+            m_timer.start(roomInterval);
+            return;
+        }
+        pause = std::max(pause, follower->pause(m_sourceTime));
+    }
+    const Duration now = m_clock.monotonic();
+    if (const int credit = m_pace.take(pause, now); credit > 0)
+        Q_EMIT granted(credit);
+    if (m_pace.isOwed())
+        m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(m_pace.wait(pause, now)));
+    else
+        m_timer.stop();
+}
+
+} // namespace rillscope

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/pipeline/CreditPace.h"
+#include "core/pipeline/Follower.h"
+
+#include <QTimer>
+
+#include <vector>
+
+namespace rillscope {
+
+/// Hands the credit for processed blocks back to the source: at once, or as soon as all followers have room.
+/// The source waits for a follower no longer than waiting helps. Thread: processing.
+class CreditGate : public QObject {
+    Q_OBJECT
+
+public:
+    CreditGate(const std::vector<std::shared_ptr<Follower>>& followers, const Clock& clock,
+               QObject* parent = nullptr);
+
+    /// What the source before is owed is forgotten.
+    void beginStream(SourceTime sourceTime);
+    /// A block was processed.
+    void add();
+
+Q_SIGNALS:
+    void granted(int blocks);
+
+private:
+    void give();
+
+    const std::vector<std::shared_ptr<Follower>>& m_followers;
+    const Clock& m_clock;
+    SourceTime m_sourceTime = SourceTime::Live;
+    CreditPace m_pace;
+    QTimer m_timer; ///< while credit is withheld
+};
+
+} // namespace rillscope

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Error.h"
+#include "core/pipeline/BlockBuilder.h"
+#include "core/pipeline/CreditGate.h"
+#include "core/pipeline/EventDigest.h"
+#include "core/pipeline/FollowerHost.h"
+#include "core/pipeline/RecordedChannels.h"
+#include "core/pipeline/ReferenceFeed.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace rillscope {
+
+/// Records blocks as they arrive: converts to °C, marks, appends to the history, runs the steps of the
+/// pipeline definition on every sample, and keeps the account. What it has recorded goes to all followers as
+/// one RecordedBlock. Thread: lives on the processing thread, the only writer of the history. It waits for
+/// nobody.
+class Recorder : public QObject, public FollowerHost, private ChainOutput {
+    Q_OBJECT
+
+public:
+    Recorder(std::shared_ptr<SampleHistory> history, const Clock& clock);
+
+    /// Before the first stream.
+    void addFollower(std::shared_ptr<Follower> follower) { m_followers.push_back(std::move(follower)); }
+
+    void report(StreamEvent event) override;
+    quint64 raiseAlarm(const QString& step, const QString& channel) override;
+    void endAlarm(quint64 id) override { m_alarms.end(id); }
+
+    /// A new source follows: its channel table starts afresh, channels of the same name go on.
+    void beginStream(const ShownUri& uri, SourceTime sourceTime);
+    void process(const SampleBlock& block);
+    /// The source's end, behind its last block.
+    void endStream(StreamEvent::Kind kind);
+    void failStream(const Error& error);
+    /// Hands on what has not been handed on yet.
+    void finish();
+
+    /// See Pipeline.
+    void addReference(const std::shared_ptr<const ReferenceCapture>& reference, bool isAligned);
+    /// From the next block on. Units hold for channels that are still to come.
+    void setDefinition(const PipelineDefinition& definition);
+    void acknowledgeAlarm(quint64 id);
+    void acknowledgeAllAlarms();
+
+Q_SIGNALS:
+    /// Credit for the source. Withheld while a follower cannot keep up, but will.
+    void creditGranted(int blocks);
+    /// All that came before has been recorded, and the followers have done what they can with it.
+    void streamEnded(rillscope::StreamEvent::Kind kind);
+    /// Likewise, after failStream().
+    void streamFailed(const rillscope::Error& error);
+
+private:
+    std::optional<ChannelIndex> addDerivedChannel(const ChannelInfo& info) override;
+    void takeDerived(const Sample& sample) override;
+    std::size_t addWindowSeries(const WindowSeriesInfo& info) override {
+        return m_block.addWindowSeries(info);
+    }
+    void takeWindow(std::size_t series, const WindowRow& row) override { m_block.addWindow(series, row); }
+    AlarmTable& alarms() override { return m_alarms; }
+
+    void addChannels(const QList<ChannelInfo>& channels);
+    void record(const Sample& sample, const RecordedChannels::Input& input, Timestamp arrival);
+    void append(const Sample& sample);
+    void appendReferences();
+    void passTime();
+    void endChain();
+    void endWith(StreamEvent end, std::function<void()> afterwards);
+    void whenFollowersAreDone(std::function<void()> afterwards);
+
+    void noteCounts();
+    void noteAlarms(const AlarmChanges& changes);
+    void noteLeftOut();
+    /// Reported once: from then on samples are evicted again and again.
+    void noteEviction();
+    void describeStream();
+    void handOn(Timestamp arrival);
+    void handOnNow() { handOn(m_clock.now()); }
+    void reportSoon();
+    void reportEvents();
+    StreamEvent makeEvent(StreamEvent::Kind kind, const QString& subject = {}, const QString& detail = {},
+                          qint64 count = 0) const;
+
+    std::shared_ptr<SampleHistory> m_history;
+    const Clock& m_clock;
+    std::vector<std::shared_ptr<Follower>> m_followers;
+
+    RecordedChannels m_channels;
+    Account m_account;
+    AlarmTable m_alarms;
+    BlockBuilder m_block;
+    ProcessingChain m_chain; ///< writes m_alarms and m_block until it is gone
+    EventDigest m_digest;
+    ReferenceFeed m_references;
+    CreditGate m_credit;
+    ShownUri m_source;            ///< of the present stream
+    WindowCounts m_windowCounts;  ///< as of the last block
+    qint64 m_alarmsRaised = 0;    ///< as of the last block
+    QList<LeftOutStep> m_leftOut; ///< those that were reported
+    QTimer m_reportTimer;
+    QTimer m_timeTimer; ///< while silence may have to be noticed
+};
+
+} // namespace rillscope
