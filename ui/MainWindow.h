@@ -9,10 +9,7 @@
 
 #include <functional>
 
-class QLabel;
-class QPushButton;
 class QSplitter;
-class QToolBar;
 
 namespace rillscope {
 
@@ -35,11 +32,12 @@ class StatisticsPanel;
 class StatusLine;
 class TimingPanel;
 class ValuesPanel;
+class WindowMenus;
 class WindowPanel;
+class WindowToolBar;
 struct ShownState;
 
-/// The window: makes panels, menus and tool bar, and puts them in their places; what they do is connected in
-/// app. Thread: GUI.
+/// The window: makes panels and puts them in their places; what they do is connected in app. Thread: GUI.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -101,25 +99,17 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    void buildMenus();
-    void buildCaptureMenu();
-    void buildPipelineMenu();
-    void buildToolBar();
-    void nameOverflowButton();
     void buildContent();
     QWidget* buildChartColumn();
     ListsPanel* buildLists();
     QWidget* buildReadings();
     /// Gives the sides the widths that their texts need, unless the user has chosen others.
     void fitColumns();
-    QPushButton* addToolButton(QAction* action);
 
     std::function<bool()> m_mayClose;
     WindowActions* m_actions;
-    QToolBar* m_toolBar = nullptr;
-    QMenu* m_recentMenu = nullptr;
-    QMenu* m_recentPipelineMenu = nullptr;
-    QPushButton* m_livePill = nullptr;
+    WindowToolBar* m_toolBar = nullptr;
+    WindowMenus* m_menus = nullptr;
     QSplitter* m_columns = nullptr;
     QSplitter* m_chartColumn = nullptr;
     ReadingsColumn* m_readings = nullptr;

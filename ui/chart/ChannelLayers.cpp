@@ -96,6 +96,26 @@ void ChannelLayers::setPalette(const ChartPalette& palette) {
     m_markItem->setPalette(palette);
 }
 
+QSet<QString> ChannelLayers::hiddenChannels(const SampleHistory& history) const {
+    QSet<QString> hidden;
+    for (int channel = 0; channel < count(); ++channel) {
+        if (!isVisible(channel))
+            hidden.insert(history.info(channel).name);
+    }
+    return hidden;
+}
+
+std::optional<Timestamp> ChannelLayers::fullResolutionFrom(const SampleHistory& history,
+                                                           const PlotMapping& mapping) const {
+    std::optional<Timestamp> latest;
+    for (int channel = 0; channel < count(); ++channel) {
+        if (isVisible(channel))
+            latest =
+                std::max(latest, history.channel(channel).fullResolutionFrom(mapping.begin, mapping.end));
+    }
+    return latest;
+}
+
 QList<LegendItem::Entry> ChannelLayers::legendEntries(const SampleHistory& history,
                                                       const ChartPalette& palette) const {
     QList<LegendItem::Entry> entries;

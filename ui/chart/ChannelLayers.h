@@ -10,8 +10,11 @@
 #include "ui/chart/LegendItem.h"
 #include "ui/chart/SampleMarksItem.h"
 
+#include <QSet>
+
 #include <limits>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace rillscope {
@@ -40,6 +43,11 @@ public:
     void setPalette(const ChartPalette& palette);
     void setFont(const QFont& font) { m_gapItem->setFont(font); }
     void setAntialiasing(Antialiasing mode);
+    /// By name.
+    QSet<QString> hiddenChannels(const SampleHistory& history) const;
+    /// From when on all that is visible in the plot is there sample by sample; nothing: all of it.
+    std::optional<Timestamp> fullResolutionFrom(const SampleHistory& history,
+                                                const PlotMapping& mapping) const;
     QList<LegendItem::Entry> legendEntries(const SampleHistory& history, const ChartPalette& palette) const;
 
     /// Asks the history what the columns hold, as far as it came before `heldAt`.

@@ -2,25 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/LiveChartView.h"
 
+#include "ui/chart/VisibleColumns.h"
+
 #include <QEvent>
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
 
 namespace rillscope {
 namespace {
 
 constexpr double lowestZoomBox = 24.0;  ///< that zooms values, too
 constexpr double tallestZoomBox = 0.95; ///< likewise, of the plot's height
-
-/// Rounded up to five significant bits. So the columns of a history that grows stay the same for a while:
-/// nothing shimmers, and what was found for them can be kept. At most 1/32 of the plot remains empty.
-Duration inSteps(Duration width) {
-    const auto length = static_cast<std::uint64_t>(width.count());
-    const std::uint64_t step = std::max<std::uint64_t>(1, std::bit_floor(length) / 32);
-    return Duration{static_cast<std::int64_t>((length + step - 1) / step * step)};
-}
 
 } // namespace
 
@@ -227,7 +219,7 @@ void LiveChartView::setFixedValueRange(double minimum, double maximum) {
 
 void LiveChartView::setChannelVisible(int channel, bool visible) {
     m_layers.setVisible(channel, visible);
-    updateHiddenChannels();
+    m_results.setHiddenChannels(m_layers.hiddenChannels(*m_history));
     updateLegend();
     updateTitles();
     m_isDirty = true;
@@ -242,15 +234,6 @@ void LiveChartView::updateLegend() {
     m_scene.legend().setEntries(m_history ? m_layers.legendEntries(*m_history, m_palette)
                                           : QList<LegendItem::Entry>());
     updateLayout(); // the legend may need more rows than before
-}
-
-void LiveChartView::updateHiddenChannels() {
-    QSet<QString> hidden;
-    for (int channel = 0; channel < m_layers.count(); ++channel) {
-        if (!m_layers.isVisible(channel))
-            hidden.insert(m_history->info(channel).name);
-    }
-    m_results.setHiddenChannels(hidden);
 }
 
 void LiveChartView::updateFonts() {
@@ -280,17 +263,7 @@ void LiveChartView::updateTitles() {
 }
 
 ColumnGrid LiveChartView::visibleGrid() const {
-    const double pixels = m_mapping.area.width() * devicePixelRatioF();
-    const int columns = std::max(2, static_cast<int>(std::lround(pixels)));
-    ColumnGrid grid;
-    // One column more than the window is long: whole columns seldom begin where the window does.
-    grid.width = std::max(Duration{1}, (m_window.span() + Duration{columns - 2}) / (columns - 1));
-    if (m_window.mode() == TimeWindow::Mode::FollowingAll)
-        grid.width = inSteps(grid.width);
-    grid.count = columns;
-    // Whole columns, counted from the right edge, so that the newest one is always complete on screen.
-    grid.first = grid.columnOf(m_window.end()) - columns + 1;
-    return grid;
+    return visibleColumns(m_window, m_mapping.area.width() * devicePixelRatioF());
 }
 
 void LiveChartView::addMissingChannels() {
@@ -332,22 +305,13 @@ bool LiveChartView::queryLines() {
     return extent.isChanged;
 }
 
-std::optional<Timestamp> LiveChartView::fullResolutionFrom() const {
-    std::optional<Timestamp> latest;
-    for (int channel = 0; m_history && channel < channelCount(); ++channel) {
-        if (isChannelVisible(channel))
-            latest = std::max(latest,
-                              m_history->channel(channel).fullResolutionFrom(m_mapping.begin, m_mapping.end));
-    }
-    return latest;
-}
-
 void LiveChartView::drawPicture() {
     if (m_window.hasData())
         m_scene.setTimeRange(m_mapping, m_zone);
     else
         m_scene.setNoTimeRange(m_mapping.area);
-    m_scene.setFullResolutionFrom(fullResolutionFrom(), m_mapping);
+    m_scene.setFullResolutionFrom(
+        m_history ? m_layers.fullResolutionFrom(*m_history, m_mapping) : std::nullopt, m_mapping);
     if (m_history)
         m_layers.draw(*m_history, m_mapping, m_unit);
     m_results.draw(m_mapping, m_unit);

@@ -142,7 +142,6 @@ protected:
 
 private:
     void updateLegend();
-    void updateHiddenChannels();
     void updateFonts();
     void updateLayout();
     void updateTitles();
@@ -153,7 +152,6 @@ private:
     /// The lines alone, and the ranges of both axes. Returns whether the lines differ from what is shown.
     bool queryLines();
     /// Of what is in view.
-    std::optional<Timestamp> fullResolutionFrom() const;
     void drawPicture();
     void windowMoved();
 
