@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/CaptureJobs.h"
 
-#include "core/base/ThreadRole.h"
 #include "ui/panels/Banner.h"
 #include "ui/text/CaptureText.h"
 #include "ui/text/ErrorText.h"
@@ -11,30 +10,15 @@
 #include "ui/widgets/JobProgress.h"
 
 #include <QFileInfo>
-#include <QtConcurrentRun>
 
 namespace rillscope {
 
 CaptureJobs::CaptureJobs(Session& session, MainWindow& window, FileSaving& saving)
     : m_session(session), m_window(window), m_saving(saving) {
-    connect(&m_opening, &QFutureWatcherBase::finished, this, &CaptureJobs::finishOpening);
-    connect(&m_salvage, &QFutureWatcherBase::finished, this, &CaptureJobs::finishSalvage);
-    for (QFutureWatcherBase* job : std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_salvage}) {
-        connect(job, &QFutureWatcherBase::progressValueChanged, this, [this, job](int value) {
-            m_window.jobProgress().setProgress(value, job->progressMaximum());
-        });
-        connect(&window.jobProgress(), &JobProgress::cancelRequested, job, &QFutureWatcherBase::cancel);
-    }
-}
-
-CaptureJobs::~CaptureJobs() {
-    for (QFutureWatcherBase* job : std::initializer_list<QFutureWatcherBase*>{&m_opening, &m_salvage}) {
-        job->disconnect(this);
-        if (!job->isRunning()) // one whose result was taken would be waited for forever
-            continue;
-        job->cancel();
-        job->waitForFinished();
-    }
+    connect(&m_opening, &AnyBackgroundJob::finished, this, &CaptureJobs::finishOpening);
+    connect(&m_salvage, &AnyBackgroundJob::finished, this, &CaptureJobs::finishSalvage);
+    window.jobProgress().follow(m_opening);
+    window.jobProgress().follow(m_salvage);
 }
 
 void CaptureJobs::tellRecovered(const QList<RecoveryReport>& reports, const QList<Error>& errors) {
@@ -66,17 +50,17 @@ void CaptureJobs::open(const QString& path) {
         return;
     m_path = QFileInfo(path).absoluteFilePath();
     m_window.jobProgress().begin(tr("Opening %1").arg(shownFileName(path)));
-    m_opening.setFuture(openStillCaptureInBackground(m_path));
+    m_opening.start([path = m_path](const JobControl& control) { return openStillCapture(path, control); });
 }
 
 void CaptureJobs::finishOpening() {
     m_window.jobProgress().end();
-    QFuture<StillCaptureResult> future = m_opening.future();
-    if (future.isCanceled() || future.resultCount() == 0) {
+    const std::optional<StillCaptureResult> result = m_opening.takeResult();
+    if (!result) {
         m_window.banner().post({Severity::Notice, tr("Opening was cancelled."), {}});
         return;
     }
-    const StillCaptureResult opened = future.takeResult(); // else the job would keep it in memory
+    const StillCaptureResult& opened = *result;
     if (!opened) {
         reportUnreadable(opened.error(), m_path);
         return;
@@ -99,21 +83,19 @@ void CaptureJobs::salvage(const QString& path) {
         return;
     m_path = path;
     m_window.jobProgress().begin(tr("Salvaging %1").arg(shownFileName(path)));
-    m_salvage.setFuture(QtConcurrent::run([path](QPromise<Result<RecoveryReport>>& promise) {
-        takeRole(ThreadRole::Job);
-        promise.addResult(recoverCapture(path, JobControl::of(promise), VerifyDepth::Whole));
-    }));
+    m_salvage.start(
+        [path](const JobControl& control) { return recoverCapture(path, control, VerifyDepth::Whole); });
 }
 
 void CaptureJobs::finishSalvage() {
     m_window.jobProgress().end();
     Q_EMIT filesChanged();
-    const QFuture<Result<RecoveryReport>> future = m_salvage.future();
-    if (future.isCanceled() || future.resultCount() == 0) {
+    const std::optional<Result<RecoveryReport>> result = m_salvage.takeResult();
+    if (!result) {
         m_window.banner().post({Severity::Notice, tr("Salvaging was cancelled."), {}});
         return;
     }
-    const Result<RecoveryReport> report = future.result();
+    const Result<RecoveryReport>& report = *result;
     if (report && report->outcome != RecoveryReport::Outcome::Sound)
         tellRecovered({*report}, {});
     else if (report)

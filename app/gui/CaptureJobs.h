@@ -5,9 +5,8 @@
 #include "app/gui/FileSaving.h"
 #include "app/gui/Session.h"
 #include "app/gui/StillCapture.h"
+#include "core/base/BackgroundJob.h"
 #include "core/capture/check/CaptureRecovery.h"
-
-#include <QFutureWatcher>
 
 namespace rillscope {
 
@@ -18,7 +17,6 @@ class CaptureJobs : public QObject {
 
 public:
     CaptureJobs(Session& session, MainWindow& window, FileSaving& saving);
-    ~CaptureJobs() override;
 
     /// Shows a capture when it has been read.
     void open(const QString& path);
@@ -44,8 +42,8 @@ private:
     MainWindow& m_window;
     FileSaving& m_saving;
     QString m_path; ///< of the job
-    QFutureWatcher<StillCaptureResult> m_opening;
-    QFutureWatcher<Result<RecoveryReport>> m_salvage;
+    BackgroundJob<StillCaptureResult> m_opening;
+    BackgroundJob<Result<RecoveryReport>> m_salvage;
 };
 
 } // namespace rillscope

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/CaptureKeeper.h"
 
-#include "core/base/ThreadRole.h"
-
-#include <QtConcurrentRun>
-
 #include <utility>
 
 namespace rillscope {
@@ -14,12 +10,7 @@ CaptureKeeper::CaptureKeeper(const Clock& clock) : m_clock(clock) {
     m_pool.setMaxThreadCount(1);
     m_timer.setInterval(interval);
     connect(&m_timer, &QTimer::timeout, this, &CaptureKeeper::refresh);
-    connect(&m_job, &QFutureWatcherBase::finished, this, &CaptureKeeper::takeFindings);
-}
-
-CaptureKeeper::~CaptureKeeper() {
-    m_isCancelled = true;
-    m_job.waitForFinished();
+    connect(&m_job, &AnyBackgroundJob::finished, this, &CaptureKeeper::takeFindings);
 }
 
 void CaptureKeeper::setLimits(const RetentionLimits& limits, bool mayDelete) {
@@ -34,13 +25,13 @@ void CaptureKeeper::recover(const QStringList& folders) {
 }
 
 /// On the job's thread.
-void CaptureKeeper::recoverIn(const QStringList& folders, Findings& findings) const {
-    const JobControl control{[this] { return m_isCancelled.load(); }, {}};
+void CaptureKeeper::recoverIn(const QStringList& folders, Findings& findings, const JobControl& control) {
+    const JobControl silent{control.isCancelled, {}};
     for (const QString& folder : folders) {
         for (const QString& path : capturesToRecover(folder)) {
-            if (m_isCancelled)
+            if (control.isToStop())
                 return;
-            const auto report = recoverCapture(path, control);
+            const auto report = recoverCapture(path, silent);
             if (report && report->outcome != RecoveryReport::Outcome::Sound)
                 findings.recovered.append(*report);
             // In use: by a program that has just begun, or that recovers it as well.
@@ -65,24 +56,25 @@ void CaptureKeeper::remove(const QList<CaptureEntry>& entries) {
 
 void CaptureKeeper::start() {
     m_isWanted = false;
-    m_job.setFuture(QtConcurrent::run(&m_pool, [this, folder = m_folder, known = m_catalog, limits = m_limits,
-                                                current = m_current, now = m_clock.now(),
-                                                toRemove = std::exchange(m_toRemove, {}),
-                                                toRecover = std::exchange(m_foldersToRecover, {})] {
-        takeRole(ThreadRole::Job);
+    m_job.start([folder = m_folder, known = m_catalog, limits = m_limits, current = m_current,
+                 now = m_clock.now(), toRemove = std::exchange(m_toRemove, {}),
+                 toRecover = std::exchange(m_foldersToRecover, {})](const JobControl& control) {
         Findings findings;
-        recoverIn(toRecover, findings);
+        recoverIn(toRecover, findings, control);
         if (!toRemove.isEmpty())
             findings.removed = removeCaptures(toRemove);
         findings.catalog = readCaptureCatalog(folder, folder == known.folder ? known : CaptureCatalog(),
-                                              [this] { return m_isCancelled.load(); });
+                                              control.isCancelled);
         findings.beyond = capturesBeyond(findings.catalog, limits, now, current);
         return findings;
-    }));
+    });
 }
 
 void CaptureKeeper::takeFindings() {
-    const Findings findings = m_job.result();
+    const std::optional<Findings> result = m_job.takeResult();
+    if (!result)
+        return; // this goes
+    const Findings& findings = *result;
     if (m_isWanted)
         start();
     if (!findings.recovered.isEmpty() || !findings.notRecovered.isEmpty())

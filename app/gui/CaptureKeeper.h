@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/BackgroundJob.h"
 #include "core/base/Clock.h"
 #include "core/capture/check/CaptureRecovery.h"
 #include "core/capture/keep/CaptureRetention.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
-
-#include <atomic>
 
 namespace rillscope {
 
@@ -25,7 +23,6 @@ public:
     static constexpr std::chrono::minutes interval{5};
 
     explicit CaptureKeeper(const Clock& clock);
-    ~CaptureKeeper() override;
 
     /// The folder whose captures are listed and limited.
     void setFolder(const QString& folder) { m_folder = folder; }
@@ -63,7 +60,7 @@ private:
     };
 
     void start();
-    void recoverIn(const QStringList& folders, Findings& findings) const;
+    static void recoverIn(const QStringList& folders, Findings& findings, const JobControl& control);
     void takeFindings();
 
     const Clock& m_clock;
@@ -72,13 +69,12 @@ private:
     bool m_mayDelete = false;
     QString m_current;
     CaptureCatalog m_catalog;
-    QStringList m_foldersToRecover;         ///< next
-    bool m_isWanted = false;                ///< again, when what is being done is done
-    QList<CaptureEntry> m_toRemove;         ///< then
-    std::atomic<bool> m_isCancelled{false}; ///< set as the window goes; read by the job
+    QStringList m_foldersToRecover; ///< next
+    bool m_isWanted = false;        ///< again, when what is being done is done
+    QList<CaptureEntry> m_toRemove; ///< then
     QTimer m_timer;
     QThreadPool m_pool;
-    QFutureWatcher<Findings> m_job;
+    BackgroundJob<Findings> m_job{&m_pool};
 };
 
 } // namespace rillscope

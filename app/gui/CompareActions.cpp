@@ -17,16 +17,8 @@ namespace rillscope {
 
 CompareActions::CompareActions(Session& session, MainWindow& window, FileSaving& saving)
     : m_session(session), m_window(window), m_saving(saving) {
-    connect(&m_job, &QFutureWatcherBase::progressValueChanged, this,
-            [this](int value) { m_window.jobProgress().setProgress(value, m_job.progressMaximum()); });
-    connect(&m_job, &QFutureWatcherBase::finished, this, &CompareActions::finish);
-    connect(&window.jobProgress(), &JobProgress::cancelRequested, &m_job, &QFutureWatcherBase::cancel);
-}
-
-CompareActions::~CompareActions() {
-    m_job.disconnect(this);
-    m_job.cancel();
-    m_job.waitForFinished();
+    connect(&m_job, &AnyBackgroundJob::finished, this, &CompareActions::finish);
+    window.jobProgress().follow(m_job);
 }
 
 void CompareActions::chooseFile(const QString& folder) {
@@ -64,18 +56,19 @@ void CompareActions::compareWith(const QString& path, Placing placing) {
     m_path = path;
     m_placing = placing;
     m_window.jobProgress().begin(tr("Reading %1").arg(shownFileName(path)));
-    m_job.setFuture(readReferenceInBackground(path));
+    m_job.start([path](const JobControl& control) {
+        return readReference(path, control.isCancelled, control.reportProgress);
+    });
 }
 
 void CompareActions::finish() {
     m_window.jobProgress().end();
-    const QFuture<ReferenceResult> future = m_job.future();
-    if (future.isCanceled() || future.resultCount() == 0) {
+    const std::optional<ReferenceResult> result = m_job.takeResult();
+    if (!result) {
         m_window.banner().post({Severity::Notice, tr("Reading was cancelled; nothing is compared."), {}});
         return;
     }
-    const ReferenceResult reference = future.result();
-    m_job.setFuture({}); // it would keep the samples in memory
+    const ReferenceResult& reference = *result;
     if (!reference) {
         m_window.banner().post({Severity::Alarm, errorText(reference.error()).text(), {}});
         return;

@@ -4,9 +4,8 @@
 
 #include "app/gui/FileSaving.h"
 #include "app/gui/Session.h"
+#include "core/base/BackgroundJob.h"
 #include "ui/MainWindow.h"
-
-#include <QFutureWatcher>
 
 namespace rillscope {
 
@@ -22,7 +21,6 @@ public:
     };
 
     CompareActions(Session& session, MainWindow& window, FileSaving& saving);
-    ~CompareActions() override;
 
     void chooseFile(const QString& folder);
     /// The same without asking.
@@ -37,7 +35,7 @@ private:
     FileSaving& m_saving;
     Placing m_placing = Placing::AtSessionStart;
     QString m_path; ///< of the job
-    QFutureWatcher<ReferenceResult> m_job;
+    BackgroundJob<ReferenceResult> m_job;
 };
 
 } // namespace rillscope

@@ -2,35 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/CsvJobs.h"
 
-#include "core/base/ThreadRole.h"
 #include "core/export/CaptureCsv.h"
 
 #include <QBuffer>
-#include <QPromise>
-#include <QtConcurrentRun>
 
 namespace rillscope {
 namespace {
 
 constexpr qint64 mostBytes = 256LL * 1024 * 1024;
-
-/// `write`: into a device, under the control it is given.
-template <typename Write>
-Result<CsvCopy> makeCopy(QPromise<Result<CsvCopy>>& promise, Write write) {
-    CsvCopy copy;
-    QBuffer buffer(&copy.text);
-    buffer.open(QIODevice::WriteOnly);
-    JobControl control = JobControl::of(promise);
-    control.isCancelled = [&] { return promise.isCanceled() || buffer.size() > mostBytes; };
-    const Result<CsvRows> rows = write(buffer, control);
-    if (!rows && buffer.size() > mostBytes)
-        return failure(ErrorCode::WriteFailed, QString(),
-                       QStringLiteral("the range holds more than fits into the clipboard"));
-    if (!rows)
-        return tl::unexpected(rows.error());
-    copy.rows = *rows;
-    return copy;
-}
 
 Result<CsvRows> write(QIODevice& device, const CsvSource& source, const JobControl& control) {
     if (source.history)
@@ -61,18 +40,28 @@ qint64 countSamples(const SampleHistory& history, const CsvRange& range) {
     return count;
 }
 
-QFuture<Result<CsvCopy>> copyCsvInBackground(const CsvSource& source) {
-    return QtConcurrent::run([source](QPromise<Result<CsvCopy>>& promise) {
-        takeRole(ThreadRole::Job);
-        promise.addResult(makeCopy(promise, [&source](QIODevice& device, const JobControl& control) {
-            return write(device, source, control);
-        }));
-    });
+Result<CsvCopy> copyCsv(const CsvSource& source, const JobControl& control) {
+    CsvCopy copy;
+    QBuffer buffer(&copy.text);
+    buffer.open(QIODevice::WriteOnly);
+    JobControl bounded = control;
+    bounded.isCancelled = [&] { return control.isToStop() || buffer.size() > mostBytes; };
+    const Result<CsvRows> rows = write(buffer, source, bounded);
+    if (!rows && buffer.size() > mostBytes)
+        return failure(ErrorCode::WriteFailed, QString(),
+                       QStringLiteral("the range holds more than fits into the clipboard"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    copy.rows = *rows;
+    return copy;
 }
 
-QFuture<Result<CsvRows>> saveCsvInBackground(const CsvSource& source, const QString& path) {
-    return source.history ? saveCsvInBackground(path, source.history, source.range)
-                          : saveCaptureCsvInBackground(source.capture, path, {{}, source.range});
+Result<CsvRows> saveCsv(const CsvSource& source, const QString& path, const JobControl& control) {
+    if (source.history)
+        return saveCsv(path, *source.history, source.range, control.isCancelled, control.reportProgress);
+    return saveCaptureCsv(source.capture, path, {{}, source.range}, control).map([](qint64 rows) {
+        return CsvRows{rows, 0};
+    });
 }
 
 } // namespace rillscope

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/JobControl.h"
 #include "core/export/CsvWriter.h"
 
 #include <QByteArray>
-#include <QFuture>
 
 #include <memory>
 
@@ -34,12 +34,11 @@ inline constexpr qint64 mostCopiedRows = 1'000'000;
 /// Samples of all channels in a range, those that are no finite numbers left out: cheap at any size.
 qint64 countSamples(const SampleHistory& history, const CsvRange& range);
 
-/// Makes the text as a QtConcurrent job with progress (0 to 1000) and cancel. The job shares the history.
-/// Errors: as writeCsv() and saveCaptureCsv(); WriteFailed beyond a bound of 256 MiB, which only rows that
-/// countSamples() does not count can reach. A future that was cancelled may hold no result.
-QFuture<Result<CsvCopy>> copyCsvInBackground(const CsvSource& source);
+/// Makes the text. Thread: any. Errors: as writeCsv() and saveCaptureCsv(); WriteFailed beyond a bound of
+/// 256 MiB, which only rows that countSamples() does not count can reach.
+Result<CsvCopy> copyCsv(const CsvSource& source, const JobControl& control);
 
-/// Writes the file in the same way. Errors: as saveCsv() and saveCaptureCsv().
-QFuture<Result<CsvRows>> saveCsvInBackground(const CsvSource& source, const QString& path);
+/// Writes the file. Thread: any. Errors: as saveCsv() and saveCaptureCsv().
+Result<CsvRows> saveCsv(const CsvSource& source, const QString& path, const JobControl& control);
 
 } // namespace rillscope

@@ -63,14 +63,10 @@ Severity severityOf(const CsvRows& rows) {
 
 FileActions::FileActions(const Session& session, MainWindow& window, FileSaving& saving)
     : m_session(session), m_window(window), m_saving(saving) {
-    connect(&m_csvJob, &QFutureWatcherBase::finished, this, &FileActions::onCsvFinished);
-    connect(&m_copyJob, &QFutureWatcherBase::finished, this, &FileActions::onCopyFinished);
-    for (QFutureWatcherBase* job : std::initializer_list<QFutureWatcherBase*>{&m_csvJob, &m_copyJob}) {
-        connect(job, &QFutureWatcherBase::progressValueChanged, this, [this, job](int value) {
-            m_window.jobProgress().setProgress(value, job->progressMaximum());
-        });
-        connect(&window.jobProgress(), &JobProgress::cancelRequested, job, &QFutureWatcherBase::cancel);
-    }
+    connect(&m_csvJob, &AnyBackgroundJob::finished, this, &FileActions::onCsvFinished);
+    connect(&m_copyJob, &AnyBackgroundJob::finished, this, &FileActions::onCopyFinished);
+    window.jobProgress().follow(m_csvJob);
+    window.jobProgress().follow(m_copyJob);
 }
 
 void FileActions::chooseChartFile() {
@@ -131,7 +127,7 @@ void FileActions::saveCsvTo(const QString& path, const CsvSource& source) {
         return;
     m_path = path;
     begin(source, tr("Saving %1").arg(QFileInfo(path).fileName()));
-    m_csvJob.setFuture(saveCsvInBackground(source, path));
+    m_csvJob.start([source, path](const JobControl& control) { return saveCsv(source, path, control); });
 }
 
 void FileActions::copyVisibleCsv() {
@@ -156,7 +152,7 @@ void FileActions::copyCsv(const CsvSource& source) {
     if (m_saving.isBusy([this, source] { copyCsv(source); }))
         return;
     begin(source, tr("Copying samples"));
-    m_copyJob.setFuture(copyCsvInBackground(source));
+    m_copyJob.start([source](const JobControl& control) { return rillscope::copyCsv(source, control); });
 }
 
 void FileActions::begin(const CsvSource& source, const QString& progressText) {
@@ -189,14 +185,14 @@ QList<BannerAction> FileActions::offerAll(const CsvRows& rows, const CsvRange& r
 }
 
 void FileActions::onCopyFinished() {
-    const QFuture<Result<CsvCopy>> future = m_copyJob.future();
     const CsvSource source = end();
-    if (future.isCanceled() || future.resultCount() == 0) {
+    const std::optional<Result<CsvCopy>> result = m_copyJob.takeResult();
+    if (!result) {
         m_window.banner().post(
             {Severity::Notice, tr("Copying was cancelled. The clipboard is unchanged."), {}});
         return;
     }
-    const Result<CsvCopy> copy = future.result();
+    const Result<CsvCopy>& copy = *result;
     if (!copy) {
         m_saving.reportFailure(copy.error(), csvRequest(source));
         return;
@@ -210,13 +206,13 @@ void FileActions::onCopyFinished() {
 }
 
 void FileActions::onCsvFinished() {
-    const QFuture<Result<CsvRows>> future = m_csvJob.future();
     const CsvSource source = end();
-    if (future.isCanceled() || future.resultCount() == 0) {
+    const std::optional<Result<CsvRows>> result = m_csvJob.takeResult();
+    if (!result) {
         m_window.banner().post({Severity::Notice, tr("Saving was cancelled. No file was written."), {}});
         return;
     }
-    const Result<CsvRows> rows = future.result();
+    const Result<CsvRows>& rows = *result;
     if (rows)
         m_saving.reportSaved(savedText(*rows, m_path), m_path, offerAll(*rows, source.range),
                              severityOf(*rows));

@@ -5,8 +5,7 @@
 #include "app/gui/CsvJobs.h"
 #include "app/gui/FileSaving.h"
 #include "app/gui/Session.h"
-
-#include <QFutureWatcher>
+#include "core/base/BackgroundJob.h"
 
 namespace rillscope {
 
@@ -50,8 +49,8 @@ private:
     CsvSource m_source{nullptr}; ///< of the job, like the next two; none: no job
     QString m_path;
     QString m_wholeCapture; ///< that has all samples of the history; empty: none, or in several files
-    QFutureWatcher<Result<CsvRows>> m_csvJob;
-    QFutureWatcher<Result<CsvCopy>> m_copyJob;
+    BackgroundJob<Result<CsvRows>> m_csvJob;
+    BackgroundJob<Result<CsvCopy>> m_copyJob;
 };
 
 } // namespace rillscope

@@ -4,7 +4,6 @@
 
 #include "app/gui/Readouts.h"
 #include "app/gui/ThemedChart.h"
-#include "core/base/ThreadRole.h"
 #include "core/source/ExpectedShares.h"
 #include "ui/chart/FrameStatistics.h"
 #include "ui/chart/LiveChartView.h"
@@ -13,8 +12,6 @@
 #include "ui/panels/StatisticsPanel.h"
 #include "ui/panels/TimingPanel.h"
 #include "ui/panels/ValuesPanel.h"
-
-#include <QtConcurrentRun>
 
 namespace rillscope {
 namespace {
@@ -41,7 +38,7 @@ InsightReadouts::InsightReadouts(const Session& session, MainWindow& window, con
                                  const Readouts& readouts, const FrameStatistics& frames, const Clock& clock)
     : m_session(session), m_window(window), m_readouts(readouts), m_frames(frames), m_clock(clock) {
     m_pool.setMaxThreadCount(1);
-    connect(&m_watcher, &QFutureWatcher<Answer>::finished, this, &InsightReadouts::takeAnswer);
+    connect(&m_job, &AnyBackgroundJob::finished, this, &InsightReadouts::takeAnswer);
     // Lets go of the history, too: the session says how long one is kept.
     connect(&session, &Session::replaced, this, [this] {
         m_question = {};
@@ -58,7 +55,7 @@ void InsightReadouts::update() {
     const Duration now = m_clock.monotonic();
     if (m_window.timing().isVisible() && isDue(m_timed, now, timingInterval))
         updateTiming();
-    if (m_window.values().isVisible() && !m_watcher.isRunning() && isDue(m_asked, now, interval))
+    if (m_window.values().isVisible() && !m_job.isRunning() && isDue(m_asked, now, interval))
         ask();
 }
 
@@ -88,10 +85,7 @@ void InsightReadouts::ask() {
     m_question = question;
     if (question.channel < 0)
         return show({});
-    m_watcher.setFuture(QtConcurrent::run(&m_pool, [question = std::move(question)] {
-        takeRole(ThreadRole::Job);
-        return answer(question);
-    }));
+    m_job.start([question = std::move(question)](const JobControl&) { return answer(question); });
 }
 
 InsightReadouts::Answer InsightReadouts::answer(const Question& question) {
@@ -111,13 +105,14 @@ InsightReadouts::Answer InsightReadouts::answer(const Question& question) {
 }
 
 void InsightReadouts::takeAnswer() {
+    const std::optional<Answer> answer = m_job.takeResult();
     const Question now = currentQuestion();
-    const bool isStale = now.history != m_question.history || now.channel != m_question.channel ||
+    const bool isStale = !answer || now.history != m_question.history || now.channel != m_question.channel ||
                          now.unit != m_question.unit || now.distribution != m_question.distribution;
     if (isStale)
         m_question = {}; // whatever is shown now is asked about next
     else
-        show(m_watcher.result());
+        show(*answer);
 }
 
 void InsightReadouts::show(const Answer& answer) {

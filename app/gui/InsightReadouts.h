@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/gui/Session.h"
+#include "core/base/BackgroundJob.h"
 #include "core/history/RangeInsight.h"
 
-#include <QFutureWatcher>
 #include <QThreadPool>
 
 namespace rillscope {
@@ -65,8 +65,8 @@ private:
     std::optional<Duration> m_asked;
     std::optional<Duration> m_timed;
     Question m_question;
-    QFutureWatcher<Answer> m_watcher;
     QThreadPool m_pool; ///< of one thread; a file that is being saved does not hold it up
+    BackgroundJob<Answer> m_job{&m_pool};
 };
 
 } // namespace rillscope

@@ -124,7 +124,7 @@ bool RenderCommand::isReportOfACapture() const {
 }
 
 int RenderCommand::reportCapture() {
-    const StillCaptureResult capture = openStillCaptureInBackground(m_options.source->path()).result();
+    const StillCaptureResult capture = openStillCapture(m_options.source->path());
     if (!capture)
         return complain(capture.error(), ExitSourceFailed);
     const auto report = gatherFullReport((*capture)->history, reportSession(**capture, m_clock.now()),

@@ -3,7 +3,6 @@
 #include "app/gui/ReportActions.h"
 
 #include "app/gui/ReportSource.h"
-#include "core/base/ThreadRole.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
 #include "ui/report/ReportFile.h"
@@ -13,7 +12,6 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QUrl>
-#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -23,15 +21,9 @@ ReportActions::ReportActions(const Session& session, MainWindow& window, FileSav
                              const Clock& clock)
     : m_session(session), m_window(window), m_saving(saving), m_clock(clock) {
     connect(window.actions().makeReport, &QAction::triggered, this, &ReportActions::choose);
-    connect(&m_gathering, &QFutureWatcherBase::progressValueChanged, this,
-            [this](int value) { m_window.jobProgress().setProgress(value, m_gathering.progressMaximum()); });
-    connect(&m_gathering, &QFutureWatcherBase::finished, this, &ReportActions::onGathered);
-    connect(&m_writing, &QFutureWatcherBase::finished, this, &ReportActions::onWritten);
-    connect(&window.jobProgress(), &JobProgress::cancelRequested, &m_gathering, &QFutureWatcherBase::cancel);
-}
-
-ReportActions::~ReportActions() {
-    m_gathering.cancel();
+    connect(&m_gathering, &AnyBackgroundJob::finished, this, &ReportActions::onGathered);
+    connect(&m_writing, &AnyBackgroundJob::finished, this, &ReportActions::onWritten);
+    window.jobProgress().follow(m_gathering);
 }
 
 ReportOffer ReportActions::offer() const {
@@ -92,19 +84,21 @@ void ReportActions::gather(const Asked& asked) {
     m_path = asked.choice.path;
     m_window.actions().makeReport->setEnabled(false);
     m_window.jobProgress().begin(tr("Making %1").arg(QFileInfo(m_path).fileName()));
-    m_gathering.setFuture(
-        gatherReportInBackground(asked.history, asked.session, asked.choice.range, asked.capture));
+    m_gathering.start([history = asked.history, session = asked.session, range = asked.choice.range,
+                       capture = asked.capture](const JobControl& control) {
+        return gatherFullReport(history, session, range, capture, control);
+    });
 }
 
 void ReportActions::onGathered() {
-    const QFuture<Result<GatheredReport>> future = m_gathering.future();
-    if (future.isCanceled() || future.resultCount() == 0 || !future.result()) {
+    const std::optional<Result<GatheredReport>> result = m_gathering.takeResult();
+    if (!result || !*result) {
         finish();
         m_window.banner().post({Severity::Notice, tr("The report was cancelled. No file was written."), {}});
         return;
     }
     const ReportFormat format = reportFormatOf(m_path).value_or(m_asked.choice.format);
-    const Result<GatheredReport> report = future.result();
+    const Result<GatheredReport>& report = *result;
     const QByteArray file =
         renderReport(report->contents, report->history, m_asked.results, m_asked.form, format);
     write(file, requestFor(file, format), m_path);
@@ -125,16 +119,16 @@ SaveRequest ReportActions::requestFor(const QByteArray& file, ReportFormat forma
 void ReportActions::write(const QByteArray& file, const SaveRequest& request, const QString& path) {
     m_path = path;
     m_request = request;
-    m_writing.setFuture(QtConcurrent::run([path, file] {
-        takeRole(ThreadRole::Job);
-        return saveReport(path, file);
-    }));
+    m_writing.start([path, file](const JobControl&) { return saveReport(path, file); });
 }
 
 void ReportActions::onWritten() {
     finish();
     const SaveRequest request = std::exchange(m_request, {}); // else it would keep the file in memory
-    const Result<void> written = m_writing.result();
+    const std::optional<Result<void>> result = m_writing.takeResult();
+    if (!result)
+        return; // it cannot be cancelled
+    const Result<void>& written = *result;
     if (!written) {
         m_saving.reportFailure(written.error(), request);
         return;

@@ -4,11 +4,10 @@
 
 #include "app/gui/FileSaving.h"
 #include "app/gui/Session.h"
+#include "core/base/BackgroundJob.h"
 #include "core/report/ReportJob.h"
 #include "ui/dialogs/ReportDialog.h"
 #include "ui/report/ReportDocument.h"
-
-#include <QFutureWatcher>
 
 namespace rillscope {
 
@@ -19,7 +18,6 @@ class ReportActions : public QObject {
 
 public:
     ReportActions(const Session& session, MainWindow& window, FileSaving& saving, const Clock& clock);
-    ~ReportActions() override;
 
     void choose();
     /// The same without asking; also what the dialog ends in.
@@ -57,8 +55,8 @@ private:
     Asked m_asked; ///< of the report that is being made, like the next two
     QString m_path;
     SaveRequest m_request;
-    QFutureWatcher<Result<GatheredReport>> m_gathering;
-    QFutureWatcher<Result<void>> m_writing;
+    BackgroundJob<Result<GatheredReport>> m_gathering;
+    BackgroundJob<Result<void>> m_writing;
 };
 
 } // namespace rillscope

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/ResultFiles.h"
 
-#include "core/base/ThreadRole.h"
 #include "core/export/ResultCsv.h"
 #include "ui/panels/AlarmPanel.h"
 #include "ui/panels/WindowPanel.h"
 #include "ui/text/NumberFormat.h"
 
 #include <QDir>
-#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -17,7 +15,7 @@ namespace rillscope {
 
 ResultFiles::ResultFiles(const Session& session, MainWindow& window, FileSaving& saving)
     : m_session(session), m_saving(saving) {
-    connect(&m_job, &QFutureWatcherBase::finished, this, &ResultFiles::onFinished);
+    connect(&m_job, &AnyBackgroundJob::finished, this, &ResultFiles::onFinished);
     connect(&window.windows(), &WindowPanel::saveRequested, this, &ResultFiles::chooseWindowsFile);
     connect(&window.alarms(), &AlarmPanel::saveRequested, this, &ResultFiles::chooseAlarmsFile);
 }
@@ -65,15 +63,15 @@ void ResultFiles::begin(const SaveRequest& request, const QString& path, const S
     }
     m_request = request;
     m_path = path;
-    m_job.setFuture(QtConcurrent::run([save, path] {
-        takeRole(ThreadRole::Job);
-        return save(path);
-    }));
+    m_job.start([save, path](const JobControl&) { return save(path); });
 }
 
 void ResultFiles::onFinished() {
     const SaveRequest request = std::exchange(m_request, {}); // else it would keep the results in memory
-    const Result<qint64> rows = m_job.result();
+    const std::optional<Result<qint64>> result = m_job.takeResult();
+    if (!result)
+        return; // it cannot be cancelled
+    const Result<qint64>& rows = *result;
     if (rows)
         m_saving.reportSaved(tr("%1 rows were saved to %2.")
                                  .arg(NumberFormat().count(*rows), QDir::toNativeSeparators(m_path)),

@@ -4,8 +4,7 @@
 
 #include "app/gui/FileSaving.h"
 #include "app/gui/Session.h"
-
-#include <QFutureWatcher>
+#include "core/base/BackgroundJob.h"
 
 namespace rillscope {
 
@@ -37,7 +36,7 @@ private:
     FileSaving& m_saving;
     SaveRequest m_request; ///< of the job, like the next one
     QString m_path;
-    QFutureWatcher<Result<qint64>> m_job;
+    BackgroundJob<Result<qint64>> m_job;
 };
 
 } // namespace rillscope

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/StillCapture.h"
 
-#include "core/base/ThreadRole.h"
 #include "core/capture/read/CaptureReader.h"
 #include "core/capture/read/ResultTables.h"
 #include "core/pipeline/EventWords.h"
 #include "core/process/definition/DefinitionParser.h"
 
 #include <QJsonDocument>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -103,9 +101,10 @@ Result<void> readResults(CaptureReader& reader, StillCapture& capture) {
     return {};
 }
 
-StillCaptureResult openStillCapture(const QString& path, const std::function<bool()>& isCancelled,
-                                    const std::function<void(qint64, qint64)>& reportProgress) {
-    auto opened = openCaptureHistory(path, isCancelled, reportProgress);
+} // namespace
+
+StillCaptureResult openStillCapture(const QString& path, const JobControl& control) {
+    auto opened = openCaptureHistory(path, control.isCancelled, control.reportProgress);
     if (!opened)
         return tl::unexpected(opened.error());
     if (opened->info.sampleCount == 0)
@@ -113,7 +112,7 @@ StillCaptureResult openStillCapture(const QString& path, const std::function<boo
     auto capture = std::make_shared<StillCapture>();
     capture->info = opened->info;
     capture->history = opened->history;
-    auto reader = CaptureReader::open(path, isCancelled);
+    auto reader = CaptureReader::open(path, control.isCancelled);
     if (!reader)
         return tl::unexpected(reader.error());
     if (const auto read = readResults(*reader, *capture); !read)
@@ -125,22 +124,6 @@ StillCaptureResult openStillCapture(const QString& path, const std::function<boo
             capture->source = *source;
     }
     return capture;
-}
-
-} // namespace
-
-QFuture<StillCaptureResult> openStillCaptureInBackground(const QString& path) {
-    return QtConcurrent::run([path](QPromise<StillCaptureResult>& promise) {
-        takeRole(ThreadRole::Job);
-        constexpr int steps = 1'000;
-        promise.setProgressRange(0, steps);
-        promise.addResult(openStillCapture(
-            path, [&promise] { return promise.isCanceled(); },
-            [&promise](qint64 done, qint64 all) {
-                const double share = all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 0.0;
-                promise.setProgressValue(static_cast<int>(std::clamp(share, 0.0, 1.0) * steps));
-            }));
-    });
 }
 
 } // namespace rillscope

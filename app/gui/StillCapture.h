@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/JobControl.h"
 #include "core/capture/read/CaptureHistory.h"
 #include "core/pipeline/StreamEvent.h"
 #include "core/pipeline/StreamStatus.h"
@@ -29,9 +30,7 @@ struct StillCapture {
 
 using StillCaptureResult = Result<std::shared_ptr<const StillCapture>>;
 
-/// Reads a capture as a QtConcurrent job with progress (0 to 1000) and cancel. A future that was cancelled
-/// may hold no result: ask isCanceled() first. Errors: those of CaptureReader; EmptyInput for one without
-/// samples.
-QFuture<StillCaptureResult> openStillCaptureInBackground(const QString& path);
+/// Reads a capture. Thread: any. Errors: those of CaptureReader; EmptyInput for one without samples.
+StillCaptureResult openStillCapture(const QString& path, const JobControl& control = {});
 
 } // namespace rillscope

@@ -3,11 +3,9 @@
 #include "core/export/CaptureCsv.h"
 
 #include "core/base/TargetFile.h"
-#include "core/base/ThreadRole.h"
 #include "core/export/CsvRowFormat.h"
 
 #include <QFileInfo>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -104,17 +102,6 @@ Result<qint64> saveCaptureCsv(const QString& capture, const QString& target,
     if (!written)
         return tl::unexpected(written.error());
     return rows;
-}
-
-QFuture<Result<CsvRows>> saveCaptureCsvInBackground(const QString& capture, const QString& target,
-                                                    const CaptureSelection& selection) {
-    return QtConcurrent::run([capture, target, selection](QPromise<Result<CsvRows>>& promise) {
-        takeRole(ThreadRole::Job);
-        promise.addResult(
-            saveCaptureCsv(capture, target, selection, JobControl::of(promise)).map([](qint64 rows) {
-                return CsvRows{rows, 0};
-            }));
-    });
 }
 
 } // namespace rillscope

@@ -6,7 +6,6 @@
 #include "core/capture/read/CaptureReader.h"
 #include "core/export/CsvWriter.h"
 
-#include <QFuture>
 #include <QIODevice>
 
 namespace rillscope {
@@ -30,10 +29,5 @@ Result<qint64> writeCaptureCsv(QIODevice& device, CaptureReader& reader, const C
 /// the old file as it was. The capture itself is no target.
 Result<qint64> saveCaptureCsv(const QString& capture, const QString& target,
                               const CaptureSelection& selection = {}, const JobControl& control = {});
-
-/// saveCaptureCsv() as a QtConcurrent job with progress (0 to 1000) and cancel. A future that was cancelled
-/// may hold no result: ask isCanceled() first.
-QFuture<Result<CsvRows>> saveCaptureCsvInBackground(const QString& capture, const QString& target,
-                                                    const CaptureSelection& selection = {});
 
 } // namespace rillscope

@@ -4,12 +4,10 @@
 
 #include "core/base/JobControl.h"
 #include "core/base/TargetFile.h"
-#include "core/base/ThreadRole.h"
 #include "core/export/ArrivalMerge.h"
 #include "core/export/CsvRowFormat.h"
 
 #include <QFileDevice>
-#include <QtConcurrentRun>
 
 namespace rillscope {
 namespace {
@@ -89,16 +87,6 @@ std::optional<Error> missingRows(const QString& path, const CsvRows& rows) {
     return Error{ErrorCode::WriteFailed, path,
                  QStringLiteral("the oldest %1 samples did not stay in memory and are missing in the file")
                      .arg(rows.evicted)};
-}
-
-QFuture<Result<CsvRows>> saveCsvInBackground(const QString& path,
-                                             std::shared_ptr<const SampleHistory> history,
-                                             const CsvRange& range) {
-    return QtConcurrent::run([path, history = std::move(history), range](QPromise<Result<CsvRows>>& promise) {
-        takeRole(ThreadRole::Job);
-        const JobControl control = JobControl::of(promise);
-        promise.addResult(saveCsv(path, *history, range, control.isCancelled, control.reportProgress));
-    });
 }
 
 } // namespace rillscope

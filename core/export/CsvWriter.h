@@ -6,7 +6,6 @@
 #include "core/export/CsvRange.h"
 #include "core/history/SampleHistory.h"
 
-#include <QFuture>
 #include <QIODevice>
 
 #include <functional>
@@ -45,11 +44,5 @@ Result<CsvRows> saveCsv(const QString& path, const SampleHistory& history, const
 
 /// That the oldest samples are not in the file, for those who asked for all of them; nothing when all are.
 std::optional<Error> missingRows(const QString& path, const CsvRows& rows);
-
-/// saveCsv() as a QtConcurrent job with progress (0 to 1000) and cancel. The job shares the history. A future
-/// that was cancelled may hold no result: ask isCanceled() first.
-QFuture<Result<CsvRows>> saveCsvInBackground(const QString& path,
-                                             std::shared_ptr<const SampleHistory> history,
-                                             const CsvRange& range = {});
 
 } // namespace rillscope

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/ReportJob.h"
 
-#include "core/base/ThreadRole.h"
 #include "core/capture/read/CaptureHistory.h"
 #include "core/report/ChannelSurvey.h"
 
-#include <QPromise>
-#include <QtConcurrentRun>
-
 #include <algorithm>
+#include <cmath>
 
 namespace rillscope {
 namespace {
@@ -65,46 +62,29 @@ Result<ReportContents> gatherReport(const SampleHistory& history, const ReportSe
 
 Result<GatheredReport> gatherFullReport(std::shared_ptr<const SampleHistory> history,
                                         const ReportSession& session, const ReportRange& range,
-                                        const QString& capturePath, const std::function<bool()>& isCancelled,
-                                        const std::function<void(double part)>& reportProgress) {
+                                        const QString& capturePath, const JobControl& control) {
     double begun = 0.0; // what is done already of the progress that is reported
     const auto progressTo = [&](double end) {
-        return [&reportProgress, begin = begun, end](qint64 done, qint64 all) {
+        return [&control, begin = begun, end](qint64 done, qint64 all) {
+            constexpr qint64 steps = 1'000;
             const double part = all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 1.0;
-            if (reportProgress)
-                reportProgress(begin + (end - begin) * part);
+            control.report(std::lround((begin + (end - begin) * part) * steps), steps);
         };
     };
     if (!capturePath.isEmpty() && history->evictedCount() > 0 && history->size() <= mostReadBack) {
         constexpr double readingPart = 0.8;
-        auto opened = openCaptureHistory(capturePath, isCancelled, progressTo(readingPart), mostReadBack);
+        auto opened =
+            openCaptureHistory(capturePath, control.isCancelled, progressTo(readingPart), mostReadBack);
         if (!opened && opened.error().code == ErrorCode::Cancelled)
             return tl::unexpected(opened.error());
         if (opened && opened->history->channelCount() == history->channelCount())
             history = std::move(opened->history);
         begun = readingPart;
     }
-    auto contents = gatherReport(*history, session, range, isCancelled, progressTo(1.0));
+    auto contents = gatherReport(*history, session, range, control.isCancelled, progressTo(1.0));
     if (!contents)
         return tl::unexpected(contents.error());
     return GatheredReport{std::move(*contents), std::move(history)};
-}
-
-QFuture<Result<GatheredReport>> gatherReportInBackground(std::shared_ptr<const SampleHistory> history,
-                                                         const ReportSession& session,
-                                                         const ReportRange& range,
-                                                         const QString& capturePath) {
-    return QtConcurrent::run([history = std::move(history), session, range,
-                              capturePath](QPromise<Result<GatheredReport>>& promise) {
-        takeRole(ThreadRole::Job);
-        constexpr int progressSteps = 1'000;
-        promise.setProgressRange(0, progressSteps);
-        promise.addResult(gatherFullReport(
-            history, session, range, capturePath, [&promise] { return promise.isCanceled(); },
-            [&promise](double part) {
-                promise.setProgressValue(static_cast<int>(std::clamp(part, 0.0, 1.0) * progressSteps));
-            }));
-    });
 }
 
 } // namespace rillscope

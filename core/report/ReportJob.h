@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/JobControl.h"
 #include "core/base/Result.h"
 #include "core/history/SampleHistory.h"
 #include "core/report/ReportContents.h"
-
-#include <QFuture>
 
 #include <functional>
 #include <memory>
@@ -30,16 +29,7 @@ struct GatheredReport {
 /// read any more, the report says what is known by its envelope only. An empty path: there is no such file.
 Result<GatheredReport> gatherFullReport(std::shared_ptr<const SampleHistory> history,
                                         const ReportSession& session, const ReportRange& range,
-                                        const QString& capturePath,
-                                        const std::function<bool()>& isCancelled = {},
-                                        const std::function<void(double part)>& reportProgress = {});
+                                        const QString& capturePath, const JobControl& control = {});
 inline constexpr qint64 mostReadBack = 50'000'000; ///< 0.7 GB
-
-/// gatherFullReport() as a QtConcurrent job with progress (0 to 1000) and cancel. The job shares the history.
-/// A future that was cancelled may hold no result: ask isCanceled() first.
-QFuture<Result<GatheredReport>> gatherReportInBackground(std::shared_ptr<const SampleHistory> history,
-                                                         const ReportSession& session,
-                                                         const ReportRange& range,
-                                                         const QString& capturePath = {});
 
 } // namespace rillscope

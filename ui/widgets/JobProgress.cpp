@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/JobProgress.h"
 
+#include "core/base/BackgroundJob.h"
+
 #include "ui/text/NumberFormat.h"
 #include "ui/widgets/ElidedLabel.h"
 
@@ -45,6 +47,12 @@ JobProgress::JobProgress(QWidget* parent)
     layout->addLayout(row);
     connect(m_cancel, &QPushButton::clicked, this, &JobProgress::cancelRequested);
     hide();
+}
+
+void JobProgress::follow(AnyBackgroundJob& job) {
+    connect(&job, &AnyBackgroundJob::progressed, this,
+            [this](int permille) { setProgress(permille, 1'000); });
+    connect(this, &JobProgress::cancelRequested, &job, &AnyBackgroundJob::cancel);
 }
 
 void JobProgress::begin(const QString& text) {

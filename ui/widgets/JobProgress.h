@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace rillscope {
 
+class AnyBackgroundJob;
 class ElidedLabel;
 
 /// What is left of a job that is `value` of `maximum` done after `elapsed`, as if it went on as it did;
@@ -28,6 +29,8 @@ class JobProgress : public QWidget {
 public:
     explicit JobProgress(QWidget* parent = nullptr);
 
+    /// Shows how far the job is whenever it runs, and cancels it when asked to.
+    void follow(AnyBackgroundJob& job);
     void begin(const QString& text);
     void setProgress(int value, int maximum);
     void end();

@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/read/CaptureHistory.h"
 
-#include "core/base/ThreadRole.h"
 #include "core/capture/read/CaptureReader.h"
 #include "core/capture/read/StoredMarks.h"
-
-#include <QPromise>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <limits>
@@ -158,20 +154,6 @@ Result<OpenedCapture> openCaptureHistory(const QString& path, const std::functio
     if (const auto added = loader.addSamples(); !added)
         return tl::unexpected(added.error());
     return opened;
-}
-
-QFuture<Result<OpenedCapture>> openCaptureHistoryInBackground(const QString& path) {
-    return QtConcurrent::run([path](QPromise<Result<OpenedCapture>>& promise) {
-        takeRole(ThreadRole::Job);
-        constexpr int progressSteps = 1'000;
-        promise.setProgressRange(0, progressSteps);
-        promise.addResult(openCaptureHistory(
-            path, [&promise] { return promise.isCanceled(); },
-            [&promise](qint64 done, qint64 all) {
-                promise.setProgressValue(
-                    static_cast<int>(all > 0 ? done * progressSteps / all : progressSteps));
-            }));
-    });
 }
 
 } // namespace rillscope

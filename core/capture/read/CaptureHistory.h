@@ -7,8 +7,6 @@
 #include "core/capture/read/CaptureContents.h"
 #include "core/history/SampleHistory.h"
 
-#include <QFuture>
-
 #include <functional>
 #include <memory>
 
@@ -37,9 +35,5 @@ Result<OpenedCapture>
 openCaptureHistory(const QString& path, const std::function<bool()>& isCancelled = {},
                    const std::function<void(qint64 done, qint64 all)>& reportProgress = {},
                    qint64 mostInMemory = mostSamplesInMemory);
-
-/// openCaptureHistory() as a QtConcurrent job with progress (0 to 1000) and cancel. A future that was
-/// cancelled may hold no result: ask isCanceled() first.
-QFuture<Result<OpenedCapture>> openCaptureHistoryInBackground(const QString& path);
 
 } // namespace rillscope

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/read/PastReader.h"
 
-#include "core/base/ThreadRole.h"
-
-#include <QtConcurrent>
-
 #include <algorithm>
 
 namespace rillscope {
@@ -35,7 +31,7 @@ private:
 } // namespace
 
 PastReader::PastReader(PastSource source) : m_source(std::move(source)) {
-    connect(&m_watcher, &QFutureWatcher<Answer>::finished, this, &PastReader::finish);
+    connect(&m_reading, &AnyBackgroundJob::finished, this, &PastReader::finish);
 }
 
 PastReader::~PastReader() {
@@ -47,12 +43,12 @@ PastReader::~PastReader() {
 }
 
 void PastReader::ask(const PastWish& wish) {
-    if (m_isReading && wish == m_current) {
+    if (m_reading.isRunning() && wish == m_current) {
         m_wish.reset();
         return;
     }
     m_wish = wish;
-    if (!m_isReading)
+    if (!m_reading.isRunning())
         start();
     else if (wish.begin >= m_current.end || wish.end <= m_current.begin)
         m_job->isCancelled = true;
@@ -60,13 +56,11 @@ void PastReader::ask(const PastWish& wish) {
 
 void PastReader::start() {
     m_current = *std::exchange(m_wish, std::nullopt);
-    m_isReading = true;
     m_job = std::make_shared<Job>(m_source);
     m_job->reader = this;
-    m_watcher.setFuture(QtConcurrent::run([job = m_job, wish = m_current, unreadable = m_unreadable] {
-        takeRole(ThreadRole::Job);
+    m_reading.start([job = m_job, wish = m_current, unreadable = m_unreadable](const JobControl&) {
         return answer(*job, wish, unreadable);
-    }));
+    });
 }
 
 void PastReader::handOver(Job& job, std::vector<SampleHistory::Restorable> chunks) {
@@ -118,8 +112,7 @@ PastReader::Answer PastReader::answer(Job& job, const PastWish& wish,
 }
 
 void PastReader::finish() {
-    m_isReading = false;
-    const Answer answer = m_watcher.result();
+    const Answer answer = m_reading.takeResult().value_or(Answer());
     m_unreadable.insert(answer.unreadable.begin(), answer.unreadable.end());
     if (m_wish)
         start();

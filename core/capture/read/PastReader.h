@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/BackgroundJob.h"
 #include "core/capture/read/PastSamples.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <atomic>
@@ -49,7 +49,7 @@ public:
 
     /// Returns at once.
     void ask(const PastWish& wish);
-    bool isReading() const { return m_isReading; }
+    bool isReading() const { return m_reading.isRunning(); }
 
 Q_SIGNALS:
     /// A wish has been met as far as it can be, with so many chunks.
@@ -85,10 +85,9 @@ private:
     std::shared_ptr<Job> m_job;     ///< begun last
     std::optional<PastWish> m_wish; ///< not begun
     PastWish m_current;
-    bool m_isReading = false;
     std::set<MissingChunk> m_unreadable; ///< not asked for again
     QList<Error> m_told;
-    QFutureWatcher<Answer> m_watcher;
+    BackgroundJob<Answer> m_reading;
 };
 
 } // namespace rillscope

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/read/ReferenceCapture.h"
 
-#include "core/base/ThreadRole.h"
 #include "core/capture/read/CaptureReader.h"
 
 #include <QDateTime>
-#include <QPromise>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -73,19 +70,6 @@ ReferenceResult readReference(const QString& path, const std::function<bool()>& 
         channel.info = {channel.info.name + QStringLiteral(" · ") + label, channel.info.unit,
                         ChannelKind::Reference};
     return std::shared_ptr<const ReferenceCapture>(reference);
-}
-
-QFuture<ReferenceResult> readReferenceInBackground(const QString& path) {
-    return QtConcurrent::run([path](QPromise<ReferenceResult>& promise) {
-        takeRole(ThreadRole::Job);
-        constexpr int progressSteps = 1'000;
-        promise.setProgressRange(0, progressSteps);
-        promise.addResult(readReference(
-            path, [&promise] { return promise.isCanceled(); },
-            [&promise](qint64 done, qint64 all) {
-                promise.setProgressValue(static_cast<int>(done * progressSteps / all));
-            }));
-    });
 }
 
 } // namespace rillscope

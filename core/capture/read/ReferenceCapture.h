@@ -6,8 +6,6 @@
 #include "core/history/ChannelHistory.h"
 #include "core/model/ChannelInfo.h"
 
-#include <QFuture>
-
 #include <functional>
 #include <memory>
 #include <vector>
@@ -37,9 +35,5 @@ inline constexpr qint64 mostReferenceSamples = 10'000'000;
 ReferenceResult readReference(const QString& path, const std::function<bool()>& isCancelled = {},
                               const std::function<void(qint64 done, qint64 all)>& reportProgress = {},
                               qint64 most = mostReferenceSamples);
-
-/// readReference() as a QtConcurrent job with progress (0 to 1000) and cancel. A future that was cancelled
-/// may hold no result: ask isCanceled() first.
-QFuture<ReferenceResult> readReferenceInBackground(const QString& path);
 
 } // namespace rillscope

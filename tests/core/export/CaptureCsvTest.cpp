@@ -4,7 +4,6 @@
 
 #include "core/export/CsvWriter.h"
 #include "tests/support/CaptureMaker.h"
-#include "tests/support/WaitFor.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -150,15 +149,6 @@ TEST_F(CaptureCsvTest, ACancelledExportLeavesTheOldFile) {
     ASSERT_FALSE(rows);
     EXPECT_EQ(rows.error().code, ErrorCode::Cancelled);
     EXPECT_EQ(csv(), QByteArrayLiteral("mine"));
-}
-
-TEST_F(CaptureCsvTest, WorksInTheBackground) {
-    makeCapture(path(), oddCapture(50'000, 2));
-    const auto job = saveCaptureCsvInBackground(path(), csvPath());
-    ASSERT_TRUE(waitFor([&] { return job.isFinished(); }));
-    EXPECT_EQ(job.result()->written, 50'000);
-    EXPECT_EQ(job.progressValue(), 1'000);
-    EXPECT_EQ(csv().count('\n'), 50'001);
 }
 
 } // namespace

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/CsvWriter.h"
 #include "tests/core/export/CsvReading.h"
-#include "tests/support/WaitFor.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSemaphore>
 #include <QTemporaryDir>
-#include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <gtest/gtest.h>
 
@@ -60,39 +56,6 @@ TEST_F(CsvFileTest, LeavesTheOldFileWhenCancelled) {
     const Result<CsvRows> result = saveCsv(m_path, *m_history, {}, [&asked] { return ++asked == 3; });
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::Cancelled);
-    expectTheOldFileAlone();
-}
-
-TEST_F(CsvFileTest, SavesInTheBackgroundWithProgress) {
-    const QFuture<Result<CsvRows>> future = saveCsvInBackground(m_path, m_history);
-    ASSERT_TRUE(test::waitFor([&future] { return future.isFinished(); }));
-    EXPECT_EQ(future.result(), Result<CsvRows>(CsvRows{sampleCount, 0}));
-    EXPECT_EQ(future.progressMaximum(), 1'000);
-    EXPECT_EQ(future.progressValue(), 1'000);
-    EXPECT_EQ(test::readRows(test::readFile(m_path)).size(), static_cast<std::size_t>(sampleCount));
-}
-
-TEST_F(CsvFileTest, KeepsTheHistoryOfAJobAlive) {
-    QFuture<Result<CsvRows>> future = saveCsvInBackground(m_path, std::move(m_history));
-    future.waitForFinished();
-    EXPECT_EQ(future.result(), Result<CsvRows>(CsvRows{sampleCount, 0}));
-}
-
-TEST_F(CsvFileTest, LeavesTheOldFileWhenTheJobIsCancelledBeforeItBegins) {
-    QThreadPool& pool = *QThreadPool::globalInstance();
-    QSemaphore gate;
-    QFuture<void> blockers;
-    const int threads = pool.maxThreadCount();
-    pool.setMaxThreadCount(1);
-    blockers = QtConcurrent::run([&gate] { gate.acquire(); });
-    QFuture<Result<CsvRows>> future = saveCsvInBackground(m_path, m_history);
-    future.cancel();
-    gate.release();
-    future.waitForFinished();
-    blockers.waitForFinished();
-    pool.setMaxThreadCount(threads);
-    EXPECT_TRUE(future.isCanceled());
-    EXPECT_EQ(future.resultCount(), 0);
     expectTheOldFileAlone();
 }
 

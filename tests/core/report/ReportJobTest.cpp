@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/ReportJob.h"
 
+#include "core/base/BackgroundJob.h"
 #include "tests/core/history/HistoryReference.h"
 #include "tests/core/report/ReportReference.h"
+#include "tests/support/WaitFor.h"
 
 #include <gtest/gtest.h>
 
@@ -240,11 +242,14 @@ TEST(ReportJobTest, RunsInTheBackgroundWhileTheHistoryGrows) {
             history->append({0, Timestamp{std::chrono::milliseconds(history->size())}, 1.0, {}});
     };
     append(50'000);
-    auto job = gatherReportInBackground(history, {}, {});
+    BackgroundJob<Result<GatheredReport>> job;
+    job.start(
+        [history](const JobControl& control) { return gatherFullReport(history, {}, {}, {}, control); });
     append(50'000);
-    job.waitForFinished();
-    ASSERT_TRUE(job.result());
-    const ReportChannel& channel = job.result()->contents.channels.constFirst();
+    ASSERT_TRUE(waitFor([&job] { return !job.isRunning(); }));
+    const auto report = job.takeResult();
+    ASSERT_TRUE(report && *report);
+    const ReportChannel& channel = (*report)->contents.channels.constFirst();
     EXPECT_GE(channel.count, 50'000);
     EXPECT_EQ(channel.count, channel.statistics.count());
 }

@@ -42,10 +42,12 @@ TEST(ReportReadBackTest, ReadsBackWhatIsInMemoryAsSummariesOnly) {
     const auto expected = gatherReport(*whole->history, {}, {});
     ASSERT_EQ(expected->gapCount, 2);
     double progress = 0.0;
-    const auto readBack = gatherFullReport(summaries->history, {}, {}, path, {}, [&progress](double part) {
-        EXPECT_GE(part, progress);
-        progress = part;
-    });
+    const auto readBack = gatherFullReport(
+        summaries->history, {}, {}, path, {.reportProgress = [&progress](qint64 done, qint64 all) {
+            const double part = static_cast<double>(done) / static_cast<double>(all);
+            EXPECT_GE(part, progress);
+            progress = part;
+        }});
     ASSERT_TRUE(readBack);
     EXPECT_GT(progress, 0.8);
     expectSameReport(readBack->contents, *expected);
@@ -68,7 +70,8 @@ TEST(ReportReadBackTest, StopsReadingBackWhenItIsCancelled) {
     makeCapture(path, capture);
     const auto summaries = openCaptureHistory(path, {}, {}, 0);
     ASSERT_TRUE(summaries);
-    const auto report = gatherFullReport(summaries->history, {}, {}, path, [] { return true; });
+    const auto report =
+        gatherFullReport(summaries->history, {}, {}, path, {.isCancelled = [] { return true; }});
     ASSERT_FALSE(report);
     EXPECT_EQ(report.error().code, ErrorCode::Cancelled);
 }
