@@ -4,12 +4,9 @@
 
 #include "app/gui/ThemedChart.h"
 #include "core/base/ThreadRole.h"
-#include "ui/TimeWindowSpans.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/dialogs/AboutDialog.h"
-#include "ui/dialogs/HistoryDialog.h"
 #include "ui/dialogs/ShortcutsDialog.h"
-#include "ui/dialogs/ValueRangeDialog.h"
 #include "ui/panels/AlarmPanel.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/CurrentValuePanel.h"
@@ -17,7 +14,6 @@
 #include "ui/panels/PipelinePanel.h"
 #include "ui/panels/SourcePanel.h"
 #include "ui/text/ErrorText.h"
-#include "ui/text/NumberFormat.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -43,6 +39,8 @@ Application::Application(const GuiOptions& options)
     , m_pipelineFile(m_session)
     , m_pipelineEditor(m_pipelineFile, m_window)
     , m_pipelines(m_pipelineFile, m_window)
+    , m_previous(m_session, m_window, m_files, m_captures)
+    , m_view(m_session, m_window, m_theme, m_settings)
     , m_readouts(m_session, m_window, m_theme, m_clock)
     , m_results(m_session, m_window, m_saving, m_clock)
     , m_pastDetail(m_window.chart())
@@ -52,9 +50,8 @@ Application::Application(const GuiOptions& options)
     m_savings.setMaxThreadCount(1);
     connectSession();
     connectSourcePanel();
-    connectChart();
     connectFrames();
-    connectDrawing();
+    connectView();
     connectFiles();
     connectCaptures();
     connectTheme();
@@ -98,49 +95,6 @@ void Application::connectSourcePanel() {
     connect(&panel, &SourcePanel::speedChanged, &m_session, &Session::setSpeed);
 }
 
-void Application::connectChart() {
-    LiveChartView& chart = m_window.chart();
-    WindowActions& actions = m_window.actions();
-    connect(actions.freeze, &QAction::triggered, &chart, [&chart](bool freeze) {
-        if (freeze)
-            chart.freeze();
-        else
-            chart.backToLive();
-    });
-    connect(actions.backToLive, &QAction::triggered, &chart, &LiveChartView::backToLive);
-    connect(actions.zoomIn, &QAction::triggered, &chart,
-            [&chart] { chart.zoom(1.0 / LiveChartView::zoomStep); });
-    connect(actions.zoomOut, &QAction::triggered, &chart, [&chart] { chart.zoom(LiveChartView::zoomStep); });
-    connect(actions.panBack, &QAction::triggered, &chart, [&chart] { chart.pan(-LiveChartView::panStep); });
-    connect(actions.panForward, &QAction::triggered, &chart, [&chart] { chart.pan(LiveChartView::panStep); });
-    connect(actions.cursorBack, &QAction::triggered, &chart,
-            [&chart] { chart.stepCursor(ChartCursors::Step::Back); });
-    connect(actions.cursorForward, &QAction::triggered, &chart,
-            [&chart] { chart.stepCursor(ChartCursors::Step::Forward); });
-    connect(actions.pinCursor, &QAction::triggered, &chart, &LiveChartView::pinCursor);
-    connect(actions.removeCursors, &QAction::triggered, &chart, &LiveChartView::removeCursors);
-    connect(actions.valueRange, &QAction::triggered, this, &Application::chooseValueRange);
-    connect(actions.historyLimits, &QAction::triggered, this, &Application::chooseHistoryLimits);
-    connect(actions.utcTimes, &QAction::toggled, this, &Application::chooseTimeZone);
-    connect(actions.timeWindows, &QActionGroup::triggered, this, [this](QAction* action) {
-        chooseTimeWindow(static_cast<int>(m_window.actions().timeWindows->actions().indexOf(action)));
-    });
-    connect(actions.units, &QActionGroup::triggered, this,
-            [this](const QAction* action) { chooseUnit(static_cast<Unit>(action->data().toInt())); });
-    connect(&m_pastDetail, &PastDetail::failed, this, [this](const Error& error) {
-        m_window.banner().post({Severity::Warning,
-                                tr("A part of the past stays an envelope, because its samples could not be "
-                                   "read back. %1")
-                                    .arg(errorText(error).text()),
-                                {},
-                                QStringLiteral("pastDetail")});
-    });
-    connect(&chart, &LiveChartView::windowChanged, this, [this] {
-        m_readouts.updateState();
-        showActiveChoices();
-    });
-}
-
 void Application::connectFrames() {
     connect(&m_frames, &FrameClock::beat, this, [this](const FrameBeat& beat) {
         m_results.update();
@@ -150,7 +104,7 @@ void Application::connectFrames() {
         m_insight.update();
         // Not before the new one has something: should it fail at once, that is told first.
         if (m_session.history()->size() > 0)
-            offerPrevious();
+            m_previous.offer();
         m_monitor.updateOverlay(m_readouts.samplesPerSecond());
     });
     // Hidden or minimized, nothing is drawn; the stream is recorded all the same.
@@ -163,15 +117,25 @@ void Application::connectFrames() {
             [this] { m_readouts.update(true); });
 }
 
-void Application::connectDrawing() {
-    const WindowActions& actions = m_window.actions();
-    connect(actions.showPerformance, &QAction::toggled, this, [this](bool isShown) {
+void Application::connectView() {
+    connect(m_window.actions().showPerformance, &QAction::toggled, this, [this](bool isShown) {
         m_settings.showPerformance = isShown;
         m_monitor.setOverlayVisible(isShown);
     });
-    connect(actions.antialiasing, &QActionGroup::triggered, this, [this](const QAction* action) {
-        m_settings.antialiasing = static_cast<Antialiasing>(action->data().toInt());
-        m_window.chart().setAntialiasing(m_settings.antialiasing);
+    connect(&m_view, &ViewChoices::unitChanged, this, [this] { m_readouts.update(true); });
+    connect(&m_view, &ViewChoices::timeZoneChanged, this, [this](const QTimeZone& zone) {
+        m_results.setTimeZone(zone);
+        m_captures.setTimeZone(zone);
+        m_captureViews.updateTimeZone();
+    });
+    connect(&m_window.chart(), &LiveChartView::windowChanged, this, [this] { m_readouts.updateState(); });
+    connect(&m_pastDetail, &PastDetail::failed, this, [this](const Error& error) {
+        m_window.banner().post({Severity::Warning,
+                                tr("A part of the past stays an envelope, because its samples could not be "
+                                   "read back. %1")
+                                    .arg(errorText(error).text()),
+                                {},
+                                QStringLiteral("pastDetail")});
     });
 }
 
@@ -219,8 +183,6 @@ void Application::connectTheme() {
         m_captures.setColors(panelColorsOf(m_theme));
         m_readouts.update(true);
     });
-    connect(m_window.actions().themes, &QActionGroup::triggered, this,
-            [this](const QAction* action) { chooseTheme(static_cast<ThemeMode>(action->data().toInt())); });
 }
 
 void Application::connectHelp() {
@@ -237,13 +199,12 @@ void Application::connectHelp() {
 }
 
 void Application::applySettings() {
-    m_theme.apply(m_options.theme.value_or(m_settings.themeMode));
+    m_view.apply(m_options.theme, m_options.window);
     if (!m_settings.windowGeometry.isEmpty())
         restoreGeometry();
     if (!m_settings.windowState.isEmpty())
         m_window.restoreLayout(m_settings.windowState);
     m_window.setFoldedCards(m_settings.foldedCards);
-    m_session.setHistoryLimits(m_settings.history.memoryBytes(), m_settings.history.gapFactor);
     m_captures.restore(m_settings.capture, m_options.capturePath,
                        !m_options.isCaptured              ? CaptureMode::Off
                        : !m_options.capturePath.isEmpty() ? CaptureMode::Asked
@@ -252,15 +213,7 @@ void Application::applySettings() {
     m_reports.setFormat(m_settings.reportFormat);
     m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
     m_pipelines.restore(m_settings, m_options.pipelinePath);
-    LiveChartView& chart = m_window.chart();
-    chart.setUnit(m_settings.unit);
-    if (!m_settings.valueAxis.isAutomatic)
-        chart.setFixedValueRange(m_settings.valueAxis.minimum, m_settings.valueAxis.maximum);
-    showWindowFor(m_session.uri());
-    m_window.actions().utcTimes->setChecked(m_settings.utcTimes);
-    chooseTimeZone(m_settings.utcTimes); // the action tells of changes alone
     m_window.actions().showPerformance->setChecked(m_settings.showPerformance);
-    chart.setAntialiasing(m_settings.antialiasing);
     m_window.alarms().notifyAction()->setChecked(m_settings.notifyOfAlarms);
     if (m_settings.lastSimulation)
         m_window.sourcePanel().setSource(*m_settings.lastSimulation);
@@ -304,7 +257,7 @@ void Application::saveSettings() {
 }
 
 void Application::onOpened(const SourceUri& uri) {
-    showWindowFor(uri);
+    m_view.showWindowFor(uri);
     if (uri.scheme() == QLatin1String("replay")) {
         m_settings.rememberSource(uri);
         m_settings.openFolder = QFileInfo(uri.path()).absolutePath();
@@ -313,22 +266,13 @@ void Application::onOpened(const SourceUri& uri) {
     showActiveChoices();
 }
 
-void Application::showWindowFor(const SourceUri& uri) {
-    // A recording brings its own measure of time: minutes or months, nobody knows before. It is shown whole.
-    const bool isRecording = uri.scheme() == QLatin1String("replay");
-    const auto span = m_options.window ? m_options.window
-                      : isRecording    ? std::nullopt
-                                       : m_settings.timeWindow;
-    span ? m_window.chart().followLast(*span) : m_window.chart().followAll();
-}
-
 void Application::onReplaced() {
     m_window.chart().setHistory(m_session.history());
     const bool isStill = m_session.still() != nullptr;
     if (isStill)
         m_window.chart().followAll();
     else if (m_showedStill)
-        showWindowFor(m_session.uri());
+        m_view.showWindowFor(m_session.uri());
     if (isStill || m_showedStill)
         showActiveChoices();
     m_showedStill = isStill;
@@ -342,111 +286,16 @@ void Application::onStateChanged(Pipeline::State state) {
     if (state == Pipeline::State::Failed) {
         m_sources.report(*m_session.lastError(),
                          BannerEvent::None); // the stream has told it to the event list
-        offerPrevious();
+        m_previous.offer();
     }
-}
-
-void Application::offerPrevious() {
-    const auto previous = m_session.previousHistory();
-    if (!previous || m_offered.lock() == previous)
-        return;
-    m_offered = previous;
-    m_window.banner().post({Severity::Notice,
-                            tr("Previous session (%1 samples) is kept until the next start.")
-                                .arg(NumberFormat().count(previous->size())),
-                            // Not the history itself: a message that nobody closes would keep its memory.
-                            {{tr("Save it as CSV…"), [this, offered = m_offered] { savePrevious(offered); }}},
-                            QStringLiteral("previousSession"),
-                            BannerStay::UntilClosed});
-}
-
-/// The one that was offered, not the one before the session of now.
-void Application::savePrevious(const std::weak_ptr<const SampleHistory>& offered) {
-    if (const auto history = offered.lock())
-        m_files.chooseCsvFile(CsvSource(history));
-    else
-        m_window.banner().post({Severity::Warning,
-                                tr("That session is no longer in memory. Its recording may be in the list."),
-                                {{tr("Show recordings…"), [this] { m_captures.showList(); }}}});
-}
-
-void Application::chooseTimeWindow(int index) {
-    const TimeWindowSpan span = timeWindowSpans().at(index);
-    m_options.window.reset(); // the choice of now is worth more than that of the command line
-    if (!m_session.still() && m_session.uri().scheme() != QLatin1String("replay"))
-        m_settings.timeWindow = span.span;
-    span.span ? m_window.chart().followLast(*span.span) : m_window.chart().followAll();
-}
-
-void Application::chooseUnit(Unit unit) {
-    for (double* end : {&m_settings.valueAxis.minimum, &m_settings.valueAxis.maximum})
-        *end = convert(*end, m_settings.unit, unit);
-    m_settings.unit = unit;
-    m_window.chart().setUnit(unit);
-    m_readouts.update(true);
-}
-
-void Application::chooseTheme(ThemeMode mode) {
-    m_settings.themeMode = mode;
-    m_theme.apply(mode);
-}
-
-void Application::chooseTimeZone(bool utc) {
-    m_settings.utcTimes = utc;
-    const QTimeZone zone = utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
-    m_window.chart().setTimeZone(zone);
-    m_window.events().setTimeZone(zone);
-    m_results.setTimeZone(zone);
-    m_captures.setTimeZone(zone);
-    m_captureViews.updateTimeZone();
-}
-
-void Application::chooseValueRange() {
-    LiveChartView& chart = m_window.chart();
-    const ValueScale& scale = chart.valueScale();
-    ValueRangeDialog dialog(scale.isAutomatic(), scale.minimum(), scale.maximum(), chart.unit(), &m_window);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    m_settings.valueAxis.isAutomatic = dialog.isAutomatic();
-    if (dialog.isAutomatic()) {
-        chart.setAutomaticValueRange();
-        return;
-    }
-    m_settings.valueAxis.minimum = dialog.minimum();
-    m_settings.valueAxis.maximum = dialog.maximum();
-    chart.setFixedValueRange(dialog.minimum(), dialog.maximum());
-}
-
-void Application::chooseHistoryLimits() {
-    HistoryDialog dialog(m_settings.history, &m_window);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    m_settings.history = dialog.settings();
-    m_session.setHistoryLimits(m_settings.history.memoryBytes(), m_settings.history.gapFactor);
 }
 
 void Application::showActiveChoices() {
-    const LiveChartView& chart = m_window.chart();
-    const WindowActions& actions = m_window.actions();
-    const TimeWindow& window = chart.timeWindow();
-    const QList<TimeWindowSpan> spans = timeWindowSpans();
-    for (int i = 0; i < spans.size(); ++i) {
-        const bool isAll = window.mode() == TimeWindow::Mode::FollowingAll;
-        const bool isChosen = spans.at(i).span ? !isAll && window.span() == *spans.at(i).span : isAll;
-        actions.timeWindows->actions().at(i)->setChecked(isChosen);
-    }
-    for (QAction* action : actions.units->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(chart.unit()));
-    for (QAction* action : actions.antialiasing->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(m_settings.antialiasing));
-    for (QAction* action : actions.themes->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(m_theme.mode()));
-    m_window.setRecentSources([this] {
-        QList<ShownUri> uris;
-        for (const SourceUri& uri : std::as_const(m_settings.recentSources))
-            uris.append(uri.shown());
-        return uris;
-    }());
+    m_view.showActive();
+    QList<ShownUri> uris;
+    for (const SourceUri& uri : std::as_const(m_settings.recentSources))
+        uris.append(uri.shown());
+    m_window.setRecentSources(uris);
 }
 
 } // namespace rillscope

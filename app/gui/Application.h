@@ -14,12 +14,14 @@
 #include "app/gui/PastDetail.h"
 #include "app/gui/PipelineActions.h"
 #include "app/gui/PipelineEditor.h"
+#include "app/gui/PreviousSession.h"
 #include "app/gui/Readouts.h"
 #include "app/gui/ReportActions.h"
 #include "app/gui/ResultViews.h"
 #include "app/gui/Session.h"
 #include "app/gui/SourceActions.h"
 #include "app/gui/StuckSourceNotice.h"
+#include "app/gui/ViewChoices.h"
 #include "ui/MainWindow.h"
 #include "ui/chart/FrameClock.h"
 #include "ui/settings/SettingsStore.h"
@@ -58,9 +60,8 @@ public:
 private:
     void connectSession();
     void connectSourcePanel();
-    void connectChart();
     void connectFrames();
-    void connectDrawing();
+    void connectView();
     void connectFiles();
     void connectCaptures();
     void connectTheme();
@@ -70,17 +71,8 @@ private:
     void restoreGeometry();
     void saveSettings();
     void onOpened(const SourceUri& uri);
-    void showWindowFor(const SourceUri& uri);
     void onStateChanged(Pipeline::State state);
     void onReplaced();
-    void offerPrevious();
-    void savePrevious(const std::weak_ptr<const SampleHistory>& offered);
-    void chooseTimeWindow(int index);
-    void chooseUnit(Unit unit);
-    void chooseTheme(ThemeMode mode);
-    void chooseTimeZone(bool utc);
-    void chooseValueRange();
-    void chooseHistoryLimits();
     void showActiveChoices();
 
     SystemClock m_clock;
@@ -102,15 +94,16 @@ private:
     PipelineFile m_pipelineFile;
     PipelineEditor m_pipelineEditor;
     PipelineActions m_pipelines;
+    PreviousSession m_previous;
+    ViewChoices m_view;
     Readouts m_readouts;
     ResultViews m_results;
     PastDetail m_pastDetail;
     FrameMonitor m_monitor;
     InsightReadouts m_insight;
     FrameClock m_frames;
-    std::weak_ptr<const SampleHistory> m_offered; ///< the previous session that the user has been told of
-    bool m_showedStill = false;                   ///< before the session was replaced last
-    QThreadPool m_savings;                        ///< of the settings; waited for when this goes
+    bool m_showedStill = false; ///< before the session was replaced last
+    QThreadPool m_savings;      ///< of the settings; waited for when this goes
 };
 
 } // namespace rillscope

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/PreviousSession.h"
+
+#include "ui/panels/Banner.h"
+#include "ui/text/NumberFormat.h"
+
+namespace rillscope {
+
+void PreviousSession::offer() {
+    const auto previous = m_session.previousHistory();
+    if (!previous || m_offered.lock() == previous)
+        return;
+    m_offered = previous;
+    m_window.banner().post({Severity::Notice,
+                            tr("Previous session (%1 samples) is kept until the next start.")
+                                .arg(NumberFormat().count(previous->size())),
+                            // Not the history itself: a message that nobody closes would keep its memory.
+                            {{tr("Save it as CSV…"), [this, offered = m_offered] { save(offered); }}},
+                            QStringLiteral("previousSession"),
+                            BannerStay::UntilClosed});
+}
+
+/// The one that was offered, not the one before the session of now.
+void PreviousSession::save(const std::weak_ptr<const SampleHistory>& offered) {
+    if (const auto history = offered.lock())
+        m_files.chooseCsvFile(CsvSource(history));
+    else
+        m_window.banner().post({Severity::Warning,
+                                tr("That session is no longer in memory. Its recording may be in the list."),
+                                {{tr("Show recordings…"), [this] { m_captures.showList(); }}}});
+}
+
+} // namespace rillscope
