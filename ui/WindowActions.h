@@ -9,7 +9,7 @@
 
 namespace rillscope {
 
-/// Everything the window can be told to do, with its text, key and tooltip; shared by menus, tool bar and the
+/// All commands of the window, with its text, key and tooltip; shared by menus, tool bar and the
 /// list of shortcuts. What the actions do is connected elsewhere. Thread: GUI.
 class WindowActions : public QObject {
     Q_OBJECT

@@ -7,7 +7,7 @@
 namespace rillscope {
 
 /// Says on a descriptor how many samples are safe: "durable N", a line each time. A reader who is slow is
-/// told the newest number later; one who is gone is not told any more. Thread: one at a time.
+/// told the newest number later; one that is gone is not written to any more. Thread: one at a time.
 class Acknowledgement {
 public:
     /// From now on a reader who goes away does not end the program.

@@ -187,7 +187,7 @@ void RecordCommand::report(const QList<StreamEvent>& events) {
 }
 
 int RecordCommand::writeResults() {
-    // Each is tried whatever became of the others, and every failure is told.
+    // Each is tried whatever became of the others, and every failure is reported.
     ExitCode code = ExitDone;
     const auto note = [&code](const Error& error, ExitCode failed) {
         complain(error.message());

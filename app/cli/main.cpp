@@ -83,7 +83,7 @@ int run(QStringList arguments) {
 } // namespace
 
 int main(int argc, char* argv[]) {
-    std::signal(SIGPIPE, SIG_IGN); // a reader who goes away is an error, which is told
+    std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is an error, which is reported
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("rillscope-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RILLSCOPE_VERSION));

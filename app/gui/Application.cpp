@@ -102,7 +102,7 @@ void Application::connectFrames() {
         m_readouts.update();
         m_captureViews.update();
         m_insight.update();
-        // Not before the new one has something: should it fail at once, that is told first.
+        // Not before the new one has samples: if it fails at once, that message comes first.
         if (m_session.history()->size() > 0)
             m_previous.offer();
         m_monitor.updateOverlay(m_readouts.samplesPerSecond());
@@ -285,7 +285,7 @@ void Application::onStateChanged(Pipeline::State state) {
     m_readouts.update(true);
     if (state == Pipeline::State::Failed) {
         m_sources.report(*m_session.lastError(),
-                         BannerEvent::None); // the stream has told it to the event list
+                         BannerEvent::None); // it is in the event list already
         m_previous.offer();
     }
 }

@@ -150,7 +150,7 @@ void CaptureActions::takePreferences(const CapturePreferences& preferences) {
     m_preferences = preferences;
     m_hasAsked = false;
     if (isOther) {
-        m_mode = CaptureMode::AsPreferred; // the choice of now is worth more than that of the command line
+        m_mode = CaptureMode::AsPreferred; // the latest choice overrides the command line
         m_explicitPath.clear();
     }
     applyPreferences();

@@ -24,7 +24,7 @@ enum class CaptureMode {
 };
 
 /// The list of captures and what is done from there, their settings, the limits that delete old ones when the
-/// user has agreed, and what is told of all that. Thread: GUI.
+/// user has agreed, and the messages about all that. Thread: GUI.
 class CaptureActions : public QObject {
     Q_OBJECT
 

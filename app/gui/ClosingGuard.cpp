@@ -16,7 +16,7 @@ QString topic() {
     return QStringLiteral("closing");
 }
 
-/// For whoever looks at what the program left behind: nobody looks at its window.
+/// For the log: nobody looks at the window any more.
 void complain(const QString& text) {
     QTextStream(stderr) << "rillscope: " << text << Qt::endl;
 }

@@ -21,7 +21,7 @@ public:
 
     ClosingGuard(Session& session, MainWindow& window);
 
-    /// Closes the window without asking anything: the program was told to end.
+    /// Closes the window without asking anything: the program was asked to end.
     void closeUnasked();
     bool isClosing() const { return m_phase == Phase::Closing; }
 

@@ -35,7 +35,7 @@ public:
     /// See Pipeline::abandonSource().
     void abandonStuckSources();
 
-    /// Stops it and lets it end. Nothing of it is told any more but what follows.
+    /// Stops it and lets it end. It emits nothing any more but the signals below.
     void take(std::unique_ptr<Pipeline> pipeline, Input input = Input::Shared);
 
 Q_SIGNALS:

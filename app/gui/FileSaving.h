@@ -37,7 +37,7 @@ public:
     SaveRequest ofFile(const QString& title, const QString& fileName, const SaveFormat& format,
                        const QByteArray& file, const QString& savedText);
 
-    /// Whether another file is being read or written. The user is told then, and may try again.
+    /// Whether another file is being read or written. The user gets a message then, and may try again.
     bool isBusy(const std::function<void()>& tryAgain);
     void reportBusy(const std::function<void()>& tryAgain);
     /// A warning when the file lacks something that was asked for.

@@ -177,7 +177,7 @@ Result<void> readHook(const QCommandLineParser& parser, GuiOptions& options) {
         return failure(ErrorCode::InvalidUri, QStringLiteral("--") + name,
                        QStringLiteral("this goes with a window; without one, use rillscope-cli"));
     options.onAlarm = parser.value(name);
-    const auto hook = AlarmHook::make(options.onAlarm); // a mistake is told before there is a window
+    const auto hook = AlarmHook::make(options.onAlarm); // a mistake is reported before there is a window
     return hook ? Result<void>() : tl::unexpected(hook.error());
 }
 

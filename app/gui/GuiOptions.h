@@ -31,11 +31,11 @@ struct GuiOptions {
     QString renderPath;     ///< empty: open a window; else draw the chart without a screen
     QString renderFormat;   ///< one of chartExportFormats()
     Duration renderDuration = std::chrono::seconds(10);
-    QString reportPath; ///< likewise, a report of `reportRange`; both may be given
+    QString reportPath; ///< empty: none; else a report of `reportRange` goes there, with or without a window
     ReportFormat reportFormat = ReportFormat::Pdf;
     ReportRange reportRange;
     QString csvPath;     ///< with one of them
-    QString summaryPath; ///< likewise
+    QString summaryPath; ///< empty: none
 
     /// The files to be written when there is no window.
     QList<NamedTarget> targets() const;

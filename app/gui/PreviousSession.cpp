@@ -21,7 +21,7 @@ void PreviousSession::offer() {
                             BannerStay::UntilClosed});
 }
 
-/// The one that was offered, not the one before the session of now.
+/// The session that was offered, which need not be the one before the present one.
 void PreviousSession::save(const std::weak_ptr<const SampleHistory>& offered) {
     if (const auto history = offered.lock())
         m_files.chooseCsvFile(CsvSource(history));

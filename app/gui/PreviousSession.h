@@ -26,7 +26,7 @@ private:
     MainWindow& m_window;
     FileActions& m_files;
     CaptureActions& m_captures;
-    std::weak_ptr<const SampleHistory> m_offered; ///< that the user has been told of
+    std::weak_ptr<const SampleHistory> m_offered; ///< that was offered last
 };
 
 } // namespace rillscope

@@ -119,7 +119,7 @@ void ResultViews::showAlarmState() {
                                          : tr("Alarms (%1 active)").arg(format.compactCount(active)));
     m_window.actions().acknowledgeAlarms->setEnabled(!m_session.still() &&
                                                      alarms.alarms().counts().unacknowledged > 0);
-    // The status line tells of now, whatever is shown.
+    // The status line is about the live stream, whatever is shown.
     if (!m_session.still()) {
         m_window.statusLine().setAlarms(alarms.openCount(), alarms.openSeverity());
         return;

@@ -97,7 +97,7 @@ void Session::backToLive() {
     Q_EMIT replaced();
 }
 
-/// Whoever calls it tells that the history is another one.
+/// The caller reports that the history is another one.
 void Session::dropStill() {
     if (!m_still)
         return;

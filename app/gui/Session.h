@@ -51,7 +51,7 @@ public:
 
     /// Whether a source, now or of a session before, has not stopped by its deadline; see Pipeline.
     bool isSourceStuck() const { return m_pipeline->isSourceStuck() || m_ending.isSourceStuck(); }
-    /// Whether a source was told to stop and has not done so yet.
+    /// Whether a source was asked to stop and has not done so yet.
     bool isSourceStopping() const;
     void abandonStuckSources();
 
@@ -61,7 +61,7 @@ public:
     /// Null while the stream is shown. What follows under "shown" is its own otherwise.
     const std::shared_ptr<const StillCapture>& still() const { return m_still; }
 
-    /// Where the sessions to come are recorded; nothing: nowhere. That of now goes on as it is.
+    /// Where later sessions are recorded; nothing: nowhere. The present one goes on as it is.
     void setCapture(const std::optional<CaptureSettings>& settings) { m_capture = settings; }
     /// Where it goes on when its file fails, or has failed.
     void setCaptureFolder(const QString& folder) { m_pipeline->setCaptureFolder(folder); }
@@ -75,17 +75,17 @@ public:
     /// Live changes; kept for the next start when nothing runs.
     void configureSimulation(const SimulationSettings& settings);
     void setSpeed(PlaybackSpeed speed);
-    /// Of this session and those to come. See SampleHistory.
+    /// Of this session and later ones. See SampleHistory.
     void setHistoryLimits(qint64 memoryLimit, double gapFactor);
 
-    /// What is done to the samples of this session and those to come; see Pipeline.
+    /// What is done to the samples of this session and of later ones; see Pipeline.
     void setDefinition(const PipelineDefinition& definition);
     const PipelineDefinition& definition() const { return m_definition; }
     /// Of the live stream; nothing happens to those of a capture.
     void acknowledgeAlarm(quint64 id);
     void acknowledgeAllAlarms();
 
-    /// Of the live stream, likewise state and error.
+    /// Of the live stream, as are state and error.
     const SourceUri& uri() const { return m_uri; }
     bool isActive() const { return m_pipeline->isActive(); }
     /// Whether there was anything to record yet.
@@ -126,7 +126,7 @@ Q_SIGNALS:
     void eventsOccurred(const QList<rillscope::StreamEvent>& events);
     void alarmsRaised(const QList<rillscope::AlarmOccurrence>& alarms);
     void definitionChanged();
-    /// A session before has ended. The last word of its capture.
+    /// An earlier session has ended; the final status of its capture.
     void sessionEnded(const rillscope::CaptureStatus& status);
     /// Of a replay, 0 to 1.
     void progressed(double part);
@@ -161,7 +161,7 @@ private:
     std::shared_ptr<const StillCapture> m_still;
     std::shared_ptr<const SampleHistory> m_previousHistory;
     QPointer<SimulatedSource> m_simulation; ///< lives on the source thread; only ever called by queued calls
-    QPointer<ReplaySource> m_replay;        ///< likewise
+    QPointer<ReplaySource> m_replay;        ///< as m_simulation
 };
 
 } // namespace rillscope

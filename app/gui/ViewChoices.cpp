@@ -83,7 +83,7 @@ void ViewChoices::showWindowFor(const SourceUri& uri) {
 
 void ViewChoices::chooseTimeWindow(int index) {
     const TimeWindowSpan span = timeWindowSpans().at(index);
-    m_asked.reset(); // the choice of now is worth more than that of the command line
+    m_asked.reset(); // the latest choice overrides the command line
     if (!m_session.still() && m_session.uri().scheme() != QLatin1String("replay"))
         m_settings.timeWindow = span.span;
     span.span ? m_window.chart().followLast(*span.span) : m_window.chart().followAll();

@@ -43,7 +43,7 @@ int print(const QString& text) {
     return ExitStorageFailed;
 }
 
-/// That a capture can be made where it was asked for: told before anything is received.
+/// Checks that a capture can be made where it was asked for, before anything is received.
 Result<void> checkCapturePath(const GuiOptions& options) {
     return options.capturePath.isEmpty() ? Result<void>() : tryNewCapture(options.capturePath);
 }
@@ -51,7 +51,7 @@ Result<void> checkCapturePath(const GuiOptions& options) {
 } // namespace
 
 int main(int argc, char* argv[]) {
-    std::signal(SIGPIPE, SIG_IGN); // a reader who goes away is an error, which is told
+    std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is an error, which is reported
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));

@@ -36,10 +36,10 @@ protected:
     bool m_isRunning = false;
 };
 
-/// One finite piece of work at a time, on a thread of a pool, with progress and cancel. Whatever the work
-/// needs it gets by value, because it may go on for a while after a cancel, or after this has gone; whoever
-/// lends it a pointer waits for its own pool. Thread: that of its owner. Errors: none; the work returns its
-/// own.
+/// One finite piece of work at a time, on a thread of a pool, with progress and cancel. The work gets all
+/// that it needs by value, because it may go on for a while after a cancel, or after this object is gone; an
+/// owner that lends it a pointer waits for its own pool. Thread: that of its owner. Errors: none; the work
+/// returns its own.
 template <typename T>
 class BackgroundJob final : public AnyBackgroundJob {
 public:

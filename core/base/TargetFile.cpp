@@ -63,8 +63,8 @@ Target targetOf(const QString& path) {
     return {isNoFile ? Target::Kind::Special : Target::Kind::File, info.filePath(), -1};
 }
 
-/// What this program itself has opened is closed at exec, and whoever names it by its number means something
-/// else.
+/// What this program itself has opened is closed at exec, and a user who names it by its number means
+/// something else.
 bool isInheritedForWriting(int descriptor) {
     const int flags = fcntl(descriptor, F_GETFD);
     const int mode = fcntl(descriptor, F_GETFL);

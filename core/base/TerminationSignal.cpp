@@ -35,8 +35,8 @@ void setAction(int signal, void (*handler)(int)) {
     sigaction(signal, &action, nullptr);
 }
 
-/// By the signal's default action, so that whoever started the program sees which signal it was. The signal
-/// is blocked while its handler runs, and acts when that returns.
+/// By the signal's default action, so that the program that started this one sees which signal it was. The
+/// signal is blocked while its handler runs, and acts when that returns.
 void endAtOnce(int signal) {
     setAction(signal, SIG_DFL);
     raise(signal);

@@ -81,7 +81,7 @@ QByteArray uriOf(const QString& path, bool isImmutable) {
     return "file:" + encoded + (isImmutable ? "?immutable=1" : "");
 }
 
-/// What no file, whoever made it, may make SQLite do.
+/// What no file may make SQLite do, wherever it comes from.
 void harden(sqlite3* connection) {
     constexpr int mebibyte = 1'024 * 1'024;
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -215,7 +215,7 @@ Result<Database> Database::create(const QString& path) {
     if (const auto set = database->execute(
             "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
         !set) {
-        // It is ours, and holds nothing: whoever tries again would find the name taken.
+        // It is ours and holds nothing; left behind, it would take the name at the next attempt.
         database->m_connection.reset();
         for (const char* suffix : {"", "-journal", "-wal", "-shm"})
             QFile::remove(path + QLatin1String(suffix));

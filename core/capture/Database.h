@@ -71,7 +71,7 @@ public:
     /// as it is; one with a log is an error, for its newest samples would be missing.
     static Result<Database> openToRead(const QString& path);
 
-    /// A damaged file, likewise, of which SQLite is to give what it can, even when its end is missing.
+    /// Opens a damaged file to read it, of which SQLite is to give what it can, even when its end is missing.
     static Result<Database> openToSalvage(const QString& path);
 
     Database(Database&&) = default;

@@ -101,8 +101,8 @@ public:
     /// of them restored.
     std::vector<PastChunk> pastChunks(Timestamp begin, Timestamp end, Duration width, std::size_t most) const;
 
-    /// For the samples to come. Any thread. Precondition: at least 1; infinity leaves only NaN to break the
-    /// line.
+    /// Applies from the next sample on. Any thread. Precondition: at least 1; infinity leaves only NaN to
+    /// break the line.
     void setGapFactor(double factor);
     double gapFactor() const;
 

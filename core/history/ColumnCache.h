@@ -8,10 +8,10 @@ namespace rillscope {
 
 class SampleForest;
 
-/// What a reader was last told of the columns of one channel. The next answer is made of it: samples that
-/// came since are added, late ones where they belong, and only columns that were not in the grid are asked
-/// for. It is to the bit the answer that the history would give without it: where it can't be, for a grid of
-/// other columns, or since samples of it have been evicted or restored, all is asked for anew.
+/// The answer that a reader was given last about the columns of one channel. The next answer is made of it:
+/// samples that came since are added, late ones where they belong, and only columns that were not in the grid
+/// are asked for. It is to the bit the answer that the history would give without it: where it can't be, for
+/// a grid of other columns, or since samples of it have been evicted or restored, all is asked for anew.
 /// Memory: 180 bytes a column. Thread: of the reader, one for each reader and channel; for one history only.
 /// See ChannelHistory::query().
 class ColumnCache {

@@ -16,7 +16,7 @@ class GapDetector {
 public:
     explicit GapDetector(double factor) : m_factor(factor) {}
 
-    /// Holds for the samples to come. Any thread. Precondition: at least 1; infinity judges no silence.
+    /// Applies from the next sample on. Any thread. Precondition: at least 1; infinity judges no silence.
     void setFactor(double factor);
     double factor() const { return m_factor.load(std::memory_order_relaxed); }
 

@@ -77,7 +77,7 @@ bool SampleForest::evictOldestChunk() {
     if (m_owned.size() < 2)
         return false;
     const std::int64_t begin = m_firstKept.load(std::memory_order_relaxed);
-    // In this order: nobody is told of samples that have gone, and a reader who finds nothing knows why.
+    // In this order, no reader is given samples that have gone, and a reader that finds nothing knows why.
     const std::int64_t latest = nodes(1, begin >> levelShift(1))->latest;
     m_latestEvicted.store(std::max(m_latestEvicted.load(std::memory_order_relaxed), latest),
                           std::memory_order_seq_cst);

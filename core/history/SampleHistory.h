@@ -60,7 +60,7 @@ public:
     /// In bytes. Any thread; holds from the next chunk that is full.
     void setMemoryLimit(std::int64_t bytes) { m_memoryLimit.store(bytes, std::memory_order_relaxed); }
     std::int64_t memoryLimit() const { return m_memoryLimit.load(std::memory_order_relaxed); }
-    /// Of all channels, those to come too, but for those in which silence is no gap (see ChannelKind). Any
+    /// Of all channels, later ones too, but for those in which silence is no gap (see ChannelKind). Any
     /// thread. See ChannelHistory.
     void setGapFactor(double factor);
     double gapFactor() const { return m_gapFactor.load(std::memory_order_seq_cst); }

@@ -13,7 +13,7 @@ namespace rillscope {
 enum class ChannelKind {
     Raw,             ///< from the source
     Derived,         ///< a filter makes them of another channel's
-    DerivedOnChange, ///< likewise, when something has changed: silence is no gap
+    DerivedOnChange, ///< made only when something has changed, so that silence is no gap
     Reference ///< of a capture that the stream is compared with: not received, processed, captured, exported
 };
 

@@ -27,7 +27,7 @@ public:
     void flush(std::function<void()> done) override { m_writer->flush(std::move(done)); }
 
     void note(const CaptureNews& news);
-    /// The capture is about to be closed: what is still to come is about its end, and is not handed to it.
+    /// The capture is about to be closed. Later blocks are about its end and are not handed to it.
     void finish() { m_isFinished = true; }
 
 private:

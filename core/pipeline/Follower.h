@@ -10,7 +10,7 @@
 
 namespace rillscope {
 
-/// Takes what was recorded: the capture, or whoever publishes how the stream is doing. A follower waits for
+/// Takes what was recorded: the capture, or the publisher of the stream's status. A follower waits for
 /// nobody; one that cannot keep up says so by hasRoom() and pause(), so that a source that can wait does.
 /// Thread: processing.
 class Follower {

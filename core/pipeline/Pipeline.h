@@ -72,7 +72,7 @@ public:
     /// Adds a capture to compare the stream with, as channels of their own, bit by bit beside the stream.
     /// They are not captured, nor processed. `isAligned`: so that the capture's start falls on that of the
     /// session, as far as it is known by now; else with its own times. Returns at once; the channels that
-    /// find no place (see maxChannels) are told of as events.
+    /// find no place (see maxChannels) are reported as events.
     void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned);
 
     /// Precondition: not Running or Stopping, and end() was not called. `uri` is shown in the event list
@@ -91,7 +91,7 @@ public:
     void setStopDeadline(std::chrono::milliseconds deadline) { m_stopTimer.setInterval(deadline); }
     /// Whether the source may still read: it has neither said that it has ended, nor was it abandoned.
     bool isSourceActive() const { return m_isSourceActive; }
-    /// Whether it was told to stop, and the deadline has passed without an answer.
+    /// Whether it was asked to stop, and the deadline has passed without an answer.
     bool isSourceStuck() const { return m_isSourceStuck; }
     /// Goes on without a source that is stuck: what it had handed over is recorded, and nothing that it hands
     /// over later. The pipeline has Failed then. Harmless when the source is not stuck.
@@ -111,7 +111,7 @@ public:
     /// schedule, and how long what it sends waits to be processed. Zero when nothing runs.
     Duration lag() const;
 
-    /// From the next block on; see ProcessingChain. The unit rules hold for channels that are still to come.
+    /// From the next block on; see ProcessingChain. The unit rules apply to channels that are added later.
     void setDefinition(const PipelineDefinition& definition);
     void acknowledgeAlarm(quint64 id);
     void acknowledgeAllAlarms();

@@ -47,7 +47,7 @@ public:
 
     /// See Pipeline.
     void addReference(const std::shared_ptr<const ReferenceCapture>& reference, bool isAligned);
-    /// From the next block on. Units hold for channels that are still to come.
+    /// From the next block on. Units apply to channels that are added later.
     void setDefinition(const PipelineDefinition& definition);
     void acknowledgeAlarm(quint64 id);
     void acknowledgeAllAlarms();
@@ -57,7 +57,7 @@ Q_SIGNALS:
     void creditGranted(int blocks);
     /// All that came before has been recorded, and the followers have done what they can with it.
     void streamEnded(rillscope::StreamEvent::Kind kind);
-    /// Likewise, after failStream().
+    /// The same, after failStream().
     void streamFailed(const rillscope::Error& error);
 
 private:

@@ -25,8 +25,8 @@ struct StreamStatus {
 
     WindowCounts windows;
     AlarmCounts alarms;
-    std::optional<Timestamp> newestEventTime; ///< of the stream of now, but for what lies too far ahead
-    std::optional<Timestamp> watermark;       ///< of the stream of now; none without event-time settings
+    std::optional<Timestamp> newestEventTime; ///< of the present stream, but for what lies too far ahead
+    std::optional<Timestamp> watermark;       ///< of the present stream; none without event-time settings
 };
 
 /// What the pipeline has found; larger than a status, and read less often.

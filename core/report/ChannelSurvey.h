@@ -51,7 +51,7 @@ private:
 
     QuantileSketch m_values;
     RunningStatistics m_atLastMoment;      ///< of Timestamp, which no half-open range of the history reaches
-    std::optional<GapDetector> m_silences; ///< is told of no NaN, so that it breaks after nothing else
+    std::optional<GapDetector> m_silences; ///< is given no NaN, so that it breaks after silences only
     qint64 m_heardUntil = -1;              ///< in the history, by the detector
     LongestGaps& m_gaps;
     std::optional<Timestamp> m_newest; ///< nothing when it is not known

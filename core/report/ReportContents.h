@@ -29,7 +29,7 @@ struct ReportRange {
     friend bool operator==(const ReportRange&, const ReportRange&) = default;
 };
 
-/// What is told of a session without looking at its samples.
+/// What a report says of a session without looking at its samples.
 struct ReportSession {
     QString title;
     QList<ShownUri> sources; ///< none: unknown

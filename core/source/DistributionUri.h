@@ -7,7 +7,7 @@
 
 namespace rillscope {
 
-/// A distribution as the path and parameters of a "sim:" URI; their names are told at SimulationSettings.
+/// A distribution as the path and parameters of a "sim:" URI; SimulationSettings lists their names.
 QString distributionName(DistributionKind kind);
 
 /// Errors: kept by the reader. An empty name means the normal distribution.

@@ -25,7 +25,7 @@ class ReplaySource final : public SampleSource {
 public:
     ReplaySource(const ReplaySettings& settings, const Clock& clock);
 
-    /// Why a file cannot be replayed, as far as can be told without reading it. Any thread.
+    /// Why a file cannot be replayed, as far as this shows without reading it. Any thread.
     static std::optional<Error> problemOf(const QString& path);
 
     SourceTime sourceTime() const override { return SourceTime::Replayed; }

@@ -58,7 +58,7 @@ private:
     QList<Parameter> m_parameters;
 };
 
-/// Whether a file has the name of a capture; what it is can only be told by reading it.
+/// Whether a file has the name of a capture; only reading it shows what it is.
 bool isNamedAsCapture(const QString& path);
 
 } // namespace rillscope

@@ -21,7 +21,7 @@ public:
     /// `grid`: what was asked for `columns`; `mapping` shows all of it.
     void setColumns(const ColumnQueryResult& columns, const ColumnGrid& grid, const PlotMapping& mapping);
     void setPen(const QPen& pen);
-    /// Of the columns to come.
+    /// For columns that are added later.
     void setAntialiasing(Antialiasing mode);
 
     QRectF boundingRect() const override { return m_area; }

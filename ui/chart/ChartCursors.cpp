@@ -219,7 +219,7 @@ void ChartCursors::updatePins() {
 
 QStringList ChartCursors::differenceText() const {
     QStringList lines;
-    // The date is told only where it tells something.
+    // The date is shown only where it differs.
     const bool isOneDay = std::ranges::all_of(m_pins, [&](const Candidate& pin) {
         return formatDate(pin.time, m_view.timeZone()) ==
                formatDate(m_view.timeWindow().end(), m_view.timeZone());

@@ -35,7 +35,7 @@ public:
     /// Forgets everything; for another history.
     void clear();
 
-    /// Reads at a place in the plot (scene coordinates) until told otherwise.
+    /// Reads at a place in the plot (scene coordinates) until the next call.
     void setPosition(std::optional<QPointF> scenePosition);
     /// To the finite sample next in event time, of any visible channel; from the edge of the plot when there
     /// is no crosshair. Returns where it is now; nothing when there is no further sample.

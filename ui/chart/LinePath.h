@@ -33,7 +33,7 @@ struct PlotMapping {
 /// What one channel's line is made of.
 struct LinePath {
     QList<QPolygonF> lines; ///< unbroken stretches, clipped to the plot area
-    QList<QPointF> markers; ///< the samples themselves, when they are few enough to be told apart
+    QList<QPointF> markers; ///< the samples themselves, when they are few enough to be distinguished
 };
 
 /// Draws through the first, lowest, highest and last sample of each column, in the order of time, and breaks

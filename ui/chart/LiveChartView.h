@@ -99,7 +99,7 @@ public:
     Unit shownUnit(int channel) const;
 
     const ChartCursors& cursors() const { return m_cursors; }
-    /// Reads the samples nearest to a place in the plot (scene coordinates) until told otherwise.
+    /// Reads the samples nearest to a place in the plot (scene coordinates) until the next call.
     void setReadingPosition(std::optional<QPointF> scenePosition) { m_cursors.setPosition(scenePosition); }
     /// Moves the crosshair by one sample; the window goes along when it leaves it.
     void stepCursor(ChartCursors::Step step);

@@ -9,8 +9,8 @@
 
 namespace rillscope {
 
-/// Marks on remarkable samples, told apart by shape as well as by colour: out of order ◆, late ◇ (around it),
-/// duplicate ○, out of range ▲, changing too fast ▼, stuck ■, after a gap |, far in the future ▶, not a
+/// Marks on remarkable samples, distinguished by shape as well as by colour: out of order ◆, late ◇ (around
+/// it), duplicate ○, out of range ▲, changing too fast ▼, stuck ■, after a gap |, far in the future ▶, not a
 /// number × at the bottom edge. Thread: GUI. Units: scene coordinates of the chart.
 class SampleMarksItem final : public QGraphicsItem {
 public:

@@ -10,7 +10,7 @@ namespace rillscope {
 
 /// Which stretch of event time the chart shows: the newest part of the stream (following), or a stretch that
 /// the user has chosen and that stays put while the stream goes on (exploring). Thread: GUI. A pure value;
-/// whoever holds it tells it about new data.
+/// its owner passes on new data.
 class TimeWindow {
 public:
     static constexpr Duration minimumSpan = std::chrono::microseconds(10);

@@ -24,7 +24,7 @@ public:
     CaptureDialog(const CapturePreferences& preferences, const QString& defaultFolder,
                   QWidget* parent = nullptr);
 
-    /// Whoever changes what may be deleted is asked again before anything is.
+    /// A change of what may be deleted is confirmed before anything is deleted.
     CapturePreferences preferences() const;
     /// What the captures of a folder come to; shown while it is the chosen one.
     void setTotals(const QString& folder, qsizetype count, qint64 bytes);

@@ -19,7 +19,7 @@ class CaptureListModel;
 class ResultTable;
 
 /// The captures of a folder, and what can be done with one of them. It stays open while the stream goes on;
-/// whoever shows it keeps it up to date. Thread: GUI.
+/// its owner keeps it up to date. Thread: GUI.
 class CaptureListDialog : public QDialog {
     Q_OBJECT
 

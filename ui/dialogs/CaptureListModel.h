@@ -9,7 +9,7 @@
 
 namespace rillscope {
 
-/// The captures of a folder as rows, sorted by any column; the newest first until told otherwise.
+/// The captures of a folder as rows, sorted by any column; the newest first by default.
 /// Thread: GUI.
 class CaptureListModel : public QAbstractTableModel {
     Q_OBJECT

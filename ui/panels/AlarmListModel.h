@@ -61,7 +61,7 @@ private:
     QString toolTip(const AlarmOccurrence& alarm, int column) const;
 
     AlarmTable m_alarms;
-    // While the views are told of a change.
+    // While the views learn of a change.
     int m_hiddenNewest = 0;
     int m_hiddenOldest = 0;
     Quantity m_quantity = [](const AlarmOccurrence&) { return AlarmQuantity::Number; };

@@ -27,7 +27,7 @@ public:
     void clear();
 
     void setColors(const PanelColors& colors);
-    /// The times are UTC unless told otherwise, as on the chart's axis.
+    /// The times are UTC by default, as on the chart's axis.
     void setTimeZone(const QTimeZone& zone);
 
     QAction* copyAction() const { return m_copy; }

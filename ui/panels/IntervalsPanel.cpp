@@ -70,7 +70,7 @@ void IntervalsPanel::setInsight(const RangeInsight& insight) {
 
     const TimeUnit unit = unitFor(intervals.median);
     const double largest = intervals.statistics.maximum() * unit.perSecond;
-    // Tenths of what is shown are enough, but for whole figures that would be told as zero.
+    // Tenths of what is shown are enough, except for figures that would be shown as zero.
     const int decimals =
         intervals.median * unit.perSecond >= 100.0 ? 0 : NumberFormat::decimalsFor(1.0, largest);
     const auto number = [&](double seconds) { return m_format.number(seconds * unit.perSecond, decimals); };

@@ -17,8 +17,8 @@ class StepListModel;
 class StepView;
 
 /// The steps of the pipeline in their order: switched, moved and removed here; what needs a dialog is asked
-/// for. It shows what it is told and changes nothing by itself: who takes an edit calls setDefinition(), who
-/// does not setNotice(). Thread: GUI.
+/// for. It shows what it is given and changes nothing by itself: the receiver of an edit calls
+/// setDefinition(), who does not setNotice(). Thread: GUI.
 class PipelinePanel : public Card {
     Q_OBJECT
 

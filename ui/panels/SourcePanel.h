@@ -26,7 +26,7 @@ public:
     explicit SourcePanel(QWidget* parent = nullptr);
 
     /// Shows a source that was started elsewhere. Emits nothing. Parameters the panel cannot read are left as
-    /// they were: whoever starts the source reports them.
+    /// they were: starting the source reports them.
     void setSource(const SourceUri& uri);
     /// How far a replay has got, from 0 to 1.
     void setReplayProgress(std::optional<double> share);

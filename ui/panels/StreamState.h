@@ -8,7 +8,7 @@
 
 namespace rillscope {
 
-/// What a person is told of the stream: one word, which is true.
+/// The state of the stream as the window shows it.
 enum class StreamState {
     Live,    ///< what is shown is what the source sends now
     Behind,  ///< what is received is older than it should be

@@ -41,7 +41,7 @@ private:
 
     WindowResults m_results;
     qsizetype m_series = -1;
-    qsizetype m_hiddenNewest = 0; ///< rows that the views have not been told of yet
+    qsizetype m_hiddenNewest = 0; ///< rows that the views do not know yet
     Unit m_unit = Unit::Celsius;
     QTimeZone m_zone = QTimeZone::utc();
     NumberFormat m_format;

@@ -50,7 +50,8 @@ int noteLines(const QString& note);
 /// What all of it takes, its chart included.
 double neededHeight(const ReportDocument& document);
 
-/// Cuts the tables until all is on one page, and gives the chart what remains. What is left out is told.
+/// Cuts the tables until all is on one page, and gives the chart what remains. The page says what was left
+/// out.
 void fitToPage(ReportDocument& document, const ReportPage& page);
 
 } // namespace rillscope

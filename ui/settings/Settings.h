@@ -51,7 +51,7 @@ struct CapturePreferences {
     QString folder;         ///< empty: that of the program's data
     int gigabytes = 20;     ///< of all captures of the folder; 0: no limit
     int days = 90;          ///< since the newest sample of a capture; 0: no limit
-    bool mayDelete = false; ///< the user has agreed that old captures go, and been told which
+    bool mayDelete = false; ///< the user has agreed that old captures are deleted, and has seen which
 
     friend bool operator==(const CapturePreferences&, const CapturePreferences&) = default;
 };

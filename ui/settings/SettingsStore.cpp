@@ -73,7 +73,7 @@ QByteArray sealOf(const QByteArray& state) {
     return QByteArray::number(qChecksum(state), 16);
 }
 
-/// Stored as base64 text: a window's state as raw bytes would be escapes nobody can read or mend.
+/// Stored as base64 text: a window's state as raw bytes would be escapes that nobody can read or edit.
 QByteArray stateBytes(const QSettings& file, const QString& key) {
     const QString sealed = text(file, key);
     if (sealed.size() > maxStateBytes)

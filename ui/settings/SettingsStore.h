@@ -9,7 +9,7 @@
 
 namespace rillscope {
 
-/// Reads and writes the Settings, as an INI file that people can read and mend.
+/// Reads and writes the Settings, as an INI file that people can read and edit.
 /// What is stored is not trusted: each value that cannot be right is replaced by its default, alone. Without
 /// a path the file is the user's own, found by the application's and organization's names. Thread: GUI.
 /// Errors: load() never fails; save() reports WriteFailed.

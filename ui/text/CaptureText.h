@@ -14,7 +14,7 @@ namespace rillscope {
 QString captureStateText(CaptureEntry::State state);
 Severity captureStateSeverity(CaptureEntry::State state);
 
-/// "Capture of 22 Nov 13:40"; the year, too, when it is not that of now.
+/// "Capture of 22 Nov 13:40"; with the year when it is not the present one.
 QString captureTitle(const std::optional<Timestamp>& started, const QTimeZone& zone);
 
 /// What became of captures that were cut short or damaged, in sentences. Precondition: there is one.

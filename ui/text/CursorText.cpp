@@ -12,7 +12,7 @@ namespace rillscope {
 namespace {
 
 constexpr int mostDecimals = 9;       ///< more are written with an exponent
-constexpr double largestPlain = 1e15; ///< likewise, from here on
+constexpr double largestPlain = 1e15; ///< from here on with an exponent, too
 constexpr int exponentDecimals = 4;
 
 Unit otherThan(Unit unit) {

@@ -10,7 +10,7 @@ namespace rillscope {
 QString keyLabel(const QString& key);
 /// What the key means; empty for one that says it all.
 QString keyToolTip(const QString& key);
-/// What a form calls a word of a pipeline file.
+/// The label in a form for a word of a pipeline file.
 QString wordLabel(const QString& word);
 
 } // namespace rillscope

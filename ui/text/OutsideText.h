@@ -11,7 +11,7 @@ namespace rillscope {
 /// `maximumLength` ends in "…".
 QString oneLine(const QString& text, qsizetype maximumLength = 300);
 
-/// The name of a file without its folder, likewise.
+/// The name of a file without its folder, made safe in the same way.
 QString shownFileName(const QString& path);
 
 /// A tooltip that shows `text` as it is: Qt would take text that looks like HTML for HTML.

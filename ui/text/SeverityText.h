@@ -8,7 +8,7 @@
 
 namespace rillscope {
 
-/// ● ◆ ▲: severity is told by shape, word and colour together.
+/// ● ◆ ▲: severity is shown by shape, word and colour together.
 inline QChar severityShape(Severity severity) {
     return severity == Severity::Notice ? u'●' : severity == Severity::Warning ? u'◆' : u'▲';
 }

@@ -35,7 +35,7 @@ struct RecoveryReport {
 };
 
 /// The captures of a folder that nobody is writing and that were not closed, or whose log is still beside
-/// them, by name. Those that are damaged so that it cannot be told are among them; what is no capture, or too
+/// them, by name. Those that are too damaged to know are among them; what is no capture, or too
 /// new, is not. Thread: any.
 QStringList capturesToRecover(const QString& folder);
 

@@ -192,7 +192,7 @@ Result<void> Salvage::add(const StoredSample& sample) {
     return m_block.samples.size() < samplesInBlock ? Result<void>() : writeBlock();
 }
 
-/// The arrival of a sample is the last one that is told for it, or for one before it.
+/// The arrival of a sample is the last one that was stored for it or for a sample before it.
 Result<void> Salvage::advanceArrival(qint64 id) {
     for (;;) {
         if (m_nextArrival && m_nextArrival->first > id)

@@ -31,7 +31,7 @@ private:
     std::optional<Statement> m_rows; ///< none: there is no such table
     SampleChecksum m_sum;
     qint64 m_firstId = 0; ///< of those in m_sum
-    qint64 m_lastId = 0;  ///< of the row of now
+    qint64 m_lastId = 0;  ///< of the present row
     std::int64_t m_expected = 0;
     qint64 m_compared = 0;
 };

@@ -19,7 +19,7 @@
 namespace rillscope {
 namespace {
 
-/// The file itself first: whoever comes between finds no capture that lacks its log.
+/// The file itself first, so that nobody ever finds a capture without its log.
 constexpr std::array<const char*, 4> parts{"", "-wal", "-journal", "-shm"};
 
 bool isTaken(const QString& path) {

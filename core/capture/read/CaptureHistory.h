@@ -15,7 +15,7 @@ namespace rillscope {
 /// A capture, as the chart and everything else sees a session.
 struct OpenedCapture {
     CaptureInfo info;
-    std::shared_ptr<SampleHistory> history; ///< whoever holds it may write it: PastReader's restored samples
+    std::shared_ptr<SampleHistory> history; ///< its holder may write it: PastReader's restored samples
 };
 
 /// Where the samples of its history are: all in the one file.

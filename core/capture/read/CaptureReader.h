@@ -27,7 +27,7 @@ public:
 
     /// As it was when it was opened, or refreshed.
     const CaptureInfo& info() const { return m_info; }
-    /// By ChannelIndex, likewise. A sample of another channel is an error.
+    /// By ChannelIndex, too. A sample of another channel is an error.
     const QList<ChannelInfo>& channels() const { return m_channels; }
     /// Looks at facts and channels anew, of a capture that is being written.
     Result<void> refresh();

@@ -93,7 +93,7 @@ PastReader::Answer PastReader::answer(Job& job, const PastWish& wish,
                 missing.push_back(place);
         }
     }
-    // What is there already first, lest it goes for what comes.
+    // Renew restored chunks first, so that new ones do not evict them.
     parts.flush();
     const auto take = [&](SampleHistory::Restorable chunk) {
         ++answer.restored;

@@ -58,7 +58,7 @@ struct CaptureBlock {
     int firstNewChannel = 0;
     std::vector<ChannelInfo> newChannels; ///< firstNewChannel and those after it in the history
     std::optional<CapturedStream> stream; ///< begins with the first sample of this block
-    QList<CapturedSample> samples;        ///< shared with whoever else was given them
+    QList<CapturedSample> samples;        ///< shared with the other followers
     QList<Place> places;                  ///< one for each channel that has samples here
     qint64 rawCount = 0;                  ///< samples that are not derived
     Timestamp arrival;                    ///< of the samples
@@ -68,7 +68,7 @@ struct CaptureBlock {
     QByteArray account; ///< JSON; empty: as before
 
     CaptureCounts leftOut;    ///< of the same time, but gone before they could be put in here
-    qint64 alarmsLeftOut = 0; ///< likewise
+    qint64 alarmsLeftOut = 0; ///< alarms of the same time that were gone before they could be put in here
 
     bool isEmpty() const {
         return newChannels.empty() && !stream && samples.empty() && windows.empty() && alarms.empty() &&

@@ -48,7 +48,7 @@ Result<std::unique_ptr<CaptureFile>> CaptureFile::create(const QString& path, co
     auto lock = CaptureLock::acquire(path);
     if (!lock)
         return tl::unexpected(lock.error());
-    // Again, under the lock: whoever had it may have made the file.
+    // Again, under the lock: the holder before may have made the file.
     if (const auto possible = checkNewCapture(path); !possible) {
         lock->releaseAndRemove();
         return tl::unexpected(possible.error());

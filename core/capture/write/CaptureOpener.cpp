@@ -67,7 +67,7 @@ Result<std::unique_ptr<CaptureFile>> CaptureOpener::openNamed(const CaptureFile:
     const QString& path = m_settings.explicitPath;
     if (const auto space = checkCaptureSpace(QFileInfo(path).absolutePath(), bytes); !space)
         return tl::unexpected(space.error());
-    // What is told is why the name itself cannot be had, not that all names are taken.
+    // The error says why the name itself cannot be used, not that all names are taken.
     if (std::exchange(m_isFirst, false))
         return CaptureFile::create(path, facts);
     const int first = facts.continues.isEmpty() ? 1 : 2;

@@ -17,7 +17,7 @@ public:
     /// `continues`: the file that failed before; empty: none. `bytes`: to be written at once, so that no file
     /// is begun that cannot take them.
     Result<std::unique_ptr<CaptureFile>> open(Timestamp now, const QString& continues, qint64 bytes);
-    /// Of the files to come, whatever was asked for at first.
+    /// Of later files, whatever was asked for at first.
     void setFolder(const QString& folder) {
         m_settings.setFolder(folder);
         m_settings.explicitPath.clear();

@@ -170,7 +170,7 @@ void CaptureWriter::commitHeld() {
         return;
     }
     noteCommitted();
-    // After it was told: what is in the log is as safe as what is in the file.
+    // After the commit was reported: what is in the log is as safe as what is in the file.
     if (const auto shortened = m_file->shortenLog(); !shortened)
         fail(shortened.error());
 }

@@ -61,7 +61,7 @@ public:
     /// `done` is called, on the capture thread, when all that was offered before is committed, or cannot be
     /// at present.
     void flush(std::function<void()> done);
-    /// Where the files to come are made; one that failed is tried again there at once. Any thread.
+    /// Where later files are made; one that failed is tried again there at once. Any thread.
     void setFolder(const QString& folder);
     /// Commits what was offered, and ends the file; returns at once. What is offered later is missed. Any
     /// thread.

@@ -92,7 +92,7 @@ void AlarmTable::put(const AlarmOccurrence& occurrence) {
     }
     if (static_cast<qint64>(occurrence.id) <= m_counts.raised)
         return;
-    // Those between were too many to be told of.
+    // The table that this one follows has left out those between.
     const bool isNext = static_cast<qint64>(occurrence.id) == m_counts.raised + 1;
     while (!m_occurrences.isEmpty() && (!isNext || m_occurrences.size() == m_capacity))
         takeOldest();

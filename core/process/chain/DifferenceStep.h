@@ -33,7 +33,7 @@ private:
     void passOn(ChannelIndex channel, Timestamp now);
 
     std::vector<State> m_states;                      ///< by raw channel
-    std::vector<DifferenceFilter::Reading> m_derived; ///< of the sample of now
+    std::vector<DifferenceFilter::Reading> m_derived; ///< of the present sample
 };
 
 } // namespace rillscope

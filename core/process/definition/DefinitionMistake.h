@@ -32,7 +32,7 @@ struct DefinitionMistake {
 
 using DefinitionMistakes = QList<DefinitionMistake>;
 
-/// As many as are told; nobody reads more, and looking for them in a hostile file would take long.
+/// The most that are reported; nobody reads more, and looking for them in a hostile file would take long.
 inline constexpr qsizetype maxMistakes = 100;
 
 /// A value, or all that kept it from being made: never an empty list.

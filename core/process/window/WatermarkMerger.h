@@ -13,7 +13,7 @@ namespace rillscope {
 
 /// The watermark of a stream: the least of those of its inputs that are not idle. It never goes back; while
 /// all inputs are idle it stays. An input (the stream, or a channel of it) counts from its first sample on.
-/// Thread: one owner (processing). Time passes only by the arrival times it is told: nothing reads a clock.
+/// Thread: one owner (processing). Time passes only by the arrival times it is given: it reads no clock.
 class WatermarkMerger {
 public:
     /// Precondition: settings.outOfOrderness has a value.
