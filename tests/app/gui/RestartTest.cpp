@@ -135,14 +135,14 @@ TEST_F(RestartTest, ShowsTheSameTimeZoneOnTheAxisAndInTheEvents) {
     qputenv("TZ", "Asia/Tokyo");
     start();
     EXPECT_EQ(chart().timeZone(), QTimeZone::systemTimeZone());
-    EXPECT_TRUE(waitFor([&] { return text("eventsNote").contains(QStringLiteral("Times in ")); }));
+    // Whole or brief: the zone itself is always there.
     const QString abbreviation = chart().timeZone().abbreviation(QDateTime::currentDateTimeUtc());
-    EXPECT_EQ(text("eventsNote"), QStringLiteral("Times in ") + abbreviation);
+    EXPECT_TRUE(waitFor([&] { return text("eventsNote").endsWith(abbreviation); }));
     press(Qt::Key_U, Qt::ControlModifier);
-    EXPECT_EQ(text("eventsNote"), QStringLiteral("Times in UTC"));
+    EXPECT_TRUE(text("eventsNote").endsWith(QStringLiteral("UTC")));
     EXPECT_EQ(chart().timeZone(), QTimeZone::utc());
     restart();
-    EXPECT_TRUE(waitFor([&] { return text("eventsNote") == QStringLiteral("Times in UTC"); }));
+    EXPECT_TRUE(waitFor([&] { return text("eventsNote").endsWith(QStringLiteral("UTC")); }));
     qunsetenv("TZ");
 }
 
