@@ -21,6 +21,11 @@ CaptureJobs::CaptureJobs(Session& session, MainWindow& window, FileSaving& savin
     window.jobProgress().follow(m_salvage);
 }
 
+CaptureJobs::~CaptureJobs() {
+    m_opening.cancel();
+    m_salvage.cancel();
+}
+
 void CaptureJobs::tellRecovered(const QList<RecoveryReport>& reports, const QList<Error>& errors) {
     if (!reports.isEmpty()) {
         const QString path = reports.constFirst().path;

@@ -17,6 +17,7 @@ class CaptureJobs : public QObject {
 
 public:
     CaptureJobs(Session& session, MainWindow& window, FileSaving& saving);
+    ~CaptureJobs() override;
 
     /// Shows a capture when it has been read.
     void open(const QString& path);

@@ -13,6 +13,10 @@ CaptureKeeper::CaptureKeeper(const Clock& clock) : m_clock(clock) {
     connect(&m_job, &AnyBackgroundJob::finished, this, &CaptureKeeper::takeFindings);
 }
 
+CaptureKeeper::~CaptureKeeper() {
+    m_job.cancel();
+}
+
 void CaptureKeeper::setLimits(const RetentionLimits& limits, bool mayDelete) {
     m_limits = limits;
     m_mayDelete = mayDelete;

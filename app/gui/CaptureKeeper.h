@@ -23,6 +23,7 @@ public:
     static constexpr std::chrono::minutes interval{5};
 
     explicit CaptureKeeper(const Clock& clock);
+    ~CaptureKeeper() override;
 
     /// The folder whose captures are listed and limited.
     void setFolder(const QString& folder) { m_folder = folder; }

@@ -21,6 +21,10 @@ CompareActions::CompareActions(Session& session, MainWindow& window, FileSaving&
     window.jobProgress().follow(m_job);
 }
 
+CompareActions::~CompareActions() {
+    m_job.cancel();
+}
+
 void CompareActions::chooseFile(const QString& folder) {
     auto* dialog = new QFileDialog(&m_window, tr("Compare with a capture"), folder, tr("Captures (*.rill)"));
     dialog->setObjectName(QStringLiteral("compareFileDialog"));

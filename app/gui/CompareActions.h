@@ -21,6 +21,7 @@ public:
     };
 
     CompareActions(Session& session, MainWindow& window, FileSaving& saving);
+    ~CompareActions() override;
 
     void chooseFile(const QString& folder);
     /// The same without asking.

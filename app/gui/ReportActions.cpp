@@ -26,6 +26,10 @@ ReportActions::ReportActions(const Session& session, MainWindow& window, FileSav
     window.jobProgress().follow(m_gathering);
 }
 
+ReportActions::~ReportActions() {
+    m_gathering.cancel();
+}
+
 ReportOffer ReportActions::offer() const {
     const LiveChartView& chart = m_window.chart();
     const auto [begin, end] = chart.visibleRange();

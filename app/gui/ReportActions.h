@@ -18,6 +18,7 @@ class ReportActions : public QObject {
 
 public:
     ReportActions(const Session& session, MainWindow& window, FileSaving& saving, const Clock& clock);
+    ~ReportActions() override;
 
     void choose();
     /// The same without asking; also what the dialog ends in.

@@ -48,10 +48,8 @@ public:
     explicit BackgroundJob(QThreadPool* pool = QThreadPool::globalInstance()) : m_pool(pool) {
         connectTo(m_watcher);
     }
-    ~BackgroundJob() override {
-        m_watcher.disconnect(this);
-        cancel();
-    }
+    /// Cancels nothing: what was begun is finished, as a file that is being saved when the program ends.
+    ~BackgroundJob() override { m_watcher.disconnect(this); }
 
     void start(Work work) {
         m_isRunning = true;

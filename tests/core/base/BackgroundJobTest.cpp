@@ -91,18 +91,22 @@ TEST_F(BackgroundJobTest, NeverBeginsWhenItIsCancelledBefore) {
     EXPECT_EQ(finishes, 1);
 }
 
-TEST_F(BackgroundJobTest, IsAskedToStopWhenItsOwnerGoes) {
+TEST_F(BackgroundJobTest, FinishesItsWorkWhenItsOwnerGoes) {
     auto owned = std::make_unique<BackgroundJob<int>>(&pool);
     int ownedFinishes = 0;
     QObject::connect(owned.get(), &AnyBackgroundJob::finished, [&ownedFinishes] { ++ownedFinishes; });
     const auto kept = std::make_shared<int>(7);
-    owned->start([kept](const JobControl& control) {
-        while (!control.isToStop())
-            QThread::msleep(1);
+    QSemaphore gate;
+    std::atomic<bool> isDone{false};
+    owned->start([kept, &gate, &isDone](const JobControl& control) {
+        gate.acquire();
+        isDone = !control.isToStop();
         return *kept;
     });
     owned.reset();
+    gate.release();
     EXPECT_TRUE(pool.waitForDone());
+    EXPECT_TRUE(isDone);
     QCoreApplication::processEvents();
     EXPECT_EQ(ownedFinishes, 0);
     EXPECT_EQ(kept.use_count(), 1) << "nothing of the work stays in memory";
