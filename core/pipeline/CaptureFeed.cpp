@@ -3,7 +3,7 @@
 #include "core/pipeline/CaptureFeed.h"
 
 #include "core/capture/CaptureSchema.h"
-#include "core/pipeline/EventWords.h"
+#include "core/pipeline/EventTable.h"
 
 #include <algorithm>
 #include <utility>
@@ -66,8 +66,8 @@ void CaptureFeed::addAlarms(const AlarmTable& alarms) {
 
 void CaptureFeed::addEvents(const QList<StreamEvent>& events) {
     for (const StreamEvent& event : events)
-        m_block.events.push_back({event.time, eventKindName(event.kind), event.severity, event.subject,
-                                  event.detail, event.line, event.count});
+        m_block.events.push_back({event.time, eventName(event), event.severity, event.subject, event.detail,
+                                  event.line, event.count});
 }
 
 void CaptureFeed::send(Timestamp arrival) {

@@ -12,30 +12,6 @@
 namespace rillscope {
 namespace {
 
-qint64 countOf(const Account& account, QualityFlag flag) {
-    switch (flag) {
-    case QualityFlag::OutOfOrder:
-        return account.outOfOrder;
-    case QualityFlag::Duplicate:
-        return account.duplicate;
-    case QualityFlag::OutOfRange:
-        return account.outOfRange;
-    case QualityFlag::NotANumber:
-        return account.notANumber;
-    case QualityFlag::Late:
-        return account.late;
-    case QualityFlag::RateOfChange:
-        return account.rateOfChange;
-    case QualityFlag::Stuck:
-        return account.stuck;
-    case QualityFlag::Gap:
-        return account.gap;
-    case QualityFlag::FarFuture:
-        break;
-    }
-    return account.farFuture;
-}
-
 const QString usualCount = QStringLiteral("888,888");
 
 /// "accountOutOfOrder"
@@ -70,9 +46,9 @@ void AccountPanel::buildMarks() {
     m_marked = m_table->addRow(
         QStringLiteral("accountMarked"), tr("Marked"),
         tr("Samples with at least one mark; they are accepted and recorded like any other"), usualCount);
-    for (std::size_t i = 0; i < allQualityFlags.size(); ++i)
-        m_marks[i] =
-            m_table->addRow(nameOf(allQualityFlags[i]), u'·' + (u' ' + qualityText(allQualityFlags[i])),
+    for (const QualityFlag mark : allQualityFlags)
+        m_marks[mark] =
+            m_table->addRow(nameOf(mark), u'·' + (u' ' + qualityText(mark)),
                             tr("Samples that have this mark; they may have others, too"), usualCount);
 }
 
@@ -111,10 +87,8 @@ void AccountPanel::showAccount(const Account& account) {
     m_account = account;
     m_flow->setAccount(account);
     showRow(m_marked, account.marked, account.marked > 0);
-    for (std::size_t i = 0; i < allQualityFlags.size(); ++i) {
-        const qint64 count = countOf(account, allQualityFlags[i]);
-        showRow(m_marks[i], count, count > 0);
-    }
+    for (const QualityFlag mark : allQualityFlags)
+        showRow(m_marks[mark], account.marks[mark], account.marks[mark] > 0);
     showBalance(account);
 }
 

@@ -38,7 +38,7 @@ std::optional<StepSettings> settingsOfKind(const QString& kind) {
 }
 
 QString aggregateName(Aggregate aggregate) {
-    return QString::fromLatin1(aggregateWords.at(static_cast<std::size_t>(aggregate)));
+    return wordOf(aggregateWords, aggregate);
 }
 
 QList<Aggregate> aggregatesOf(const StepSettings& settings) {

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/WordTable.h"
 #include "core/process/definition/PipelineDefinition.h"
 
 #include <array>
 
 namespace rillscope {
 
-// The words of a pipeline file, each list in the order of its type's values.
+// The words of a pipeline file.
 
 inline constexpr std::array kindWords{
     "range",       "rate",   "stuck",     "gap",      "moving_average", "moving_median",
@@ -16,11 +17,23 @@ inline constexpr std::array kindWords{
     "difference",  "tumble", "hop",       "session",  "cumulate",       "alarm"};
 static_assert(kindWords.size() == std::variant_size_v<StepSettings>);
 
-inline constexpr std::array watermarkWords{"stream", "channel"};
-inline constexpr std::array conditionWords{"above", "below", "outside", "rate", "stale"};
-inline constexpr std::array severityWords{"notice", "warning", "alarm"};
-inline constexpr std::array aggregateWords{"count", "min",  "max", "mean", "sd",
-                                           "first", "last", "p50", "p90",  "p99"};
+inline constexpr std::array watermarkWords{Word<WatermarkScope>{WatermarkScope::Stream, "stream"},
+                                           Word<WatermarkScope>{WatermarkScope::Channel, "channel"}};
+inline constexpr std::array conditionWords{Word<AlarmCondition>{AlarmCondition::Above, "above"},
+                                           Word<AlarmCondition>{AlarmCondition::Below, "below"},
+                                           Word<AlarmCondition>{AlarmCondition::Outside, "outside"},
+                                           Word<AlarmCondition>{AlarmCondition::Rate, "rate"},
+                                           Word<AlarmCondition>{AlarmCondition::Stale, "stale"}};
+inline constexpr std::array aggregateWords{Word<Aggregate>{Aggregate::Count, "count"},
+                                           Word<Aggregate>{Aggregate::Minimum, "min"},
+                                           Word<Aggregate>{Aggregate::Maximum, "max"},
+                                           Word<Aggregate>{Aggregate::Mean, "mean"},
+                                           Word<Aggregate>{Aggregate::StandardDeviation, "sd"},
+                                           Word<Aggregate>{Aggregate::First, "first"},
+                                           Word<Aggregate>{Aggregate::Last, "last"},
+                                           Word<Aggregate>{Aggregate::P50, "p50"},
+                                           Word<Aggregate>{Aggregate::P90, "p90"},
+                                           Word<Aggregate>{Aggregate::P99, "p99"}};
 
 enum class StepGroup { QualityRule, Filter, Window, Alarm };
 
