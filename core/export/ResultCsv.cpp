@@ -5,7 +5,7 @@
 #include "core/base/Rfc3339.h"
 #include "core/base/TargetFile.h"
 #include "core/export/CsvText.h"
-#include "core/process/definition/DefinitionWords.h"
+#include "core/process/window/Aggregate.h"
 
 #include <cmath>
 

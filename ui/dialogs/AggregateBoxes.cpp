@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/AggregateBoxes.h"
 
-#include "core/process/definition/DefinitionWords.h"
+#include "core/process/window/Aggregate.h"
 
 #include <QCheckBox>
 #include <QGridLayout>

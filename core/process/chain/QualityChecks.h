@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/process/SampleValidator.h"
+#include "core/process/definition/PipelineDefinition.h"
 #include "core/process/quality/QualityRule.h"
 
 #include <vector>

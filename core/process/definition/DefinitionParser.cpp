@@ -107,7 +107,7 @@ private:
             if (const auto* text = std::get_if<QString>(&name->value.content))
                 keys.setStep(excerptOf(*text));
         }
-        const std::optional<QString> kind = keys.choice("kind", wordList(kindWords));
+        const std::optional<QString> kind = keys.choice("kind", stepKinds());
         if (kind) {
             step.settings = *settingsOfKind(*kind);
             visitStep(keys, step);
