@@ -25,9 +25,9 @@ QString nameOf(QualityFlag flag) {
 } // namespace
 
 AccountPanel::AccountPanel(QWidget* parent)
-    : Card(tr("Account"), parent), m_flow(new AccountFlow(this)), m_table(new FigureTable(this)) {
+    : Card(tr("Sample counts"), parent), m_flow(new AccountFlow(this)), m_table(new FigureTable(this)) {
     setObjectName(QStringLiteral("accountPanel"));
-    setAccessibleName(tr("Account"));
+    setAccessibleName(tr("Sample counts"));
     m_balance = new FigureLabel(this);
     m_balance->setObjectName(QStringLiteral("accountBalance"));
     m_balance->setProperty("role", QStringLiteral("state"));
@@ -102,9 +102,9 @@ void AccountPanel::showBalance(const Account& account) {
     const bool balances = account.balances();
     colorBalance();
     const Severity severity = balances ? Severity::Notice : Severity::Alarm;
-    m_balance->setFigure(withShape(severity, balances ? tr("Balanced") : tr("Does not balance")));
+    m_balance->setFigure(withShape(severity, balances ? tr("Counts match") : tr("Counts do not match")));
     const auto count = [this](qint64 value) { return m_format.count(value); };
-    m_balance->setToolTip(tr("received %1 − accepted %2 − malformed %3 = %4\n"
+    m_balance->setToolTip(tr("received %1 − accepted %2 − unreadable %3 = %4\n"
                              "accepted %2 − recorded %5 − dropped %6 = %7\n"
                              "Both must be 0; anything else is a fault of the program")
                               .arg(count(account.received), count(account.accepted), count(account.malformed),

@@ -149,7 +149,7 @@ ReportTable channelTable(const ReportContents& contents, const ReportForm& form)
 }
 
 ReportTable alarmTable(const ReportContents& contents, const ReportForm& form) {
-    ReportTable table{Words::tr("Alarms, the gravest first"),
+    ReportTable table{Words::tr("Alarms, the most severe first"),
                       Words::tr("No alarm was raised in this time."),
                       {{Words::tr("Severity"), word},
                        {Words::tr("Rule"), text},

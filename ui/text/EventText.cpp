@@ -107,7 +107,7 @@ constexpr std::array texts{
                        "again.")
                 .arg(happened);
         }},
-    EventTextRow{Kind::Malformed, QT_TRANSLATE_NOOP("EventText", "Malformed"),
+    EventTextRow{Kind::Malformed, QT_TRANSLATE_NOOP("EventText", "Unreadable"),
                  [](const Event& event) {
                      return event.closed(
                          event.line > 0
@@ -115,7 +115,7 @@ constexpr std::array texts{
                              : Event::tr("An input holds no sample and was skipped"));
                  }},
     EventTextRow{
-        Kind::MalformedMore, QT_TRANSLATE_NOOP("EventText", "Malformed"),
+        Kind::MalformedMore, QT_TRANSLATE_NOOP("EventText", "Unreadable"),
         [](const Event& event) {
             return event.isOne()
                        ? Event::tr("One further input holds no sample and was skipped; it is counted.")

@@ -82,13 +82,13 @@ TEST_F(AccountPanelTest, GivesNoRoomToWhatHasNotOccurred) {
 
 TEST_F(AccountPanelTest, SaysWhetherItBalances) {
     AccountPanel panel;
-    EXPECT_EQ(textOf(panel, "accountBalance"), "● Balanced") << "nothing received, nothing lost";
+    EXPECT_EQ(textOf(panel, "accountBalance"), "● Counts match") << "nothing received, nothing lost";
     panel.setStatus(statusOf({.received = 10, .accepted = 8, .malformed = 1, .recorded = 8}));
-    EXPECT_EQ(textOf(panel, "accountBalance"), "▲ Does not balance");
+    EXPECT_EQ(textOf(panel, "accountBalance"), "▲ Counts do not match");
     EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"alarm");
-    EXPECT_TRUE(labelOf(panel, "accountBalance")->toolTip().contains(QStringLiteral("malformed 1 = 1")));
+    EXPECT_TRUE(labelOf(panel, "accountBalance")->toolTip().contains(QStringLiteral("unreadable 1 = 1")));
     panel.setStatus(statusOf({.received = 10, .accepted = 8, .malformed = 2, .recorded = 8}));
-    EXPECT_EQ(textOf(panel, "accountBalance"), "● Balanced");
+    EXPECT_EQ(textOf(panel, "accountBalance"), "● Counts match");
     EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"info")
         << "two are unreadable";
     panel.setStatus(statusOf({.received = 10, .accepted = 10, .recorded = 10}));
