@@ -71,7 +71,7 @@ void WindowActions::addFileActions() {
         add(QStringLiteral("makeReport"), tr("&Report…"),
             tr("Save one page that tells of a time: chart, statistics, alarms, gaps and the account"),
             QKeySequence(tr("Ctrl+P")));
-    quit = add(QStringLiteral("quit"), tr("&Quit"), tr("End Rillscope"), QKeySequence(tr("Ctrl+Q")));
+    quit = add(QStringLiteral("quit"), tr("&Quit"), tr("Quit Rillscope"), QKeySequence(tr("Ctrl+Q")));
     quit->setMenuRole(QAction::QuitRole);
 }
 
@@ -90,7 +90,7 @@ void WindowActions::addCaptureActions() {
                           tr("Whether, where and how much is recorded to disk"));
     captureFolder =
         add(QStringLiteral("captureFolder"), tr("Show &folder"), tr("Open the folder that captures are in"));
-    replayCapture = add(QStringLiteral("replayCapture"), tr("&Replay it through the pipeline"),
+    replayCapture = add(QStringLiteral("replayCapture"), tr("&Reprocess"),
                         tr("Send the samples of the opened capture through the pipeline again"));
     closeCapture = add(QStringLiteral("closeCapture"), tr("&Back to the live source"),
                        tr("Close the opened capture and show the live source again"));

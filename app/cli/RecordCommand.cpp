@@ -9,6 +9,7 @@
 #include "core/export/CsvWriter.h"
 #include "core/export/ResultCsv.h"
 #include "core/pipeline/CaptureLoss.h"
+#include "core/pipeline/EventTable.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/process/definition/DefinitionFile.h"
 #include "core/source/SourceFactory.h"
@@ -150,39 +151,8 @@ void RecordCommand::onStateChanged(Pipeline::State state) {
 
 void RecordCommand::report(const QList<StreamEvent>& events) {
     for (const StreamEvent& event : events) {
-        if (event.kind == StreamEvent::Kind::Malformed || event.kind == StreamEvent::Kind::Remark)
-            complain(QStringLiteral("line %1: %2").arg(QString::number(event.line), event.detail));
-        else if (event.kind == StreamEvent::Kind::MalformedMore)
-            complain(QStringLiteral("%1 more malformed inputs").arg(event.count));
-        else if (event.kind == StreamEvent::Kind::ChannelLimit)
-            complain(QStringLiteral("%1: no more than %2 channels")
-                         .arg(event.subject, QString::number(maxChannels)));
-        else if (event.kind == StreamEvent::Kind::StepLeftOut)
-            complain(QStringLiteral("step \"%1\" does nothing: it reads \"%2\", which is switched off")
-                         .arg(event.subject, event.detail));
-        else if (event.kind == StreamEvent::Kind::WindowsEarly)
-            complain(QStringLiteral("%1 windows fired early, because too many were open").arg(event.count));
-        else if (event.kind == StreamEvent::Kind::CaptureBegan ||
-                 event.kind == StreamEvent::Kind::CaptureResumed)
-            complain(event.detail.isEmpty()
-                         ? QStringLiteral("capturing to %1").arg(event.subject)
-                         : QStringLiteral("capturing to %1, because of %2").arg(event.subject, event.detail));
-        else if (event.kind == StreamEvent::Kind::CaptureFailed)
-            complain(QStringLiteral("the capture failed, and goes on when it can: %1: %2")
-                         .arg(event.subject, event.detail));
-        else if (event.kind == StreamEvent::Kind::CaptureStalled)
-            complain(QStringLiteral("the disk does not keep up with the capture"));
-        else if (event.kind == StreamEvent::Kind::CaptureCaughtUp)
-            complain(QStringLiteral("the disk keeps up with the capture again"));
-        else if (event.kind == StreamEvent::Kind::CaptureMissed)
-            complain(QStringLiteral("%1 samples could not be captured").arg(event.count));
-        else if (event.kind == StreamEvent::Kind::ResultsMissed)
-            complain(QStringLiteral("%1 windows, alarms and events could not be captured").arg(event.count));
-        else if (event.kind == StreamEvent::Kind::HistoryFull)
-            complain(
-                QStringLiteral("the memory for samples is full with %1 of them; from now on the oldest are "
-                               "left out of the CSV file")
-                    .arg(event.count));
+        if (const QString line = eventLine(event); !line.isEmpty())
+            complain(line);
     }
 }
 

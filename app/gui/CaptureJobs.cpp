@@ -77,7 +77,7 @@ void CaptureJobs::finishOpening() {
 void CaptureJobs::reportUnreadable(const Error& error, const QString& path) {
     QList<BannerAction> actions;
     if (error.code == ErrorCode::DamagedFile)
-        actions.append({tr("Salvage what can be read…"), [this, path] { salvage(path); }});
+        actions.append({tr("Repair…"), [this, path] { salvage(path); }});
     actions.append({tr("Show captures…"), [this] { Q_EMIT listRequested(); }});
     actions.append({tr("Show in folder"), [this, path] { Q_EMIT folderRequested(path); }});
     m_window.banner().post({Severity::Alarm, errorText(error).text(), actions});

@@ -45,7 +45,7 @@ void DesktopNotifier::tellWaiting() {
     const QString text =
         m_waiting == 1
             ? tr("%1, since %2").arg(oneLine(m_gravest.channel), format.dateAndTime(m_gravest.first, m_zone))
-            : tr("The gravest: %1 on %2").arg(oneLine(m_gravest.step), oneLine(m_gravest.channel));
+            : tr("Most severe: %1 on %2").arg(oneLine(m_gravest.step), oneLine(m_gravest.channel));
     m_waiting = 0;
     m_pause.start();
     m_show(title, text, m_gravest.severity);

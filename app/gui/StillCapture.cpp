@@ -4,7 +4,7 @@
 
 #include "core/capture/read/CaptureReader.h"
 #include "core/capture/read/ResultTables.h"
-#include "core/pipeline/EventWords.h"
+#include "core/pipeline/EventTable.h"
 #include "core/process/definition/DefinitionParser.h"
 
 #include <QJsonDocument>
@@ -14,32 +14,9 @@
 namespace rillscope {
 namespace {
 
-/// Any count that an account may have; what is no number is 0.
-qint64 countIn(const QJsonObject& account, const char* key) {
-    constexpr double most = 9e15; // exact in a double
-    const double count = account.value(QLatin1String(key)).toDouble();
-    return count >= 0.0 && count <= most ? static_cast<qint64>(count) : 0;
-}
-
 Account accountOf(const CaptureInfo& info) {
-    Account account;
-    const QJsonObject stored = QJsonDocument::fromJson(info.account.toUtf8()).object();
-    account.received = countIn(stored, "received");
-    account.accepted = countIn(stored, "accepted");
-    account.malformed = countIn(stored, "malformed");
-    account.recorded = countIn(stored, "recorded");
-    account.dropped = countIn(stored, "dropped");
-    account.derived = countIn(stored, "derived");
-    account.marked = countIn(stored, "marked");
-    account.outOfOrder = countIn(stored, "outOfOrder");
-    account.duplicate = countIn(stored, "duplicate");
-    account.outOfRange = countIn(stored, "outOfRange");
-    account.notANumber = countIn(stored, "notANumber");
-    account.late = countIn(stored, "late");
-    account.rateOfChange = countIn(stored, "rateOfChange");
-    account.stuck = countIn(stored, "stuck");
-    account.gap = countIn(stored, "gap");
-    account.farFuture = countIn(stored, "farFuture");
+    Account account = Account::fromJson(QJsonDocument::fromJson(info.account.toUtf8()).object());
+    account.evicted = 0; // the capture has all of its samples
     // One that was cut short may have none: what is in it was received, and recorded.
     if (account.received == 0)
         account.received = account.accepted = account.recorded = info.sampleCount;
@@ -58,23 +35,19 @@ StreamStatus statusOf(const CaptureInfo& info, const SampleHistory& history, con
     return status;
 }
 
-Severity severityOf(const QString& word) {
-    return word == QLatin1String("alarm")     ? Severity::Alarm
-           : word == QLatin1String("warning") ? Severity::Warning
-                                              : Severity::Notice;
-}
-
 QList<StreamEvent> eventsOf(const QList<StoredEvent>& stored) {
-    constexpr int last = static_cast<int>(StreamEvent::Kind::HistoryFull);
-    QHash<QString, StreamEvent::Kind> kinds;
-    for (int kind = 0; kind <= last; ++kind)
-        kinds.insert(eventKindName(static_cast<StreamEvent::Kind>(kind)),
-                     static_cast<StreamEvent::Kind>(kind));
     QList<StreamEvent> events;
     for (const StoredEvent& event : stored) {
-        if (kinds.contains(event.kind)) // else: of a newer program
-            events.append({kinds.value(event.kind), event.time, event.subject, event.detail, event.line,
-                           event.count, severityOf(event.severity)});
+        std::optional<StreamEvent> known = eventOfName(event.kind);
+        if (!known) // of a newer program
+            continue;
+        known->time = event.time;
+        known->subject = event.subject;
+        known->detail = event.detail;
+        known->line = event.line;
+        known->count = event.count;
+        known->severity = valueOf(severityWords, event.severity).value_or(Severity::Notice);
+        events.append(*known);
     }
     return events;
 }

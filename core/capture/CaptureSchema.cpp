@@ -121,10 +121,9 @@ Result<void> createCaptureTables(Database& database) {
     sql += captureTables();
     sql += "PRAGMA application_id = " + QByteArray::number(qint64{captureApplicationId}) + ";";
     sql += "PRAGMA user_version = " + QByteArray::number(qint64{captureVersion}) + ";";
-    for (const QualityFlag flag : allQualityFlags) {
-        const std::string_view name = qualityFlagName(flag);
-        sql += "INSERT INTO marks VALUES(" + QByteArray::number(static_cast<int>(flag)) + ", '" +
-               QByteArray(name.data(), static_cast<qsizetype>(name.size())) + "');";
+    for (const MarkRow& mark : markTable) {
+        sql += "INSERT INTO marks VALUES(" + QByteArray::number(Quality(mark.flag).toInt()) + ", '" +
+               QByteArray(mark.word.data(), static_cast<qsizetype>(mark.word.size())) + "');";
     }
     sql += "INSERT INTO marks VALUES(" + QByteArray::number(qint64{lineBreakBit}) + ", 'lineBreak');";
     sql += "COMMIT";

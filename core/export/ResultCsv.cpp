@@ -5,7 +5,7 @@
 #include "core/base/Rfc3339.h"
 #include "core/base/TargetFile.h"
 #include "core/export/CsvText.h"
-#include "core/process/definition/DefinitionWords.h"
+#include "core/process/window/Aggregate.h"
 
 #include <cmath>
 
@@ -47,8 +47,8 @@ private:
 
 std::string windowHeader() {
     std::string header = "window_start,window_end,step,channel,unit";
-    for (const char* word : aggregateWords)
-        header += std::string(",") + word;
+    for (const Word<Aggregate>& aggregate : aggregateWords)
+        header += std::string(",") + aggregate.word;
     return header + ",rank_error\n";
 }
 
@@ -57,7 +57,8 @@ void appendWindow(std::string& text, const std::string& seriesCells, const Windo
     text += ',';
     appendRfc3339(text, row.end);
     text += seriesCells;
-    for (const double value : row.values) {
+    for (const Word<Aggregate>& aggregate : aggregateWords) {
+        const double value = row.value(aggregate.value);
         text += ',';
         if (!std::isnan(value))
             appendCsvNumber(text, value);
@@ -94,7 +95,7 @@ const char* stateName(AlarmState state) {
 
 void appendAlarm(std::string& text, const AlarmOccurrence& alarm) {
     text += std::to_string(alarm.id) + ',' + csvText(alarm.step) + ',' + csvText(alarm.channel) + ',' +
-            severityWords[static_cast<std::size_t>(alarm.severity)] + ',';
+            wordOf(severityWords, alarm.severity).toStdString() + ',';
     for (const Timestamp time : {alarm.first, alarm.raisedAt, alarm.last}) {
         appendRfc3339(text, time);
         text += ',';

@@ -10,15 +10,6 @@
 namespace rillscope {
 namespace {
 
-constexpr bool kindsAreTheLowestBits() {
-    for (std::size_t i = 0; i < allQualityFlags.size(); ++i) {
-        if (static_cast<unsigned>(allQualityFlags[i]) != 1U << i)
-            return false;
-    }
-    return true;
-}
-static_assert(kindsAreTheLowestBits(), "a kind's number is that of its bit");
-
 MarkIndex::Summary merged(const MarkIndex::Summary& left, const MarkIndex::Summary& right) {
     return {std::min(left.earliest, right.earliest), std::max(left.latest, right.latest),
             static_cast<std::uint16_t>(left.kinds | right.kinds)};

@@ -15,7 +15,7 @@ namespace rillscope {
 struct SampleMark {
     Timestamp time;
     double value = 0.0;
-    QualityFlag kind = QualityFlag::OutOfOrder;
+    QualityFlag kind{};
     friend bool operator==(const SampleMark&, const SampleMark&) = default;
 };
 

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/WordTable.h"
 #include "core/model/Unit.h"
 
 #include <QList>
 #include <QString>
+
+#include <array>
 
 namespace rillscope {
 
@@ -13,9 +16,15 @@ namespace rillscope {
 enum class ChannelKind {
     Raw,             ///< from the source
     Derived,         ///< a filter makes them of another channel's
-    DerivedOnChange, ///< made only when something has changed, so that silence is no gap
+    DerivedOnChange, ///< as Derived, but only when something has changed: silence is no gap
     Reference ///< of a capture that the stream is compared with: not received, processed, captured, exported
 };
+
+/// channels.kind of a capture.
+inline constexpr std::array channelKindWords{
+    Word<ChannelKind>{ChannelKind::Raw, "raw"}, Word<ChannelKind>{ChannelKind::Derived, "derived"},
+    Word<ChannelKind>{ChannelKind::DerivedOnChange, "derivedOnChange"},
+    Word<ChannelKind>{ChannelKind::Reference, "reference"}};
 
 /// One sensor: what stays the same while its values stream.
 struct ChannelInfo {

@@ -2,42 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/Quality.h"
 
+#include <algorithm>
+
 namespace rillscope {
 
 std::string_view qualityFlagName(QualityFlag flag) {
-    switch (flag) {
-    case QualityFlag::OutOfOrder:
-        return "outOfOrder";
-    case QualityFlag::Duplicate:
-        return "duplicate";
-    case QualityFlag::OutOfRange:
-        return "outOfRange";
-    case QualityFlag::NotANumber:
-        return "notANumber";
-    case QualityFlag::Late:
-        return "late";
-    case QualityFlag::RateOfChange:
-        return "rateOfChange";
-    case QualityFlag::Stuck:
-        return "stuck";
-    case QualityFlag::Gap:
-        return "gap";
-    case QualityFlag::FarFuture:
-        return "farFuture";
-    }
-    return {};
+    return markTable.at(markNumber(flag)).word;
 }
 
 std::string qualityName(Quality quality) {
     std::string name;
-    for (const QualityFlag flag : allQualityFlags) {
-        if (!quality.testFlag(flag))
+    for (const MarkRow& mark : markTable) {
+        if (!quality.testFlag(mark.flag))
             continue;
         if (!name.empty())
             name += '+';
-        name += qualityFlagName(flag);
+        name += mark.word;
     }
     return name.empty() ? "good" : name;
+}
+
+std::optional<QualityFlag> parseQualityFlag(std::string_view word) {
+    for (const MarkRow& mark : markTable) {
+        if (word == mark.word)
+            return mark.flag;
+    }
+    return std::nullopt;
 }
 
 std::optional<Quality> parseQuality(std::string_view text) {
@@ -46,20 +36,23 @@ std::optional<Quality> parseQuality(std::string_view text) {
         return quality;
     while (true) {
         const std::size_t plus = text.find('+');
-        const std::string_view word = text.substr(0, plus);
-        bool known = false;
-        for (const QualityFlag flag : allQualityFlags) {
-            if (word != qualityFlagName(flag))
-                continue;
-            quality |= flag;
-            known = true;
-        }
-        if (!known)
+        const std::optional<QualityFlag> flag = parseQualityFlag(text.substr(0, plus));
+        if (!flag)
             return std::nullopt;
+        quality |= *flag;
         if (plus == std::string_view::npos)
             return quality;
         text.remove_prefix(plus + 1);
     }
+}
+
+Severity qualitySeverity(Quality quality) {
+    Severity severity = Severity::Notice;
+    for (const MarkRow& mark : markTable) {
+        if (quality.testFlag(mark.flag))
+            severity = std::max(severity, mark.severity);
+    }
+    return severity;
 }
 
 } // namespace rillscope

@@ -2,17 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/Severity.h"
+
 #include <QFlags>
 #include <QString>
 
 #include <array>
+#include <bit>
 #include <optional>
 #include <string_view>
 
 namespace rillscope {
 
 /// What is remarkable about a sample. Marking is not dropping: a marked sample is accepted, recorded and
-/// counted.
+/// counted. A new mark is a value here and a row in markTable; ui/text/QualityText has its texts.
 enum class QualityFlag : quint16 {
     OutOfOrder = 1 << 0,   ///< its event time lies before the newest of its channel
     Duplicate = 1 << 1,    ///< same channel, event time and value as the sample before it
@@ -27,10 +30,48 @@ enum class QualityFlag : quint16 {
 Q_DECLARE_FLAGS(Quality, QualityFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Quality)
 
-inline constexpr std::array<QualityFlag, 9> allQualityFlags{
-    QualityFlag::OutOfOrder, QualityFlag::Duplicate, QualityFlag::OutOfRange,
-    QualityFlag::NotANumber, QualityFlag::Late,      QualityFlag::RateOfChange,
-    QualityFlag::Stuck,      QualityFlag::Gap,       QualityFlag::FarFuture};
+/// What core knows of a mark.
+struct MarkRow {
+    QualityFlag flag;
+    std::string_view word;  ///< in captures, CSV files and the account, and the kind of its events
+    int rank;               ///< which of several marks is named first; 1 is the most severe
+    Severity severity;      ///< of a sample: Warning when the value itself is not to be trusted
+    Severity eventSeverity; ///< of the event that says how many samples have it
+};
+
+/// In the order of the bits.
+inline constexpr std::array markTable{
+    MarkRow{QualityFlag::OutOfOrder, "outOfOrder", 8, Severity::Notice, Severity::Notice},
+    MarkRow{QualityFlag::Duplicate, "duplicate", 9, Severity::Notice, Severity::Notice},
+    MarkRow{QualityFlag::OutOfRange, "outOfRange", 2, Severity::Warning, Severity::Warning},
+    MarkRow{QualityFlag::NotANumber, "notANumber", 1, Severity::Warning, Severity::Warning},
+    MarkRow{QualityFlag::Late, "late", 7, Severity::Notice, Severity::Notice},
+    MarkRow{QualityFlag::RateOfChange, "rateOfChange", 4, Severity::Warning, Severity::Warning},
+    MarkRow{QualityFlag::Stuck, "stuck", 3, Severity::Warning, Severity::Warning},
+    MarkRow{QualityFlag::Gap, "gap", 6, Severity::Notice, Severity::Warning},
+    MarkRow{QualityFlag::FarFuture, "farFuture", 5, Severity::Notice, Severity::Warning}};
+
+/// The place of a mark in markTable, and the number of its bit.
+constexpr std::size_t markNumber(QualityFlag flag) {
+    return static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(flag)));
+}
+
+inline constexpr auto allQualityFlags = [] {
+    std::array<QualityFlag, markTable.size()> flags{};
+    for (std::size_t i = 0; i < flags.size(); ++i)
+        flags[i] = markTable[i].flag;
+    return flags;
+}();
+
+static_assert(
+    [] {
+        for (std::size_t i = 0; i < allQualityFlags.size(); ++i) {
+            if (markNumber(allQualityFlags[i]) != i)
+                return false;
+        }
+        return true;
+    }(),
+    "files and memory hold the bits: the marks have the lowest ones, each its own");
 
 /// "good", or the marks joined by '+': "outOfOrder+duplicate". The words of files and of the account.
 std::string_view qualityFlagName(QualityFlag flag);
@@ -38,5 +79,11 @@ std::string qualityName(Quality quality);
 
 /// Reads what qualityName() writes; nothing for an unknown word.
 std::optional<Quality> parseQuality(std::string_view text);
+
+/// The mark of one word; nothing for an unknown word.
+std::optional<QualityFlag> parseQualityFlag(std::string_view word);
+
+/// Warning when the value itself is not to be trusted; Notice when only its time is remarkable.
+Severity qualitySeverity(Quality quality);
 
 } // namespace rillscope

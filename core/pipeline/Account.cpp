@@ -2,43 +2,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Account.h"
 
+#include <array>
+
 namespace rillscope {
+namespace {
+
+struct Counter {
+    const char* key;
+    qint64 Account::*count;
+};
+
+/// All but the marks, whose keys are in markTable.
+constexpr std::array counters{
+    Counter{"received", &Account::received},   Counter{"accepted", &Account::accepted},
+    Counter{"malformed", &Account::malformed}, Counter{"recorded", &Account::recorded},
+    Counter{"dropped", &Account::dropped},     Counter{"evicted", &Account::evicted},
+    Counter{"derived", &Account::derived},     Counter{"marked", &Account::marked}};
+
+QString keyOf(const MarkRow& mark) {
+    return QString::fromLatin1(mark.word.data(), static_cast<qsizetype>(mark.word.size()));
+}
+
+qint64 countIn(const QJsonValue& value) {
+    constexpr double most = 9e15; // exact in a double
+    const double count = value.toDouble();
+    return count >= 0.0 && count <= most ? static_cast<qint64>(count) : 0;
+}
+
+} // namespace
 
 void Account::countMarks(Quality quality) {
     if (!quality)
         return;
     ++marked;
-    outOfOrder += quality.testFlag(QualityFlag::OutOfOrder) ? 1 : 0;
-    duplicate += quality.testFlag(QualityFlag::Duplicate) ? 1 : 0;
-    outOfRange += quality.testFlag(QualityFlag::OutOfRange) ? 1 : 0;
-    notANumber += quality.testFlag(QualityFlag::NotANumber) ? 1 : 0;
-    late += quality.testFlag(QualityFlag::Late) ? 1 : 0;
-    rateOfChange += quality.testFlag(QualityFlag::RateOfChange) ? 1 : 0;
-    stuck += quality.testFlag(QualityFlag::Stuck) ? 1 : 0;
-    gap += quality.testFlag(QualityFlag::Gap) ? 1 : 0;
-    farFuture += quality.testFlag(QualityFlag::FarFuture) ? 1 : 0;
+    countEachMark(marks, quality);
 }
 
 QJsonObject Account::toJson() const {
-    return {
-        {QStringLiteral("received"), received},
-        {QStringLiteral("accepted"), accepted},
-        {QStringLiteral("malformed"), malformed},
-        {QStringLiteral("recorded"), recorded},
-        {QStringLiteral("dropped"), dropped},
-        {QStringLiteral("evicted"), evicted},
-        {QStringLiteral("derived"), derived},
-        {QStringLiteral("marked"), marked},
-        {QStringLiteral("outOfOrder"), outOfOrder},
-        {QStringLiteral("duplicate"), duplicate},
-        {QStringLiteral("outOfRange"), outOfRange},
-        {QStringLiteral("notANumber"), notANumber},
-        {QStringLiteral("late"), late},
-        {QStringLiteral("rateOfChange"), rateOfChange},
-        {QStringLiteral("stuck"), stuck},
-        {QStringLiteral("gap"), gap},
-        {QStringLiteral("farFuture"), farFuture},
-    };
+    QJsonObject json;
+    for (const Counter& counter : counters)
+        json.insert(QLatin1String(counter.key), this->*counter.count);
+    for (const MarkRow& mark : markTable)
+        json.insert(keyOf(mark), marks[mark.flag]);
+    return json;
+}
+
+Account Account::fromJson(const QJsonObject& json) {
+    Account account;
+    for (const Counter& counter : counters)
+        account.*counter.count = countIn(json.value(QLatin1String(counter.key)));
+    for (const MarkRow& mark : markTable)
+        account.marks[mark.flag] = countIn(json.value(keyOf(mark)));
+    return account;
 }
 
 } // namespace rillscope

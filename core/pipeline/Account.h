@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/Quality.h"
+#include "core/model/PerMark.h"
 
 #include <QJsonObject>
 
@@ -17,15 +17,7 @@ struct Account {
     qint64 recorded = 0;  ///< samples that entered the history
     qint64 dropped = 0;   ///< samples lost on purpose; each drop is reported with stage and reason
 
-    qint64 outOfOrder = 0;
-    qint64 duplicate = 0;
-    qint64 outOfRange = 0;
-    qint64 notANumber = 0;
-    qint64 late = 0;
-    qint64 rateOfChange = 0;
-    qint64 stuck = 0;
-    qint64 gap = 0;
-    qint64 farFuture = 0;
+    MarkCounts marks; ///< samples that have each mark
 
     /// Samples that filters made beside the recorded ones; they are in the history, too. Beside the balance.
     qint64 derived = 0;
@@ -42,6 +34,8 @@ struct Account {
     bool balances() const { return received == accepted + malformed && accepted == recorded + dropped; }
 
     QJsonObject toJson() const;
+    /// Reads what toJson() writes, which may come from a file: what is missing, negative or no number is 0.
+    static Account fromJson(const QJsonObject& json);
 
     friend bool operator==(const Account&, const Account&) = default;
 };

@@ -4,7 +4,6 @@
 
 #include "core/base/NumberText.h"
 #include "core/base/Rfc3339.h"
-#include "core/process/definition/DefinitionWords.h"
 
 #include <QDeadlineTimer>
 #include <QProcess>
@@ -29,7 +28,7 @@ QString timeText(Timestamp time) {
 }
 
 QString severityOf(const AlarmOccurrence& alarm) {
-    return QString::fromLatin1(severityWords[static_cast<std::size_t>(alarm.severity)]);
+    return wordOf(severityWords, alarm.severity);
 }
 
 } // namespace

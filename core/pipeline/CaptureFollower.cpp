@@ -3,7 +3,7 @@
 #include "core/pipeline/CaptureFollower.h"
 
 #include "core/pipeline/CaptureLoss.h"
-#include "core/pipeline/EventWords.h"
+#include "core/pipeline/EventTable.h"
 
 #include <utility>
 
@@ -14,8 +14,8 @@ namespace {
 constexpr std::chrono::milliseconds stallInterval{500};
 
 CapturedEvent captured(const StreamEvent& event) {
-    return {event.time, eventKindName(event.kind), event.severity, event.subject, event.detail, event.line,
-            event.count};
+    return {event.time,   eventName(event), event.severity, event.subject,
+            event.detail, event.line,       event.count};
 }
 
 } // namespace

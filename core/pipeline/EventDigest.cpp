@@ -2,36 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/EventDigest.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace rillscope {
-namespace {
-
-StreamEvent::Kind eventKind(QualityFlag flag) {
-    switch (flag) {
-    case QualityFlag::OutOfOrder:
-        return StreamEvent::Kind::OutOfOrder;
-    case QualityFlag::Duplicate:
-        return StreamEvent::Kind::Duplicate;
-    case QualityFlag::OutOfRange:
-        return StreamEvent::Kind::OutOfRange;
-    case QualityFlag::NotANumber:
-        return StreamEvent::Kind::NotANumber;
-    case QualityFlag::Late:
-        return StreamEvent::Kind::Late;
-    case QualityFlag::RateOfChange:
-        return StreamEvent::Kind::RateOfChange;
-    case QualityFlag::Stuck:
-        return StreamEvent::Kind::Stuck;
-    case QualityFlag::Gap:
-        return StreamEvent::Kind::Gap;
-    case QualityFlag::FarFuture:
-        break;
-    }
-    return StreamEvent::Kind::FarFuture;
-}
-
-} // namespace
 
 void EventDigest::addNotices(const SampleBlock& block, Timestamp time) {
     qint64 malformedToldOneByOne = 0;
@@ -52,10 +25,10 @@ void EventDigest::addNotices(const SampleBlock& block, Timestamp time) {
 }
 
 void EventDigest::addMarks(Quality quality, const QString& channelName) {
-    for (std::size_t i = 0; i < allQualityFlags.size(); ++i) {
-        if (!quality.testFlag(allQualityFlags[i]))
+    for (const QualityFlag flag : allQualityFlags) {
+        if (!quality.testFlag(flag))
             continue;
-        Marks& marks = m_marks[i];
+        Marks& marks = m_marks[flag];
         if (marks.count == 0)
             marks.channel = channelName;
         else if (marks.channel != channelName)
@@ -73,25 +46,28 @@ void EventDigest::addAlarm(StreamEvent event) {
 
 bool EventDigest::isEmpty() const {
     return m_events.isEmpty() && m_furtherMalformed == 0 && m_dropped == 0 && m_lateDropped == 0 &&
-           m_windowsEarly == 0 && m_furtherAlarms == 0 &&
-           std::all_of(m_marks.begin(), m_marks.end(), [](const Marks& marks) { return marks.count == 0; });
+           m_windowsEarly == 0 && m_furtherAlarms == 0 && m_marks == PerMark<Marks>();
 }
 
 QList<StreamEvent> EventDigest::take(Timestamp time) {
     QList<StreamEvent> events = std::exchange(m_events, {});
-    const auto addSum = [&](StreamEvent::Kind kind, const QString& subject, qint64 count) {
+    const auto addSum = [&](StreamEvent::Kind kind, qint64 count) {
         if (count > 0)
-            events.append(
-                {.kind = kind, .time = time, .subject = subject, .detail = {}, .line = 0, .count = count});
+            events.append({.kind = kind, .time = time, .count = count});
     };
-    addSum(StreamEvent::Kind::MalformedMore, QString(), std::exchange(m_furtherMalformed, 0));
-    addSum(StreamEvent::Kind::Dropped, QString(), std::exchange(m_dropped, 0));
-    addSum(StreamEvent::Kind::LateDropped, QString(), std::exchange(m_lateDropped, 0));
-    addSum(StreamEvent::Kind::WindowsEarly, QString(), std::exchange(m_windowsEarly, 0));
-    addSum(StreamEvent::Kind::AlarmsRaised, QString(), std::exchange(m_furtherAlarms, 0));
-    for (std::size_t i = 0; i < allQualityFlags.size(); ++i) {
-        addSum(eventKind(allQualityFlags[i]), m_marks[i].channel, m_marks[i].count);
-        m_marks[i] = {};
+    addSum(StreamEvent::Kind::MalformedMore, std::exchange(m_furtherMalformed, 0));
+    addSum(StreamEvent::Kind::Dropped, std::exchange(m_dropped, 0));
+    addSum(StreamEvent::Kind::LateDropped, std::exchange(m_lateDropped, 0));
+    addSum(StreamEvent::Kind::WindowsEarly, std::exchange(m_windowsEarly, 0));
+    addSum(StreamEvent::Kind::AlarmsRaised, std::exchange(m_furtherAlarms, 0));
+    for (const QualityFlag flag : allQualityFlags) {
+        const Marks marks = std::exchange(m_marks[flag], {});
+        if (marks.count > 0)
+            events.append({.kind = StreamEvent::Kind::Marked,
+                           .time = time,
+                           .subject = marks.channel,
+                           .count = marks.count,
+                           .mark = flag});
     }
     m_details = 0;
     return events;

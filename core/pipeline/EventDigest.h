@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/PerMark.h"
 #include "core/model/SampleBlock.h"
 #include "core/pipeline/StreamEvent.h"
-
-#include <array>
 
 namespace rillscope {
 
@@ -33,6 +32,8 @@ private:
     struct Marks {
         qint64 count = 0;
         QString channel; ///< empty when several channels are concerned
+
+        friend bool operator==(const Marks&, const Marks&) = default;
     };
 
     QList<StreamEvent> m_events;
@@ -42,7 +43,7 @@ private:
     qint64 m_lateDropped = 0;
     qint64 m_windowsEarly = 0;
     qint64 m_furtherAlarms = 0;
-    std::array<Marks, allQualityFlags.size()> m_marks;
+    PerMark<Marks> m_marks;
 };
 
 } // namespace rillscope

@@ -15,12 +15,14 @@ bool isSameValue(double left, double right) {
 
 } // namespace
 
-Quality SampleValidator::judge(Timestamp eventTime, double value) {
-    Quality quality;
+Quality SampleValidator::judgeValue(double value) const {
     if (!std::isfinite(value))
-        quality |= QualityFlag::NotANumber;
-    else if (m_isTemperature && value < absoluteZeroCelsius)
-        quality |= QualityFlag::OutOfRange;
+        return QualityFlag::NotANumber;
+    return m_isTemperature && value < absoluteZeroCelsius ? Quality(QualityFlag::OutOfRange) : Quality();
+}
+
+Quality SampleValidator::judge(Timestamp eventTime, double value) {
+    Quality quality = judgeValue(value);
     if (m_hasPrevious) {
         if (eventTime < m_newestTime)
             quality |= QualityFlag::OutOfOrder;

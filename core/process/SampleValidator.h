@@ -15,6 +15,9 @@ public:
     /// The marks of the next sample.
     Quality judge(Timestamp eventTime, double value);
 
+    /// The marks that a value has by itself, whenever it was measured.
+    Quality judgeValue(double value) const;
+
 private:
     bool m_isTemperature;
     bool m_hasPrevious = false;

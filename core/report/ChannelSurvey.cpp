@@ -90,8 +90,7 @@ void ChannelSurvey::look(const RecordedSample& sample, bool isAfterSilence) {
     ++m_channel.count;
     if (sample.quality) {
         ++m_channel.marked;
-        for (std::size_t i = 0; i < allQualityFlags.size(); ++i)
-            m_channel.marks[i] += sample.quality.testFlag(allQualityFlags[i]) ? 1 : 0;
+        countEachMark(m_channel.marks, sample.quality);
     }
     const bool isFinite = std::isfinite(sample.value);
     if (isFinite)

@@ -6,7 +6,7 @@
 #include "core/capture/write/CaptureStatus.h"
 #include "core/history/ColumnQuery.h"
 #include "core/model/ChannelInfo.h"
-#include "core/model/Quality.h"
+#include "core/model/PerMark.h"
 #include "core/model/ShownUri.h"
 #include "core/pipeline/Account.h"
 #include "core/process/alarm/AlarmTable.h"
@@ -54,7 +54,7 @@ struct ReportChannel {
     double ninetieth = std::numeric_limits<double>::quiet_NaN();
     double ninetyNinth = std::numeric_limits<double>::quiet_NaN();
     qint64 rankError = 0; ///< by how many samples the rank of a percentile may be off; 0: exact
-    std::array<qint64, allQualityFlags.size()> marks{}; ///< of `count`, in the order of allQualityFlags
+    MarkCounts marks;     ///< of `count`
 };
 
 /// All that a report tells of a range of a session: a value, made by gatherReport().

@@ -4,7 +4,6 @@
 
 #include "core/base/NumberText.h"
 #include "core/capture/CaptureSchema.h"
-#include "core/capture/CaptureWords.h"
 
 #include <gtest/gtest.h>
 
@@ -111,7 +110,8 @@ void insertFacts(Database& database, const CaptureToMake& capture) {
     Statement channelRow = require(database.prepare("INSERT INTO channels VALUES(?, ?, ?, ?)"));
     std::int64_t index = 0;
     for (const ChannelInfo& channel : capture.channels)
-        insert(channelRow, index++, channel.name, unitName(channel.unit), channelKindName(channel.kind));
+        insert(channelRow, index++, channel.name, unitName(channel.unit),
+               wordOf(channelKindWords, channel.kind));
     Statement fact = require(database.prepare("INSERT INTO capture VALUES(?, ?)"));
     const std::int64_t started = toNanoseconds(capture.started);
     insert(fact, std::string_view("program"), std::string_view("a test"));

@@ -6,6 +6,7 @@
 #include "ui/chart/ShownName.h"
 #include "ui/text/AxisTicks.h"
 #include "ui/text/CursorText.h"
+#include "ui/text/QualityText.h"
 
 #include <algorithm>
 #include <cmath>
@@ -152,8 +153,8 @@ void ChartCursors::updateCrosshair() {
     if (const auto more = static_cast<int>(m_candidates.size() - read.size()); more > 0)
         readings.append({{}, QColor(), tr("+ %n more", nullptr, more)});
     const Quality quality = nearestInTime(*m_shownTime)->quality;
-    const QString qualityText = quality ? QString::fromStdString(qualityName(quality)) : tr("good");
-    readings.append({{}, QColor(), timeText(*m_shownTime) + QStringLiteral(" · ") + qualityText});
+    const QString marks = quality ? qualityText(quality) : tr("good");
+    readings.append({{}, QColor(), timeText(*m_shownTime) + QStringLiteral(" · ") + marks});
     m_crosshair.showReadings(mapping.area, x, readings);
 }
 

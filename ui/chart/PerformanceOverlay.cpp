@@ -53,7 +53,7 @@ void PerformanceOverlay::setFigures(const Figures& figures) {
         line(tr("Frame, p50 · p99"), percentiles(frames.frameMedian, frames.frameNinetyNinth)),
         line(tr("Frames"), tr("%1 /s").arg(QLocale().toString(frames.framesPerSecond, 'f', 1))),
         line(tr("Missed"), tr("%1 %").arg(QLocale().toString(frames.missedPart * 100.0, 'f', 1))),
-        line(tr("Sample to pixel, p50 · p99"),
+        line(tr("Display latency, p50 · p99"),
              frames.hasLatency ? percentiles(frames.latencyMedian, frames.latencyNinetyNinth)
                                : QStringLiteral("–")),
         line(tr("Visible samples"), format.count(figures.visibleSamples)),

@@ -6,17 +6,17 @@
 #include "ui/chart/ChartPalette.h"
 
 #include <QGraphicsItem>
+#include <QPainterPath>
 
 namespace rillscope {
 
-/// Marks on remarkable samples, distinguished by shape as well as by colour: out of order ◆, late ◇ (around
-/// it), duplicate ○, out of range ▲, changing too fast ▼, stuck ■, after a gap |, far in the future ▶, not a
-/// number × at the bottom edge. Thread: GUI. Units: scene coordinates of the chart.
+/// Marks on remarkable samples; MarkShapes has the shape and colour of each. Thread: GUI. Units: scene
+/// coordinates of the chart.
 class SampleMarksItem final : public QGraphicsItem {
 public:
     struct Mark {
         QPointF position;
-        QualityFlag kind = QualityFlag::OutOfOrder;
+        QualityFlag kind{};
         friend bool operator==(const Mark&, const Mark&) = default;
     };
 
@@ -32,7 +32,8 @@ public:
 private:
     static constexpr double margin = 10.0; ///< a mark at the edge reaches beyond it
 
-    QColor colorOf(QualityFlag kind) const;
+    /// The shape of the mark at each sample that has it.
+    QPainterPath pathOf(QualityFlag kind) const;
 
     QList<Mark> m_marks;
     QRectF m_area;

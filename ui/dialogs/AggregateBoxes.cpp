@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/AggregateBoxes.h"
 
-#include "core/process/definition/DefinitionWords.h"
+#include "core/process/window/Aggregate.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -13,7 +13,7 @@ AggregateBoxes::AggregateBoxes(QWidget* parent) : QWidget(parent) {
     constexpr int columns = 5;
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 4, 0, 4);
-    for (const QString& word : wordList(aggregateWords)) {
+    for (const QString& word : wordsOf(aggregateWords)) {
         auto* box = new QCheckBox(word, this);
         box->setObjectName(QStringLiteral("aggregate_") + word);
         const int index = static_cast<int>(m_boxes.size());

@@ -71,7 +71,7 @@ void CaptureListDialog::buildActions() {
                          &CaptureListDialog::replayRequested);
     m_export = addAction("captureExport", tr("&Export CSV…"), tr("Save all its samples as a CSV file"),
                          &CaptureListDialog::exportRequested);
-    m_salvage = addAction("captureSalvage", tr("Sal&vage…"),
+    m_salvage = addAction("captureSalvage", tr("Re&pair…"),
                           tr("Save what can still be read of it into a new capture"),
                           &CaptureListDialog::salvageRequested);
     m_folder = addAction("captureShowFolder", tr("Show in &folder"), tr("Open the folder it is in"),

@@ -75,13 +75,9 @@ public:
     }
 
     template <typename Enum, std::size_t size>
-    bool word(const char* key, Enum& value, const std::array<const char*, size>& words,
-              std::optional<Enum> = {}) {
-        const QStringList list = wordList(words);
-        const qsizetype typed = list.indexOf(m_typed.value(QString::fromLatin1(key)));
-        if (typed >= 0)
-            value = static_cast<Enum>(typed);
-        add(key, KeyField::Kind::Choice, list.at(static_cast<qsizetype>(value)), {}, list);
+    bool word(const char* key, Enum& value, const WordTable<Enum, size>& words, std::optional<Enum> = {}) {
+        value = valueOf(words, m_typed.value(QString::fromLatin1(key))).value_or(value);
+        add(key, KeyField::Kind::Choice, wordOf(words, value), {}, wordsOf(words));
         return true;
     }
 

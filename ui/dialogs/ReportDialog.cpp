@@ -84,7 +84,7 @@ void ReportDialog::addRange(QFormLayout& form) {
     pinned->setEnabled(m_offer.pinned.has_value());
     pinned->setToolTip(tr("Pin two samples of the chart (C) to compare them"));
     QRadioButton* typed =
-        addRangeButton(form, tr("From – to, as typed"), QStringLiteral("reportTyped"), std::nullopt);
+        addRangeButton(form, tr("Custom range"), QStringLiteral("reportTyped"), std::nullopt);
     (m_offer.pinned ? pinned : visible)->setChecked(true);
     auto* times = new QHBoxLayout;
     times->addWidget(m_from);
@@ -209,8 +209,7 @@ void ReportDialog::takeFormat() {
 
 void ReportDialog::check() {
     const ReportChoice chosen = choice();
-    QString hint =
-        tr("The report tells of %1.").arg(NumberFormat().duration(chosen.range.end - chosen.range.begin));
+    QString hint = tr("Covers %1.").arg(NumberFormat().duration(chosen.range.end - chosen.range.begin));
     bool isRight = true;
     if (chosen.range.begin >= chosen.range.end) {
         hint = tr("The end must be later than the beginning.");

@@ -24,7 +24,7 @@ AccountFlow::AccountFlow(QWidget* parent) : QWidget(parent) {
                          tr("Inputs that arrived, readable or not"));
     m_accepted = makeBox(QStringLiteral("accountAccepted"), tr("accepted"), tr("Inputs that held a sample"));
     m_malformed =
-        makeBox(QStringLiteral("accountMalformed"), tr("malformed"), tr("Inputs that held no sample"));
+        makeBox(QStringLiteral("accountMalformed"), tr("unreadable"), tr("Inputs that held no sample"));
     m_recorded = makeBox(QStringLiteral("accountRecorded"), tr("recorded"), tr("Samples in the history"));
     m_dropped = makeBox(QStringLiteral("accountDropped"), tr("dropped"), tr("Samples lost on purpose"));
     auto* grid = new QGridLayout(this);

@@ -12,30 +12,6 @@
 namespace rillscope {
 namespace {
 
-qint64 countOf(const Account& account, QualityFlag flag) {
-    switch (flag) {
-    case QualityFlag::OutOfOrder:
-        return account.outOfOrder;
-    case QualityFlag::Duplicate:
-        return account.duplicate;
-    case QualityFlag::OutOfRange:
-        return account.outOfRange;
-    case QualityFlag::NotANumber:
-        return account.notANumber;
-    case QualityFlag::Late:
-        return account.late;
-    case QualityFlag::RateOfChange:
-        return account.rateOfChange;
-    case QualityFlag::Stuck:
-        return account.stuck;
-    case QualityFlag::Gap:
-        return account.gap;
-    case QualityFlag::FarFuture:
-        break;
-    }
-    return account.farFuture;
-}
-
 const QString usualCount = QStringLiteral("888,888");
 
 /// "accountOutOfOrder"
@@ -49,9 +25,9 @@ QString nameOf(QualityFlag flag) {
 } // namespace
 
 AccountPanel::AccountPanel(QWidget* parent)
-    : Card(tr("Account"), parent), m_flow(new AccountFlow(this)), m_table(new FigureTable(this)) {
+    : Card(tr("Sample counts"), parent), m_flow(new AccountFlow(this)), m_table(new FigureTable(this)) {
     setObjectName(QStringLiteral("accountPanel"));
-    setAccessibleName(tr("Account"));
+    setAccessibleName(tr("Sample counts"));
     m_balance = new FigureLabel(this);
     m_balance->setObjectName(QStringLiteral("accountBalance"));
     m_balance->setProperty("role", QStringLiteral("state"));
@@ -70,9 +46,9 @@ void AccountPanel::buildMarks() {
     m_marked = m_table->addRow(
         QStringLiteral("accountMarked"), tr("Marked"),
         tr("Samples with at least one mark; they are accepted and recorded like any other"), usualCount);
-    for (std::size_t i = 0; i < allQualityFlags.size(); ++i)
-        m_marks[i] =
-            m_table->addRow(nameOf(allQualityFlags[i]), u'·' + (u' ' + qualityText(allQualityFlags[i])),
+    for (const QualityFlag mark : allQualityFlags)
+        m_marks[mark] =
+            m_table->addRow(nameOf(mark), u'·' + (u' ' + qualityText(mark)),
                             tr("Samples that have this mark; they may have others, too"), usualCount);
 }
 
@@ -111,10 +87,8 @@ void AccountPanel::showAccount(const Account& account) {
     m_account = account;
     m_flow->setAccount(account);
     showRow(m_marked, account.marked, account.marked > 0);
-    for (std::size_t i = 0; i < allQualityFlags.size(); ++i) {
-        const qint64 count = countOf(account, allQualityFlags[i]);
-        showRow(m_marks[i], count, count > 0);
-    }
+    for (const QualityFlag mark : allQualityFlags)
+        showRow(m_marks[mark], account.marks[mark], account.marks[mark] > 0);
     showBalance(account);
 }
 
@@ -128,9 +102,9 @@ void AccountPanel::showBalance(const Account& account) {
     const bool balances = account.balances();
     colorBalance();
     const Severity severity = balances ? Severity::Notice : Severity::Alarm;
-    m_balance->setFigure(withShape(severity, balances ? tr("Balanced") : tr("Does not balance")));
+    m_balance->setFigure(withShape(severity, balances ? tr("Counts match") : tr("Counts do not match")));
     const auto count = [this](qint64 value) { return m_format.count(value); };
-    m_balance->setToolTip(tr("received %1 − accepted %2 − malformed %3 = %4\n"
+    m_balance->setToolTip(tr("received %1 − accepted %2 − unreadable %3 = %4\n"
                              "accepted %2 − recorded %5 − dropped %6 = %7\n"
                              "Both must be 0; anything else is a fault of the program")
                               .arg(count(account.received), count(account.accepted), count(account.malformed),

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/PerMark.h"
 #include "core/pipeline/StreamStatus.h"
 #include "ui/text/NumberFormat.h"
 #include "ui/widgets/Card.h"
-
-#include <array>
 
 namespace rillscope {
 
@@ -47,7 +46,7 @@ private:
     AccountFlow* m_flow;
     FigureTable* m_table;
     FigureLabel* m_marked = nullptr;
-    std::array<FigureLabel*, allQualityFlags.size()> m_marks{}; ///< in the order of allQualityFlags
+    PerMark<FigureLabel*> m_marks;
     FigureLabel* m_windows = nullptr;
     FigureLabel* m_lateForWindows = nullptr;
     FigureLabel* m_alarms = nullptr;

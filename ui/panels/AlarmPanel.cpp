@@ -25,7 +25,7 @@ AlarmPanel::AlarmPanel(QWidget* parent)
     setAccessibleName(tr("Alarms"));
     m_table->setObjectName(QStringLiteral("alarmList"));
     m_table->setAccessibleName(tr("Alarms"));
-    m_table->setColumnSamples({QStringLiteral("▲ ") + tr("Alarm, acknowledged"), QString(), QString(),
+    m_table->setColumnSamples({QStringLiteral("◆ ") + tr("Warning, unacknowledged"), QString(), QString(),
                                QStringLiteral("0000-00-00 00:00:00"), QStringLiteral("0000-00-00 00:00:00"),
                                QStringLiteral("00 min 00 s"), QStringLiteral("−000.00 °F/s")});
     buildActions();

@@ -29,7 +29,7 @@ CaptureBar::CaptureBar(QWidget* parent)
     line->addWidget(m_text, 1);
     connect(addButton("captureBarExport", tr("Save CSV…"), tr("Save all samples of the capture")),
             &QPushButton::clicked, this, &CaptureBar::exportRequested);
-    connect(addButton("captureBarReplay", tr("Replay it through the pipeline"),
+    connect(addButton("captureBarReplay", tr("Reprocess"),
                       tr("Send its samples through the pipeline again, as if they were live")),
             &QPushButton::clicked, this, &CaptureBar::replayRequested);
     QPushButton* live = addButton("captureBarLive", tr("Back to the live source"),

@@ -4,6 +4,7 @@
 
 #include "ui/text/OutsideText.h"
 #include "ui/text/QualityText.h"
+#include "ui/text/SeverityText.h"
 
 #include <algorithm>
 

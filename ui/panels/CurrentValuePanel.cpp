@@ -6,6 +6,7 @@
 #include "ui/panels/ChannelListModel.h"
 #include "ui/text/OutsideText.h"
 #include "ui/text/QualityText.h"
+#include "ui/text/SeverityText.h"
 #include "ui/widgets/BigFigure.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FigureLabel.h"

@@ -38,8 +38,8 @@ int EventDelegate::timeColumnWidth(const QFontMetrics& metrics) {
 int EventDelegate::stateColumnWidth(const QFont& font) {
     const QFontMetrics metrics(strongFont(font));
     int widest = 0;
-    for (int kind = 0; kind <= static_cast<int>(StreamEvent::Kind::HistoryFull); ++kind)
-        widest = std::max(widest, metrics.horizontalAdvance(eventWord(static_cast<StreamEvent::Kind>(kind))));
+    for (const QString& word : allEventWords())
+        widest = std::max(widest, metrics.horizontalAdvance(word));
     return widest + metrics.horizontalAdvance(QStringLiteral("▲ ")) + padding + columnGap;
 }
 

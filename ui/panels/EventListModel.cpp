@@ -3,8 +3,10 @@
 #include "ui/panels/EventListModel.h"
 
 #include "core/base/Rfc3339.h"
+#include "core/pipeline/EventTable.h"
 #include "ui/text/EventText.h"
 #include "ui/text/OutsideText.h"
+#include "ui/text/SeverityText.h"
 
 #include <algorithm>
 
@@ -46,8 +48,7 @@ void EventListModel::setTimeZone(const QTimeZone& zone) {
 QString EventListModel::line(int row) const {
     const StreamEvent& event = at(row);
     return QStringLiteral("%1\t%2\t%3")
-        .arg(QString::fromStdString(formatRfc3339(event.time)), eventWord(event.kind),
-             eventText(event, m_format));
+        .arg(QString::fromStdString(formatRfc3339(event.time)), eventWord(event), eventText(event, m_format));
 }
 
 int EventListModel::rowCount(const QModelIndex& parent) const {
@@ -63,7 +64,7 @@ QString EventListModel::text(const StreamEvent& event, int column) const {
     case TimeColumn:
         return m_format.timeOfDay(event.time, m_zone);
     case StateColumn:
-        return withShape(eventSeverity(event), eventWord(event.kind));
+        return withShape(eventSeverity(event), eventWord(event));
     default:
         return eventText(event, m_format);
     }

@@ -36,7 +36,7 @@ public:
 private:
     static void addKinds(QMenu& menu, StepGroup group) {
         menu.setToolTipsVisible(true);
-        for (const QString& kind : wordList(kindWords)) {
+        for (const QString& kind : stepKinds()) {
             if (groupOf(*settingsOfKind(kind)) != group)
                 continue;
             QAction* action = menu.addAction(kindTitle(kind) + QStringLiteral("…"));

@@ -125,9 +125,7 @@ void PipelinePanel::buildHeader() {
 }
 
 void PipelinePanel::buildEmptyPage() {
-    auto* hint = new QLabel(tr("Nothing is done to the samples yet. Steps mark doubtful values, filter, "
-                               "compute windows over event time, and raise alarms."),
-                            m_emptyPage);
+    auto* hint = new QLabel(tr("No processing steps. Add filters, windows or alarms."), m_emptyPage);
     hint->setObjectName(QStringLiteral("pipelineEmpty"));
     hint->setProperty("role", QStringLiteral("dim"));
     hint->setWordWrap(true);

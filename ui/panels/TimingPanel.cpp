@@ -20,7 +20,7 @@ TimingPanel::TimingPanel(QWidget* parent) : Card(tr("Timing"), parent), m_table(
     m_trailing = m_table->addRow(QStringLiteral("timingTrailing"), tr("Behind the newest"),
                                  tr("How far the watermark trails behind the newest event time"),
                                  tr("%1 s").arg(QStringLiteral("88.8")));
-    m_latency = m_table->addRow(QStringLiteral("timingLatency"), tr("Sample to pixel · p99"),
+    m_latency = m_table->addRow(QStringLiteral("timingLatency"), tr("Display latency · p99"),
                                 tr("From the arrival of samples to the end of the paint that shows them: the "
                                    "median and the 99th percentile of the last five seconds"),
                                 QStringLiteral("888 ms · 888 ms"));

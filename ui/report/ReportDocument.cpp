@@ -93,11 +93,11 @@ private:
     void addAccount() {
         const Account& account = m_contents.session.account;
         m_document.accountTitle = account.balances()
-                                      ? tr("Account of the whole session (it balances)")
-                                      : tr("Account of the whole session (it does not balance)");
+                                      ? tr("Sample counts of the whole session (they match)")
+                                      : tr("Sample counts of the whole session (they do not match)");
         addCount(account.received, tr("received"));
         addCount(account.accepted, tr("accepted"), QStringLiteral("="));
-        addCount(account.malformed, tr("malformed"), QStringLiteral("+"));
+        addCount(account.malformed, tr("unreadable"), QStringLiteral("+"));
         addCount(account.accepted, tr("accepted"));
         addCount(account.recorded, tr("recorded"), QStringLiteral("="));
         addCount(account.dropped, tr("dropped"), QStringLiteral("+"));

@@ -5,6 +5,7 @@
 #include "ui/text/AlarmText.h"
 #include "ui/text/OutsideText.h"
 #include "ui/text/QualityText.h"
+#include "ui/text/SeverityText.h"
 #include "ui/text/StepText.h"
 
 #include <QDateTime>
@@ -148,7 +149,7 @@ ReportTable channelTable(const ReportContents& contents, const ReportForm& form)
 }
 
 ReportTable alarmTable(const ReportContents& contents, const ReportForm& form) {
-    ReportTable table{Words::tr("Alarms, the gravest first"),
+    ReportTable table{Words::tr("Alarms, the most severe first"),
                       Words::tr("No alarm was raised in this time."),
                       {{Words::tr("Severity"), word},
                        {Words::tr("Rule"), text},
@@ -194,9 +195,9 @@ ReportTable markTable(const ReportContents& contents) {
     };
     QList<Mark> marks;
     for (const ReportChannel& channel : contents.channels) {
-        for (std::size_t i = 0; i < allQualityFlags.size(); ++i) {
-            if (channel.marks[i] > 0)
-                marks.append({channel.info.name, allQualityFlags[i], channel.marks[i]});
+        for (const QualityFlag flag : allQualityFlags) {
+            if (channel.marks[flag] > 0)
+                marks.append({channel.info.name, flag, channel.marks[flag]});
         }
     }
     std::stable_sort(marks.begin(), marks.end(),

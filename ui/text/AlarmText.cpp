@@ -25,13 +25,13 @@ Duration toDuration(double seconds) {
 QString alarmStateWord(const AlarmOccurrence& alarm) {
     if (alarm.isActive)
         return alarm.isAcknowledged ? AlarmWords::tr("acknowledged") : AlarmWords::tr("active");
-    return alarm.isAcknowledged ? AlarmWords::tr("ended") : AlarmWords::tr("unseen");
+    return alarm.isAcknowledged ? AlarmWords::tr("cleared") : AlarmWords::tr("unacknowledged");
 }
 
 QString severityWord(Severity severity) {
     return severity == Severity::Alarm     ? AlarmWords::tr("Alarm")
            : severity == Severity::Warning ? AlarmWords::tr("Warning")
-                                           : AlarmWords::tr("Notice");
+                                           : AlarmWords::tr("Info");
 }
 
 QString worstText(double worst, AlarmQuantity quantity, Unit unit, const NumberFormat& format) {

@@ -21,9 +21,9 @@ inline bool isOpen(const AlarmOccurrence& alarm) {
     return alarm.isActive || !alarm.isAcknowledged;
 }
 
-/// "active", "acknowledged" (it goes on), "unseen" (it has ended, and nobody has acknowledged it), "ended".
+/// "active", "acknowledged" (it goes on), "unacknowledged" (its condition has ended), "cleared".
 QString alarmStateWord(const AlarmOccurrence& alarm);
-/// "Notice", "Warning", "Alarm".
+/// "Info", "Warning", "Alarm".
 QString severityWord(Severity severity);
 /// "88.5 °F", "1.2 °F/s", "3 min 20 s".
 QString worstText(double worst, AlarmQuantity quantity, Unit unit, const NumberFormat& format);

@@ -4,7 +4,6 @@
 
 #include "core/pipeline/StreamEvent.h"
 #include "ui/text/NumberFormat.h"
-#include "ui/text/SeverityText.h"
 
 namespace rillscope {
 
@@ -13,8 +12,9 @@ namespace rillscope {
 QString eventText(const StreamEvent& event, const NumberFormat& format = NumberFormat());
 
 /// "Failed", "Out of order": the word beside the shape.
-QString eventWord(StreamEvent::Kind kind);
+QString eventWord(const StreamEvent& event);
 
-Severity eventSeverity(const StreamEvent& event);
+/// All that eventWord() may return.
+QStringList allEventWords();
 
 } // namespace rillscope

@@ -3,14 +3,17 @@
 #pragma once
 
 #include "core/model/Quality.h"
-#include "ui/text/SeverityText.h"
+#include "ui/text/NumberFormat.h"
 
 namespace rillscope {
 
-/// The marks of a sample in words: "Out of range, duplicate", the gravest first. Empty for a good sample.
+/// The marks of a sample in words: "Out of range, duplicate", the most severe first. Empty for a good sample.
 QString qualityText(Quality quality);
 
-/// Warning when the value itself is not to be trusted; Info when only its time is remarkable.
-Severity qualitySeverity(Quality quality);
+/// "Out of order": the word beside the shape of the mark's event.
+QString markWord(QualityFlag mark);
+
+/// What happened to `count` samples that got the mark, as a whole translated sentence without the channel.
+QString markSentence(QualityFlag mark, qint64 count, const NumberFormat& format);
 
 } // namespace rillscope

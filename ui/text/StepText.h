@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/process/definition/DefinitionWords.h"
+#include "core/process/definition/PipelineDefinition.h"
 
 namespace rillscope {
 

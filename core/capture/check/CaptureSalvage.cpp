@@ -3,7 +3,6 @@
 #include "core/capture/check/CaptureSalvage.h"
 
 #include "core/capture/CaptureSchema.h"
-#include "core/capture/CaptureWords.h"
 #include "core/capture/check/SalvageCursor.h"
 #include "core/capture/check/StoredAccount.h"
 #include "core/capture/read/StoredResults.h"
@@ -279,7 +278,7 @@ Result<void> Salvage::copyResults() {
         .and_then([&] {
             return copyTable<CapturedEvent>(storedEvents, &CaptureBlock::events, [](StoredRow& row) {
                 const StoredEvent event = eventOf(row, 1);
-                const auto severity = severityNamed(event.severity);
+                const auto severity = valueOf(severityWords, event.severity);
                 row.require(severity.has_value());
                 return CapturedEvent{event.time,    event.kind,   severity.value_or(Severity::Notice),
                                      event.subject, event.detail, event.line,

@@ -3,7 +3,6 @@
 #include "core/capture/read/StoredResults.h"
 
 #include "core/capture/CaptureSchema.h"
-#include "core/capture/CaptureWords.h"
 
 #include <algorithm>
 
@@ -13,15 +12,6 @@ namespace {
 constexpr int maxNameBytes = 2'048; ///< a channel's from outside and a step's, joined, have at most 1,425
 constexpr int maxTextBytes = 1 << 16;
 constexpr int maxDefinitionBytes = 1 << 20;
-
-std::optional<ChannelKind> kindNamed(const QString& word) {
-    for (const ChannelKind kind :
-         {ChannelKind::Raw, ChannelKind::Derived, ChannelKind::DerivedOnChange, ChannelKind::Reference}) {
-        if (word == channelKindName(kind))
-            return kind;
-    }
-    return std::nullopt;
-}
 
 bool isFitForAName(const QString& name) {
     return std::none_of(name.begin(), name.end(),
@@ -46,7 +36,7 @@ StoredSample sampleOf(StoredRow& row, qint64 channelCount) {
 std::optional<ChannelInfo> channelOf(StoredRow& row) {
     const QString name = row.text(1, maxNameBytes);
     const auto unit = parseUnit(row.text(2, maxNameBytes));
-    const auto kind = kindNamed(row.text(3, maxNameBytes));
+    const auto kind = valueOf(channelKindWords, row.text(3, maxNameBytes));
     // Temperatures are recorded in °C.
     if (row.isWrong() || !isFitForAName(name) || !unit || !kind ||
         (*unit != Unit::Celsius && *unit != Unit::None))
@@ -82,7 +72,7 @@ AlarmOccurrence alarmOf(StoredRow& row, int column) {
     alarm.id = static_cast<quint64>(row.integer(column++, 1, std::numeric_limits<qint64>::max()));
     alarm.step = row.text(column++, maxNameBytes);
     alarm.channel = row.text(column++, maxNameBytes);
-    const auto severity = severityNamed(row.text(column++, maxNameBytes));
+    const auto severity = valueOf(severityWords, row.text(column++, maxNameBytes));
     row.require(severity.has_value());
     alarm.severity = severity.value_or(Severity::Notice);
     alarm.first = row.time(column++);
@@ -105,14 +95,6 @@ StoredEvent eventOf(StoredRow& row, int column) {
     event.line = row.integer(column++);
     event.count = row.integer(column);
     return event;
-}
-
-std::optional<Severity> severityNamed(const QString& word) {
-    for (const Severity severity : {Severity::Notice, Severity::Warning, Severity::Alarm}) {
-        if (word == storedSeverityName(severity))
-            return severity;
-    }
-    return std::nullopt;
 }
 
 } // namespace rillscope

@@ -39,6 +39,4 @@ StoredWindow windowOf(StoredRow& row, int column = 0);
 AlarmOccurrence alarmOf(StoredRow& row, int column = 0);
 StoredEvent eventOf(StoredRow& row, int column = 0);
 
-std::optional<Severity> severityNamed(const QString& word);
-
 } // namespace rillscope

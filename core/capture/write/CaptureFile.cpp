@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/write/CaptureFile.h"
 
-#include "core/capture/CaptureWords.h"
 #include "core/capture/keep/CapturePlace.h"
 
 #include <QFile>
@@ -162,7 +161,7 @@ Result<void> CaptureFile::writeChannels(const CaptureBlock& block) {
         m_channel.bind(1, m_channelCount++);
         m_channel.bind(2, info.name);
         m_channel.bind(3, unitName(info.unit));
-        m_channel.bind(4, channelKindName(info.kind));
+        m_channel.bind(4, wordOf(channelKindWords, info.kind));
         if (auto written = m_channel.run(); !written)
             return written;
     }
@@ -231,7 +230,7 @@ Result<void> CaptureFile::writeAlarm(const AlarmOccurrence& alarm) {
     m_alarm.bind(1, static_cast<std::int64_t>(alarm.id));
     m_alarm.bind(2, alarm.step);
     m_alarm.bind(3, alarm.channel);
-    m_alarm.bind(4, storedSeverityName(alarm.severity));
+    m_alarm.bind(4, wordOf(severityWords, alarm.severity));
     m_alarm.bind(5, std::int64_t{toNanoseconds(alarm.first)});
     m_alarm.bind(6, std::int64_t{toNanoseconds(alarm.raisedAt)});
     m_alarm.bind(7, std::int64_t{toNanoseconds(alarm.last)});
@@ -245,7 +244,7 @@ Result<void> CaptureFile::writeAlarm(const AlarmOccurrence& alarm) {
 Result<void> CaptureFile::writeEvent(const CapturedEvent& event) {
     m_event.bind(1, std::int64_t{toNanoseconds(event.time)});
     m_event.bind(2, event.kind);
-    m_event.bind(3, storedSeverityName(event.severity));
+    m_event.bind(3, wordOf(severityWords, event.severity));
     m_event.bind(4, event.subject);
     m_event.bind(5, event.detail);
     m_event.bind(6, std::int64_t{event.line});

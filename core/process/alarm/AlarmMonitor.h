@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/process/alarm/AlarmRule.h"
 #include "core/process/alarm/AlarmTable.h"
 
 #include <optional>

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/process/definition/StepSettings.h"
+#include "core/base/Time.h"
+#include "core/model/Severity.h"
+
+#include <QString>
 
 namespace rillscope {
 

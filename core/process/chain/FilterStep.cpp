@@ -5,9 +5,7 @@
 namespace rillscope {
 
 ChannelInfo derivedChannel(const StepDefinition& step, const QString& rawName, Unit inputUnit) {
-    const bool isOnChange = std::holds_alternative<DeadBand>(step.settings);
-    return {rawName + u'/' + step.name, derivedUnit(step.settings, inputUnit),
-            isOnChange ? ChannelKind::DerivedOnChange : ChannelKind::Derived};
+    return {rawName + u'/' + step.name, derivedUnit(step.settings, inputUnit), derivedKind(step.settings)};
 }
 
 void FilterStep::addChannel(ChannelIndex channel, const QString& rawName, const ChannelInfo& input) {

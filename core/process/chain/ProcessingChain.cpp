@@ -167,7 +167,7 @@ Quality ProcessingChain::judge(const Sample& sample, Timestamp arrival) {
     // A recording may say itself that a sample was not believed when it was made.
     if (sample.quality.testFlag(QualityFlag::FarFuture) ||
         isFarFuture(sample.eventTime, arrival, m_definition.eventTime, m_sourceTime))
-        return m_checks.judgeValue(sample.channel, sample.eventTime, sample.value) | QualityFlag::FarFuture;
+        return m_checks.judgeValue(sample.channel, sample.value) | QualityFlag::FarFuture;
     Quality quality = m_checks.judge(sample.channel, sample.eventTime, sample.value);
     if (m_watermark && m_watermark->isLate(sample.eventTime))
         quality |= QualityFlag::Late;

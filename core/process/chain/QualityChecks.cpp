@@ -60,9 +60,8 @@ Quality QualityChecks::judge(ChannelIndex index, Timestamp eventTime, double val
     return quality;
 }
 
-Quality QualityChecks::judgeValue(ChannelIndex index, Timestamp eventTime, double value) const {
-    SampleValidator validator = *m_channels[index].validator; // a copy, which forgets the sample
-    return validator.judge(eventTime, value) & (QualityFlag::NotANumber | QualityFlag::OutOfRange);
+Quality QualityChecks::judgeValue(ChannelIndex index, double value) const {
+    return m_channels[index].validator->judgeValue(value);
 }
 
 } // namespace rillscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/process/SampleValidator.h"
+#include "core/process/definition/PipelineDefinition.h"
 #include "core/process/quality/QualityRule.h"
 
 #include <vector>
@@ -22,7 +23,7 @@ public:
     /// Precondition: the channel was added.
     Quality judge(ChannelIndex channel, Timestamp eventTime, double value);
     /// Of a sample whose time is not believed: what its value alone says. Others are not measured against it.
-    Quality judgeValue(ChannelIndex channel, Timestamp eventTime, double value) const;
+    Quality judgeValue(ChannelIndex channel, double value) const;
 
 private:
     struct Rule {

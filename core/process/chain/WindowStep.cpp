@@ -51,9 +51,9 @@ void WindowStep::finish(Timestamp now) {
 }
 
 void WindowStep::addReader(ChainStep* reader, const QString& aggregate) {
-    const qsizetype index = wordList(aggregateWords).indexOf(aggregate);
-    Q_ASSERT(index >= 0);
-    m_aggregateReaders.push_back({reader, static_cast<Aggregate>(index)});
+    const std::optional<Aggregate> read = valueOf(aggregateWords, aggregate);
+    Q_ASSERT(read);
+    m_aggregateReaders.push_back({reader, *read});
 }
 
 void WindowStep::passOn(Timestamp now) {

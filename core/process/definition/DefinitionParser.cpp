@@ -107,10 +107,9 @@ private:
             if (const auto* text = std::get_if<QString>(&name->value.content))
                 keys.setStep(excerptOf(*text));
         }
-        const QStringList kinds = wordList(kindWords);
-        const std::optional<int> kind = keys.choice("kind", kinds, std::nullopt);
+        const std::optional<QString> kind = keys.choice("kind", stepKinds());
         if (kind) {
-            step.settings = *settingsOfKind(kinds.at(*kind));
+            step.settings = *settingsOfKind(*kind);
             visitStep(keys, step);
             keys.finish();
         } else {

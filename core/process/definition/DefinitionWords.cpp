@@ -2,58 +2,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/definition/DefinitionWords.h"
 
+#include <type_traits>
+#include <vector>
+
 namespace rillscope {
 namespace {
 
-template <std::size_t... index>
-StepSettings settingsAt(std::size_t wanted, std::index_sequence<index...>) {
-    StepSettings settings;
-    ((index == wanted ? static_cast<void>(settings.emplace<index>()) : static_cast<void>(0)), ...);
-    return settings;
+template <typename... Kinds>
+std::vector<StepSettings> listOf(std::type_identity<std::variant<Kinds...>>) {
+    return {Kinds()...};
+}
+
+/// One of each kind, with the settings it has when nothing is said about them.
+const std::vector<StepSettings>& oneOfEach() {
+    static const std::vector<StepSettings> steps = listOf(std::type_identity<StepSettings>());
+    return steps;
+}
+
+StepKind rowOf(const StepSettings& settings) {
+    return std::visit([](const auto& step) { return step.kind; }, settings);
 }
 
 } // namespace
 
+QStringList stepKinds() {
+    QStringList kinds;
+    for (const StepSettings& step : oneOfEach())
+        kinds.append(kindOf(step));
+    return kinds;
+}
+
 StepGroup groupOf(const StepSettings& settings) {
-    static_assert(std::is_same_v<std::variant_alternative_t<4, StepSettings>, MovingAverage>);
-    static_assert(std::is_same_v<std::variant_alternative_t<13, StepSettings>, TumblingWindow>);
-    static_assert(std::is_same_v<std::variant_alternative_t<17, StepSettings>, AlarmRule>);
-    if (settings.index() < 4)
-        return StepGroup::QualityRule;
-    if (settings.index() < 13)
-        return StepGroup::Filter;
-    return settings.index() < 17 ? StepGroup::Window : StepGroup::Alarm;
+    return rowOf(settings).group;
 }
 
 QString kindOf(const StepSettings& settings) {
-    return QString::fromLatin1(kindWords.at(settings.index()));
+    return QString::fromLatin1(rowOf(settings).word);
 }
 
 std::optional<StepSettings> settingsOfKind(const QString& kind) {
-    for (std::size_t index = 0; index < kindWords.size(); ++index) {
-        if (kind == QLatin1String(kindWords.at(index)))
-            return settingsAt(index, std::make_index_sequence<std::variant_size_v<StepSettings>>());
+    for (const StepSettings& step : oneOfEach()) {
+        if (kind == QLatin1String(rowOf(step).word))
+            return step;
     }
     return std::nullopt;
 }
 
-QString aggregateName(Aggregate aggregate) {
-    return QString::fromLatin1(aggregateWords.at(static_cast<std::size_t>(aggregate)));
+std::optional<StepSettings> suggestedSettingsOf(const QString& kind) {
+    std::optional<StepSettings> settings = settingsOfKind(kind);
+    if (settings)
+        std::visit(
+            [](auto& step) {
+                if constexpr (requires { step.suggested(); })
+                    step = step.suggested();
+            },
+            *settings);
+    return settings;
 }
 
 QList<Aggregate> aggregatesOf(const StepSettings& settings) {
     return std::visit(
-        [](const auto& kind) {
-            if constexpr (requires { kind.aggregates; })
-                return kind.aggregates;
+        [](const auto& step) {
+            if constexpr (requires { step.aggregates; })
+                return step.aggregates;
             else
                 return QList<Aggregate>();
         },
         settings);
-}
-
-QList<Aggregate> defaultAggregates() {
-    return {Aggregate::Count, Aggregate::Minimum, Aggregate::Maximum, Aggregate::Mean};
 }
 
 } // namespace rillscope

@@ -2,27 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/process/definition/PipelineDefinition.h"
+#include "core/process/definition/StepSettings.h"
 
-#include <array>
+#include <QStringList>
+
+#include <optional>
 
 namespace rillscope {
 
-// The words of a pipeline file, each list in the order of its type's values.
-
-inline constexpr std::array kindWords{
-    "range",       "rate",   "stuck",     "gap",      "moving_average", "moving_median",
-    "exponential", "hampel", "dead_band", "decimate", "convert",        "rate_of_change",
-    "difference",  "tumble", "hop",       "session",  "cumulate",       "alarm"};
-static_assert(kindWords.size() == std::variant_size_v<StepSettings>);
-
-inline constexpr std::array watermarkWords{"stream", "channel"};
-inline constexpr std::array conditionWords{"above", "below", "outside", "rate", "stale"};
-inline constexpr std::array severityWords{"notice", "warning", "alarm"};
-inline constexpr std::array aggregateWords{"count", "min",  "max", "mean", "sd",
-                                           "first", "last", "p50", "p90",  "p99"};
-
-enum class StepGroup { QualityRule, Filter, Window, Alarm };
+/// The words of a pipeline file for all kinds of steps, in the order of StepSettings.
+QStringList stepKinds();
 
 /// What a kind of step does to the stream.
 StepGroup groupOf(const StepSettings& settings);
@@ -33,21 +22,10 @@ QString kindOf(const StepSettings& settings);
 /// The settings of a kind of step, as they are when nothing is said about them; nothing for an unknown kind.
 std::optional<StepSettings> settingsOfKind(const QString& kind);
 
-/// "p99", as in a pipeline file and in the `of` of a step.
-QString aggregateName(Aggregate aggregate);
+/// The settings of a kind of step that a person who adds it starts from; nothing for an unknown kind.
+std::optional<StepSettings> suggestedSettingsOf(const QString& kind);
 
 /// What a window computes; empty for any other kind of step.
 QList<Aggregate> aggregatesOf(const StepSettings& settings);
-
-/// What a window computes when nothing is said about it.
-QList<Aggregate> defaultAggregates();
-
-template <std::size_t size>
-QStringList wordList(const std::array<const char*, size>& words) {
-    QStringList list;
-    for (const char* word : words)
-        list.append(QString::fromLatin1(word));
-    return list;
-}
 
 } // namespace rillscope

@@ -162,14 +162,13 @@ void KeyReader::unit(const char* key, Unit& value) {
 }
 
 std::optional<Aggregate> KeyReader::readAggregate(const TomlEntry& entry, const TomlValue& element) {
-    const QStringList words = wordList(aggregateWords);
     const auto* word = std::get_if<QString>(&element.content);
-    const qsizetype index = word ? words.indexOf(*word) : -1;
-    if (index >= 0)
-        return static_cast<Aggregate>(index);
-    report(entry.key, element.line,
-           QStringLiteral("expected some of %1, got %2").arg(listOfWords(words), element.excerpt()));
-    return std::nullopt;
+    const std::optional<Aggregate> aggregate = word ? valueOf(aggregateWords, *word) : std::nullopt;
+    if (!aggregate)
+        report(entry.key, element.line,
+               QStringLiteral("expected some of %1, got %2")
+                   .arg(listOfWords(wordsOf(aggregateWords)), element.excerpt()));
+    return aggregate;
 }
 
 void KeyReader::aggregates(const char* key, QList<Aggregate>& value) {
@@ -195,15 +194,14 @@ void KeyReader::aggregates(const char* key, QList<Aggregate>& value) {
     }
 }
 
-std::optional<int> KeyReader::choice(const char* key, const QStringList& words,
-                                     std::optional<int> otherwise) {
+std::optional<QString> KeyReader::choice(const char* key, const QStringList& words,
+                                         std::optional<QString> otherwise) {
     const TomlEntry* entry = ask(key, !otherwise, listOfWords(words));
     if (!entry)
         return otherwise;
     const auto* word = std::get_if<QString>(&entry->value.content);
-    const qsizetype index = word ? words.indexOf(*word) : -1;
-    if (index >= 0)
-        return static_cast<int>(index);
+    if (word && words.contains(*word))
+        return *word;
     const QString nearest = word ? suggestion(*word, words) : QString();
     report(entry->key, entry->value.line,
            nearest.isEmpty()

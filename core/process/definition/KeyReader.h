@@ -26,19 +26,21 @@ public:
 
     /// Whether the word is known.
     template <typename Enum, std::size_t size>
-    bool word(const char* key, Enum& value, const std::array<const char*, size>& words,
+    bool word(const char* key, Enum& value, const WordTable<Enum, size>& words,
               std::optional<Enum> otherwise = {}) {
-        const std::optional<int> index = choice(
-            key, wordList(words), otherwise ? std::optional(static_cast<int>(*otherwise)) : std::nullopt);
-        if (index)
-            value = static_cast<Enum>(*index);
-        return index.has_value();
+        const std::optional<QString> read =
+            choice(key, wordsOf(words), otherwise ? std::optional(wordOf(words, *otherwise)) : std::nullopt);
+        if (read)
+            value = *valueOf(words, *read);
+        return read.has_value();
     }
 
     /// What must hold between keys. Not asked once there is a mistake, for that is likely the cause.
     void require(bool holds, const char* key, const char* detail);
 
-    std::optional<int> choice(const char* key, const QStringList& words, std::optional<int> otherwise);
+    /// One of the words; nothing, and a mistake, when there is another.
+    std::optional<QString> choice(const char* key, const QStringList& words,
+                                  std::optional<QString> otherwise = {});
 
     /// The keys that nobody asked for are mistakes, unless it is not known which keys there should be.
     void ignoreRest() { m_isRestIgnored = true; }

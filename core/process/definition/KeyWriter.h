@@ -61,10 +61,9 @@ public:
     }
 
     template <typename Enum, std::size_t size>
-    bool word(const char* key, Enum value, const std::array<const char*, size>& words,
+    bool word(const char* key, Enum value, const WordTable<Enum, size>& words,
               std::optional<Enum> otherwise = {}) {
-        add(key, tomlText(QString::fromLatin1(words.at(static_cast<std::size_t>(value)))),
-            otherwise == value);
+        add(key, tomlText(wordOf(words, value)), otherwise == value);
         return true;
     }
 

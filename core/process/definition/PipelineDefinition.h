@@ -3,10 +3,15 @@
 #pragma once
 
 #include "core/base/Time.h"
+#include "core/base/WordTable.h"
+#include "core/model/Unit.h"
 #include "core/process/definition/StepSettings.h"
 
+#include <QList>
+#include <QString>
+
+#include <array>
 #include <optional>
-#include <variant>
 
 namespace rillscope {
 
@@ -15,6 +20,9 @@ enum class WatermarkScope {
     Stream, ///< all channels are one input: a channel that stops holds nobody up
     Channel ///< each channel is an input: the watermark is the least of those that are not idle
 };
+
+inline constexpr std::array watermarkWords{Word<WatermarkScope>{WatermarkScope::Stream, "stream"},
+                                           Word<WatermarkScope>{WatermarkScope::Channel, "channel"}};
 
 struct EventTimeSettings {
     /// How far behind the newest a sample may be. Nothing: no watermark, so nobody is late, and no windows.
@@ -36,11 +44,6 @@ struct UnitRule {
 
     friend bool operator==(const UnitRule&, const UnitRule&) = default;
 };
-
-using StepSettings =
-    std::variant<RangeRule, RateRule, StuckRule, GapRule, MovingAverage, MovingMedian, ExponentialSmoothing,
-                 HampelFilter, DeadBand, Decimation, UnitConversion, RateOfChange, ChannelDifference,
-                 TumblingWindow, HoppingWindow, SessionWindow, CumulatingWindow, AlarmRule>;
 
 /// One step of the pipeline. Steps stand in their order; a step reads raw channels or an earlier step.
 struct StepDefinition {

@@ -18,4 +18,8 @@ std::optional<double> DeadBandFilter::atBreak(Timestamp eventTime) {
     return Filter::atBreak(eventTime);
 }
 
+std::unique_ptr<Filter> DeadBand::makeFilter(Unit) const {
+    return std::make_unique<DeadBandFilter>(*this);
+}
+
 } // namespace rillscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/process/filter/DeadBand.h"
 #include "core/process/filter/Filter.h"
 
 namespace rillscope {

@@ -25,4 +25,8 @@ std::optional<double> DecimationFilter::atBreak(Timestamp eventTime) {
     return next(eventTime, std::numeric_limits<double>::quiet_NaN());
 }
 
+std::unique_ptr<Filter> Decimation::makeFilter(Unit) const {
+    return std::make_unique<DecimationFilter>(*this);
+}
+
 } // namespace rillscope

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/process/definition/StepSettings.h"
+#include "core/process/filter/ChannelDifference.h"
 
 #include <deque>
 #include <vector>

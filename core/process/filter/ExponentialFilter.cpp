@@ -17,4 +17,8 @@ std::optional<double> ExponentialFilter::next(Timestamp eventTime, double value)
     return m_smooth;
 }
 
+std::unique_ptr<Filter> ExponentialSmoothing::makeFilter(Unit) const {
+    return std::make_unique<ExponentialFilter>(*this);
+}
+
 } // namespace rillscope

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/process/definition/PipelineDefinition.h"
+#include "core/model/ChannelInfo.h"
+#include "core/process/definition/StepSettings.h"
 
 #include <memory>
+#include <optional>
 
 namespace rillscope {
 
@@ -30,12 +32,15 @@ private:
     Timestamp m_newestTime = Timestamp::min();
 };
 
-/// The filter of a step for one channel, whose values are in `unit`. Null for a step that is no filter of one
-/// channel: ChannelDifference needs two, see DifferenceFilter.
+/// The filter of a step for one channel, whose values are in `unit`. Null for a step that is no filter, or
+/// one that needs two channels.
 std::unique_ptr<Filter> makeFilter(const StepSettings& settings, Unit unit);
 
 /// What the values of the derived channel are to a history that takes every temperature to be in °C:
 /// differences, slopes, and temperatures in other units are Unit::None, that is, shown as they are.
 Unit derivedUnit(const StepSettings& settings, Unit unit);
+
+/// Whether silence in the derived channel is a gap.
+ChannelKind derivedKind(const StepSettings& settings);
 
 } // namespace rillscope

@@ -41,4 +41,8 @@ void MeanFilter::turnOver() {
     m_newSum = 0.0;
 }
 
+std::unique_ptr<Filter> MovingAverage::makeFilter(Unit) const {
+    return std::make_unique<MeanFilter>(*this);
+}
+
 } // namespace rillscope

@@ -11,4 +11,8 @@ std::optional<double> MedianFilter::next(Timestamp eventTime, double value) {
     return m_values.median();
 }
 
+std::unique_ptr<Filter> MovingMedian::makeFilter(Unit) const {
+    return std::make_unique<MedianFilter>(*this);
+}
+
 } // namespace rillscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/process/filter/Filter.h"
+#include "core/process/filter/MovingMedian.h"
 #include "core/process/filter/SortedValues.h"
 #include "core/process/filter/TrailingWindow.h"
 

@@ -23,4 +23,8 @@ double OutlierFilter::cleaned(double value) const {
     return std::abs(value - median) > m_threshold * deviation ? median : value;
 }
 
+std::unique_ptr<Filter> HampelFilter::makeFilter(Unit) const {
+    return std::make_unique<OutlierFilter>(*this);
+}
+
 } // namespace rillscope

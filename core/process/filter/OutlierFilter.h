@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/process/filter/Filter.h"
+#include "core/process/filter/HampelFilter.h"
 #include "core/process/filter/SortedValues.h"
 #include "core/process/filter/TrailingWindow.h"
 

@@ -14,4 +14,8 @@ std::optional<double> SlopeFilter::next(Timestamp eventTime, double value) {
     return (value - *previous) / seconds * m_per;
 }
 
+std::unique_ptr<Filter> RateOfChange::makeFilter(Unit) const {
+    return std::make_unique<SlopeFilter>(*this);
+}
+
 } // namespace rillscope

@@ -13,4 +13,8 @@ Quality GapCheck::judge(Timestamp eventTime, double) {
     return isAfterGap ? Quality(QualityFlag::Gap) : Quality();
 }
 
+std::unique_ptr<QualityRule> GapRule::makeRule() const {
+    return std::make_unique<GapCheck>(*this);
+}
+
 } // namespace rillscope

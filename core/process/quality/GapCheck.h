@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/process/quality/GapRule.h"
 #include "core/process/quality/QualityRule.h"
 
 namespace rillscope {

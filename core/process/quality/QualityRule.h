@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/model/Quality.h"
-#include "core/process/definition/PipelineDefinition.h"
 #include "core/process/definition/StepSettings.h"
 
 #include <memory>

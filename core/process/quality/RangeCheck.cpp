@@ -16,4 +16,8 @@ Quality RangeCheck::judge(Timestamp, double value) {
     return isOutside ? Quality(QualityFlag::OutOfRange) : Quality();
 }
 
+std::unique_ptr<QualityRule> RangeRule::makeRule() const {
+    return std::make_unique<RangeCheck>(*this);
+}
+
 } // namespace rillscope

@@ -20,4 +20,8 @@ Quality RateCheck::judge(Timestamp eventTime, double value) {
     return isTooFast ? Quality(QualityFlag::RateOfChange) : Quality();
 }
 
+std::unique_ptr<QualityRule> RateRule::makeRule() const {
+    return std::make_unique<RateCheck>(*this);
+}
+
 } // namespace rillscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/process/quality/QualityRule.h"
+#include "core/process/quality/RateRule.h"
 
 namespace rillscope {
 

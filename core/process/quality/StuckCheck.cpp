@@ -22,4 +22,8 @@ Quality StuckCheck::judge(Timestamp eventTime, double value) {
     return isStuck ? Quality(QualityFlag::Stuck) : Quality();
 }
 
+std::unique_ptr<QualityRule> StuckRule::makeRule() const {
+    return std::make_unique<StuckCheck>(*this);
+}
+
 } // namespace rillscope

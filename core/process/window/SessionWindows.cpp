@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/window/SessionWindows.h"
 
+#include "core/process/window/SessionWindow.h"
+
 #include <iterator>
 
 namespace rillscope {
@@ -67,6 +69,11 @@ void SessionWindows::fire(WindowTime watermark, std::vector<WindowRow>& rows) {
         --m_memory.usage.openWindows;
     }
     m_nextEnd = m_sessions.empty() ? afterAllTime : m_sessions.begin()->second.end;
+}
+
+std::unique_ptr<ChannelWindows> SessionWindow::makeWindows(ChannelIndex channel, WindowMemory& memory,
+                                                           WindowRowBuilder& builder) const {
+    return std::make_unique<SessionWindows>(channel, gap, memory, builder);
 }
 
 } // namespace rillscope

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/process/window/WindowSettings.h"
 #include "core/process/window/WindowTime.h"
 
 #include <algorithm>
@@ -21,13 +20,15 @@ inline constexpr std::int64_t floorDivide(std::int64_t dividend, std::int64_t di
 /// lastWindow(i). Source: Li et al., "No pane, no gain", SIGMOD Record 34(1), 2005.
 class SliceLayout {
 public:
+    /// Whether windows begin one after the other, or several together, to end one after the other.
+    enum class Begins { OneByOne, Together };
+
     /// Precondition: no windowMistake().
-    explicit SliceLayout(const TumblingWindow& window)
-        : SliceLayout(window.size, window.size, window.offset, false) {}
-    explicit SliceLayout(const HoppingWindow& window)
-        : SliceLayout(window.size, window.slide, window.offset, false) {}
-    explicit SliceLayout(const CumulatingWindow& window)
-        : SliceLayout(window.size, window.step, window.offset, true) {}
+    SliceLayout(Duration size, Duration length, Duration offset, Begins begins = Begins::OneByOne)
+        : m_length(std::chrono::duration_cast<WindowDuration>(length))
+        , m_origin(std::chrono::duration_cast<WindowDuration>(offset))
+        , m_perWindow(size / length)
+        , m_isCumulating(begins == Begins::Together) {}
 
     std::int64_t sliceOf(WindowTime time) const {
         return floorDivide((time - m_origin).count(), m_length.count());
@@ -49,12 +50,6 @@ public:
     std::int64_t lastFired(WindowTime watermark) const { return sliceOf(watermark + WindowDuration(1)) - 1; }
 
 private:
-    SliceLayout(Duration size, Duration length, Duration offset, bool isCumulating)
-        : m_length(std::chrono::duration_cast<WindowDuration>(length))
-        , m_origin(std::chrono::duration_cast<WindowDuration>(offset))
-        , m_perWindow(size / length)
-        , m_isCumulating(isCumulating) {}
-
     WindowDuration m_length;
     WindowTime m_origin;
     std::int64_t m_perWindow;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/window/SliceWindows.h"
 
+#include "core/process/window/CumulatingWindow.h"
+#include "core/process/window/HoppingWindow.h"
+#include "core/process/window/TumblingWindow.h"
+
 #include <iterator>
 
 namespace rillscope {
@@ -83,6 +87,22 @@ void SliceWindows::releaseThrough(std::int64_t window) {
 
 void SliceWindows::updateNextEnd() {
     m_nextEnd = m_slices.empty() ? afterAllTime : m_layout.endOf(nextWindow());
+}
+
+std::unique_ptr<ChannelWindows> TumblingWindow::makeWindows(ChannelIndex channel, WindowMemory& memory,
+                                                            WindowRowBuilder& builder) const {
+    return std::make_unique<SliceWindows>(channel, SliceLayout(size, size, offset), memory, builder);
+}
+
+std::unique_ptr<ChannelWindows> HoppingWindow::makeWindows(ChannelIndex channel, WindowMemory& memory,
+                                                           WindowRowBuilder& builder) const {
+    return std::make_unique<SliceWindows>(channel, SliceLayout(size, slide, offset), memory, builder);
+}
+
+std::unique_ptr<ChannelWindows> CumulatingWindow::makeWindows(ChannelIndex channel, WindowMemory& memory,
+                                                              WindowRowBuilder& builder) const {
+    return std::make_unique<SliceWindows>(
+        channel, SliceLayout(size, step, offset, SliceLayout::Begins::Together), memory, builder);
 }
 
 } // namespace rillscope

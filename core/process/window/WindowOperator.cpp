@@ -2,26 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/window/WindowOperator.h"
 
-#include "core/process/window/SessionWindows.h"
-#include "core/process/window/SliceWindows.h"
-
+#include <algorithm>
 #include <tuple>
 
 namespace rillscope {
-namespace {
-
-std::unique_ptr<ChannelWindows> makeWindows(const SessionWindow& settings, ChannelIndex channel,
-                                            WindowMemory& memory, WindowRowBuilder& builder) {
-    return std::make_unique<SessionWindows>(channel, settings.gap, memory, builder);
-}
-
-template <typename Aligned>
-std::unique_ptr<ChannelWindows> makeWindows(const Aligned& settings, ChannelIndex channel,
-                                            WindowMemory& memory, WindowRowBuilder& builder) {
-    return std::make_unique<SliceWindows>(channel, SliceLayout(settings), memory, builder);
-}
-
-} // namespace
 
 WindowOperator::WindowOperator(const WindowSettings& settings, const WindowLimits& limits)
     : m_settings(settings), m_builder(aggregatesOf(settings)), m_memory{limits, {}, m_builder.needsValues()} {
@@ -47,7 +31,7 @@ ChannelWindows& WindowOperator::windowsOf(ChannelIndex channel) {
     std::unique_ptr<ChannelWindows>& windows = m_channels[channel];
     if (!windows) {
         windows = std::visit(
-            [&](const auto& settings) { return makeWindows(settings, channel, m_memory, m_builder); },
+            [&](const auto& settings) { return settings.makeWindows(channel, m_memory, m_builder); },
             m_settings);
     }
     return *windows;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/model/ChannelInfo.h"
-#include "core/process/definition/StepSettings.h"
+#include "core/process/window/Aggregate.h"
 #include "core/process/window/WindowContents.h"
 #include "core/process/window/WindowTime.h"
 

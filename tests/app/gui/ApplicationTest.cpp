@@ -290,7 +290,7 @@ void ApplicationTest::expectBalanced() const {
     EXPECT_EQ(account.dropped, 0);
     EXPECT_EQ(account.accepted, history().size());
     EXPECT_EQ(account.recorded, history().size());
-    EXPECT_TRUE(waitFor([&] { return text("accountBalance").contains(QStringLiteral("Balanced")); }));
+    EXPECT_TRUE(waitFor([&] { return text("accountBalance").contains(QStringLiteral("Counts match")); }));
 }
 
 } // namespace rillscope::test

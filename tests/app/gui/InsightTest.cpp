@@ -114,8 +114,8 @@ TEST_F(InsightTest, BalancesAtEachRepaint) {
     EXPECT_GE(repaints, 10);
     EXPECT_EQ(unbalanced, 0);
     expectBalanced();
-    EXPECT_EQ(figure("accountNotANumber"), static_cast<double>(account().notANumber));
-    EXPECT_GT(account().notANumber, 2'000);
+    EXPECT_EQ(figure("accountNotANumber"), static_cast<double>(account().marks[QualityFlag::NotANumber]));
+    EXPECT_GT(account().marks[QualityFlag::NotANumber], 2'000);
     EXPECT_TRUE(find<QLabel>("accountNotANumber").isVisible());
     EXPECT_FALSE(find<QLabel>("accountLate").isVisible());
 }

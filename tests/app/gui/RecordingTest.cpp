@@ -270,9 +270,9 @@ TEST_F(RecordingTest, CountsAndListsLinesThatHoldNoSample) {
     const Account account = this->account();
     EXPECT_EQ(account.received, 5);
     EXPECT_EQ(account.malformed, 1);
-    EXPECT_EQ(account.outOfRange, 1);
-    EXPECT_EQ(account.notANumber, 1);
-    EXPECT_EQ(account.outOfOrder, 1);
+    EXPECT_EQ(account.marks[QualityFlag::OutOfRange], 1);
+    EXPECT_EQ(account.marks[QualityFlag::NotANumber], 1);
+    EXPECT_EQ(account.marks[QualityFlag::OutOfOrder], 1);
     expectBalanced();
     EXPECT_TRUE(hasEvent(QStringLiteral("Line 3 holds no sample")));
     EXPECT_TRUE(waitFor([&] { return figure("accountMalformed") == 1.0; }));

@@ -163,7 +163,7 @@ TEST_F(ResultsTest, TellsWhereTheMachineOfTheExampleFailed) {
     ASSERT_TRUE(waitForState(Pipeline::State::Finished));
     const StreamStatus status = session().status();
     EXPECT_EQ(status.account.recorded, 22'695);
-    EXPECT_EQ(status.account.late, 10);
+    EXPECT_EQ(status.account.marks[QualityFlag::Late], 10);
     EXPECT_EQ(status.windows.lateDropped, 10);
     const WindowResults windows = session().results().windows;
     const WindowSeries* tenMinutes = windows.find(QStringLiteral("ten minutes"), QStringLiteral("value"));

@@ -23,6 +23,13 @@ TEST(QualityTest, KeepsTheBitsOfMarksThatFilesAndMemoryHold) {
               "outOfOrder+duplicate+outOfRange+notANumber+late+rateOfChange+stuck+gap+farFuture");
 }
 
+TEST(QualityTest, WarnsWhenTheValueItselfIsNotToBeTrusted) {
+    EXPECT_EQ(qualitySeverity({}), Severity::Notice);
+    EXPECT_EQ(qualitySeverity(QualityFlag::Late | QualityFlag::Gap | QualityFlag::FarFuture),
+              Severity::Notice);
+    EXPECT_EQ(qualitySeverity(QualityFlag::Late | QualityFlag::Stuck), Severity::Warning);
+}
+
 TEST(QualityTest, RefusesUnknownWords) {
     for (const char* text : {"", "fine", "good+duplicate", "duplicate+", "+duplicate", "Duplicate"})
         EXPECT_FALSE(parseQuality(text)) << text;

@@ -16,16 +16,14 @@ TEST(AccountTest, CountsEveryMarkOfASampleOnce) {
     account.countMarks(QualityFlag::OutOfOrder);
     account.countMarks(QualityFlag::OutOfRange);
     account.countMarks(QualityFlag::NotANumber | QualityFlag::OutOfOrder);
-    EXPECT_EQ(account.outOfOrder, 3);
-    EXPECT_EQ(account.duplicate, 1);
-    EXPECT_EQ(account.outOfRange, 1);
-    EXPECT_EQ(account.notANumber, 1);
+    EXPECT_EQ(account.marks, (MarkCounts{{QualityFlag::OutOfOrder, 3},
+                                         {QualityFlag::Duplicate, 1},
+                                         {QualityFlag::OutOfRange, 1},
+                                         {QualityFlag::NotANumber, 1}}));
     for (const QualityFlag flag : allQualityFlags)
         account.countMarks(flag);
-    for (const qint64 count :
-         {account.late, account.rateOfChange, account.stuck, account.gap, account.farFuture})
-        EXPECT_EQ(count, 1);
-    EXPECT_EQ(account.notANumber, 2);
+    EXPECT_EQ(account.marks[QualityFlag::Gap], 1);
+    EXPECT_EQ(account.marks[QualityFlag::NotANumber], 2);
     EXPECT_EQ(account.marked, 13) << "of a sample with several, one";
     EXPECT_EQ(account.received, 0) << "marks stand beside the balance";
 }
@@ -47,15 +45,15 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
                           .malformed = 3,
                           .recorded = 4,
                           .dropped = 5,
-                          .outOfOrder = 6,
-                          .duplicate = 7,
-                          .outOfRange = 8,
-                          .notANumber = 9,
-                          .late = 11,
-                          .rateOfChange = 12,
-                          .stuck = 13,
-                          .gap = 14,
-                          .farFuture = 15,
+                          .marks = {{QualityFlag::OutOfOrder, 6},
+                                    {QualityFlag::Duplicate, 7},
+                                    {QualityFlag::OutOfRange, 8},
+                                    {QualityFlag::NotANumber, 9},
+                                    {QualityFlag::Late, 11},
+                                    {QualityFlag::RateOfChange, 12},
+                                    {QualityFlag::Stuck, 13},
+                                    {QualityFlag::Gap, 14},
+                                    {QualityFlag::FarFuture, 15}},
                           .derived = 16,
                           .evicted = 10,
                           .marked = 17};
@@ -65,6 +63,18 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
         R"({"accepted":2,"derived":16,"dropped":5,"duplicate":7,"evicted":10,"farFuture":15,"gap":14,"late":11,)"
         R"("malformed":3,"marked":17,"notANumber":9,"outOfOrder":6,"outOfRange":8,"rateOfChange":12,)"
         R"("received":9007199254740993,"recorded":4,"stuck":13})");
+}
+
+TEST(AccountTest, ReadsBackWhatItWroteAndNothingThatIsNoCount) {
+    Account account{.received = 5, .accepted = 4, .malformed = 1, .recorded = 3, .dropped = 1};
+    account.marks[QualityFlag::Gap] = 2;
+    account.marked = account.derived = account.evicted = 7;
+    EXPECT_EQ(Account::fromJson(account.toJson()), account);
+    EXPECT_EQ(Account::fromJson({}), Account());
+    EXPECT_EQ(Account::fromJson({{QStringLiteral("received"), -1},
+                                 {QStringLiteral("recorded"), QStringLiteral("3")},
+                                 {QStringLiteral("late"), 1e300}}),
+              Account());
 }
 
 } // namespace rillscope

@@ -39,10 +39,11 @@ TEST(EventDigestTest, NamesTheChannelOfMarksWhenThereIsOnlyOne) {
     digest.addMarks(QualityFlag::Duplicate, QStringLiteral("b"));
     const QList<StreamEvent> events = digest.take(fromNanoseconds(1));
     ASSERT_EQ(events.size(), 2);
-    EXPECT_EQ(events.at(0).kind, StreamEvent::Kind::OutOfOrder);
+    EXPECT_EQ(events.at(0).kind, StreamEvent::Kind::Marked);
+    EXPECT_EQ(events.at(0).mark, QualityFlag::OutOfOrder);
     EXPECT_EQ(events.at(0).count, 3);
     EXPECT_EQ(events.at(0).subject, QStringLiteral("a"));
-    EXPECT_EQ(events.at(1).kind, StreamEvent::Kind::Duplicate);
+    EXPECT_EQ(events.at(1).mark, QualityFlag::Duplicate);
     EXPECT_EQ(events.at(1).count, 4);
     EXPECT_TRUE(events.at(1).subject.isEmpty());
 }

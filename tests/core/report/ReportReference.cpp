@@ -28,8 +28,8 @@ ReportChannel channelByBruteForce(const Recording& recording, const ReportRange&
             continue;
         ++expected.count;
         expected.marked += sample.quality ? 1 : 0;
-        for (std::size_t i = 0; i < allQualityFlags.size(); ++i)
-            expected.marks[i] += sample.quality & allQualityFlags[i] ? 1 : 0;
+        for (const QualityFlag flag : allQualityFlags)
+            expected.marks[flag] += sample.quality & flag ? 1 : 0;
         if (!std::isfinite(sample.value))
             continue;
         expected.statistics.add(sample.value);

@@ -172,7 +172,7 @@ TEST_F(LiveChartViewTest, ReadsTheNearestSampleInBothUnits) {
     EXPECT_EQ(view.crosshairText().at(0), QStringLiteral("68.00 °F · 20.00 °C"));
     EXPECT_TRUE(view.crosshairText().at(1).contains(QStringLiteral("22:13:30")))
         << view.crosshairText().at(1).toStdString();
-    EXPECT_TRUE(view.crosshairText().at(1).contains(QStringLiteral("outOfOrder")));
+    EXPECT_TRUE(view.crosshairText().at(1).contains(QStringLiteral("Out of order")));
 }
 
 TEST_F(LiveChartViewTest, NamesItsAxesByWhatTheyShow) {

@@ -100,7 +100,7 @@ TEST(StepDialogTest, LeavesAnyStepAsItIs) {
 }
 
 TEST(StepDialogTest, BeginsWithSettingsThatAreRight) {
-    for (const QString& kind : wordList(kindWords)) {
+    for (const QString& kind : stepKinds()) {
         const PipelineDefinition definition = with({newStep(kind, {})});
         StepDialog dialog(definition, 0);
         const Form form(dialog);

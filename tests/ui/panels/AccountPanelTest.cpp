@@ -25,7 +25,21 @@ QLabel* labelOf(const QWidget& panel, const char* objectName) {
 TEST_F(AccountPanelTest, ShowsWhereTheSamplesWent) {
     AccountPanel panel;
     panel.show();
-    StreamStatus status = statusOf({41'230, 41'229, 1, 41'227, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 0, 0, 40});
+    StreamStatus status = statusOf({.received = 41'230,
+                                    .accepted = 41'229,
+                                    .malformed = 1,
+                                    .recorded = 41'227,
+                                    .dropped = 2,
+                                    .marks = {{QualityFlag::OutOfOrder, 3},
+                                              {QualityFlag::Duplicate, 4},
+                                              {QualityFlag::OutOfRange, 5},
+                                              {QualityFlag::NotANumber, 6},
+                                              {QualityFlag::Late, 7},
+                                              {QualityFlag::RateOfChange, 8},
+                                              {QualityFlag::Stuck, 9},
+                                              {QualityFlag::Gap, 10},
+                                              {QualityFlag::FarFuture, 11}},
+                                    .marked = 40});
     status.windows = {12, 13, 0};
     status.alarms.raised = 14;
     panel.setStatus(status);
@@ -56,7 +70,8 @@ TEST_F(AccountPanelTest, ShowsWhereTheSamplesWent) {
 TEST_F(AccountPanelTest, GivesNoRoomToWhatHasNotOccurred) {
     AccountPanel panel;
     panel.show();
-    panel.setStatus(statusOf({.received = 3, .accepted = 3, .recorded = 3, .stuck = 2, .marked = 2}));
+    panel.setStatus(statusOf(
+        {.received = 3, .accepted = 3, .recorded = 3, .marks = {{QualityFlag::Stuck, 2}}, .marked = 2}));
     for (const char* label : {"accountDropped", "accountMalformed", "accountMarked", "accountStuck"})
         EXPECT_TRUE(labelOf(panel, label)->isVisible()) << label;
     for (const char* label : {"accountLate", "accountGap", "accountWindows", "accountAlarms"})
@@ -67,13 +82,13 @@ TEST_F(AccountPanelTest, GivesNoRoomToWhatHasNotOccurred) {
 
 TEST_F(AccountPanelTest, SaysWhetherItBalances) {
     AccountPanel panel;
-    EXPECT_EQ(textOf(panel, "accountBalance"), "● Balanced") << "nothing received, nothing lost";
+    EXPECT_EQ(textOf(panel, "accountBalance"), "● Counts match") << "nothing received, nothing lost";
     panel.setStatus(statusOf({.received = 10, .accepted = 8, .malformed = 1, .recorded = 8}));
-    EXPECT_EQ(textOf(panel, "accountBalance"), "▲ Does not balance");
+    EXPECT_EQ(textOf(panel, "accountBalance"), "▲ Counts do not match");
     EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"alarm");
-    EXPECT_TRUE(labelOf(panel, "accountBalance")->toolTip().contains(QStringLiteral("malformed 1 = 1")));
+    EXPECT_TRUE(labelOf(panel, "accountBalance")->toolTip().contains(QStringLiteral("unreadable 1 = 1")));
     panel.setStatus(statusOf({.received = 10, .accepted = 8, .malformed = 2, .recorded = 8}));
-    EXPECT_EQ(textOf(panel, "accountBalance"), "● Balanced");
+    EXPECT_EQ(textOf(panel, "accountBalance"), "● Counts match");
     EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"info")
         << "two are unreadable";
     panel.setStatus(statusOf({.received = 10, .accepted = 10, .recorded = 10}));
@@ -92,7 +107,8 @@ TEST_F(AccountPanelTest, FitsCountersOfATrillionAndKeepsTheirDigitsInTheTooltip)
         expectFiguresWhole(panel);
         EXPECT_LE(panel.minimumSizeHint().width(), 292) << count;
     }
-    panel.setStatus(statusOf({.received = huge, .accepted = huge, .recorded = huge, .duplicate = huge}));
+    panel.setStatus(statusOf(
+        {.received = huge, .accepted = huge, .recorded = huge, .marks = {{QualityFlag::Duplicate, huge}}}));
     EXPECT_EQ(textOf(panel, "accountReceived"), "1.23 T");
     EXPECT_TRUE(labelOf(panel, "accountReceived")->toolTip().contains(QStringLiteral("1,234,567,890,123")));
     EXPECT_TRUE(labelOf(panel, "accountDuplicate")->toolTip().contains(QStringLiteral("1,234,567,890,123")));

@@ -61,8 +61,9 @@ TEST_F(AlarmPanelTest, ListsTheNewestFirstWithStateTimesAndWorst) {
     show();
     EXPECT_EQ(row(0),
               "▲ Alarm, active|hot|sensor-1|2014-02-07 16:00:00|2014-02-07 16:01:30|1 min 30 s|88.50");
-    EXPECT_EQ(row(1),
-              "◆ Warning, unseen|hot|sensor-1|2014-02-07 15:00:00|2014-02-07 15:01:30|1 min 30 s|100.00");
+    EXPECT_EQ(
+        row(1),
+        "◆ Warning, unacknowledged|hot|sensor-1|2014-02-07 15:00:00|2014-02-07 15:01:30|1 min 30 s|100.00");
     m_table.acknowledge(1);
     m_table.acknowledge(2);
     m_panel.model()->setQuantity([](const AlarmOccurrence&) { return AlarmQuantity::Temperature; });
@@ -72,7 +73,7 @@ TEST_F(AlarmPanelTest, ListsTheNewestFirstWithStateTimesAndWorst) {
     EXPECT_EQ(
         row(0),
         "▲ Alarm, acknowledged|hot|sensor-1|2014-02-07 17:00:00|2014-02-07 17:01:30|1 min 30 s|191.30 °F");
-    EXPECT_EQ(row(1).substr(0, 20), "◆ Warning, ended|h");
+    EXPECT_EQ(row(1).substr(0, 22), "◆ Warning, cleared|h");
 }
 
 TEST_F(AlarmPanelTest, SaysWhatTheWorstValueIs) {

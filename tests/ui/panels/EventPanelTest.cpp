@@ -97,9 +97,9 @@ TEST_F(EventPanelTest, CopiesTheSelectedLinesByKeyboard) {
     QTest::keyClick(view(), Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(
         QGuiApplication::clipboard()->text().toStdString(),
-        "2026-01-31T14:04:21.341Z\tMalformed\t4 further inputs hold no sample and were skipped; all are "
+        "2026-01-31T14:04:21.341Z\tUnreadable\t4 further inputs hold no sample and were skipped; all are "
         "counted.\n"
-        "2026-01-31T14:04:21.340Z\tMalformed\t3 further inputs hold no sample and were skipped; all are "
+        "2026-01-31T14:04:21.340Z\tUnreadable\t3 further inputs hold no sample and were skipped; all are "
         "counted.");
 }
 

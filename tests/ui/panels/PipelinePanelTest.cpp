@@ -143,7 +143,7 @@ TEST_F(PipelinePanelTest, OffersEveryKindOfStepBelowTheSelectedOne) {
         m_panel.addMenu()->findChild<QAction*>(QStringLiteral("add_") + kind)->trigger();
     };
     QStringList expected;
-    for (const QString& kind : wordList(kindWords)) {
+    for (const QString& kind : stepKinds()) {
         add(kind);
         expected.append(kind + u'3');
     }

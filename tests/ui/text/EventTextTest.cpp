@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/EventText.h"
+
+#include "core/pipeline/EventTable.h"
 #include "tests/ui/panels/EnglishFigures.h"
 
 #include <set>
@@ -11,44 +13,58 @@ namespace {
 using Kind = StreamEvent::Kind;
 using EventTextTest = test::EnglishFigures;
 
-std::string sentence(Kind kind, const char* subject, const char* detail, qint64 line, qint64 count) {
-    return eventText({kind, {}, QString::fromUtf8(subject), QString::fromUtf8(detail), line, count})
-        .toStdString();
+/// One of each kind and of each mark, but for ProgramMessage, whose sentence is its subject.
+QList<StreamEvent> allEvents() {
+    QList<StreamEvent> events;
+    for (const EventRow& row : eventTable()) {
+        if (row.kind != Kind::ProgramMessage && row.kind != Kind::Marked)
+            events.append({.kind = row.kind});
+    }
+    for (const QualityFlag mark : allQualityFlags)
+        events.append({.kind = Kind::Marked, .mark = mark});
+    return events;
 }
 
-QList<Kind> allKinds() {
-    QList<Kind> kinds;
-    for (int kind = 0; kind <= static_cast<int>(Kind::HistoryFull); ++kind)
-        kinds.append(static_cast<Kind>(kind));
-    kinds.removeAll(Kind::ProgramMessage); // whose sentence is its subject
-    return kinds;
+std::string sentence(StreamEvent event, const char* subject, const char* detail, qint64 line, qint64 count) {
+    event.subject = QString::fromUtf8(subject);
+    event.detail = QString::fromUtf8(detail);
+    event.line = line;
+    event.count = count;
+    return eventText(event).toStdString();
+}
+
+std::string sentence(Kind kind, const char* subject, const char* detail, qint64 line, qint64 count) {
+    return sentence(StreamEvent{.kind = kind}, subject, detail, line, count);
 }
 
 } // namespace
 
 TEST_F(EventTextTest, HasAWholeSentenceForEveryKindWhateverIsMissing) {
     std::set<QString> sentences;
-    for (const Kind kind : allKinds()) {
+    for (const StreamEvent& event : allEvents()) {
         for (const qint64 count : {qint64(-1), qint64(0), qint64(1), qint64(2), qint64(5'000'000'000)}) {
             for (const char* word : {"", "sensor-1", "%1 %2 %n %L1"}) {
-                const QString text = QString::fromStdString(sentence(kind, word, word, count, count));
-                ASSERT_GT(text.size(), 15) << static_cast<int>(kind);
+                const QString text = QString::fromStdString(sentence(event, word, word, count, count));
+                ASSERT_GT(text.size(), 15) << eventName(event).toStdString();
                 EXPECT_TRUE(text.endsWith(u'.')) << text.toStdString();
                 EXPECT_FALSE(text.contains(QStringLiteral("  "))) << text.toStdString();
                 const bool hasOwnPercent = std::string(word).find('%') != std::string::npos;
                 EXPECT_TRUE(hasOwnPercent || !text.contains(u'%')) << text.toStdString();
             }
         }
-        sentences.insert(QString::fromStdString(sentence(kind, "a", "b", 3, 3)));
-        EXPECT_FALSE(eventWord(kind).isEmpty());
+        sentences.insert(QString::fromStdString(sentence(event, "a", "b", 3, 3)));
+        EXPECT_TRUE(allEventWords().contains(eventWord(event)));
+        EXPECT_FALSE(eventWord(event).isEmpty());
     }
-    EXPECT_EQ(sentences.size(), static_cast<std::size_t>(allKinds().size())) << "no two kinds read alike";
+    EXPECT_EQ(sentences.size(), static_cast<std::size_t>(allEvents().size())) << "no two kinds read alike";
 }
 
 TEST_F(EventTextTest, CountsInWords) {
-    EXPECT_EQ(sentence(Kind::OutOfOrder, "sensor-1", "", 0, 1),
-              "sensor-1: 1 sample came after a newer one; it is kept and marked.");
-    EXPECT_EQ(sentence(Kind::OutOfOrder, "sensor-1", "", 0, 1'234),
+    EXPECT_EQ(
+        sentence(StreamEvent{.kind = Kind::Marked, .mark = QualityFlag::OutOfOrder}, "sensor-1", "", 0, 1),
+        "sensor-1: 1 sample came after a newer one; it is kept and marked.");
+    EXPECT_EQ(sentence(StreamEvent{.kind = Kind::Marked, .mark = QualityFlag::OutOfOrder}, "sensor-1", "", 0,
+                       1'234),
               "sensor-1: 1,234 samples came after newer ones; they are kept and marked.");
     EXPECT_EQ(sentence(Kind::Stopped, "", "", 0, 0), "Stopped before the first sample.");
     EXPECT_EQ(sentence(Kind::Finished, "", "", 0, 5'000'000'000),
@@ -65,8 +81,7 @@ TEST_F(EventTextTest, CountsInWords) {
 TEST_F(EventTextTest, RepeatsWhatTheProgramSaid) {
     const std::string said(300, 'x');
     EXPECT_EQ(sentence(Kind::ProgramMessage, said.c_str(), "", 0, 0), said) << "all of it";
-    EXPECT_EQ(eventSeverity({.kind = Kind::ProgramMessage, .severity = Severity::Alarm}), Severity::Alarm);
-    EXPECT_EQ(eventWord(Kind::ProgramMessage), u"Problem");
+    EXPECT_EQ(eventWord({.kind = Kind::ProgramMessage}), u"Problem");
 }
 
 TEST_F(EventTextTest, SaysOfAFailureWhatWasKeptAndWhatToDo) {
@@ -74,14 +89,6 @@ TEST_F(EventTextTest, SaysOfAFailureWhatWasKeptAndWhatToDo) {
         sentence(Kind::Failed, "a.csv", "the device was removed", 0, 0),
         "The source failed: the device was removed (a.csv). What was received before is kept and can be "
         "saved. Fix the problem and start again.");
-    EXPECT_EQ(eventSeverity({.kind = Kind::Failed}), Severity::Alarm);
-    EXPECT_EQ(eventSeverity({.kind = Kind::Malformed}), Severity::Warning);
-    EXPECT_EQ(eventSeverity({.kind = Kind::Started}), Severity::Notice);
-    EXPECT_EQ(eventSeverity({.kind = Kind::Finished, .count = 5}), Severity::Notice);
-    EXPECT_EQ(eventSeverity({.kind = Kind::Finished, .line = 1, .count = 5}), Severity::Warning)
-        << "not all is there";
-    EXPECT_EQ(eventSeverity({.kind = Kind::Finished, .detail = QStringLiteral("1"), .count = 5}),
-              Severity::Warning);
 }
 
 TEST_F(EventTextTest, TamesTextFromOutside) {

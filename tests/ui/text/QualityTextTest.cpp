@@ -23,9 +23,6 @@ TEST(QualityTextTest, BeginsWithWhatIsWrongWithTheValue) {
         qualityText(Quality::fromInt(0x1ff)),
         QStringLiteral("Not a number, out of range, stuck, changes too fast, far in the future, after a "
                        "gap, late, out of order, duplicate"));
-    EXPECT_EQ(qualitySeverity(QualityFlag::Late | QualityFlag::Gap | QualityFlag::FarFuture),
-              Severity::Notice);
-    EXPECT_EQ(qualitySeverity(QualityFlag::Late | QualityFlag::Stuck), Severity::Warning);
 }
 
 } // namespace rillscope

@@ -40,11 +40,11 @@ TEST(StepTextTest, TellsWhatAStepDoesInAFewWords) {
 
 TEST(StepTextTest, HasAnotherNameForEachKind) {
     QSet<QString> titles;
-    for (const QString& kind : wordList(kindWords)) {
+    for (const QString& kind : stepKinds()) {
         titles.insert(kindTitle(kind));
         EXPECT_FALSE(kindExplanation(kind).isEmpty());
     }
-    EXPECT_EQ(titles.size(), static_cast<qsizetype>(kindWords.size()));
+    EXPECT_EQ(titles.size(), stepKinds().size());
     EXPECT_EQ(kindTitle(QStringLiteral("unheard of")), QString());
 }
 

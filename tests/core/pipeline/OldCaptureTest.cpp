@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/check/CaptureVerifier.h"
+#include "core/capture/read/CaptureReader.h"
+#include "core/capture/read/ResultTables.h"
+#include "core/export/CaptureCsv.h"
+#include "core/export/ResultCsv.h"
+#include "core/pipeline/Account.h"
+#include "core/pipeline/EventTable.h"
+#include "core/process/definition/DefinitionParser.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace rillscope {
+namespace {
+
+QByteArray contentsOf(const QString& path) {
+    QFile file(path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+    return file.readAll();
+}
+
+/// A capture that rillscope-cli 0.1.0 made of a stream with every mark and with windows and alarms, and the
+/// CSV files that it made of it: tests/data/version-0.1. The capture is compressed as qCompress() does it.
+class OldCaptureTest : public testing::Test {
+protected:
+    OldCaptureTest() {
+        QFile file(path());
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(qUncompress(data("capture.rill.zlib")));
+        file.close();
+        auto reader = CaptureReader::open(path());
+        EXPECT_TRUE(reader) << reader.error().message().toStdString();
+        m_reader.emplace(std::move(*reader));
+    }
+
+    static QByteArray data(const char* name) {
+        return contentsOf(QStringLiteral(RILLSCOPE_TEST_DATA "/version-0.1/") + QLatin1String(name));
+    }
+    QString path(const char* name = "old.rill") const { return m_folder.filePath(QLatin1String(name)); }
+    CaptureReader& reader() { return *m_reader; }
+
+private:
+    QTemporaryDir m_folder;
+    std::optional<CaptureReader> m_reader;
+};
+
+TEST_F(OldCaptureTest, IsSound) {
+    const auto verdict = verifyCapture(path(), VerifyDepth::Whole);
+    ASSERT_TRUE(verdict) << verdict.error().message().toStdString();
+    EXPECT_TRUE(verdict->isGood()) << verdict->fault().toStdString();
+    EXPECT_EQ(verdict->samples, 108);
+}
+
+TEST_F(OldCaptureTest, HasTheSamplesMarksAndResultsThatItHadThen) {
+    ASSERT_TRUE(saveCaptureCsv(path(), path("samples.csv")));
+    EXPECT_EQ(contentsOf(path("samples.csv")), data("samples.csv"));
+    const auto windows = reader().readWindows(1'000);
+    ASSERT_TRUE(windows);
+    ASSERT_TRUE(saveWindowsCsv(path("windows.csv"), windowResultsOf(*windows, reader().channels())));
+    EXPECT_EQ(contentsOf(path("windows.csv")), data("windows.csv"));
+    const auto alarms = reader().readAlarms(1'000);
+    ASSERT_TRUE(alarms);
+    ASSERT_TRUE(saveAlarmsCsv(path("alarms.csv"), alarmTableOf(*alarms)));
+    EXPECT_EQ(contentsOf(path("alarms.csv")), data("alarms.csv"));
+}
+
+TEST_F(OldCaptureTest, HasTheEventsThatItHadThen) {
+    const auto events = reader().readEvents(1'000);
+    ASSERT_TRUE(events);
+    QStringList told;
+    for (const StoredEvent& event : *events) {
+        EXPECT_TRUE(eventOfName(event.kind)) << event.kind.toStdString();
+        EXPECT_TRUE(valueOf(severityWords, event.severity)) << event.severity.toStdString();
+        told.append(event.count > 0 ? event.kind + u' ' + QString::number(event.count) : event.kind);
+    }
+    EXPECT_EQ(
+        told.join(u';').toStdString(),
+        "stepLeftOut;started;channelAdded;channelAdded;remark;malformed;alarmRaised;alarmRaised;"
+        "alarmRaised;alarmRaised;lateDropped 2;outOfOrder 2;duplicate 1;outOfRange 2;notANumber 1;late 1;"
+        "rateOfChange 2;stuck 2;gap 3;farFuture 1;finished 60;captureBegan");
+}
+
+TEST_F(OldCaptureTest, HasTheAccountAndThePipelineThatItHadThen) {
+    const QJsonObject stored = QJsonDocument::fromJson(reader().info().account.toUtf8()).object();
+    const Account account = Account::fromJson(stored);
+    EXPECT_TRUE(account.balances());
+    EXPECT_EQ(account.toJson(), stored);
+    EXPECT_EQ(account.received, 61);
+    EXPECT_EQ(account.marked, 12);
+    EXPECT_EQ(account.marks[QualityFlag::Gap], 3);
+    const auto definition = parseDefinition(reader().info().definition.toUtf8(), QString());
+    ASSERT_TRUE(definition);
+    EXPECT_EQ(definition->steps.size(), 13);
+}
+
+} // namespace
+} // namespace rillscope
