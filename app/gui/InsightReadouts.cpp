@@ -5,7 +5,7 @@
 #include "app/gui/Readouts.h"
 #include "app/gui/ThemedChart.h"
 #include "core/base/ThreadRole.h"
-#include "core/source/ExpectedShares.h"
+#include "core/source/simulator/ExpectedShares.h"
 #include "ui/chart/FrameStatistics.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/chart/ShownUnit.h"

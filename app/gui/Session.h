@@ -6,9 +6,9 @@
 #include "app/gui/StillCapture.h"
 #include "core/capture/keep/CapturePlace.h"
 #include "core/capture/read/PastReader.h"
-#include "core/source/ReplaySource.h"
-#include "core/source/SimulatedSource.h"
 #include "core/source/SourceUri.h"
+#include "core/source/replay/ReplaySource.h"
+#include "core/source/simulator/SimulatedSource.h"
 
 #include <QFutureWatcher>
 #include <QPointer>

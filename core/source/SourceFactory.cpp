@@ -3,8 +3,8 @@
 #include "core/source/SourceFactory.h"
 
 #include "core/source/LineSource.h"
-#include "core/source/ReplaySource.h"
-#include "core/source/SimulatedSource.h"
+#include "core/source/replay/ReplaySource.h"
+#include "core/source/simulator/SimulatedSource.h"
 
 namespace rillscope {
 namespace {
