@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/KeyForm.h"
+#include "ui/widgets/KeyForm.h"
 
-#include "core/process/definition/DefinitionText.h"
-#include "ui/dialogs/AggregateBoxes.h"
-#include "ui/text/KeyText.h"
 #include "ui/text/OutsideText.h"
+#include "ui/widgets/AggregateBoxes.h"
+#include "ui/widgets/FileField.h"
 #include "ui/widgets/StyleProperty.h"
+#include "ui/widgets/WheelNeedsFocus.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,7 +15,6 @@
 #include <QLineEdit>
 
 #include <algorithm>
-#include <cmath>
 
 namespace rillscope {
 namespace {
@@ -27,28 +26,15 @@ QString typedIn(const QWidget& editor) {
         return box->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
     if (const auto* aggregates = qobject_cast<const AggregateBoxes*>(&editor))
         return aggregates->names();
+    if (const auto* file = qobject_cast<const FileField*>(&editor))
+        return file->path();
     return static_cast<const QComboBox&>(editor).currentData().toString();
 }
 
-/// As a value of TOML. A number that is none goes as text, so that the parser says what it expected.
-QString tomlValue(KeyField::Kind kind, const QString& typed) {
-    switch (kind) {
-    case KeyField::Kind::Number: {
-        bool isNumber = false;
-        const double number = typed.toDouble(&isNumber);
-        return isNumber && std::isfinite(number) ? tomlNumber(number) : tomlText(typed);
-    }
-    case KeyField::Kind::Flag:
-        return typed;
-    case KeyField::Kind::Aggregates: {
-        QStringList names;
-        for (const QString& name : typed.split(u',', Qt::SkipEmptyParts))
-            names.append(tomlText(name));
-        return u'[' + names.join(u',') + u']';
-    }
-    default:
-        return tomlText(typed);
-    }
+/// What takes the focus and shows that something is wrong with it.
+QWidget& fieldIn(QWidget& editor) {
+    auto* file = qobject_cast<FileField*>(&editor);
+    return file ? *file->line() : editor;
 }
 
 /// "Expected a number, got …". A form wants no quotes, which a file does.
@@ -85,21 +71,20 @@ void KeyForm::setFields(const QList<KeyField>& fields) {
             continue;
         m_rows.insert(i, makeRow(i, fields.at(i)));
     }
-    setFocusProxy(m_rows.constFirst().editor);
+    setFocusProxy(m_rows.isEmpty() ? nullptr : m_rows.constFirst().editor);
     for (int i = 1; i < m_rows.size(); ++i)
         setTabOrder(m_rows.at(i - 1).editor, m_rows.at(i).editor);
 }
 
 KeyForm::Row KeyForm::makeRow(int place, const KeyField& field) {
-    const QString name = keyLabel(field.key);
     auto* cell = new QWidget(this);
     auto* layout = new QVBoxLayout(cell);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     QWidget* editor = makeEditor(field);
     editor->setObjectName(QStringLiteral("key_") + field.key);
-    editor->setAccessibleName(name);
-    editor->setToolTip(keyToolTip(field.key));
+    fieldIn(*editor).setAccessibleName(field.label);
+    editor->setToolTip(field.toolTip);
     auto* mistake = new QLabel(cell);
     mistake->setObjectName(QStringLiteral("mistake_") + field.key);
     mistake->setProperty("role", QStringLiteral("mistake"));
@@ -108,9 +93,9 @@ KeyForm::Row KeyForm::makeRow(int place, const KeyField& field) {
     mistake->hide();
     layout->addWidget(editor);
     layout->addWidget(mistake);
-    auto* label = new QLabel(field.kind == KeyField::Kind::Flag ? QString() : name, this);
+    auto* label = new QLabel(field.kind == KeyField::Kind::Flag ? QString() : field.label, this);
     label->setToolTip(editor->toolTip());
-    label->setBuddy(editor);
+    label->setBuddy(&fieldIn(*editor));
     editor->ensurePolished();
     label->setFixedHeight(editor->sizeHint().height());
     m_form->insertRow(place, label, cell);
@@ -120,7 +105,7 @@ KeyForm::Row KeyForm::makeRow(int place, const KeyField& field) {
 QWidget* KeyForm::makeEditor(const KeyField& field) {
     switch (field.kind) {
     case KeyField::Kind::Flag: {
-        auto* box = new QCheckBox(keyLabel(field.key), this);
+        auto* box = new QCheckBox(field.label, this);
         box->setChecked(field.text == QLatin1String("true"));
         connect(box, &QCheckBox::toggled, this, &KeyForm::edited);
         return box;
@@ -135,6 +120,8 @@ QWidget* KeyForm::makeEditor(const KeyField& field) {
         return makeChoice(field);
     case KeyField::Kind::Reference:
         return makeReference(field);
+    case KeyField::Kind::File:
+        return makeFile(field);
     default:
         break;
     }
@@ -147,9 +134,10 @@ QWidget* KeyForm::makeEditor(const KeyField& field) {
 
 QWidget* KeyForm::makeChoice(const KeyField& field) {
     auto* choice = new QComboBox(this);
-    for (const QString& word : field.words)
-        choice->addItem(wordLabel(word), word);
+    for (qsizetype i = 0; i < field.words.size(); ++i)
+        choice->addItem(field.wordLabels.at(i), field.words.at(i));
     choice->setCurrentIndex(static_cast<int>(field.words.indexOf(field.text)));
+    WheelNeedsFocus::install(choice);
     connect(choice, &QComboBox::activated, this, &KeyForm::edited);
     return choice;
 }
@@ -167,6 +155,14 @@ QWidget* KeyForm::makeReference(const KeyField& field) {
     return choice;
 }
 
+QWidget* KeyForm::makeFile(const KeyField& field) {
+    auto* file = new FileField(this);
+    file->setPath(field.text);
+    file->setPlaceholder(field.otherwise);
+    connect(file, &FileField::edited, this, &KeyForm::edited);
+    return file;
+}
+
 QHash<QString, QString> KeyForm::typed() const {
     QHash<QString, QString> typed;
     for (const Row& row : m_rows)
@@ -174,34 +170,24 @@ QHash<QString, QString> KeyForm::typed() const {
     return typed;
 }
 
-QByteArray KeyForm::lines() const {
-    QString lines;
+QList<KeyField> KeyForm::fields() const {
+    QList<KeyField> fields;
     for (const Row& row : m_rows) {
-        const QString typed = typedIn(*row.editor);
-        if (!typed.isEmpty() || row.field.kind == KeyField::Kind::Aggregates)
-            lines += row.field.key + QStringLiteral(" = ") + tomlValue(row.field.kind, typed) + u'\n';
+        fields.append(row.field);
+        fields.last().text = typedIn(*row.editor);
     }
-    return lines.toUtf8();
+    return fields;
 }
 
-DefinitionMistakes KeyForm::showMistakes(const DefinitionMistakes& mistakes) {
-    DefinitionMistakes others;
-    QHash<QString, QString> details;
-    for (const DefinitionMistake& mistake : mistakes) {
-        if (isShown(mistake.key))
-            details.insert(mistake.key, mistake.detail);
-        else
-            others.append(mistake);
-    }
+void KeyForm::showMistakes(const QHash<QString, QString>& mistakes) {
     for (const Row& row : std::as_const(m_rows)) {
-        const QString detail = details.value(row.field.key);
+        const QString detail = mistakes.value(row.field.key);
         row.mistake->setText(sentence(detail));
         row.mistake->setVisible(!detail.isEmpty());
-        row.editor->setAccessibleDescription(detail);
-        setStyleProperty(*row.editor, "invalid",
+        fieldIn(*row.editor).setAccessibleDescription(detail);
+        setStyleProperty(fieldIn(*row.editor), "invalid",
                          detail.isEmpty() ? QStringLiteral("false") : QStringLiteral("true"));
     }
-    return others;
 }
 
 } // namespace rillscope

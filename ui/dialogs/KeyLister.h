@@ -5,24 +5,12 @@
 #include "core/base/DurationText.h"
 #include "core/base/NumberText.h"
 #include "core/process/definition/DefinitionSchema.h"
+#include "ui/text/KeyText.h"
+#include "ui/widgets/KeyField.h"
 
 #include <QHash>
 
 namespace rillscope {
-
-/// One key of a part of a pipeline, for a form to ask for. Its value is text, as a person types it: what is
-/// wrong with it, the parser of pipeline files says.
-struct KeyField {
-    enum class Kind { Text, Number, Flag, Reference, Choice, Aggregates };
-
-    QString key;
-    Kind kind = Kind::Text;
-    QString text;      ///< aggregates with commas between; a flag as "true" or "false"
-    QString otherwise; ///< what no text means; empty: it must be there, or may be missing
-    QStringList words; ///< of a choice, as in a pipeline file
-
-    friend bool operator==(const KeyField&, const KeyField&) = default;
-};
 
 /// Lists the keys that the schema asks for. What was typed for a key comes before the value it has, so that a
 /// word that decides on other keys does so before it is valid altogether.
@@ -92,7 +80,11 @@ private:
     void add(const char* latinKey, KeyField::Kind kind, const QString& text, const QString& otherwise = {},
              const QStringList& words = {}) {
         const QString key = QString::fromLatin1(latinKey);
-        fields.append({key, kind, m_typed.value(key, text), otherwise, words});
+        QStringList labels;
+        for (const QString& word : words)
+            labels.append(wordLabel(word));
+        fields.append(
+            {key, keyLabel(key), keyToolTip(key), kind, m_typed.value(key, text), otherwise, words, labels});
     }
 
     QHash<QString, QString> m_typed;

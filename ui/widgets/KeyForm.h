@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/process/definition/DefinitionMistake.h"
-#include "ui/dialogs/KeyField.h"
+#include "ui/widgets/KeyField.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QFormLayout;
@@ -12,8 +12,8 @@ class QLabel;
 
 namespace rillscope {
 
-/// Asks for the keys of one part of a pipeline file, whatever part it is, and shows at each what is wrong
-/// with it. Thread: GUI.
+/// Asks for the values of keys, whatever they belong to, and shows at each what is wrong with it. Thread:
+/// GUI.
 class KeyForm : public QWidget {
     Q_OBJECT
 
@@ -27,10 +27,11 @@ public:
 
     /// What is typed for each key.
     QHash<QString, QString> typed() const;
-    /// The keys as lines of a pipeline file; those left empty are not there.
-    QByteArray lines() const;
-    /// Shows each at the field of its key. Returns those that have none here.
-    DefinitionMistakes showMistakes(const DefinitionMistakes& mistakes);
+    /// Those that are shown, in their order, with what is typed as their text.
+    QList<KeyField> fields() const;
+    /// Shows what is wrong at the field of each key; the other fields are right. Keys without a field are
+    /// passed over.
+    void showMistakes(const QHash<QString, QString>& mistakes);
 
 Q_SIGNALS:
     void edited();
@@ -46,6 +47,7 @@ private:
     QWidget* makeEditor(const KeyField& field);
     QWidget* makeChoice(const KeyField& field);
     QWidget* makeReference(const KeyField& field);
+    QWidget* makeFile(const KeyField& field);
     bool isShown(const QString& key) const;
 
     QFormLayout* m_form;

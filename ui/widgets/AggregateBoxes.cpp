@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/dialogs/AggregateBoxes.h"
+#include "ui/widgets/AggregateBoxes.h"
 
 #include "core/process/definition/DefinitionWords.h"
 
