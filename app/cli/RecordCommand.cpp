@@ -11,7 +11,6 @@
 #include "core/pipeline/CaptureLoss.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/process/definition/DefinitionFile.h"
-#include "core/source/SourceFactory.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -38,8 +37,8 @@ bool isStandardOutputTaken(const RecordOptions& options) {
 
 } // namespace
 
-RecordCommand::RecordCommand(RecordOptions options, const Clock& clock)
-    : m_options(std::move(options)), m_clock(clock), m_pipeline(clock) {
+RecordCommand::RecordCommand(RecordOptions options, const SourceCatalog& sources, const Clock& clock)
+    : m_options(std::move(options)), m_sources(sources), m_clock(clock), m_pipeline(clock) {
     connect(&m_termination, &TerminationSignal::received, &m_pipeline, &Pipeline::stop);
     connect(&m_pipeline, &Pipeline::sourceStuck, &m_pipeline, &Pipeline::abandonSource);
     connect(&m_pipeline, &Pipeline::eventsOccurred, this, &RecordCommand::report);
@@ -58,7 +57,7 @@ int RecordCommand::run() {
         return ExitStorageFailed;
     if (!preparePipeline() || !prepareHook())
         return ExitUsage;
-    auto source = makeSource(m_options.source, m_clock);
+    auto source = m_sources.make(m_options.source, {m_clock});
     if (!source) {
         complain(source.error().message());
         return ExitUsage;

@@ -26,11 +26,13 @@
 
 namespace rillscope {
 
-Application::Application(const GuiOptions& options)
-    : m_options(options)
+Application::Application(const GuiOptions& options, const SourceCatalog& sources)
+    : m_kinds(sources)
+    , m_options(options)
     , m_store(options.settingsPath)
-    , m_settings(m_store.load())
-    , m_session(m_clock)
+    , m_settings(m_store.load(sources))
+    , m_window(sources)
+    , m_session(sources, m_clock)
     , m_saving(m_window)
     , m_files(m_session, m_window, m_saving)
     , m_reports(m_session, m_window, m_saving, m_clock)
@@ -290,10 +292,9 @@ void Application::saveSettings() {
     if (m_session.state() != Pipeline::State::Idle)
         m_settings.wasRunning = m_session.state() != Pipeline::State::Stopped;
     const SourceUri& uri = m_session.uri();
-    if (uri.scheme() == QLatin1String("sim"))
+    if (m_kinds.hasPage(uri, SourcePage::Simulator))
         m_settings.lastSimulation = uri;
-    // Standard input of this run is not there in the next.
-    if (uri.scheme() != QLatin1String("stdin"))
+    if (m_kinds.traitsOf(uri).outlivesProgram)
         m_settings.lastSource = uri;
     // One after the other, and not here: a disk that hangs must not keep the window from closing.
     m_savings.start([store = m_store, settings = m_settings] {
@@ -305,7 +306,7 @@ void Application::saveSettings() {
 
 void Application::onOpened(const SourceUri& uri) {
     showWindowFor(uri);
-    if (uri.scheme() == QLatin1String("replay")) {
+    if (m_kinds.traitsOf(uri).readsFile) {
         m_settings.rememberSource(uri);
         m_settings.openFolder = QFileInfo(uri.path()).absolutePath();
         m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
@@ -315,7 +316,7 @@ void Application::onOpened(const SourceUri& uri) {
 
 void Application::showWindowFor(const SourceUri& uri) {
     // A recording brings its own measure of time: minutes or months, nobody knows before. It is shown whole.
-    const bool isRecording = uri.scheme() == QLatin1String("replay");
+    const bool isRecording = !m_kinds.traitsOf(uri).isLive;
     const auto span = m_options.window ? m_options.window
                       : isRecording    ? std::nullopt
                                        : m_settings.timeWindow;
@@ -373,7 +374,7 @@ void Application::savePrevious(const std::weak_ptr<const SampleHistory>& offered
 void Application::chooseTimeWindow(int index) {
     const TimeWindowSpan span = timeWindowSpans().at(index);
     m_options.window.reset(); // the choice of now is worth more than that of the command line
-    if (!m_session.still() && m_session.uri().scheme() != QLatin1String("replay"))
+    if (!m_session.still() && m_kinds.traitsOf(m_session.uri()).isLive)
         m_settings.timeWindow = span.span;
     span.span ? m_window.chart().followLast(*span.span) : m_window.chart().followAll();
 }

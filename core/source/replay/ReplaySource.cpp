@@ -3,11 +3,9 @@
 #include "core/source/replay/ReplaySource.h"
 
 #include "core/capture/check/CaptureFormat.h"
+#include "core/source/FileProblem.h"
 #include "core/source/replay/CaptureReplayInput.h"
 #include "core/source/replay/TextReplayInput.h"
-
-#include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -70,28 +68,8 @@ void ReplaySource::onCreditGranted() {
     scheduleNext();
 }
 
-std::optional<Error> ReplaySource::problemOf(const QString& path) {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return Error{ErrorCode::FileNotFound, path, QStringLiteral("there is no such file")};
-    if (info.isDir())
-        return Error{ErrorCode::FileUnreadable, path, QStringLiteral("this is a folder, not a file")};
-    // Opening a pipe would wait for its writer.
-    if (!info.isFile())
-        return Error{ErrorCode::FileUnreadable, path,
-                     QStringLiteral("this is a device or a pipe, not a file; stdin: reads those")};
-    // A capture of our own must not be opened here, see startsLikeCapture().
-    if (isNamedLikeCapture(path) && info.isReadable())
-        return std::nullopt;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return Error{ErrorCode::FileUnreadable, path,
-                     QStringLiteral("the file cannot be opened (%1)").arg(file.errorString())};
-    return std::nullopt;
-}
-
 std::optional<Error> ReplaySource::open() {
-    if (const auto problem = problemOf(m_settings.path))
+    if (const auto problem = fileProblem(m_settings.path))
         return problem;
     if (isCapture(m_settings.path))
         m_input = std::make_unique<CaptureReplayInput>(m_settings.path);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/source/SampleSource.h"
-#include "core/source/TextSettings.h"
 #include "core/source/replay/ReplayInput.h"
+#include "core/source/replay/ReplaySettings.h"
 
 #include <QTimer>
 
@@ -24,9 +24,6 @@ class ReplaySource final : public SampleSource {
 
 public:
     ReplaySource(const ReplaySettings& settings, const Clock& clock);
-
-    /// Why a file cannot be replayed, as far as can be told without reading it. Any thread.
-    static std::optional<Error> problemOf(const QString& path);
 
     SourceTime sourceTime() const override { return SourceTime::Replayed; }
 

@@ -3,16 +3,13 @@
 #pragma once
 
 #include "core/base/Time.h"
+#include "core/source/SourceKey.h"
 
 namespace rillscope {
 
 /// From the shortest to the longest, or the least to the greatest; drawn evenly between the two.
 template <typename T>
-struct FaultRange {
-    T minimum{};
-    T maximum{};
-    friend bool operator==(const FaultRange&, const FaultRange&) = default;
-};
+using FaultRange = ValueRange<T>;
 
 /// The faults that the simulator builds into its stream. Each rate is the probability, from 0 to 1, that a
 /// sample begins one. In a URI: gap=0.001&gapFor=2s..10s, with the keys

@@ -4,40 +4,12 @@
 
 #include "core/base/DurationText.h"
 #include "core/base/NumberText.h"
-#include "core/parse/NumberParser.h"
+#include "core/source/simulator/SimulatorKeys.h"
 
 namespace rillscope {
 namespace {
 
-constexpr FaultRange<Duration> lengths{std::chrono::milliseconds(1), std::chrono::hours(1)};
-constexpr FaultRange<double> sizes{0.0, 10'000.0};
-
-namespace key {
-constexpr QLatin1String gap("gap");
-constexpr QLatin1String gapFor("gapFor");
-constexpr QLatin1String burst("burst");
-constexpr QLatin1String burstFor("burstFor");
-constexpr QLatin1String duplicate("duplicate");
-constexpr QLatin1String late("late");
-constexpr QLatin1String lateBy("lateBy");
-constexpr QLatin1String spike("spike");
-constexpr QLatin1String spikeBy("spikeBy");
-constexpr QLatin1String stuck("stuck");
-constexpr QLatin1String stuckFor("stuckFor");
-constexpr QLatin1String drift("drift");
-constexpr QLatin1String driftFor("driftFor");
-constexpr QLatin1String driftBy("driftBy");
-constexpr QLatin1String notANumber("nan");
-} // namespace key
-
-std::optional<Duration> parse(const QString& text, const FaultRange<Duration>&) {
-    return parseDuration(text);
-}
-
-std::optional<double> parse(const QString& text, const FaultRange<double>&) {
-    const ParsedNumber number = parseNumber(text.toStdString());
-    return number.kind == ParsedNumber::Kind::Finite ? std::optional(number.value) : std::nullopt;
-}
+namespace key = simulatorKey;
 
 QString format(Duration duration) {
     return formatDuration(duration);
@@ -47,44 +19,29 @@ QString format(double number) {
     return formatNumber(number);
 }
 
-/// One value, or two with ".." between.
-template <typename T>
-std::optional<FaultRange<T>> parseRange(const QString& text, const FaultRange<T>& bounds) {
-    const qsizetype dots = text.indexOf(QLatin1String(".."));
-    const auto minimum = parse(dots < 0 ? text : text.left(dots), bounds);
-    const auto maximum = dots < 0 ? minimum : parse(text.mid(dots + 2), bounds);
-    if (!minimum || !maximum || *minimum < bounds.minimum || *maximum < *minimum || *maximum > bounds.maximum)
-        return std::nullopt;
-    return FaultRange<T>{*minimum, *maximum};
+/// A size goes only with the rate of its fault.
+bool hasRate(ParameterReader& reader, const QString& rateKey, const QString& key) {
+    const bool isGiven = reader.text(key).has_value();
+    const bool isComplete = !isGiven || reader.text(rateKey).has_value();
+    if (!isComplete)
+        reader.refuse(key, QStringLiteral("goes only with %1, the probability of it").arg(rateKey));
+    return isComplete;
 }
 
 void readRate(ParameterReader& reader, const QString& key, double& rate) {
-    rate = reader.number(key, rate, 0.0, 1.0);
+    rate = reader.number(key, rate);
 }
 
-template <typename T>
-void readRange(ParameterReader& reader, const QString& rateKey, const QString& key, FaultRange<T>& range,
-               const FaultRange<T>& bounds) {
-    const auto text = reader.text(key);
-    if (!text)
-        return;
-    if (!reader.text(rateKey)) {
-        reader.refuse(key, QStringLiteral("goes only with %1, the probability of it").arg(rateKey));
-        return;
-    }
-    if (const auto read = parseRange(*text, bounds))
-        range = *read;
-    else
-        reader.refuse(key, quoted(*text) + QStringLiteral(" is neither one value nor a smaller and a greater "
-                                                          "one such as %1..%2, from %3 to %4")
-                                               .arg(format(range.minimum), format(range.maximum),
-                                                    format(bounds.minimum), format(bounds.maximum)));
+void readSize(ParameterReader& reader, const QString& rateKey, const QString& key, FaultRange<double>& size) {
+    if (hasRate(reader, rateKey, key))
+        size = reader.numberRange(key, size);
 }
 
 void readTimed(ParameterReader& reader, const QString& rateKey, const QString& lengthKey,
                FaultSettings::Timed& fault) {
     readRate(reader, rateKey, fault.rate);
-    readRange(reader, rateKey, lengthKey, fault.length, lengths);
+    if (hasRate(reader, rateKey, lengthKey))
+        fault.length = reader.durationRange(lengthKey, fault.length);
 }
 
 template <typename T>
@@ -112,10 +69,10 @@ FaultSettings readFaults(ParameterReader& reader) {
     readRate(reader, key::duplicate, faults.duplicate);
     readTimed(reader, key::late, key::lateBy, faults.late);
     readRate(reader, key::spike, faults.spike.rate);
-    readRange(reader, key::spike, key::spikeBy, faults.spike.by, sizes);
+    readSize(reader, key::spike, key::spikeBy, faults.spike.by);
     readTimed(reader, key::stuck, key::stuckFor, faults.stuck);
     readTimed(reader, key::drift, key::driftFor, faults.drift);
-    readRange(reader, key::drift, key::driftBy, faults.driftBy, sizes);
+    readSize(reader, key::drift, key::driftBy, faults.driftBy);
     readRate(reader, key::notANumber, faults.notANumber);
     return faults;
 }

@@ -8,7 +8,7 @@
 namespace rillscope {
 
 /// The faults in a simulator's URI; see FaultSettings for the keys. A size goes only with the rate of its
-/// fault. Bounds: lengths from 1 ms to 1 h, °C from 0 to 10000.
+/// fault.
 FaultSettings readFaults(ParameterReader& reader);
 
 /// Only what differs from the defaults.

@@ -7,33 +7,21 @@
 #include "core/source/ParameterReader.h"
 #include "core/source/simulator/DistributionUri.h"
 #include "core/source/simulator/FaultUri.h"
+#include "core/source/simulator/SimulatorKeys.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace rillscope {
 namespace {
+
+namespace key = simulatorKey;
 
 constexpr double nanosecondsPerSecond = 1e9;
 constexpr Duration shortestMean{
     static_cast<qint64>(nanosecondsPerSecond / SimulationSettings::maximumRateHz)};
 constexpr Duration longestMean{10'000'000'000};
 constexpr double defaultSpread = 2.0 / 3.0; // that of 100ms..500ms
-
-namespace key {
-constexpr QLatin1String interval("interval");
-constexpr QLatin1String rate("rate");
-constexpr QLatin1String spread("spread");
-constexpr QLatin1String intervals("intervals");
-constexpr QLatin1String channels("channels");
-constexpr QLatin1String seed("seed");
-constexpr QLatin1String start("start");
-constexpr QLatin1String speed("speed");
-} // namespace key
-
-constexpr QLatin1String uniformIntervals("uniform");
-constexpr QLatin1String poissonIntervals("poisson");
 
 /// "1s" or "100ms..500ms".
 void readInterval(ParameterReader& reader, const QString& text, IntervalSettings& interval) {
@@ -67,12 +55,7 @@ void readInterval(ParameterReader& reader, const QString& text, IntervalSettings
 
 IntervalSettings readIntervals(ParameterReader& reader) {
     IntervalSettings result;
-    const auto kind = reader.text(key::intervals);
-    if (kind == poissonIntervals)
-        result.kind = IntervalSettings::Kind::Poisson;
-    else if (kind && *kind != uniformIntervals)
-        reader.refuse(key::intervals, quoted(*kind) + QStringLiteral(" is neither uniform nor poisson"));
-
+    result.kind = static_cast<IntervalSettings::Kind>(reader.word(key::intervals, 0));
     const bool hasRate = reader.text(key::rate).has_value();
     const bool hasSpread = reader.text(key::spread).has_value();
     const auto interval = reader.text(key::interval);
@@ -81,9 +64,8 @@ IntervalSettings readIntervals(ParameterReader& reader) {
     if (hasSpread && !hasRate)
         reader.refuse(key::spread, QStringLiteral("goes only with rate; an interval has its own bounds"));
 
-    const double rate = reader.number(key::rate, result.meanRateHz(), SimulationSettings::minimumRateHz,
-                                      SimulationSettings::maximumRateHz);
-    const double spread = reader.number(key::spread, defaultSpread, 0.0, 1.0);
+    const double rate = reader.number(key::rate, result.meanRateHz());
+    const double spread = reader.number(key::spread, defaultSpread);
     if (hasRate)
         return IntervalSettings::ofRate(rate, spread, result.kind);
     if (interval)
@@ -115,7 +97,7 @@ void writeIntervals(SourceUri& uri, const IntervalSettings& interval) {
         uri.setParameter(key::interval, text);
     }
     if (interval.kind == IntervalSettings::Kind::Poisson)
-        uri.setParameter(key::intervals, poissonIntervals);
+        uri.setParameter(key::intervals, intervalWords().at(static_cast<qsizetype>(interval.kind)));
 }
 
 } // namespace
@@ -132,16 +114,16 @@ IntervalSettings IntervalSettings::ofRate(double rateHz, double spread, Kind kin
 }
 
 Result<SimulationSettings> SimulationSettings::fromUri(const SourceUri& uri) {
-    if (uri.scheme() != QLatin1String("sim"))
+    if (uri.scheme() != simulatorScheme())
         return failure(ErrorCode::InvalidUri, uri.scheme(),
-                       QStringLiteral("not a simulation; expected “sim:”"));
-    ParameterReader reader(uri);
+                       QStringLiteral("not a simulation; expected “%1:”").arg(simulatorScheme()));
+    ParameterReader reader(uri, simulatorKeys());
     SimulationSettings settings;
     settings.distribution = readDistribution(reader, uri.path());
     settings.interval = readIntervals(reader);
-    settings.channels = static_cast<int>(reader.wholeNumber(key::channels, 1, 1, maximumChannels));
+    settings.channels = static_cast<int>(reader.wholeNumber(key::channels, 1));
     if (reader.text(key::seed))
-        settings.seed = reader.wholeNumber(key::seed, 0, 0, std::numeric_limits<quint64>::max());
+        settings.seed = reader.wholeNumber(key::seed, 0);
     settings.start = readStart(reader);
     if (const auto text = reader.text(key::speed)) {
         if (const auto speed = PlaybackSpeed::parse(*text))
@@ -157,7 +139,7 @@ Result<SimulationSettings> SimulationSettings::fromUri(const SourceUri& uri) {
 }
 
 SourceUri SimulationSettings::toUri() const {
-    SourceUri uri(QStringLiteral("sim"), distributionName(kindOf(distribution)));
+    SourceUri uri(simulatorScheme(), distributionName(kindOf(distribution)));
     writeDistribution(uri, distribution);
     writeIntervals(uri, interval);
     if (channels != 1)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/keep/CaptureLock.h"
+#include "core/source/FileProblem.h"
 #include "core/source/replay/ReplaySource.h"
 #include "tests/core/source/SourceReceiver.h"
 #include "tests/support/CaptureMaker.h"
@@ -143,7 +144,7 @@ TEST_F(CaptureReplayTest, KnowsACaptureByWhatItHolds) {
     capture.samples = countingSamples(10);
     makeCapture(path("recording.csv"), capture);
     EXPECT_EQ(errorOf(path("recording.csv")), std::nullopt);
-    EXPECT_EQ(ReplaySource::problemOf(path("recording.csv")), std::nullopt);
+    EXPECT_EQ(fileProblem(path("recording.csv")), std::nullopt);
 }
 
 TEST_F(CaptureReplayTest, PlaysACaptureThatIsBeingWrittenUpToWhereItIs) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/simulator/SimulationSettings.h"
+#include "core/source/replay/ReplaySettings.h"
 
 #include <gtest/gtest.h>
 
@@ -236,7 +237,7 @@ TEST(SimulationSettingsTest, NamesTheParameterThatIsWrong) {
         EXPECT_FALSE(settings.error().detail.isEmpty());
         EXPECT_FALSE(settings.error().detail.endsWith(u'.'));
     }
-    EXPECT_FALSE(SimulationSettings::fromUri(SourceUri::replayOf(QStringLiteral("a.csv"))));
+    EXPECT_FALSE(SimulationSettings::fromUri(replayOf(QStringLiteral("a.csv"))));
 }
 
 TEST(SimulationSettingsTest, TellsTheBounds) {

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/source/LineSource.h"
+#include "core/source/lines/StandardInput.h"
 
+#include "core/source/ByteStreamSource.h"
+#include "core/source/lines/DescriptorInput.h"
 #include "tests/core/source/SourceReceiver.h"
 #include "tests/support/ManualClock.h"
 
@@ -53,11 +55,15 @@ private:
     std::array<int, 2> m_ends{};
 };
 
-class LineSourceTest : public testing::Test {
+class StandardInputTest : public testing::Test {
 protected:
     Pipe m_pipe;
     ManualClock m_clock;
 };
+
+std::unique_ptr<ByteInput> inputFrom(int descriptor) {
+    return std::make_unique<DescriptorInput>(descriptor, QStringLiteral("standard input"));
+}
 
 std::string numbers(int count) {
     std::string text;
@@ -72,8 +78,8 @@ void expectNumbers(const SourceReceiver& receiver, int count) {
         ASSERT_EQ(receiver.all().value.at(i), i);
 }
 
-TEST_F(LineSourceTest, DeliversALineAsSoonAsItHasCome) {
-    LineSource source({}, m_clock, m_pipe.reader());
+TEST_F(StandardInputTest, DeliversALineAsSoonAsItHasCome) {
+    ByteStreamSource source(inputFrom(m_pipe.reader()), {}, m_clock);
     SourceReceiver receiver(source);
     source.start();
     source.grantCredit(2);
@@ -94,13 +100,13 @@ TEST_F(LineSourceTest, DeliversALineAsSoonAsItHasCome) {
     EXPECT_EQ(receiver.ends(), 1);
 }
 
-TEST_F(LineSourceTest, LosesNothingThatAFastWriterSends) {
+TEST_F(StandardInputTest, LosesNothingThatAFastWriterSends) {
     constexpr int count = 200'000;
     std::thread writer([this] {
         m_pipe.write(numbers(count));
         m_pipe.closeWriter();
     });
-    LineSource source({}, m_clock, m_pipe.reader());
+    ByteStreamSource source(inputFrom(m_pipe.reader()), {}, m_clock);
     SourceReceiver receiver(source);
     source.start();
     source.grantCredit(2);
@@ -110,9 +116,9 @@ TEST_F(LineSourceTest, LosesNothingThatAFastWriterSends) {
     EXPECT_LE(receiver.largestBlock(), 8'192);
 }
 
-TEST_F(LineSourceTest, MakesTheWriterWaitWithoutCredit) {
+TEST_F(StandardInputTest, MakesTheWriterWaitWithoutCredit) {
     ASSERT_EQ(fcntl(m_pipe.writer(), F_SETFL, O_NONBLOCK), 0);
-    LineSource source({}, m_clock, m_pipe.reader());
+    ByteStreamSource source(inputFrom(m_pipe.reader()), {}, m_clock);
     SourceReceiver receiver(source, Credit::Withhold);
     source.start();
     // Lines of one length, so that a pipe of whole pages takes whole lines.
@@ -144,8 +150,8 @@ TEST_F(LineSourceTest, MakesTheWriterWaitWithoutCredit) {
     expectNumbers(receiver, written);
 }
 
-TEST_F(LineSourceTest, StopsOnASilentPipe) {
-    LineSource source({}, m_clock, m_pipe.reader());
+TEST_F(StandardInputTest, StopsOnASilentPipe) {
+    ByteStreamSource source(inputFrom(m_pipe.reader()), {}, m_clock);
     SourceReceiver receiver(source);
     source.start();
     source.grantCredit(2);
@@ -157,10 +163,10 @@ TEST_F(LineSourceTest, StopsOnASilentPipe) {
     EXPECT_EQ(receiver.count(), 1) << "“2” may be the beginning of “21.5”";
 }
 
-TEST_F(LineSourceTest, DeliversWhatItHasReadWhenStopped) {
+TEST_F(StandardInputTest, DeliversWhatItHasReadWhenStopped) {
     constexpr int count = 9'500; // more than a block, less than a pipe holds
     m_pipe.write(numbers(count));
-    LineSource source({}, m_clock, m_pipe.reader());
+    ByteStreamSource source(inputFrom(m_pipe.reader()), {}, m_clock);
     SourceReceiver receiver(source, Credit::Withhold);
     source.start();
     source.grantCredit(1);
@@ -170,9 +176,9 @@ TEST_F(LineSourceTest, DeliversWhatItHasReadWhenStopped) {
     expectNumbers(receiver, count);
 }
 
-TEST_F(LineSourceTest, EndsAtTheSampleLimit) {
+TEST_F(StandardInputTest, EndsAtTheSampleLimit) {
     m_pipe.write("1\n2\n3\n4\nbroken\n");
-    LineSource source({}, m_clock, m_pipe.reader());
+    ByteStreamSource source(inputFrom(m_pipe.reader()), {}, m_clock);
     SourceReceiver receiver(source);
     source.setSampleLimit(3);
     source.start();
@@ -182,13 +188,13 @@ TEST_F(LineSourceTest, EndsAtTheSampleLimit) {
     EXPECT_EQ(receiver.all().malformedCount, 0);
 }
 
-TEST_F(LineSourceTest, ReadsAFileAsStandardInputToItsEnd) {
+TEST_F(StandardInputTest, ReadsAFileAsStandardInputToItsEnd) {
     QTemporaryFile file;
     ASSERT_TRUE(file.open());
     file.write(QByteArray::fromStdString(numbers(100'000)));
     ASSERT_TRUE(file.seek(0));
     ASSERT_EQ(lseek(file.handle(), 0, SEEK_SET), 0);
-    LineSource source({}, m_clock, file.handle());
+    ByteStreamSource source(inputFrom(file.handle()), {}, m_clock);
     SourceReceiver receiver(source);
     source.start();
     source.grantCredit(2);
@@ -197,11 +203,11 @@ TEST_F(LineSourceTest, ReadsAFileAsStandardInputToItsEnd) {
     expectNumbers(receiver, 100'000);
 }
 
-TEST_F(LineSourceTest, LeavesTheDescriptorAsItWas) {
+TEST_F(StandardInputTest, LeavesTheDescriptorAsItWas) {
     const int before = fcntl(m_pipe.reader(), F_GETFL);
     m_pipe.write("1\n");
     {
-        LineSource source({}, m_clock, m_pipe.reader());
+        ByteStreamSource source(inputFrom(m_pipe.reader()), {}, m_clock);
         SourceReceiver receiver(source);
         source.start();
         source.grantCredit(2);
@@ -212,10 +218,10 @@ TEST_F(LineSourceTest, LeavesTheDescriptorAsItWas) {
     EXPECT_EQ(fcntl(m_pipe.reader(), F_GETFL), before) << "still open, still blocking";
 }
 
-TEST_F(LineSourceTest, CountsWhatItCannotReadAndGoesOn) {
+TEST_F(StandardInputTest, CountsWhatItCannotReadAndGoesOn) {
     m_pipe.write("?\n1\n\n# note\n{\"value\":2}\n3");
     m_pipe.closeWriter();
-    LineSource source({}, m_clock, m_pipe.reader());
+    ByteStreamSource source(inputFrom(m_pipe.reader()), {}, m_clock);
     SourceReceiver receiver(source);
     source.start();
     source.grantCredit(2);
@@ -224,7 +230,7 @@ TEST_F(LineSourceTest, CountsWhatItCannotReadAndGoesOn) {
     EXPECT_EQ(receiver.all().malformedCount, 1);
 }
 
-TEST_F(LineSourceTest, SaysWhatIsWrongWithItsInput) {
+TEST_F(StandardInputTest, SaysWhatIsWrongWithItsInput) {
     const std::vector<std::pair<std::string, ErrorCode>> cases{
         {"", ErrorCode::EmptyInput},
         {"\n# note\n", ErrorCode::EmptyInput},
@@ -234,7 +240,7 @@ TEST_F(LineSourceTest, SaysWhatIsWrongWithItsInput) {
         Pipe pipe;
         pipe.write(text);
         pipe.closeWriter();
-        LineSource source({}, m_clock, pipe.reader());
+        ByteStreamSource source(inputFrom(pipe.reader()), {}, m_clock);
         SourceReceiver receiver(source);
         source.start();
         source.grantCredit(2);
@@ -245,13 +251,13 @@ TEST_F(LineSourceTest, SaysWhatIsWrongWithItsInput) {
     }
 }
 
-TEST_F(LineSourceTest, FailsOnADescriptorThatCannotBeRead) {
+TEST_F(StandardInputTest, FailsOnADescriptorThatCannotBeRead) {
     const int closed = dup(m_pipe.reader());
     close(closed);
     const int folder = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const int event = eventfd(0, EFD_CLOEXEC); // what stands at 0 in a program started without standard input
     for (const int descriptor : {closed, folder, event, -1}) {
-        LineSource source({}, m_clock, descriptor);
+        ByteStreamSource source(inputFrom(descriptor), {}, m_clock);
         SourceReceiver receiver(source);
         source.start();
         source.grantCredit(2);
@@ -263,11 +269,22 @@ TEST_F(LineSourceTest, FailsOnADescriptorThatCannotBeRead) {
     close(event);
 }
 
-TEST_F(LineSourceTest, WorksAndStopsOnAThreadOfItsOwn) {
+TEST_F(StandardInputTest, TakesAUnitAndNothingElse) {
+    const auto isTaken = [this](const char* text) {
+        return standardInputType().make(*SourceUri::parse(QString::fromUtf8(text)), {m_clock}).has_value();
+    };
+    EXPECT_TRUE(isTaken("stdin:?unit=kelvin"));
+    EXPECT_TRUE(isTaken("stdin:?unit=F"));
+    EXPECT_FALSE(isTaken("stdin:?unit=rankine"));
+    EXPECT_FALSE(isTaken("stdin:file.csv"));
+    EXPECT_FALSE(isTaken("stdin:?speed=1"));
+}
+
+TEST_F(StandardInputTest, WorksAndStopsOnAThreadOfItsOwn) {
     qRegisterMetaType<SampleBlock>();
     qRegisterMetaType<Error>();
     QThread thread;
-    auto source = std::make_unique<LineSource>(LineSettings{}, m_clock, m_pipe.reader());
+    auto source = std::make_unique<ByteStreamSource>(inputFrom(m_pipe.reader()), ParseOptions{}, m_clock);
     SourceReceiver receiver(*source);
     source->moveToThread(&thread);
     thread.start();

@@ -4,6 +4,7 @@
 
 #include "core/parse/RecordParser.h"
 #include "core/source/PlaybackSpeed.h"
+#include "core/source/SourceKey.h"
 #include "core/source/SourceUri.h"
 
 namespace rillscope {
@@ -18,12 +19,12 @@ struct ReplaySettings {
     static Result<ReplaySettings> fromUri(const SourceUri& uri);
 };
 
-/// What standard input is read as; the other form of stdin:?unit=fahrenheit
-struct LineSettings {
-    ParseOptions parse;
+const SourceKeys& replayKeys();
 
-    /// Errors: InvalidUri; the subject names the parameter.
-    static Result<LineSettings> fromUri(const SourceUri& uri);
-};
+/// Of a file as it was recorded, as long as no speed is set.
+SourceUri replayOf(const QString& filePath);
+/// That of a replay which says nothing else is 1. Errors: InvalidUri with subject "speed".
+Result<PlaybackSpeed> replaySpeedOf(const SourceUri& uri);
+void setReplaySpeed(SourceUri& uri, PlaybackSpeed speed);
 
 } // namespace rillscope

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/source/TextSettings.h"
+#include "core/source/replay/ReplaySettings.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ SourceUri uriOf(const char* text) {
     return uri ? *uri : SourceUri(QString(), QString());
 }
 
-TEST(TextSettingsTest, ReadsAReplaysParameters) {
+TEST(ReplaySettingsTest, ReadsAReplaysParameters) {
     const auto plain = ReplaySettings::fromUri(uriOf("replay:a.csv"));
     ASSERT_TRUE(plain);
     EXPECT_EQ(plain->path, QStringLiteral("a.csv"));
@@ -25,12 +25,13 @@ TEST(TextSettingsTest, ReadsAReplaysParameters) {
     EXPECT_EQ(full->parse.unit, Unit::Fahrenheit);
 }
 
-TEST(TextSettingsTest, NamesTheParameterThatIsWrong) {
+TEST(ReplaySettingsTest, NamesTheParameterThatIsWrong) {
     const std::vector<std::pair<const char*, const char16_t*>> cases{
         {"replay:", u"replay:"},
         {"replay:a.csv?speed=fast", u"speed"},
         {"replay:a.csv?unit=rankine", u"unit"},
         {"replay:a.csv?spead=1", u"spead"},
+        {"replay:a.rill?unit=kelvin", u"unit"},
     };
     for (const auto& [text, subject] : cases) {
         const auto settings = ReplaySettings::fromUri(uriOf(text));
@@ -38,12 +39,6 @@ TEST(TextSettingsTest, NamesTheParameterThatIsWrong) {
         EXPECT_EQ(settings.error().code, ErrorCode::InvalidUri);
         EXPECT_EQ(settings.error().subject, QString::fromUtf16(subject));
     }
-}
-
-TEST(TextSettingsTest, ReadsTheParametersOfStandardInput) {
-    EXPECT_EQ(LineSettings::fromUri(uriOf("stdin:?unit=kelvin"))->parse.unit, Unit::Kelvin);
-    EXPECT_FALSE(LineSettings::fromUri(uriOf("stdin:file.csv")));
-    EXPECT_FALSE(LineSettings::fromUri(uriOf("stdin:?speed=1")));
 }
 
 } // namespace
