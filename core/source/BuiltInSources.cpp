@@ -5,6 +5,7 @@
 #include "core/source/lines/StandardInput.h"
 #include "core/source/replay/Replay.h"
 #include "core/source/simulator/Simulator.h"
+#include "core/source/tail/Tail.h"
 
 namespace rillscope {
 
@@ -13,6 +14,7 @@ SourceCatalog builtInSources() {
         simulatorType(),
         replayType(),
         standardInputType(),
+        tailType(),
     });
 }
 

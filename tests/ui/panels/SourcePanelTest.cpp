@@ -93,6 +93,33 @@ TEST_F(SourcePanelTest, RequestsTheSourceThatIsChosen) {
     EXPECT_EQ(m_requests.takeLast(), QStringLiteral("stdin:"));
 }
 
+TEST_F(SourcePanelTest, AsksForTheKeysOfAnyOtherKindBeforeItRequestsIt) {
+    m_panel.setSource(uri("stdin:"));
+    choose(3);
+    EXPECT_TRUE(isShown("sourceForm_tail"));
+    EXPECT_FALSE(isShown("sourceForm_stdin"));
+    EXPECT_TRUE(m_requests.isEmpty()) << "standard input goes on until there is a file";
+    auto* form = m_panel.findChild<QWidget*>(QStringLiteral("sourceForm_tail"));
+    auto* start = form->findChild<QAbstractButton*>(QStringLiteral("startSource"));
+    EXPECT_FALSE(start->isEnabled());
+    QTest::keyClicks(form->findChild<QLineEdit*>(QStringLiteral("filePath")), QStringLiteral("/tmp/a.log"));
+    auto* from = form->findChild<QComboBox*>(QStringLiteral("key_from"));
+    from->setFocus();
+    QTest::keyClick(from, Qt::Key_Down);
+    QTest::mouseClick(start, Qt::LeftButton);
+    EXPECT_EQ(m_requests, QStringList{QStringLiteral("tail:/tmp/a.log?from=end")});
+    choose(2);
+    EXPECT_EQ(m_requests.last(), QStringLiteral("stdin:"));
+}
+
+TEST_F(SourcePanelTest, GoesBackToTheKindThatRunsWithoutRequestingIt) {
+    m_panel.setSource(uri("stdin:"));
+    choose(3);
+    choose(2);
+    EXPECT_TRUE(isShown("sourceForm_stdin"));
+    EXPECT_TRUE(m_requests.isEmpty());
+}
+
 TEST_F(SourcePanelTest, GoesBackWhenNoRecordingIsChosen) {
     choose(1);
     EXPECT_TRUE(isShown("replayPanel"));
@@ -151,7 +178,8 @@ TEST_F(SourcePanelTest, CutsNothingOffInALowNarrowWindow) {
     Theme theme;
     theme.apply(ThemeMode::Light);
     for (const char* source :
-         {"sim:normal", "sim:daily", "replay:/tmp/a-very-long-name-of-a-recording-2026.csv", "stdin:"}) {
+         {"sim:normal", "sim:daily", "replay:/tmp/a-very-long-name-of-a-recording-2026.csv",
+          "stdin:", "tail:/tmp/a-very-long-name-of-a-file-that-grows-2026.log?from=end"}) {
         m_panel.setSource(uri(source));
         m_panel.resize(m_panel.sizeHint().width(), 300);
         ASSERT_TRUE(QTest::qWaitForWindowExposed(&m_panel));
