@@ -22,7 +22,7 @@ QString textOf(Duration length) {
 
 /// What may be typed for a key.
 struct ValueText {
-    QString operator()(const SourceKey::Text&) const { return QStringLiteral("TEXT"); }
+    QString operator()(const SourceKey::Text& text) const { return text.shape; }
     QString operator()(const SourceKey::File&) const { return QStringLiteral("FILE"); }
     QString operator()(const SourceKey::Word& word) const { return word.words.join(u'|'); }
     template <typename Bounded>
@@ -32,7 +32,7 @@ struct ValueText {
 };
 
 QString line(const QString& left, const SourceKey& key) {
-    QString text = QStringLiteral("      ") + left.leftJustified(30) + u' ' + QString::fromUtf8(key.help);
+    QString text = QStringLiteral("      ") + left.leftJustified(35) + u' ' + QString::fromUtf8(key.help);
     if (key.namesSecret)
         text += QStringLiteral("; the name of a stored secret");
     if (!key.otherwise.isEmpty())

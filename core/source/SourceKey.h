@@ -25,7 +25,9 @@ struct ValueRange {
 /// help and form all read it. Label and help are English, for tr() in the context "Source"; help is one
 /// sentence without a full stop.
 struct SourceKey {
-    struct Text {};
+    struct Text {
+        QString shape; ///< what stands for it in a help text, such as "TIME"
+    };
     struct File {}; ///< the path of a file
     struct Word {
         QStringList words;

@@ -22,7 +22,7 @@ const SourceKeys& replayKeys() {
         QList<SourceKey>{{speedKey, QT_TRANSLATE_NOOP("Source", "Speed"),
                           QT_TRANSLATE_NOOP("Source", "How many times as fast as it was recorded, or max for "
                                                       "as fast as possible"),
-                          SourceKey::Text{}, QStringLiteral("1")}} +
+                          SourceKey::Text{QStringLiteral("FACTOR|max")}, QStringLiteral("1")}} +
             textKeys()};
     return keys;
 }

@@ -70,7 +70,7 @@ QList<SourceKey> timeKeys() {
     return {
         {key::interval, QT_TRANSLATE_NOOP("Source", "Interval"),
          QT_TRANSLATE_NOOP("Source", "Time between two samples of a channel, such as 1s or 100ms..500ms"),
-         SourceKey::Text{}, QStringLiteral("100ms..500ms")},
+         SourceKey::Text{QStringLiteral("LENGTH[..LENGTH]")}, QStringLiteral("100ms..500ms")},
         {key::rate,
          QT_TRANSLATE_NOOP("Source", "Rate"),
          QT_TRANSLATE_NOOP("Source", "Mean samples per second of a channel, instead of interval"),
@@ -96,11 +96,11 @@ QList<SourceKey> timeKeys() {
          QT_TRANSLATE_NOOP("Source", "Start"),
          QT_TRANSLATE_NOOP("Source",
                            "Time of the first sample, such as 2023-01-01T00:00:00Z, instead of now"),
-         SourceKey::Text{},
+         SourceKey::Text{QStringLiteral("TIME")},
          {}},
         {key::speed, QT_TRANSLATE_NOOP("Source", "Speed"),
          QT_TRANSLATE_NOOP("Source", "How many times as fast as the clock, or max for as fast as possible"),
-         SourceKey::Text{}, QStringLiteral("1")},
+         SourceKey::Text{QStringLiteral("FACTOR|max")}, QStringLiteral("1")},
     };
 }
 
