@@ -234,6 +234,15 @@ void TailInput::takeUp() {
         m_files.clear();
 }
 
+/// The watcher forgets what was removed or renamed.
+void TailInput::watch() {
+    const QString folder = QFileInfo(m_path).absolutePath();
+    if (!m_watcher->directories().contains(folder) && QFileInfo::exists(folder))
+        m_watcher->addPath(folder);
+    if (!m_watcher->files().contains(m_path) && QFileInfo::exists(m_path))
+        m_watcher->addPath(m_path);
+}
+
 /// Without its header a table could not be read.
 void TailInput::skipTo(OpenFile& file, qint64 position) {
     const std::string beginning = bytesAt(*file.file, 0, LineSplitter::maxLineBytes);
