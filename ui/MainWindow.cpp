@@ -70,7 +70,8 @@ QString draggedFile(const QMimeData* data) {
 
 } // namespace
 
-MainWindow::MainWindow() : m_actions(new WindowActions(this)) {
+MainWindow::MainWindow(const SourceCatalog& sources)
+    : m_actions(new WindowActions(this)), m_sourcePanel(new SourcePanel(sources)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Rillscope"));
     setAcceptDrops(true);
@@ -89,7 +90,6 @@ MainWindow::MainWindow() : m_actions(new WindowActions(this)) {
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildContent() {
-    m_sourcePanel = new SourcePanel;
     m_pipeline = new PipelinePanel;
     m_sourcePanel->addCard(m_pipeline);
     connect(m_pipeline, &PipelinePanel::rowShown, m_sourcePanel,

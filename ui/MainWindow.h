@@ -27,6 +27,7 @@ class OverviewStrip;
 class PipelinePanel;
 class ReadingsColumn;
 class SegmentedControl;
+class SourceCatalog;
 class SourcePanel;
 class StatisticsPanel;
 class StatusLine;
@@ -42,7 +43,8 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    MainWindow();
+    /// The kinds of sources to choose from, which must outlive the window.
+    explicit MainWindow(const SourceCatalog& sources);
     ~MainWindow() override;
 
     WindowActions& actions() { return *m_actions; }
@@ -115,7 +117,7 @@ private:
     ReadingsColumn* m_readings = nullptr;
     bool m_areColumnsChosen = false; ///< their widths, by the user
 
-    SourcePanel* m_sourcePanel = nullptr;
+    SourcePanel* m_sourcePanel;
     PipelinePanel* m_pipeline = nullptr;
     LiveChartView* m_chart = nullptr;
     OverviewStrip* m_overview = nullptr;

@@ -12,7 +12,6 @@
 #include "core/pipeline/EventTable.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/process/definition/DefinitionFile.h"
-#include "core/source/SourceFactory.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -39,8 +38,8 @@ bool isStandardOutputTaken(const RecordOptions& options) {
 
 } // namespace
 
-RecordCommand::RecordCommand(RecordOptions options, const Clock& clock)
-    : m_options(std::move(options)), m_clock(clock), m_pipeline(clock) {
+RecordCommand::RecordCommand(RecordOptions options, const SourceCatalog& sources, const Clock& clock)
+    : m_options(std::move(options)), m_sources(sources), m_clock(clock), m_pipeline(clock) {
     connect(&m_termination, &TerminationSignal::received, &m_pipeline, &Pipeline::stop);
     connect(&m_pipeline, &Pipeline::sourceStuck, &m_pipeline, &Pipeline::abandonSource);
     connect(&m_pipeline, &Pipeline::eventsOccurred, this, &RecordCommand::report);
@@ -59,7 +58,7 @@ int RecordCommand::run() {
         return ExitStorageFailed;
     if (!preparePipeline() || !prepareHook())
         return ExitUsage;
-    auto source = makeSource(m_options.source, m_clock);
+    auto source = m_sources.make(m_options.source, {m_clock});
     if (!source) {
         complain(source.error().message());
         return ExitUsage;

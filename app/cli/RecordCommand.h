@@ -16,7 +16,7 @@ class RecordCommand : public QObject {
     Q_OBJECT
 
 public:
-    RecordCommand(RecordOptions options, const Clock& clock);
+    RecordCommand(RecordOptions options, const SourceCatalog& sources, const Clock& clock);
 
     /// Runs an event loop until all is done. Returns an ExitCode.
     int run();
@@ -32,6 +32,7 @@ private:
     std::optional<Error> finishCapture();
 
     RecordOptions m_options;
+    const SourceCatalog& m_sources;
     const Clock& m_clock;
     TerminationSignal m_termination;
     std::optional<Acknowledgement> m_acknowledgement; ///< used on the capture thread until that is closed

@@ -122,7 +122,7 @@ void declareOptions(QCommandLineParser& parser) {
 
 } // namespace
 
-Result<RecordOptions> RecordOptions::parse(const QStringList& arguments) {
+Result<RecordOptions> RecordOptions::parse(const QStringList& arguments, const SourceCatalog& sources) {
     QCommandLineParser parser;
     declareOptions(parser);
     if (!parser.parse(arguments))
@@ -130,7 +130,7 @@ Result<RecordOptions> RecordOptions::parse(const QStringList& arguments) {
     if (parser.positionalArguments().size() != 1)
         return failure(ErrorCode::InvalidUri, QStringLiteral("record"),
                        QStringLiteral("give exactly one source URI"));
-    const auto uri = SourceUri::parse(parser.positionalArguments().constFirst());
+    const auto uri = sources.parse(parser.positionalArguments().constFirst());
     if (!uri)
         return tl::unexpected(uri.error());
     RecordOptions options{.source = *uri,

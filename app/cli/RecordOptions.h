@@ -5,7 +5,7 @@
 #include "core/base/Result.h"
 #include "core/base/TargetFile.h"
 #include "core/base/Time.h"
-#include "core/source/SourceUri.h"
+#include "core/source/SourceCatalog.h"
 
 #include <optional>
 
@@ -31,7 +31,7 @@ struct RecordOptions {
     QList<NamedTarget> targets() const;
 
     /// Errors: InvalidUri with the option or the part of the URI as subject.
-    static Result<RecordOptions> parse(const QStringList& arguments);
+    static Result<RecordOptions> parse(const QStringList& arguments, const SourceCatalog& sources);
 };
 
 /// The text for --help.

@@ -4,10 +4,11 @@
 #include "app/cli/ExportCommand.h"
 #include "app/cli/RecordCommand.h"
 #include "app/cli/RecoverCommand.h"
+#include "app/cli/SourceList.h"
 #include "app/cli/VerifyCommand.h"
 #include "core/base/ExitCode.h"
 #include "core/base/LeaveAtOnce.h"
-#include "core/source/SourceFactory.h"
+#include "core/source/BuiltInSources.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -33,25 +34,23 @@ int printUsage(FILE* stream, ExitCode code) {
     return code;
 }
 
-int listSources() {
-    QTextStream stream(stdout);
-    for (const SourceKind& kind : sourceKinds())
-        stream << kind.scheme << ":\n    " << kind.description << "\n    " << kind.example << "\n";
+int listSources(const SourceCatalog& sources) {
+    QTextStream(stdout) << sourceList(sources);
     return ExitDone;
 }
 
-int record(const QStringList& arguments) {
+int record(const QStringList& arguments, const SourceCatalog& sources) {
     if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
         QTextStream(stdout) << recordUsage();
         return ExitDone;
     }
-    const auto options = RecordOptions::parse(arguments);
+    const auto options = RecordOptions::parse(arguments, sources);
     if (!options) {
         QTextStream(stderr) << "rillscope-cli: " << options.error().message() << Qt::endl;
         return ExitUsage;
     }
     const SystemClock clock;
-    RecordCommand command(*options, clock);
+    RecordCommand command(*options, sources, clock);
     const int code = command.run();
     // An abandoned source may still use the clock.
     if (SourceThread::leftBehindCount() > 0)
@@ -59,10 +58,10 @@ int record(const QStringList& arguments) {
     return code;
 }
 
-int run(QStringList arguments) {
+int run(QStringList arguments, const SourceCatalog& sources) {
     const QString command = arguments.size() > 1 ? arguments.takeAt(1) : QString();
     if (command == QLatin1String("record"))
-        return record(arguments);
+        return record(arguments, sources);
     if (command == QLatin1String("export"))
         return runExport(arguments);
     if (command == QLatin1String("verify"))
@@ -70,7 +69,7 @@ int run(QStringList arguments) {
     if (command == QLatin1String("recover"))
         return runRecover(arguments);
     if (command == QLatin1String("sources") && arguments.size() == 1)
-        return listSources();
+        return listSources(sources);
     if (command == QLatin1String("--help") || command == QLatin1String("-h"))
         return printUsage(stdout, ExitDone);
     if (command == QLatin1String("--version")) {
@@ -87,7 +86,7 @@ int main(int argc, char* argv[]) {
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("rillscope-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RILLSCOPE_VERSION));
-    const int code = run(QCoreApplication::arguments());
+    const int code = run(QCoreApplication::arguments(), builtInSources());
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
         return code;
     complain(QStringLiteral("standard output could not be written: ") + qt_error_string(errno));

@@ -22,11 +22,13 @@
 
 namespace rillscope {
 
-Application::Application(const GuiOptions& options)
-    : m_options(options)
+Application::Application(const GuiOptions& options, const SourceCatalog& sources)
+    : m_kinds(sources)
+    , m_options(options)
     , m_store(options.settingsPath)
-    , m_settings(m_store.load())
-    , m_session(m_clock)
+    , m_settings(m_store.load(sources))
+    , m_window(sources)
+    , m_session(sources, m_clock)
     , m_saving(m_window)
     , m_files(m_session, m_window, m_saving)
     , m_reports(m_session, m_window, m_saving, m_clock)
@@ -243,10 +245,9 @@ void Application::saveSettings() {
     if (m_session.state() != Pipeline::State::Idle)
         m_settings.wasRunning = m_session.state() != Pipeline::State::Stopped;
     const SourceUri& uri = m_session.uri();
-    if (uri.scheme() == QLatin1String("sim"))
+    if (m_kinds.hasPage(uri, SourcePage::Simulator))
         m_settings.lastSimulation = uri;
-    // Standard input of this run is not there in the next.
-    if (uri.scheme() != QLatin1String("stdin"))
+    if (m_kinds.traitsOf(uri).outlivesProgram)
         m_settings.lastSource = uri;
     // One after the other, and not here: a disk that hangs must not keep the window from closing.
     m_savings.start([store = m_store, settings = m_settings] {
@@ -258,7 +259,7 @@ void Application::saveSettings() {
 
 void Application::onOpened(const SourceUri& uri) {
     m_view.showWindowFor(uri);
-    if (uri.scheme() == QLatin1String("replay")) {
+    if (m_kinds.traitsOf(uri).readsFile) {
         m_settings.rememberSource(uri);
         m_settings.openFolder = QFileInfo(uri.path()).absolutePath();
         m_window.sourcePanel().setOpenFolder(m_settings.openFolder);

@@ -37,7 +37,8 @@ class Application : public QObject {
     Q_OBJECT
 
 public:
-    explicit Application(const GuiOptions& options);
+    /// The kinds of sources must outlive it.
+    Application(const GuiOptions& options, const SourceCatalog& sources);
     ~Application() override;
 
     /// Shows the window and starts the source.
@@ -76,6 +77,7 @@ private:
     void showActiveChoices();
 
     SystemClock m_clock;
+    const SourceCatalog& m_kinds;
     GuiOptions m_options;
     SettingsStore m_store;
     Settings m_settings;

@@ -19,16 +19,24 @@ QCommandLineOption option(const char* name, const char* description, const char*
                               QString::fromLatin1(value));
 }
 
-void declareOptions(QCommandLineParser& parser) {
-    parser.setApplicationDescription(QStringLiteral(
-        "Rillscope watches streaming sensor data.\n\n"
-        "URI is a source: sim:normal?mean=20&sd=5&rate=10, replay:FILE.csv?speed=60, stdin:, "
-        "or simply a CSV file.\nWithout one, the source of the last time is shown. A capture "
-        "(FILE.rill) is opened to be explored;\nreplay:FILE.rill sends its samples through the "
-        "pipeline again.\n\n"
-        "What is received is captured in a file of the data folder, and survives a crash. "
-        "SIGTERM, SIGINT, SIGHUP and\nlogging out end the program as closing its window does: "
-        "all is saved, and the exit code is 0."));
+QString examples(const SourceCatalog& sources) {
+    QString list;
+    for (const SourceType& type : sources.types())
+        list += QStringLiteral("  ") + type.example + u'\n';
+    return list;
+}
+
+void declareOptions(QCommandLineParser& parser, const SourceCatalog& sources) {
+    parser.setApplicationDescription(
+        QStringLiteral("Rillscope watches streaming sensor data.\n\n"
+                       "URI is a source; “rillscope-cli sources” lists all that each takes:\n%1"
+                       "or simply a CSV file. Without one, the source of the last time is shown. A capture "
+                       "(FILE.rill) is "
+                       "opened to be\nexplored; %2 sends its samples through the pipeline again.\n\n"
+                       "What is received is captured in a file of the data folder, and survives a crash. "
+                       "SIGTERM, SIGINT, SIGHUP and\nlogging out end the program as closing its window does: "
+                       "all is saved, and the exit code is 0.")
+            .arg(examples(sources), sources.uriOfFile(QStringLiteral("FILE.rill")).shown().text()));
     parser.addPositionalArgument(QStringLiteral("URI"), QStringLiteral("The source."),
                                  QStringLiteral("[URI]"));
     parser.addOptions(
@@ -181,21 +189,23 @@ Result<void> readHook(const QCommandLineParser& parser, GuiOptions& options) {
     return hook ? Result<void>() : tl::unexpected(hook.error());
 }
 
-Result<void> readSource(const QCommandLineParser& parser, GuiOptions& options) {
+Result<void> readSource(const QCommandLineParser& parser, const SourceCatalog& sources, GuiOptions& options) {
     const QStringList arguments = parser.positionalArguments();
     if (arguments.size() > 1)
         return failure(ErrorCode::InvalidUri, ShownUri::fromText(arguments.at(1)).text(),
                        QStringLiteral("give one source only"));
     if (arguments.isEmpty())
         return {};
-    const auto uri = SourceUri::parse(arguments.constFirst());
+    // A file that is named without saying what to do with it: a capture is looked at, anything else replayed.
+    const auto file = sources.fileNamedBy(arguments.constFirst());
+    if (file && isNamedAsCapture(*file)) {
+        options.source = SourceUri::captureOf(*file);
+        return {};
+    }
+    const auto uri = sources.parse(arguments.constFirst());
     if (!uri)
         return tl::unexpected(uri.error());
-    // A file that is named without saying what to do with it: a capture is looked at, anything else replayed.
-    const bool isBare = !arguments.constFirst().startsWith(QLatin1String("replay:"), Qt::CaseInsensitive);
-    options.source = isBare && uri->scheme() == QLatin1String("replay") && isNamedAsCapture(uri->path())
-                         ? SourceUri::captureOf(uri->path())
-                         : *uri;
+    options.source = *uri;
     return {};
 }
 
@@ -219,9 +229,9 @@ Result<void> readCapture(const QCommandLineParser& parser, GuiOptions& options) 
 
 } // namespace
 
-Result<GuiOptions> GuiOptions::parse(const QStringList& arguments) {
+Result<GuiOptions> GuiOptions::parse(const QStringList& arguments, const SourceCatalog& sources) {
     QCommandLineParser parser;
-    declareOptions(parser);
+    declareOptions(parser, sources);
     if (!parser.parse(arguments))
         return failure(ErrorCode::InvalidUri, QString(), parser.errorText());
     GuiOptions options;
@@ -243,7 +253,7 @@ Result<GuiOptions> GuiOptions::parse(const QStringList& arguments) {
                            QStringLiteral("“%1” is not one of system, light, dark")
                                .arg(parser.value(QStringLiteral("theme"))));
     }
-    if (const auto source = readSource(parser, options); !source)
+    if (const auto source = readSource(parser, sources, options); !source)
         return tl::unexpected(source.error());
     if (const auto report = readReportOptions(parser, options); !report)
         return tl::unexpected(report.error());
@@ -269,9 +279,9 @@ QList<NamedTarget> GuiOptions::targets() const {
             {QStringLiteral("--summary"), summaryPath}};
 }
 
-QString GuiOptions::helpText() {
+QString GuiOptions::helpText(const SourceCatalog& sources) {
     QCommandLineParser parser;
-    declareOptions(parser);
+    declareOptions(parser, sources);
     // It is asked for before there is an application, whose name Qt would take.
     return parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("rillscope"));
 }

@@ -6,7 +6,7 @@
 #include "core/base/TargetFile.h"
 #include "core/base/Time.h"
 #include "core/report/ReportContents.h"
-#include "core/source/SourceUri.h"
+#include "core/source/SourceCatalog.h"
 #include "ui/report/ReportFormat.h"
 #include "ui/theme/ThemeMode.h"
 
@@ -42,8 +42,8 @@ struct GuiOptions {
     bool isWindowless() const { return !renderPath.isEmpty() || !reportPath.isEmpty(); }
 
     /// Errors: InvalidUri with the option, or the part of the URI, as subject.
-    static Result<GuiOptions> parse(const QStringList& arguments);
-    static QString helpText();
+    static Result<GuiOptions> parse(const QStringList& arguments, const SourceCatalog& sources);
+    static QString helpText(const SourceCatalog& sources);
 };
 
 } // namespace rillscope

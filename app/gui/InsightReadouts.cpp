@@ -4,7 +4,7 @@
 
 #include "app/gui/Readouts.h"
 #include "app/gui/ThemedChart.h"
-#include "core/source/ExpectedShares.h"
+#include "core/source/simulator/ExpectedShares.h"
 #include "ui/chart/FrameStatistics.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/chart/ShownUnit.h"
@@ -23,13 +23,13 @@ bool isDue(std::optional<Duration>& last, Duration now, Duration interval) {
     return true;
 }
 
-/// What the values of a channel should be like; nothing but for a simulation.
-std::optional<DistributionParameters> distributionOf(const std::optional<SourceUri>& uri,
-                                                     const ChannelInfo& info) {
-    if (!uri || uri->scheme() != QLatin1String("sim") || info.kind != ChannelKind::Raw)
+/// What the values of a channel are drawn from, where the source knows it.
+std::optional<DistributionParameters> distributionOf(const Session& session, const ChannelInfo& info) {
+    const std::optional<SourceUri> uri = session.shownSource();
+    const SourceType* type = uri ? session.sources().typeOf(*uri) : nullptr;
+    if (!type || !type->distribution || info.kind != ChannelKind::Raw)
         return std::nullopt;
-    const auto settings = SimulationSettings::fromUri(*uri);
-    return settings ? std::optional(settings->distribution) : std::nullopt;
+    return type->distribution(*uri);
 }
 
 } // namespace
@@ -74,7 +74,7 @@ InsightReadouts::Question InsightReadouts::currentQuestion() const {
     // The window's right edge belongs to it.
     question.end = window.end() + Duration{1};
     question.unit = shownUnit(info, m_window.chart().unit());
-    question.distribution = distributionOf(m_session.shownSource(), info);
+    question.distribution = distributionOf(m_session, info);
     return question;
 }
 

@@ -12,8 +12,7 @@
 #include "core/pipeline/CaptureLoss.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/process/definition/DefinitionFile.h"
-#include "core/source/SimulationSettings.h"
-#include "core/source/SourceFactory.h"
+#include "core/source/simulator/SimulationSettings.h"
 #include "ui/chart/ChartExport.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/report/ReportFile.h"
@@ -37,8 +36,8 @@ int complain(const Error& error, ExitCode code) {
 
 } // namespace
 
-RenderCommand::RenderCommand(GuiOptions options, const Clock& clock)
-    : m_options(std::move(options)), m_clock(clock), m_pipeline(clock) {
+RenderCommand::RenderCommand(GuiOptions options, const SourceCatalog& sources, const Clock& clock)
+    : m_options(std::move(options)), m_sources(sources), m_clock(clock), m_pipeline(clock) {
     connect(&m_pipeline, &Pipeline::sourceStuck, &m_pipeline, &Pipeline::abandonSource);
 }
 
@@ -51,7 +50,7 @@ int RenderCommand::run() {
     if (isReportOfACapture())
         return reportCapture();
     const SourceUri uri = m_options.source.value_or(SimulationSettings().toUri());
-    auto source = makeSource(uri, m_clock);
+    auto source = m_sources.make(uri, {m_clock});
     if (!source)
         return complain(source.error(), ExitUsage);
     if (!m_options.pipelinePath.isEmpty()) {
@@ -110,9 +109,9 @@ Result<void> RenderCommand::writeReport(const GatheredReport& report, const Pipe
 
 Result<void> RenderCommand::reportPipeline() const {
     const SourceUri uri = m_options.source.value_or(SimulationSettings().toUri());
-    const auto report =
-        gatherFullReport(m_pipeline.history(), reportSession(m_pipeline, uri, m_definition, m_clock.now()),
-                         m_options.reportRange, {});
+    const auto report = gatherFullReport(
+        m_pipeline.history(), reportSession(m_pipeline, m_sources, uri, m_definition, m_clock.now()),
+        m_options.reportRange, {});
     return report ? writeReport(*report, m_pipeline.results()) : tl::unexpected(report.error());
 }
 

@@ -16,7 +16,7 @@ class RenderCommand : public QObject {
     Q_OBJECT
 
 public:
-    RenderCommand(GuiOptions options, const Clock& clock);
+    RenderCommand(GuiOptions options, const SourceCatalog& sources, const Clock& clock);
 
     /// Runs an event loop until all is written. Returns an ExitCode.
     int run();
@@ -33,6 +33,7 @@ private:
     int reportCapture();
 
     GuiOptions m_options;
+    const SourceCatalog& m_sources;
     const Clock& m_clock;
     Pipeline m_pipeline;
     PipelineDefinition m_definition;

@@ -2,21 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/ReportSource.h"
 
+#include "ui/text/SourceText.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
 namespace rillscope {
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(rillscope::ReportSource)
-};
-
-QString titleOf(const SourceUri& uri) {
-    if (uri.scheme() == QLatin1String("sim"))
-        return Words::tr("Simulated stream");
-    if (uri.scheme() == QLatin1String("stdin"))
-        return Words::tr("Standard input");
+QString titleOf(const SourceUri& uri, const SourceCatalog& sources) {
+    const SourceType* type = sources.typeOf(uri);
+    if (type && type->streamTitle)
+        return sourceText(type->streamTitle);
     const QString name = QFileInfo(uri.path()).fileName();
     return name.isEmpty() ? uri.shown().text() : name;
 }
@@ -28,10 +25,10 @@ ReportSession fromProgram(Timestamp now) {
     return session;
 }
 
-ReportSession liveSession(const SourceUri& uri, const StreamStatus& status, const PipelineResults& results,
-                          Timestamp now) {
+ReportSession liveSession(const SourceCatalog& sources, const SourceUri& uri, const StreamStatus& status,
+                          const PipelineResults& results, Timestamp now) {
     ReportSession session = fromProgram(now);
-    session.title = titleOf(uri);
+    session.title = titleOf(uri, sources);
     session.sources = {uri.shown()};
     session.account = status.account;
     session.alarms = results.alarms;
@@ -43,7 +40,8 @@ ReportSession liveSession(const SourceUri& uri, const StreamStatus& status, cons
 ReportSession reportSession(const Session& session, Timestamp now) {
     if (session.still())
         return reportSession(*session.still(), now);
-    ReportSession report = liveSession(session.uri(), session.status(), session.results(), now);
+    ReportSession report =
+        liveSession(session.sources(), session.uri(), session.status(), session.results(), now);
     report.definition = session.definition();
     report.capture = session.captureStatus();
     return report;
@@ -59,9 +57,9 @@ ReportSession reportSession(const StillCapture& capture, Timestamp now) {
     return report;
 }
 
-ReportSession reportSession(const Pipeline& pipeline, const SourceUri& uri,
+ReportSession reportSession(const Pipeline& pipeline, const SourceCatalog& sources, const SourceUri& uri,
                             const PipelineDefinition& definition, Timestamp now) {
-    ReportSession report = liveSession(uri, pipeline.status(), pipeline.results(), now);
+    ReportSession report = liveSession(sources, uri, pipeline.status(), pipeline.results(), now);
     report.definition = definition;
     report.capture = pipeline.captureStatus();
     return report;

@@ -11,7 +11,7 @@ namespace rillscope {
 /// Thread: GUI.
 ReportSession reportSession(const Session& session, Timestamp now);
 ReportSession reportSession(const StillCapture& capture, Timestamp now);
-ReportSession reportSession(const Pipeline& pipeline, const SourceUri& uri,
+ReportSession reportSession(const Pipeline& pipeline, const SourceCatalog& sources, const SourceUri& uri,
                             const PipelineDefinition& definition, Timestamp now);
 
 } // namespace rillscope

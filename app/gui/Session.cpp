@@ -3,19 +3,11 @@
 #include "app/gui/Session.h"
 
 #include "core/base/DetachedCall.h"
-#include "core/source/SourceFactory.h"
 
 namespace rillscope {
-namespace {
 
-EndingSessions::Input inputOf(const SourceUri& uri) {
-    return uri.scheme() == QLatin1String("stdin") ? EndingSessions::Input::Exclusive
-                                                  : EndingSessions::Input::Shared;
-}
-
-} // namespace
-
-Session::Session(const Clock& clock) : m_clock(clock), m_uri(SimulationSettings().toUri()) {
+Session::Session(const SourceCatalog& sources, const Clock& clock)
+    : m_sources(sources), m_clock(clock), m_uri(SimulationSettings().toUri()) {
     connect(&m_opening, &QFutureWatcherBase::finished, this, &Session::finishOpening);
     connect(&m_ending, &EndingSessions::ended, this, &Session::sessionEnded);
     connect(&m_ending, &EndingSessions::sourceStuck, this, &Session::sourceStuck);
@@ -29,14 +21,15 @@ Session::Session(const Clock& clock) : m_clock(clock), m_uri(SimulationSettings(
 
 Result<void> Session::begin(const SourceUri& uri) {
     m_openingUri.reset();
-    if (const auto possible = makeSource(uri, m_clock); !possible)
+    if (const auto possible = m_sources.make(uri, {m_clock}); !possible)
         return tl::unexpected(possible.error());
-    if (uri.scheme() != QLatin1String("replay"))
+    const auto problemOf = m_sources.typeOf(uri)->problemOf;
+    if (!problemOf)
         return beginNow(uri);
     if (auto room = checkRoomToReplace(); !room)
         return room;
     m_openingUri = uri;
-    m_opening.setFuture(callDetached([path = uri.path()] { return ReplaySource::problemOf(path); }));
+    m_opening.setFuture(callDetached([problemOf, uri] { return problemOf(uri); }));
     return {};
 }
 
@@ -51,7 +44,7 @@ void Session::finishOpening() {
 }
 
 Result<void> Session::beginNow(const SourceUri& uri) {
-    auto source = makeSource(uri, m_clock);
+    auto source = m_sources.make(uri, {m_clock});
     if (!source)
         return tl::unexpected(source.error());
     if (auto room = checkRoomToReplace(); !room)
@@ -59,6 +52,7 @@ Result<void> Session::beginNow(const SourceUri& uri) {
     dropStill();
     replacePipeline();
     m_uri = uri;
+    m_position.clear();
     startSource(std::move(*source));
     Q_EMIT begun(uri);
     return {};
@@ -69,6 +63,7 @@ void Session::prepare(const SourceUri& uri) {
     dropStill();
     replacePipeline();
     m_uri = uri;
+    m_position.clear();
 }
 
 Result<void> Session::resume() {
@@ -76,7 +71,7 @@ Result<void> Session::resume() {
         return {};
     if (m_isEnding || !goesOnInTheSameHistory())
         return begin(m_uri);
-    auto source = makeSource(m_uri, m_clock);
+    auto source = m_sources.make(m_uri, {m_clock, m_position});
     if (!source)
         return tl::unexpected(source.error());
     startSource(std::move(*source));
@@ -120,12 +115,8 @@ std::optional<SourceUri> Session::shownSource() const {
 }
 
 std::optional<double> Session::samplesAsked() const {
-    if (m_uri.scheme() != QLatin1String("sim"))
-        return std::nullopt;
-    const auto settings = SimulationSettings::fromUri(m_uri);
-    if (!settings || settings->speed.isMaximum())
-        return std::nullopt;
-    return settings->interval.meanRateHz() * settings->channels * settings->speed.factor();
+    const SourceType* type = m_sources.typeOf(m_uri);
+    return type && type->samplesPerSecond ? type->samplesPerSecond(m_uri) : std::nullopt;
 }
 
 QList<Timestamp> Session::takeArrivals() {
@@ -159,7 +150,13 @@ void Session::abandonStuckSources() {
 }
 
 bool Session::goesOnInTheSameHistory() const {
-    return m_uri.scheme() == QLatin1String("sim") && !m_uri.parameter(QStringLiteral("start"));
+    const SourceType* type = m_sources.typeOf(m_uri);
+    return type && type->goesOn && type->goesOn(m_uri);
+}
+
+EndingSessions::Input Session::input() const {
+    return m_sources.traitsOf(m_uri).hasExclusiveInput ? EndingSessions::Input::Exclusive
+                                                       : EndingSessions::Input::Shared;
 }
 
 Result<void> Session::checkRoomToReplace() const {
@@ -188,7 +185,7 @@ void Session::replacePipeline() {
     connectPipeline();
     // It records what is still on its way before it goes.
     if (hadBegun)
-        m_ending.take(std::move(former), inputOf(m_uri));
+        m_ending.take(std::move(former), input());
     Q_EMIT replaced();
 }
 
@@ -206,7 +203,12 @@ void Session::startSource(std::unique_ptr<SampleSource> source) {
     m_replay = qobject_cast<ReplaySource*>(source.get());
     if (m_replay)
         connect(m_replay, &ReplaySource::progressed, this, &Session::progressed);
-    const bool mustWait = inputOf(m_uri) == EndingSessions::Input::Exclusive && m_ending.isInputTaken();
+    connect(source.get(), &SampleSource::stoppedAt, this,
+            [this, start = ++m_starts](const QByteArray& position) {
+                if (start == m_starts)
+                    m_position = position;
+            });
+    const bool mustWait = input() == EndingSessions::Input::Exclusive && m_ending.isInputTaken();
     m_pipeline->start(std::move(source), m_uri.shown(),
                       mustWait ? Pipeline::Start::WhenTold : Pipeline::Start::AtOnce);
 }

@@ -6,9 +6,9 @@
 #include "app/gui/StillCapture.h"
 #include "core/capture/keep/CapturePlace.h"
 #include "core/capture/read/PastReader.h"
-#include "core/source/ReplaySource.h"
-#include "core/source/SimulatedSource.h"
-#include "core/source/SourceUri.h"
+#include "core/source/SourceCatalog.h"
+#include "core/source/replay/ReplaySource.h"
+#include "core/source/simulator/SimulatedSource.h"
 
 #include <QFutureWatcher>
 #include <QPointer>
@@ -23,7 +23,10 @@ class Session : public QObject {
     Q_OBJECT
 
 public:
-    explicit Session(const Clock& clock);
+    /// Both must outlive the session.
+    Session(const SourceCatalog& sources, const Clock& clock);
+
+    const SourceCatalog& sources() const { return m_sources; }
 
     /// Starts a source with an empty history. What ran before is stopped; nothing of it is lost, its history
     /// is kept as previousHistory() until the next time, and its capture ends behind it. A capture that was
@@ -37,8 +40,8 @@ public:
     void cancelOpening() { m_openingUri.reset(); }
     /// Shows a source without starting it.
     void prepare(const SourceUri& uri);
-    /// Starts the source again: a simulation by the clock goes on in the same history, anything else begins
-    /// anew.
+    /// Starts the source again: one that goes on with the same stream does so in the same history, anything
+    /// else begins anew.
     Result<void> resume();
     void stop();
     /// Stops the stream and ends its capture; returns at once. What is begun later has a new history.
@@ -146,7 +149,9 @@ private:
     void dropStill();
     void startSource(std::unique_ptr<SampleSource> source);
     bool goesOnInTheSameHistory() const;
+    EndingSessions::Input input() const;
 
+    const SourceCatalog& m_sources;
     const Clock& m_clock;
     SourceUri m_uri;
     std::optional<SourceUri> m_openingUri;
@@ -160,6 +165,8 @@ private:
     EndingSessions m_ending;
     std::shared_ptr<const StillCapture> m_still;
     std::shared_ptr<const SampleHistory> m_previousHistory;
+    QByteArray m_position; ///< where the source stopped last; empty: it is to begin as its URI says
+    int m_starts = 0;      ///< of sources, so that none that ran before is taken for the last
     QPointer<SimulatedSource> m_simulation; ///< lives on the source thread; only ever called by queued calls
     QPointer<ReplaySource> m_replay;        ///< as m_simulation
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/SourceActions.h"
 
+#include "core/source/replay/ReplaySettings.h"
 #include "ui/panels/ReplayPanel.h"
 #include "ui/panels/SourcePanel.h"
 #include "ui/text/ErrorText.h"
@@ -48,8 +49,8 @@ void SourceActions::open(const SourceUri& uri) {
 }
 
 void SourceActions::replay(const QString& path) {
-    SourceUri uri = SourceUri::replayOf(path);
-    uri.setParameter(QStringLiteral("speed"), m_window.sourcePanel().replay()->speed().toString());
+    SourceUri uri = replayOf(path);
+    setReplaySpeed(uri, m_window.sourcePanel().replay()->speed());
     open(uri);
 }
 
@@ -58,7 +59,7 @@ void SourceActions::openPath(const QString& path) {
 }
 
 void SourceActions::openText(const QString& text) {
-    const auto uri = SourceUri::parse(text);
+    const auto uri = m_session.sources().parse(text);
     if (uri)
         open(*uri);
     else

@@ -76,7 +76,7 @@ void ViewChoices::apply(std::optional<ThemeMode> theme, std::optional<Duration> 
 
 void ViewChoices::showWindowFor(const SourceUri& uri) {
     // A recording brings its own measure of time: minutes or months, nobody knows before. It is shown whole.
-    const bool isRecording = uri.scheme() == QLatin1String("replay");
+    const bool isRecording = !m_session.sources().traitsOf(uri).isLive;
     const auto span = m_asked ? m_asked : isRecording ? std::nullopt : m_settings.timeWindow;
     span ? m_window.chart().followLast(*span) : m_window.chart().followAll();
 }
@@ -84,7 +84,7 @@ void ViewChoices::showWindowFor(const SourceUri& uri) {
 void ViewChoices::chooseTimeWindow(int index) {
     const TimeWindowSpan span = timeWindowSpans().at(index);
     m_asked.reset(); // the latest choice overrides the command line
-    if (!m_session.still() && m_session.uri().scheme() != QLatin1String("replay"))
+    if (!m_session.still() && m_session.sources().traitsOf(m_session.uri()).isLive)
         m_settings.timeWindow = span.span;
     span.span ? m_window.chart().followLast(*span.span) : m_window.chart().followAll();
 }

@@ -8,6 +8,7 @@
 #include "core/base/TerminationSignal.h"
 #include "core/capture/write/CaptureOpener.h"
 #include "core/process/definition/DefinitionFile.h"
+#include "core/source/BuiltInSources.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -56,13 +57,14 @@ int main(int argc, char* argv[]) {
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     // Before QApplication: help and errors need no display, and neither does drawing into a file.
-    const auto options = GuiOptions::parse(arguments);
+    const SourceCatalog sources = builtInSources();
+    const auto options = GuiOptions::parse(arguments, sources);
     if (!options) {
         QTextStream(stderr) << "rillscope: " << options.error().message() << Qt::endl;
         return ExitUsage;
     }
     if (options->action == GuiOptions::Action::ShowHelp)
-        return print(GuiOptions::helpText());
+        return print(GuiOptions::helpText(sources));
     if (options->action == GuiOptions::Action::ShowVersion)
         return print(QStringLiteral("rillscope " RILLSCOPE_VERSION "\n"));
     if (!tellMistakes(options->pipelinePath))
@@ -79,7 +81,7 @@ int main(int argc, char* argv[]) {
     QApplication::setApplicationVersion(QStringLiteral(RILLSCOPE_VERSION));
     if (options->isWindowless()) {
         const SystemClock clock;
-        RenderCommand command(*options, clock);
+        RenderCommand command(*options, sources, clock);
         const int code = command.run();
         if (SourceThread::leftBehindCount() > 0)
             leaveAtOnce(code);
@@ -88,7 +90,7 @@ int main(int argc, char* argv[]) {
     QApplication::setDesktopFileName(QStringLiteral("rillscope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/rillscope/icon/rillscope.svg")));
     const TerminationSignal termination;
-    Application rillscope(*options);
+    Application rillscope(*options, sources);
     QObject::connect(&termination, &TerminationSignal::received, &rillscope, &Application::closeUnasked);
     QObject::connect(&rillscope.closing(), &ClosingGuard::leaving, &rillscope, leaveWithout);
     rillscope.run();

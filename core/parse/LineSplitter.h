@@ -30,6 +30,14 @@ public:
     /// The next complete line, or nothing until more is fed.
     std::optional<Line> next();
 
+    /// The number of the line of which only the beginning is there, when next() has nothing; none between
+    /// lines.
+    std::optional<qint64> openLine() const {
+        return m_begin < m_buffer.size() && !m_isSkipping ? std::optional(m_lineNumber + 1) : std::nullopt;
+    }
+
+    /// Bytes that were fed and belong to no line yet that next() has handed out.
+    qint64 bytesPending() const { return static_cast<qint64>(m_buffer.size() - m_begin); }
     /// Bytes of the lines handed out so far, their ends included.
     qint64 bytesConsumed() const { return m_bytesConsumed; }
 

@@ -3,6 +3,7 @@
 #include "core/parse/RecordParser.h"
 
 #include <cmath>
+#include <utility>
 
 namespace rillscope {
 namespace {
@@ -45,6 +46,10 @@ void RecordParser::parse(const LineSplitter::Line& line, SampleBlock& block) {
 Parsed<void> RecordParser::readRecord(std::string_view line, qint64 number, SampleBlock& block) {
     const std::string_view text = trimmed(line);
     const bool isJson = text.front() == '{';
+    if (std::exchange(m_isAtFileBegin, false) && m_csv && !isJson && !continuesCsv(line)) {
+        m_csv.reset();
+        m_nextCsv.reset();
+    }
     if (m_csv && !isJson)
         return readCsv(line, number, block);
     const ParsedNumber bare = parseNumber(text);
@@ -87,6 +92,22 @@ Parsed<void> RecordParser::readCsv(std::string_view line, qint64 number, SampleB
         return readRecord(line, number, block);
     }
     return readAnew(line) ? commit(number, block) : row;
+}
+
+/// Whether the first line of a file belongs to a table like that of the file before. One that makes no sense
+/// at all says nothing about the rest.
+bool RecordParser::continuesCsv(std::string_view line) {
+    if (line == m_header)
+        return true;
+    const auto format = sniffCsv(line, m_options.unit);
+    if (format && format->header == CsvFormat::Header::Known)
+        return false;
+    CsvRowReader trial = *m_csv;
+    Record record;
+    if (trial.read(line, m_times, record))
+        return true;
+    const std::string_view text = trimmed(line);
+    return !format && !parseNumber(text).isValue() && !KeyedReader::looksLikePairs(text);
 }
 
 /// Whether the words taken for a header were none (a greeting of the device, say): nothing was read with

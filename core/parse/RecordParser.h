@@ -37,6 +37,14 @@ public:
 
     /// Appends to `block` what the line holds.
     void parse(const LineSplitter::Line& line, SampleBlock& block);
+    /// Counts a line that cannot be read for a reason of the caller's.
+    void refuse(qint64 lineNumber, const QString& reason, SampleBlock& block) {
+        addMalformed(lineNumber, reason, block);
+    }
+    /// The next line is the first of another file of the same stream. Channels stay as they are; so does the
+    /// format of CSV, if the first line repeats its header or can be read as a row of it. Else it is found
+    /// anew.
+    void beginFile() { m_isAtFileBegin = true; }
 
     /// Whether the samples read last brought their event time, rather than getting that of their arrival.
     bool hasEventTime() const { return m_record.time.has_value(); }
@@ -50,6 +58,7 @@ private:
     Parsed<void> readCsv(std::string_view line, qint64 number, SampleBlock& block);
     Parsed<void> startCsv(std::string_view line, qint64 number, SampleBlock& block);
     bool isNoHeaderOf(std::string_view line) const;
+    bool continuesCsv(std::string_view line);
     bool readAnew(std::string_view line);
     Parsed<void> commit(qint64 number, SampleBlock& block);
     Timestamp arrivalTime();
@@ -63,6 +72,7 @@ private:
     std::optional<CsvRowReader> m_nextCsv; ///< after a row of another shape; a second such row makes it m_csv
     std::string m_header;                  ///< the line itself: a recorder that is restarted writes it again
     qint64 m_headerNumber = 0;
+    bool m_isAtFileBegin = false;
     ChannelTable m_channels;
     Record m_record;
     std::vector<ChannelIndex> m_indices;

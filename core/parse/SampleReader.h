@@ -15,6 +15,17 @@ public:
 
     void feed(std::string_view bytes) { m_splitter.feed(bytes); }
     void finish() { m_splitter.finish(); }
+    /// What is fed from now on is another file of the same stream: see RecordParser::beginFile().
+    /// Precondition: all lines have been read.
+    void beginFile() {
+        m_splitter = LineSplitter();
+        m_parser.beginFile();
+    }
+    /// Counts a line whose end will not come as malformed. Precondition: all complete lines have been read.
+    void dropOpenLine(const QString& reason, SampleBlock& block) {
+        if (const auto number = m_splitter.openLine())
+            m_parser.refuse(*number, reason, block);
+    }
 
     /// Appends what the next line holds to `block`; false when there is no complete line.
     bool readLine(SampleBlock& block) {
@@ -24,6 +35,7 @@ public:
         return line.has_value();
     }
 
+    qint64 bytesPending() const { return m_splitter.bytesPending(); }
     qint64 bytesConsumed() const { return m_splitter.bytesConsumed(); }
     bool hasEventTime() const { return m_parser.hasEventTime(); }
     const LineCounts& counts() const { return m_parser.counts(); }

@@ -21,6 +21,34 @@ std::optional<quint64> parseWholeNumber(const QString& text) {
     return value;
 }
 
+std::optional<double> parseFinite(const QString& text) {
+    const ParsedNumber number = parseNumber(text.toStdString());
+    return number.kind == ParsedNumber::Kind::Finite ? std::optional(number.value) : std::nullopt;
+}
+
+template <typename T>
+bool isWithin(const T& value, const ValueRange<T>& bounds) {
+    return value >= bounds.minimum && value <= bounds.maximum;
+}
+
+template <typename T, typename Parse>
+std::optional<ValueRange<T>> parseRange(const QString& text, const ValueRange<T>& bounds, Parse parse) {
+    const qsizetype dots = text.indexOf(QLatin1String(".."));
+    const std::optional<T> minimum = parse(dots < 0 ? text : text.left(dots));
+    const std::optional<T> maximum = dots < 0 ? minimum : parse(text.mid(dots + 2));
+    if (!minimum || !maximum || !isWithin(*minimum, bounds) || !isWithin(*maximum, bounds) ||
+        *maximum < *minimum)
+        return std::nullopt;
+    return ValueRange<T>{*minimum, *maximum};
+}
+
+QString rangeExpected(const QString& minimum, const QString& maximum, const QString& lowest,
+                      const QString& highest) {
+    return QStringLiteral(
+               " is neither one value nor a smaller and a greater one such as %1..%2, from %3 to %4")
+        .arg(minimum, maximum, lowest, highest);
+}
+
 } // namespace
 
 QString quoted(const QString& value) {
@@ -28,48 +56,111 @@ QString quoted(const QString& value) {
     return u'“' + (value.size() > longest ? value.left(longest) + u'…' : value) + u'”';
 }
 
-std::optional<QString> ParameterReader::text(const QString& key) {
-    if (!m_known.contains(key))
-        m_known.append(key);
-    return m_uri.parameter(key);
+ParameterReader::ParameterReader(const SourceUri& uri, const SourceKeys& keys) : m_uri(uri), m_keys(keys) {
+    checkAddress();
 }
 
-double ParameterReader::number(const QString& key, double fallback, double minimum, double maximum) {
-    const auto given = text(key);
+void ParameterReader::checkAddress() {
+    if (!m_keys.address && !m_uri.path().isEmpty())
+        refuse(m_uri.path(), m_uri.scheme() + QStringLiteral(": takes no path"));
+    const bool isFile = m_keys.address && std::holds_alternative<SourceKey::File>(m_keys.address->type);
+    if (isFile && m_uri.path().isEmpty())
+        refuse(
+            m_uri.shown().text(),
+            QStringLiteral("the file is missing; expected %1:%2").arg(m_uri.scheme(), m_keys.address->name));
+}
+
+const SourceKey& ParameterReader::key(const QString& name) const {
+    const auto found = std::find_if(m_keys.parameters.begin(), m_keys.parameters.end(),
+                                    [&](const SourceKey& key) { return key.name == name; });
+    Q_ASSERT_X(found != m_keys.parameters.end(), "ParameterReader", qPrintable(name));
+    return *found;
+}
+
+std::optional<QString> ParameterReader::text(const QString& name) {
+    Q_ASSERT(key(name).name == name);
+    if (!m_known.contains(name))
+        m_known.append(name);
+    return m_uri.parameter(name);
+}
+
+double ParameterReader::number(const QString& name, double fallback) {
+    const auto given = text(name);
     if (!given)
         return fallback;
-    const ParsedNumber number = parseNumber(given->toStdString());
-    if (number.kind == ParsedNumber::Kind::Finite && number.value >= minimum && number.value <= maximum)
-        return number.value;
-    refuse(key, quoted(*given) + QStringLiteral(" is not a number from %1 to %2")
-                                     .arg(formatNumber(minimum), formatNumber(maximum)));
+    const auto& bounds = std::get<SourceKey::Number>(key(name).type).bounds;
+    const auto value = parseFinite(*given);
+    if (value && isWithin(*value, bounds))
+        return *value;
+    refuse(name, quoted(*given) + QStringLiteral(" is not a number from %1 to %2")
+                                      .arg(formatNumber(bounds.minimum), formatNumber(bounds.maximum)));
     return fallback;
 }
 
-quint64 ParameterReader::wholeNumber(const QString& key, quint64 fallback, quint64 minimum, quint64 maximum) {
-    const auto given = text(key);
+quint64 ParameterReader::wholeNumber(const QString& name, quint64 fallback) {
+    const auto given = text(name);
     if (!given)
         return fallback;
+    const auto& bounds = std::get<SourceKey::WholeNumber>(key(name).type).bounds;
     const auto value = parseWholeNumber(*given);
-    if (value && *value >= minimum && *value <= maximum)
+    if (value && isWithin(*value, bounds))
         return *value;
-    refuse(key, quoted(*given) + QStringLiteral(" is not a whole number from %1 to %2")
-                                     .arg(QString::number(minimum), QString::number(maximum)));
+    refuse(name, quoted(*given) + QStringLiteral(" is not a whole number from %1 to %2")
+                                      .arg(QString::number(bounds.minimum), QString::number(bounds.maximum)));
     return fallback;
 }
 
-Duration ParameterReader::duration(const QString& key, Duration fallback, Duration minimum,
-                                   Duration maximum) {
-    const auto given = text(key);
+Duration ParameterReader::duration(const QString& name, Duration fallback) {
+    const auto given = text(name);
     if (!given)
         return fallback;
+    const auto& bounds = std::get<SourceKey::Length>(key(name).type).bounds;
     const auto value = parseDuration(*given);
-    if (value && *value >= minimum && *value <= maximum)
+    if (value && isWithin(*value, bounds))
         return *value;
-    refuse(key,
+    refuse(name,
            quoted(*given) +
                QStringLiteral(" is not a duration with its unit (ns, us, ms, s, min, h, d) from %1 to %2")
-                   .arg(formatDuration(minimum), formatDuration(maximum)));
+                   .arg(formatDuration(bounds.minimum), formatDuration(bounds.maximum)));
+    return fallback;
+}
+
+ValueRange<double> ParameterReader::numberRange(const QString& name, const ValueRange<double>& fallback) {
+    const auto given = text(name);
+    if (!given)
+        return fallback;
+    const auto& bounds = std::get<SourceKey::NumberRange>(key(name).type).bounds;
+    if (const auto range = parseRange(*given, bounds, parseFinite))
+        return *range;
+    refuse(name,
+           quoted(*given) + rangeExpected(formatNumber(fallback.minimum), formatNumber(fallback.maximum),
+                                          formatNumber(bounds.minimum), formatNumber(bounds.maximum)));
+    return fallback;
+}
+
+ValueRange<Duration> ParameterReader::durationRange(const QString& name,
+                                                    const ValueRange<Duration>& fallback) {
+    const auto given = text(name);
+    if (!given)
+        return fallback;
+    const auto& bounds = std::get<SourceKey::LengthRange>(key(name).type).bounds;
+    const auto parse = [](const QString& typed) { return parseDuration(typed); };
+    if (const auto range = parseRange(*given, bounds, parse))
+        return *range;
+    refuse(name,
+           quoted(*given) + rangeExpected(formatDuration(fallback.minimum), formatDuration(fallback.maximum),
+                                          formatDuration(bounds.minimum), formatDuration(bounds.maximum)));
+    return fallback;
+}
+
+qsizetype ParameterReader::word(const QString& name, qsizetype fallback) {
+    const auto given = text(name);
+    if (!given)
+        return fallback;
+    const QStringList& words = std::get<SourceKey::Word>(key(name).type).words;
+    if (const qsizetype place = words.indexOf(*given); place >= 0)
+        return place;
+    refuse(name, quoted(*given) + QStringLiteral(" is none of ") + words.join(QStringLiteral(", ")));
     return fallback;
 }
 

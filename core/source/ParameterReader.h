@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Time.h"
+#include "core/source/SourceKey.h"
 #include "core/source/SourceUri.h"
 
 #include <QStringList>
@@ -12,18 +13,27 @@
 
 namespace rillscope {
 
-/// Takes typed values out of a URI's parameters. A parameter that is absent or wrong yields the fallback.
-/// Errors: the first one is kept for result(): InvalidUri, the parameter as subject, as detail what was
-/// expected. Parameters that nobody asked for are an error too.
+/// Takes typed values out of a URI after the table of its keys, which holds the bounds of each. A parameter
+/// that is absent or wrong yields the fallback. Precondition of each call: the table has such a key of this
+/// type. Errors: the first one is kept for result(): InvalidUri, the parameter as subject, as detail what was
+/// expected. Parameters that nobody asked for are an error too, as is an address that is missing or one too
+/// many.
 class ParameterReader {
 public:
-    explicit ParameterReader(const SourceUri& uri) : m_uri(uri) {}
+    /// Both must outlive the reader.
+    ParameterReader(const SourceUri& uri, const SourceKeys& keys);
 
-    std::optional<QString> text(const QString& key);
-    double number(const QString& key, double fallback, double minimum, double maximum);
-    quint64 wholeNumber(const QString& key, quint64 fallback, quint64 minimum, quint64 maximum);
+    /// Of any type.
+    std::optional<QString> text(const QString& name);
+    double number(const QString& name, double fallback);
+    quint64 wholeNumber(const QString& name, quint64 fallback);
     /// A length of time with its unit.
-    Duration duration(const QString& key, Duration fallback, Duration minimum, Duration maximum);
+    Duration duration(const QString& name, Duration fallback);
+    /// One value, or two with ".." between.
+    ValueRange<double> numberRange(const QString& name, const ValueRange<double>& fallback);
+    ValueRange<Duration> durationRange(const QString& name, const ValueRange<Duration>& fallback);
+    /// Which of its words it is, counted from 0.
+    qsizetype word(const QString& name, qsizetype fallback);
 
     void refuse(const QString& subject, const QString& detail);
 
@@ -31,7 +41,11 @@ public:
     Result<void> result() const;
 
 private:
+    const SourceKey& key(const QString& name) const;
+    void checkAddress();
+
     const SourceUri& m_uri;
+    const SourceKeys& m_keys;
     QStringList m_known;
     std::optional<Error> m_error;
 };

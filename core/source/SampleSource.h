@@ -7,6 +7,7 @@
 #include "core/model/SampleBlock.h"
 #include "core/model/SourceTime.h"
 
+#include <QByteArray>
 #include <QObject>
 
 #include <atomic>
@@ -50,6 +51,9 @@ public Q_SLOTS:
     void grantCredit(int blocks);
 
 Q_SIGNALS:
+    /// Where a source that can go on later has stopped, for SourceContext. Comes before finished() and
+    /// failed().
+    void stoppedAt(const QByteArray& position);
     void samplesReady(const rillscope::SampleBlock& block);
     void finished();
     void failed(const rillscope::Error& error);

@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/SourceUri.h"
 
-#include <QFileInfo>
+#include "core/base/NearestWord.h"
+
 #include <QStringList>
 
 #include <algorithm>
 
 namespace rillscope {
 namespace {
-
-const QStringList& knownSchemes() {
-    static const QStringList schemes{QStringLiteral("sim"), QStringLiteral("replay"), QStringLiteral("stdin"),
-                                     QStringLiteral("capture")};
-    return schemes;
-}
 
 tl::unexpected<Error> invalid(const QString& part, const QString& detail) {
     return failure(ErrorCode::InvalidUri, part, detail);
@@ -78,7 +73,7 @@ Result<QList<SourceUri::Parameter>> parseParameters(const QString& query) {
     return parameters;
 }
 
-/// What is secret does not belong into a text that is typed, stored and shown.
+/// A secret does not belong into a text that is typed, stored and shown.
 Result<void> refuseSecrets(const QString& uri) {
     const QString advice =
         QStringLiteral("a source URI must not hold a secret; name a stored one with secret=NAME");
@@ -118,30 +113,43 @@ SourceUri SourceUri::captureOf(const QString& filePath) {
     return SourceUri(QStringLiteral("capture"), asPath(filePath));
 }
 
-SourceUri SourceUri::replayOf(const QString& filePath) {
-    return SourceUri(QStringLiteral("replay"), asPath(filePath));
+SourceUri SourceUri::ofFile(const QString& scheme, const QString& filePath) {
+    return SourceUri(scheme, asPath(filePath));
 }
 
-Result<SourceUri> SourceUri::parse(const QString& text) {
-    if (text.isEmpty())
-        return invalid(QString(),
-                       QStringLiteral("the source is empty; try “sim:normal” or “replay:FILE.csv”"));
-    const qsizetype colon = text.indexOf(u':');
-    const QString scheme = text.left(std::max<qsizetype>(colon, 0)).toLower();
-    const bool isKnown = knownSchemes().contains(scheme);
-    if (!isKnown && !text.contains(QChar::Null) && QFileInfo::exists(text))
-        return replayOf(text);
-    if (const auto refused = refuseSecrets(text); !refused)
-        return tl::unexpected(refused.error());
+QString SourceUri::schemeOf(const QString& text) {
+    const auto isLetter = [](QChar c) { return c >= u'a' && c <= u'z'; };
+    const auto belongs = [&](QChar c) {
+        return isLetter(c) || (c >= u'0' && c <= u'9') || c == u'+' || c == u'-' || c == u'.';
+    };
+    const QString scheme = text.left(std::max<qsizetype>(text.indexOf(u':'), 0)).toLower();
+    const bool isScheme =
+        !scheme.isEmpty() && isLetter(scheme.front()) && std::all_of(scheme.begin(), scheme.end(), belongs);
+    return isScheme ? scheme : QString();
+}
+
+QString SourceUri::excerptOf(const QString& text) {
+    return withoutUser(text).left(80);
+}
+
+Result<void> SourceUri::checkText(const QString& text) {
+    if (auto refused = refuseSecrets(text); !refused)
+        return refused;
     if (text.size() > maxLength)
         return invalid(withoutUser(text).left(40) + u'…',
                        QStringLiteral("longer than %1 characters").arg(maxLength));
-    if (!isKnown)
-        return invalid(withoutUser(text).left(80),
-                       QStringLiteral("neither a file nor a known kind of source (%1:)")
-                           .arg(knownSchemes().join(QStringLiteral(":, "))));
-    const qsizetype question = text.indexOf(u'?', colon);
-    const auto path = percentDecoded(text.mid(colon + 1, question < 0 ? -1 : question - colon - 1));
+    return {};
+}
+
+Result<SourceUri> SourceUri::parse(const QString& text) {
+    if (const auto checked = checkText(text); !checked)
+        return tl::unexpected(checked.error());
+    const QString scheme = schemeOf(text);
+    if (scheme.isEmpty())
+        return invalid(excerptOf(text), QStringLiteral("a source begins with its kind and a colon"));
+    const qsizetype pathBegin = scheme.size() + 1;
+    const qsizetype question = text.indexOf(u'?', pathBegin);
+    const auto path = percentDecoded(text.mid(pathBegin, question < 0 ? -1 : question - pathBegin));
     if (!path)
         return tl::unexpected(path.error());
     if (question < 0)
@@ -174,10 +182,15 @@ Result<void> SourceUri::expectOnly(const QStringList& known) const {
     for (const Parameter& parameter : m_parameters) {
         if (known.contains(parameter.key))
             continue;
-        return invalid(parameter.key, known.isEmpty()
-                                          ? QStringLiteral("%1: takes no parameters").arg(m_scheme)
-                                          : QStringLiteral("%1: knows no such parameter; it takes %2")
-                                                .arg(m_scheme, known.join(QStringLiteral(", "))));
+        if (known.isEmpty())
+            return invalid(parameter.key, QStringLiteral("%1: takes no parameters").arg(m_scheme));
+        const QString nearest = nearestWord(parameter.key, known);
+        const QString list = known.join(QStringLiteral(", "));
+        return invalid(parameter.key,
+                       nearest.isEmpty()
+                           ? QStringLiteral("%1: knows no such parameter; it takes %2").arg(m_scheme, list)
+                           : QStringLiteral("%1: knows no such parameter; did you mean “%2”? It takes %3")
+                                 .arg(m_scheme, nearest, list));
     }
     return {};
 }

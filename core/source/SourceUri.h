@@ -13,9 +13,10 @@
 namespace rillscope {
 
 /// A source as one line of text, "scheme:path?key=value&key=value": for the command line, settings, the list
-/// of recent sources and tests. It is checked in shape here; what the keys mean is the source's business.
-/// Path and values are percent-decoded; shown() encodes again what would be read differently, and is the only
-/// text of a URI: it has no secret in it. Errors: InvalidUri, with the offending part as subject.
+/// of recent sources and tests. Its shape is checked here; which kinds there are the SourceCatalog knows, and
+/// what the keys mean each kind. Path and values are percent-decoded; shown() encodes again what would be
+/// read differently, and is the only text of a URI: it has no secret in it. Errors: InvalidUri, with the
+/// offending part as subject.
 class SourceUri {
 public:
     static constexpr qsizetype maxLength = 4'096;
@@ -28,10 +29,18 @@ public:
 
     SourceUri(QString scheme, QString path, QList<Parameter> parameters = {});
 
-    /// Reads a URI. Text without a known scheme that names an existing file is read as that file's replay.
-    /// A password or another secret in it is refused, whatever the scheme; the error does not repeat it.
+    /// Reads a URI of any scheme. Errors: those of checkText(), too.
     static Result<SourceUri> parse(const QString& text);
-    static SourceUri replayOf(const QString& filePath);
+    /// A password or another secret is refused, whatever the scheme, as is a text that is too long. The error
+    /// does not repeat a secret.
+    static Result<void> checkText(const QString& text);
+    /// In lower case; empty for a text that does not begin with a scheme.
+    static QString schemeOf(const QString& text);
+    /// The beginning of a text that may be no URI, for a message: without what may be a password.
+    static QString excerptOf(const QString& text);
+
+    /// A file's path as the address of a source.
+    static SourceUri ofFile(const QString& scheme, const QString& filePath);
     /// A capture that is opened to be looked at; it is no source of samples.
     static SourceUri captureOf(const QString& filePath);
     bool isCapture() const { return m_scheme == QLatin1String("capture"); }
@@ -44,7 +53,7 @@ public:
     /// Replaces the value of `key`, or adds it at the end.
     void setParameter(const QString& key, const QString& value);
 
-    /// Refuses parameters that are not among `known`; the message lists those that are.
+    /// Refuses parameters that are not among `known`; the message names the nearest and lists them all.
     Result<void> expectOnly(const QStringList& known) const;
 
     /// For the screen, files and logs. Reads back to the same URI: one that was parsed holds no secret.

@@ -3,7 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/capture/write/CaptureWriter.h"
 #include "core/export/CaptureCsv.h"
-#include "core/source/SampleGenerator.h"
+#include "core/source/simulator/SampleGenerator.h"
 #include "tests/benchmarks/Comparison.h"
 #include "tests/benchmarks/PlainIngest.h"
 #include "tests/benchmarks/Stream.h"

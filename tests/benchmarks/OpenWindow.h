@@ -5,6 +5,7 @@
 #include "app/gui/Application.h"
 #include "tests/benchmarks/Report.h"
 #include "tests/benchmarks/Stream.h"
+#include "tests/support/Sources.h"
 #include "ui/chart/LiveChartView.h"
 
 #include <QApplication>
@@ -25,7 +26,7 @@ public:
         if (isCaptured)
             options.capturePath = m_folder.filePath(QStringLiteral("window.rill"));
         options.settingsPath = m_folder.filePath(QStringLiteral("settings.ini"));
-        m_application = std::make_unique<Application>(options);
+        m_application = std::make_unique<Application>(options, test::sources());
         QObject::connect(&chart(), &LiveChartView::painted, &m_context,
                          [this] { m_paints.push_back(milliseconds()); });
         QObject::connect(&m_lagTimer, &QTimer::timeout, &m_context,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Pipeline.h"
-#include "core/source/SimulatedSource.h"
+#include "core/source/simulator/SimulatedSource.h"
 
 #include <benchmark/benchmark.h>
 

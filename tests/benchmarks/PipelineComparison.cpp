@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Pipeline.h"
-#include "core/source/SourceFactory.h"
 #include "tests/benchmarks/Comparison.h"
 #include "tests/benchmarks/Stream.h"
+#include "tests/support/Sources.h"
 
 #include <QEventLoop>
 
@@ -16,9 +16,9 @@ constexpr double leastRate = 5.0; // million samples/s
 double pipelineRate(qint64 samples) {
     const SystemClock clock;
     Pipeline pipeline(clock);
-    auto source = makeSource(
+    auto source = test::sources().make(
         *SourceUri::parse(QStringLiteral("sim:normal?mean=20&sd=5&rate=50000&channels=4&speed=max&seed=42")),
-        clock);
+        {clock});
     (*source)->setSampleLimit(samples);
     QEventLoop loop;
     QObject::connect(&pipeline, &Pipeline::stateChanged, &loop, [&] {

@@ -5,7 +5,7 @@
 // syncs samples are lost, or these tries would prove nothing.
 #include "core/base/Clock.h"
 #include "core/capture/write/CaptureWriter.h"
-#include "core/source/SampleGenerator.h"
+#include "core/source/simulator/SampleGenerator.h"
 #include "tests/torture/Faults.h"
 #include "tests/torture/PowerLossDisk.h"
 #include "tests/torture/Recording.h"

@@ -3,7 +3,7 @@
 #include "tests/torture/StreamComparison.h"
 
 #include "core/capture/CaptureSchema.h"
-#include "core/source/SampleGenerator.h"
+#include "core/source/simulator/SampleGenerator.h"
 
 #include <algorithm>
 #include <bit>

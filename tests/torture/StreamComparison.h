@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/source/SimulationSettings.h"
+#include "core/source/simulator/SimulationSettings.h"
 
 #include <QStringList>
 

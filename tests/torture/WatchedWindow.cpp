@@ -11,6 +11,7 @@
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
 #include "core/base/TerminationSignal.h"
+#include "tests/support/Sources.h"
 #include "tests/torture/GuiWatch.h"
 #include "ui/panels/Banner.h"
 
@@ -68,11 +69,11 @@ int main(int argc, char* argv[]) {
         return ExitUsage;
     const std::chrono::seconds duration(arguments.takeAt(1).toInt());
     const std::chrono::seconds stuck(arguments.takeAt(1).toInt());
-    const auto options = GuiOptions::parse(arguments);
+    const auto options = GuiOptions::parse(arguments, test::sources());
     if (!options)
         return ExitUsage;
     const TerminationSignal termination;
-    Application rillscope(*options);
+    Application rillscope(*options, test::sources());
     QObject::connect(&termination, &TerminationSignal::received, &rillscope, &Application::closeUnasked);
     QObject::connect(&rillscope.closing(), &ClosingGuard::leaving, &rillscope, leaveWithout);
     torture::GuiWatch watch;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/EventTimeDialog.h"
 
-#include "ui/dialogs/KeyForm.h"
+#include "ui/dialogs/DefinitionForm.h"
+#include "ui/dialogs/KeyLister.h"
 #include "ui/text/OutsideText.h"
 #include "ui/widgets/GrowToFit.h"
 
@@ -121,18 +122,19 @@ void EventTimeDialog::removeUnit(KeyForm* form) {
 
 void EventTimeDialog::check() {
     DefinitionDraft draft;
-    const auto eventTime = draft.addPart("[event_time]", m_eventTime->lines());
+    const auto eventTime = draft.addPart("[event_time]", definitionLines(*m_eventTime));
     QList<DefinitionDraft::Part> units;
     for (const KeyForm* form : std::as_const(m_units))
-        units.append(draft.addPart("[[unit]]", form->lines()));
+        units.append(draft.addPart("[[unit]]", definitionLines(*form)));
     draft.addSteps(m_original.steps);
     const auto read = draft.read();
     if (read)
         m_result = *read;
     DefinitionMistakes others = read ? DefinitionMistakes() : read.error();
-    DefinitionMistakes unplaced = m_eventTime->showMistakes(DefinitionDraft::take(others, eventTime));
+    DefinitionMistakes unplaced =
+        showDefinitionMistakes(*m_eventTime, DefinitionDraft::take(others, eventTime));
     for (qsizetype i = 0; i < m_units.size(); ++i)
-        unplaced += m_units.at(i)->showMistakes(DefinitionDraft::take(others, units.at(i)));
+        unplaced += showDefinitionMistakes(*m_units.at(i), DefinitionDraft::take(others, units.at(i)));
     const DefinitionMistake first = (unplaced + others).value(0);
     m_hint->setText(first.step.isEmpty() ? oneLine(first.detail)
                                          : tr("“%1”: %2").arg(first.step, oneLine(first.detail)));

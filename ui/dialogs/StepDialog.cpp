@@ -5,7 +5,8 @@
 #include "core/process/definition/DefinitionEdit.h"
 #include "core/process/definition/DefinitionText.h"
 #include "ui/dialogs/DefinitionDraft.h"
-#include "ui/dialogs/KeyForm.h"
+#include "ui/dialogs/DefinitionForm.h"
+#include "ui/dialogs/KeyLister.h"
 #include "ui/text/OutsideText.h"
 #include "ui/text/StepText.h"
 #include "ui/widgets/GrowToFit.h"
@@ -102,15 +103,15 @@ void StepDialog::check() {
     draft.addEventTime(renamed.eventTime);
     draft.addUnits(renamed.units);
     draft.addSteps(renamed.steps.first(m_index));
-    const auto part =
-        draft.addPart("[[step]]\nkind = " + tomlText(kindOf(step.settings)).toUtf8(), m_form->lines());
+    const auto part = draft.addPart("[[step]]\nkind = " + tomlText(kindOf(step.settings)).toUtf8(),
+                                    definitionLines(*m_form));
     draft.addSteps(renamed.steps.sliced(m_index + 1));
     const auto read = draft.read();
     if (read)
         m_result = *read;
     DefinitionMistakes others = read ? DefinitionMistakes() : read.error();
     DefinitionMistakes own = DefinitionDraft::take(others, part);
-    const DefinitionMistakes unplaced = m_form->showMistakes(own);
+    const DefinitionMistakes unplaced = showDefinitionMistakes(*m_form, own);
     // What is wrong elsewhere likely follows from what is wrong here.
     const DefinitionMistakes& hinted = own.isEmpty() ? others : unplaced;
     const DefinitionMistake first = hinted.value(0);

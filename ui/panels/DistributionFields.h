@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/SimulationSettings.h"
+#include "core/source/simulator/SimulationSettings.h"
 #include "ui/widgets/LabeledSlider.h"
 
 #include <vector>

@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/SourcePanel.h"
 
+#include "core/source/replay/ReplaySettings.h"
 #include "ui/panels/ReplayPanel.h"
 #include "ui/panels/SimulationPanel.h"
+#include "ui/panels/SourceForm.h"
+#include "ui/text/SourceText.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/WheelNeedsFocus.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QScrollBar>
 
 namespace rillscope {
 namespace {
-
-const QString speedKey = QStringLiteral("speed");
 
 /// A recording of days is dull at its own pace: unless a URI says otherwise, a minute passes each second.
 constexpr PlaybackSpeed firstSpeed = PlaybackSpeed::times(60.0);
@@ -32,11 +32,11 @@ QList<QWidget*> tabStops(QWidget* window) {
 
 } // namespace
 
-SourcePanel::SourcePanel(QWidget* parent)
+SourcePanel::SourcePanel(const SourceCatalog& sources, QWidget* parent)
     : QScrollArea(parent)
+    , m_sources(sources)
     , m_simulation(new SimulationPanel)
     , m_replay(new ReplayPanel)
-    , m_standardInput(new QLabel)
     , m_chooser(new QComboBox) {
     setObjectName(QStringLiteral("sourcePanel"));
     setAccessibleName(tr("Source"));
@@ -59,25 +59,21 @@ void SourcePanel::addChooser() {
     m_chooser->setObjectName(QStringLiteral("sourceKind"));
     m_chooser->setAccessibleName(tr("Kind of source"));
     m_chooser->setToolTip(tr("Where the samples come from"));
-    m_chooser->addItems({tr("Simulated temperature"), tr("Recording (CSV)…"), tr("Standard input")});
+    for (const SourceType& type : m_sources.types())
+        m_chooser->addItem(sourceText(type.title));
     WheelNeedsFocus::install(m_chooser);
 }
 
 void SourcePanel::addPages() {
     m_replay->setSpeed(firstSpeed);
-    m_standardInput->setObjectName(QStringLiteral("standardInputHelp"));
-    m_standardInput->setProperty("role", QStringLiteral("dim"));
-    m_standardInput->setTextFormat(Qt::PlainText);
-    m_standardInput->setWordWrap(true);
-    m_standardInput->setText(
-        tr("Reads CSV, JSON or plain numbers, one sample a line, from the program it was started "
-           "behind:\n\nmy-logger | rillscope stdin:"));
-
     const QList<QWidget*> simulationStops = tabStops(m_simulation);
     QVBoxLayout* card = m_simulation->sourceCard()->content();
     card->insertWidget(0, m_chooser);
-    card->addWidget(m_replay);
-    card->addWidget(m_standardInput);
+    for (const SourceType& type : m_sources.types()) {
+        m_pages.append(makePage(type));
+        if (m_pages.last())
+            card->addWidget(m_pages.last());
+    }
 
     auto* column = new QWidget;
     column->setProperty("role", QStringLiteral("column"));
@@ -99,49 +95,84 @@ void SourcePanel::orderTabStops(const QList<QWidget*>& simulationStops) {
     }
 }
 
+QWidget* SourcePanel::makePage(const SourceType& type) {
+    switch (type.page) {
+    case SourcePage::Simulator:
+        return nullptr; // its controls are part of the card already
+    case SourcePage::Player:
+        return m_replay;
+    case SourcePage::Keys:
+        break;
+    }
+    auto* form = new SourceForm(type);
+    connect(form, &SourceForm::startRequested, this,
+            [this, kind = static_cast<int>(m_pages.size())](const SourceUri& uri) {
+                m_kind = kind;
+                Q_EMIT sourceRequested(uri);
+            });
+    return form;
+}
+
+const SourceType& SourcePanel::typeAt(int kind) const {
+    return m_sources.types().at(static_cast<std::size_t>(kind));
+}
+
 void SourcePanel::showKind(int kind) {
     m_chooser->setCurrentIndex(kind);
-    m_simulation->setControlsVisible(kind == Simulation);
-    m_replay->setVisible(kind == Recording);
-    m_standardInput->setVisible(kind == StandardInput);
+    m_simulation->setControlsVisible(typeAt(kind).page == SourcePage::Simulator);
+    for (int i = 0; i < m_pages.size(); ++i) {
+        if (m_pages.at(i))
+            m_pages.at(i)->setVisible(i == kind);
+    }
 }
 
 void SourcePanel::takeKind(int kind) {
+    showKind(kind);
     if (kind == m_kind)
         return;
-    showKind(kind);
-    if (kind == Recording) {
+    switch (typeAt(kind).page) {
+    case SourcePage::Simulator:
+        m_kind = kind;
+        Q_EMIT sourceRequested(m_simulation->settings().toUri());
+        break;
+    case SourcePage::Player:
         if (m_replay->filePath().isEmpty())
             m_replay->chooseFile(); // requests the source, or goes back when it is cancelled
         else
             requestReplay();
-        return;
+        break;
+    case SourcePage::Keys:
+        // One with an address waits for the form to be filled in; what runs goes on.
+        if (!typeAt(kind).keys.address) {
+            m_kind = kind;
+            Q_EMIT sourceRequested(qobject_cast<SourceForm*>(m_pages.at(kind))->source());
+        }
+        break;
     }
-    m_kind = kind;
-    Q_EMIT sourceRequested(kind == Simulation ? m_simulation->settings().toUri()
-                                              : SourceUri(QStringLiteral("stdin"), QString()));
 }
 
 void SourcePanel::requestReplay() {
-    m_kind = Recording;
-    SourceUri uri = SourceUri::replayOf(m_replay->filePath());
-    uri.setParameter(speedKey, m_replay->speed().toString());
+    m_kind = static_cast<int>(m_pages.indexOf(m_replay));
+    SourceUri uri = replayOf(m_replay->filePath());
+    setReplaySpeed(uri, m_replay->speed());
     Q_EMIT sourceRequested(uri);
 }
 
 void SourcePanel::setSource(const SourceUri& uri) {
-    if (uri.scheme() == QLatin1String("sim")) {
-        m_kind = Simulation;
+    const SourceType* type = m_sources.typeOf(uri);
+    if (!type)
+        return;
+    m_kind = static_cast<int>(type - m_sources.types().data());
+    if (type->page == SourcePage::Simulator) {
         if (const auto settings = SimulationSettings::fromUri(uri))
             m_simulation->setSettings(*settings);
-    } else if (uri.scheme() == QLatin1String("replay")) {
-        m_kind = Recording;
+    } else if (type->page == SourcePage::Player) {
         m_replay->setFilePath(uri.path());
-        if (const auto speed = PlaybackSpeed::parse(uri.parameter(speedKey).value_or(QStringLiteral("1"))))
+        if (const auto speed = replaySpeedOf(uri))
             m_replay->setSpeed(*speed);
         m_replay->setProgress(std::nullopt);
     } else {
-        m_kind = StandardInput;
+        qobject_cast<SourceForm*>(m_pages.at(m_kind))->setSource(uri);
     }
     showKind(m_kind);
 }
@@ -161,6 +192,8 @@ void SourcePanel::setReplayProgress(std::optional<double> share) {
 
 void SourcePanel::setOpenFolder(const QString& folder) {
     m_replay->setFolder(folder);
+    for (SourceForm* form : findChildren<SourceForm*>())
+        form->setOpenFolder(folder);
 }
 
 int SourcePanel::panelWidth() const {

@@ -2,28 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/source/SimulationSettings.h"
+#include "core/source/SourceCatalog.h"
+#include "core/source/simulator/SimulationSettings.h"
 
 #include <QScrollArea>
 
 #include <optional>
 
 class QComboBox;
-class QLabel;
 class QVBoxLayout;
 
 namespace rillscope {
 
 class ReplayPanel;
 class SimulationPanel;
+class SourceForm;
 
-/// Chooses where samples come from and sets it up: the left side of the window. Scrolls when the window is
-/// low.
+/// Chooses where samples come from and sets it up: the left side of the window. Simulator and replay have
+/// pages of their own, any other kind of source a form made from its keys. Scrolls when the window is low.
 class SourcePanel : public QScrollArea {
     Q_OBJECT
 
 public:
-    explicit SourcePanel(QWidget* parent = nullptr);
+    /// The kinds to choose from, which must outlive the panel.
+    explicit SourcePanel(const SourceCatalog& sources, QWidget* parent = nullptr);
 
     /// Shows a source that was started elsewhere. Emits nothing. Parameters the panel cannot read are left as
     /// they were: starting the source reports them.
@@ -55,21 +57,22 @@ private:
     /// What the longest row of any source needs in the font of the desktop.
     int panelWidth() const;
 
-    enum Kind { Simulation, Recording, StandardInput };
-
     void addChooser();
     void addPages();
     void orderTabStops(const QList<QWidget*>& simulationStops);
+    QWidget* makePage(const SourceType& type);
+    const SourceType& typeAt(int kind) const;
     void showKind(int kind);
     void takeKind(int kind);
     void requestReplay();
 
+    const SourceCatalog& m_sources;
     SimulationPanel* m_simulation;
     ReplayPanel* m_replay;
-    QLabel* m_standardInput;
+    QList<QWidget*> m_pages; ///< of the kinds in their order; null: the simulator's
     QComboBox* m_chooser;
     QVBoxLayout* m_column = nullptr;
-    int m_kind = Simulation; ///< of the source that was last requested or set
+    int m_kind = 0; ///< place of the kind of the source that was last requested or set
 };
 
 } // namespace rillscope

@@ -6,8 +6,6 @@ namespace rillscope {
 
 void Settings::rememberSource(const SourceUri& uri) {
     lastSource = uri;
-    if (uri.scheme() == QLatin1String("sim"))
-        lastSimulation = uri;
     rememberRecent(uri);
 }
 

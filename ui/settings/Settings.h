@@ -80,9 +80,9 @@ struct Settings {
     bool utcTimes = false;        ///< show times in UTC instead of the computer's time zone
 
     std::optional<SourceUri> lastSource;
-    std::optional<SourceUri> lastSimulation;
-    QList<SourceUri> recentSources; ///< newest first, each once
-    bool wasRunning = true;         ///< the source was not stopped by the user when the program was closed
+    std::optional<SourceUri> lastSimulation; ///< what the simulator was set to
+    QList<SourceUri> recentSources;          ///< newest first, each once
+    bool wasRunning = true; ///< the source was not stopped by the user when the program was closed
 
     QString lastPipeline;        ///< path of the pipeline's file; empty: none
     QByteArray pipelineDraft;    ///< its text, when there are changes that were not saved

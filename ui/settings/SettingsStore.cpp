@@ -121,17 +121,17 @@ HistorySettings history(const QSettings& file) {
     return history;
 }
 
-std::optional<SourceUri> source(const QString& uri) {
+std::optional<SourceUri> source(const QString& uri, const SourceCatalog& sources) {
     if (uri.contains(QChar::Null)) // no file can be called that, and QFile warns when asked
         return std::nullopt;
-    const auto parsed = SourceUri::parse(uri);
+    const auto parsed = sources.parse(uri);
     return parsed ? std::optional(*parsed) : std::nullopt;
 }
 
-QList<SourceUri> recentSources(const QSettings& file) {
+QList<SourceUri> recentSources(const QSettings& file, const SourceCatalog& kinds) {
     QList<SourceUri> sources;
     for (const QString& stored : file.value(recentSourcesKey).toStringList()) {
-        const auto uri = source(stored);
+        const auto uri = source(stored, kinds);
         if (uri && !sources.contains(*uri) && sources.size() < Settings::maxRecentSources)
             sources.append(*uri);
     }
@@ -252,7 +252,7 @@ SettingsStore::SettingsStore(const QString& filePath)
                            .fileName()
                      : QFileInfo(filePath).absoluteFilePath()) {}
 
-Settings SettingsStore::load() const {
+Settings SettingsStore::load(const SourceCatalog& sources) const {
     Settings settings;
     const QFileInfo info(m_filePath);
     if (!info.isFile() || info.size() > maxFileBytes)
@@ -273,11 +273,11 @@ Settings SettingsStore::load() const {
     settings.showPerformance = text(file, performanceKey) == QLatin1String("true");
     settings.utcTimes = text(file, utcTimesKey) == QLatin1String("true");
     settings.notifyOfAlarms = text(file, notifyKey) == QLatin1String("true");
-    settings.lastSource = source(text(file, lastSourceKey));
-    settings.lastSimulation = source(text(file, lastSimulationKey));
-    if (settings.lastSimulation && settings.lastSimulation->scheme() != QLatin1String("sim"))
+    settings.lastSource = source(text(file, lastSourceKey), sources);
+    settings.lastSimulation = source(text(file, lastSimulationKey), sources);
+    if (settings.lastSimulation && !sources.hasPage(*settings.lastSimulation, SourcePage::Simulator))
         settings.lastSimulation.reset();
-    settings.recentSources = recentSources(file);
+    settings.recentSources = recentSources(file, sources);
     settings.wasRunning = text(file, wasRunningKey) != QLatin1String("false");
     settings.lastPipeline = path(file, lastPipelineKey);
     settings.pipelineDraft = pipelineDraft(file);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/source/SourceCatalog.h"
 #include "ui/settings/Settings.h"
 
 #include <QString>
@@ -22,7 +23,8 @@ public:
 
     const QString& filePath() const { return m_filePath; }
 
-    Settings load() const;
+    /// Sources of kinds that are not known are left out.
+    Settings load(const SourceCatalog& sources) const;
     /// A file that load() could not read is set aside, as NAME.unreadable: written into, it would stay so.
     /// What is no regular file (/dev/null) is left alone, and keeps nothing.
     Result<void> save(const Settings& settings) const;

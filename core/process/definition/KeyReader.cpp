@@ -3,8 +3,8 @@
 #include "core/process/definition/KeyReader.h"
 
 #include "core/base/DurationText.h"
+#include "core/base/NearestWord.h"
 #include "core/process/definition/DefinitionText.h"
-#include "core/process/definition/NearestWord.h"
 
 #include <cmath>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/definition/StepReference.h"
 
+#include "core/base/NearestWord.h"
 #include "core/process/definition/DefinitionText.h"
-#include "core/process/definition/NearestWord.h"
 
 #include <algorithm>
 

@@ -28,7 +28,7 @@ TEST_F(CommandLineTest, ExplainsItselfWhenAsked) {
 TEST_F(CommandLineTest, ListsTheKindsOfSources) {
     const ProgramResult sources = runCli({QStringLiteral("sources")});
     EXPECT_EQ(sources.exitCode, 0);
-    for (const char* scheme : {"sim:", "replay:", "stdin:"})
+    for (const char* scheme : {"sim:", "replay:", "stdin:", "tail:FILE", "seed=", "unit=celsius|fahrenheit"})
         EXPECT_TRUE(sources.output.contains(scheme)) << scheme;
 }
 
@@ -69,6 +69,8 @@ TEST_F(CommandLineTest, NamesThePartOfAUriThatIsWrong) {
         {"sim:normal?speed=fast", "speed"},
         {"replay:a.csv?spead=1", "spead"},
         {"stdin:?speed=1", "speed"},
+        {"tial:a.csv", "did you mean “tail:”"},
+        {"tail:a.csv?form=end", "did you mean “from”"},
     };
     for (const auto& [uri, part] : cases) {
         const ProgramResult result =

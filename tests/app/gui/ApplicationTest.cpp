@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/gui/ApplicationTest.h"
 
+#include "tests/support/Sources.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/EventListModel.h"
@@ -76,7 +77,7 @@ GuiOptions ApplicationTest::options() const {
 void ApplicationTest::start(const QString& uri) {
     GuiOptions options = this->options();
     if (!uri.isEmpty()) {
-        const auto source = SourceUri::parse(uri);
+        const auto source = test::sources().parse(uri);
         ASSERT_TRUE(source) << source.error().message().toStdString();
         options.source = *source;
     }
@@ -85,7 +86,7 @@ void ApplicationTest::start(const QString& uri) {
 
 void ApplicationTest::start(const GuiOptions& options) {
     m_application.reset();
-    m_application = std::make_unique<Application>(options);
+    m_application = std::make_unique<Application>(options, test::sources());
     m_application->run();
     window().activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));

@@ -6,6 +6,7 @@
 #include "tests/app/ProgramRun.h"
 #include "tests/app/gui/ApplicationTest.h"
 #include "tests/support/CaptureMaker.h"
+#include "tests/support/Sources.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/dialogs/CaptureDialog.h"
 #include "ui/dialogs/CaptureListDialog.h"
@@ -288,8 +289,9 @@ TEST_F(CaptureTest, AsksBeforeItDeletesOldCapturesForTheFirstTime) {
     ASSERT_TRUE(waitFor([&] { return !QFile::exists(old); }));
     EXPECT_TRUE(QFile::exists(recent));
     EXPECT_TRUE(waitFor([this] { return hasEvent(QStringLiteral("1 old capture")); }));
-    EXPECT_TRUE(waitFor([this] { return SettingsStore(settingsPath()).load().capture.mayDelete; }))
-        << "remembered at once";
+    EXPECT_TRUE(waitFor([this] {
+        return SettingsStore(settingsPath()).load(test::sources()).capture.mayDelete;
+    })) << "remembered at once";
 }
 
 TEST_F(CaptureTest, KeepsEverythingWhenToldSo) {
@@ -303,7 +305,7 @@ TEST_F(CaptureTest, KeepsEverythingWhenToldSo) {
     ASSERT_TRUE(reachBanner(QStringLiteral("1 old capture")));
     clickBanner(QStringLiteral("Keep everything"));
     quit();
-    const CapturePreferences kept = SettingsStore(settingsPath()).load().capture;
+    const CapturePreferences kept = SettingsStore(settingsPath()).load(test::sources()).capture;
     EXPECT_EQ(kept.days, 0);
     EXPECT_EQ(kept.gigabytes, 0);
     EXPECT_TRUE(QFile::exists(old));
@@ -355,7 +357,7 @@ TEST_F(CaptureTest, RemembersItsSettings) {
     dialog.setFolder(path("elsewhere"));
     dialog.accept();
     quit();
-    EXPECT_EQ(SettingsStore(settingsPath()).load().capture,
+    EXPECT_EQ(SettingsStore(settingsPath()).load(test::sources()).capture,
               (CapturePreferences{.isOn = false, .folder = path("elsewhere"), .gigabytes = 7, .days = 0}));
     start(QStringLiteral("sim:normal?seed=1&rate=500"));
     ASSERT_TRUE(waitForSamples(100));

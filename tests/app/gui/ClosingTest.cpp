@@ -3,6 +3,7 @@
 #include "core/capture/keep/CaptureCatalog.h"
 #include "tests/app/gui/ApplicationTest.h"
 #include "tests/app/gui/StuckFile.h"
+#include "tests/support/Sources.h"
 #include "ui/panels/Banner.h"
 
 #include <QAbstractButton>
@@ -90,7 +91,8 @@ TEST_F(ClosingTest, StaysOpenWhenTheStreamStopsAfterALogoutThatWasCancelled) {
     QCoreApplication::processEvents();
     EXPECT_TRUE(window().isVisible());
     quit();
-    EXPECT_FALSE(SettingsStore(settingsPath()).load().wasRunning) << "what changed later is kept, too";
+    EXPECT_FALSE(SettingsStore(settingsPath()).load(test::sources()).wasRunning)
+        << "what changed later is kept, too";
 }
 
 TEST_F(ClosingTest, AsksForConsentAfterALogoutThatWasCancelled) {

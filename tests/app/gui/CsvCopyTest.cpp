@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/FileActions.h"
+#include "tests/support/Sources.h"
 #include "tests/support/WaitFor.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
@@ -51,8 +52,8 @@ protected:
     bool bannerSays(const char* text) { return bannerTexts().join(u'\n').contains(QString::fromUtf8(text)); }
 
     SystemClock clock;
-    MainWindow window;
-    Session session{clock};
+    MainWindow window{test::sources()};
+    Session session{test::sources(), clock};
     FileSaving saving{window};
     FileActions files{session, window, saving};
 };

@@ -91,7 +91,7 @@ TEST_F(CutTextsTest, ShowsEverySourceWhole) {
     }
     for (const char* uri : {"sim:normal?rate=1000000&mean=-123.456&sd=0.123456",
                             "sim:uniform?min=-123.456&max=1234.567&interval=1h..2h",
-                            "replay:/tmp/recording.csv?speed=max", "stdin:"}) {
+                            "replay:/tmp/recording.csv?speed=max", "stdin:", "tail:/tmp/log.csv?from=end"}) {
         window().sourcePanel().setSource(*SourceUri::parse(QString::fromLatin1(uri)));
         expectWhole(window().sourcePanel(), uri);
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/EndingSessions.h"
 
-#include "core/source/SourceFactory.h"
+#include "tests/support/Sources.h"
 #include "tests/support/StuckSource.h"
 #include "tests/support/WaitFor.h"
 
@@ -28,7 +28,7 @@ protected:
         pipeline->recordTo({{}, m_folder.path(), {}, QStringLiteral("test 1")},
                            [this](qint64) { const std::lock_guard wait(m_gate); });
         const SourceUri uri = *SourceUri::parse(QStringLiteral("sim:normal?seed=1&rate=1000"));
-        pipeline->start(*makeSource(uri, m_clock), uri.shown());
+        pipeline->start(*test::sources().make(uri, {m_clock}), uri.shown());
         return pipeline;
     }
     bool waitForEnds(qsizetype count) const {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/ProgramRun.h"
 #include "tests/app/gui/ApplicationTest.h"
+#include "tests/support/Sources.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/Banner.h"
 #include "ui/panels/ReplayPanel.h"
@@ -210,7 +211,7 @@ TEST_F(RestartTest, SurvivesSpoiltSettings) {
 
 TEST_F(RestartTest, FitsAWindowOfALargerScreen) {
     start();
-    Settings settings = SettingsStore(settingsPath()).load();
+    Settings settings = SettingsStore(settingsPath()).load(test::sources());
     window().resize(9'000, 7'000);
     settings.windowGeometry = window().saveGeometry();
     quit();

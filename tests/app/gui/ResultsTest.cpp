@@ -3,7 +3,9 @@
 #include "core/base/Rfc3339.h"
 #include "core/export/ResultCsv.h"
 #include "core/process/definition/DefinitionFile.h"
+#include "core/source/replay/ReplaySettings.h"
 #include "tests/app/gui/ApplicationTest.h"
+#include "tests/support/Sources.h"
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/AlarmPanel.h"
 #include "ui/panels/ListsPanel.h"
@@ -157,7 +159,7 @@ TEST_F(ResultsTest, TellsWhereTheMachineOfTheExampleFailed) {
     ASSERT_TRUE(example);
     session().setDefinition(example->definition);
     ASSERT_TRUE(session().begin(
-        SourceUri::replayOf(QStringLiteral(RILLSCOPE_SOURCE_DIR "/tests/data/machine_temperature.csv"))));
+        replayOf(QStringLiteral(RILLSCOPE_SOURCE_DIR "/tests/data/machine_temperature.csv"))));
     session().setSpeed(PlaybackSpeed::maximum());
     chart().followAll();
     ASSERT_TRUE(waitForState(Pipeline::State::Finished));
@@ -290,7 +292,7 @@ TEST_F(ResultsTest, TellsTheDesktopTheTimeOfTheList) {
 
 TEST(GuiOptionsTest, WantsACommandThatIsThere) {
     const auto parse = [](const QStringList& options) {
-        return GuiOptions::parse(QStringList{QStringLiteral("rillscope")} + options);
+        return GuiOptions::parse(QStringList{QStringLiteral("rillscope")} + options, test::sources());
     };
     EXPECT_EQ(parse({QStringLiteral("--on-alarm"), QStringLiteral("/bin/true x")})->onAlarm,
               QStringLiteral("/bin/true x"));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Pipeline.h"
 
-#include "core/source/SimulatedSource.h"
+#include "core/source/simulator/SimulatedSource.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/ScriptedSource.h"
 #include "tests/support/WaitFor.h"

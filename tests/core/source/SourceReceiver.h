@@ -5,6 +5,8 @@
 #include "core/source/SampleSource.h"
 #include "tests/support/WaitFor.h"
 
+#include <QByteArray>
+
 #include <optional>
 
 namespace rillscope::test {
@@ -23,6 +25,8 @@ public:
                         QMetaObject::invokeMethod(
                             &source, [&source] { source.grantCredit(1); }, Qt::QueuedConnection);
                 });
+        connect(&source, &SampleSource::stoppedAt, this,
+                [this](const QByteArray& position) { m_position = position; });
         connect(&source, &SampleSource::finished, this, [this] { ++m_ends; });
         connect(&source, &SampleSource::failed, this, [this](const Error& error) {
             ++m_ends;
@@ -37,6 +41,8 @@ public:
     bool hasEnded() const { return m_ends > 0; }
     int ends() const { return m_ends; }
     const std::optional<Error>& error() const { return m_error; }
+    /// Where the source stopped.
+    const QByteArray& position() const { return m_position; }
 
     bool waitForEnd() const {
         return waitFor([this] { return hasEnded(); });
@@ -61,6 +67,7 @@ private:
     qsizetype m_largestBlock = 0;
     int m_ends = 0;
     std::optional<Error> m_error;
+    QByteArray m_position;
 };
 
 } // namespace rillscope::test

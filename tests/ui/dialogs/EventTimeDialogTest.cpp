@@ -3,8 +3,8 @@
 #include "ui/dialogs/EventTimeDialog.h"
 
 #include "tests/core/process/definition/RandomDefinition.h"
-#include "ui/dialogs/KeyForm.h"
 #include "ui/dialogs/NewStep.h"
+#include "ui/widgets/KeyForm.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/SourcePanel.h"
+#include "core/source/replay/ReplaySettings.h"
+#include "tests/support/Sources.h"
 #include "ui/panels/ReplayPanel.h"
 #include "ui/panels/SimulationPanel.h"
 #include "ui/theme/Theme.h"
@@ -50,7 +52,7 @@ protected:
             QTest::keyClick(chooser(), chooser()->currentIndex() < kind ? Qt::Key_Down : Qt::Key_Up);
     }
 
-    SourcePanel m_panel;
+    SourcePanel m_panel{test::sources()};
     QStringList m_requests;
     QStringList m_speeds;
     int m_simulationChanges = 0;
@@ -71,7 +73,7 @@ TEST_F(SourcePanelTest, ShowsEachKindOfSourceAndEmitsNothing) {
     EXPECT_EQ(m_panel.findChild<QLabel*>(QStringLiteral("replaySpeedValue"))->text(), QStringLiteral("2.5×"));
 
     m_panel.setSource(uri("stdin:"));
-    EXPECT_TRUE(isShown("standardInputHelp"));
+    EXPECT_TRUE(isShown("sourceForm_stdin"));
     EXPECT_FALSE(isShown("replayPanel"));
     EXPECT_EQ(chooser()->currentIndex(), 2);
     EXPECT_TRUE(m_requests.isEmpty());
@@ -89,6 +91,33 @@ TEST_F(SourcePanelTest, RequestsTheSourceThatIsChosen) {
     choose(1);
     choose(2);
     EXPECT_EQ(m_requests.takeLast(), QStringLiteral("stdin:"));
+}
+
+TEST_F(SourcePanelTest, AsksForTheKeysOfAnyOtherKindBeforeItRequestsIt) {
+    m_panel.setSource(uri("stdin:"));
+    choose(3);
+    EXPECT_TRUE(isShown("sourceForm_tail"));
+    EXPECT_FALSE(isShown("sourceForm_stdin"));
+    EXPECT_TRUE(m_requests.isEmpty()) << "standard input goes on until there is a file";
+    auto* form = m_panel.findChild<QWidget*>(QStringLiteral("sourceForm_tail"));
+    auto* start = form->findChild<QAbstractButton*>(QStringLiteral("startSource"));
+    EXPECT_FALSE(start->isEnabled());
+    QTest::keyClicks(form->findChild<QLineEdit*>(QStringLiteral("filePath")), QStringLiteral("/tmp/a.log"));
+    auto* from = form->findChild<QComboBox*>(QStringLiteral("key_from"));
+    from->setFocus();
+    QTest::keyClick(from, Qt::Key_Down);
+    QTest::mouseClick(start, Qt::LeftButton);
+    EXPECT_EQ(m_requests, QStringList{QStringLiteral("tail:/tmp/a.log?from=end")});
+    choose(2);
+    EXPECT_EQ(m_requests.last(), QStringLiteral("stdin:"));
+}
+
+TEST_F(SourcePanelTest, GoesBackToTheKindThatRunsWithoutRequestingIt) {
+    m_panel.setSource(uri("stdin:"));
+    choose(3);
+    choose(2);
+    EXPECT_TRUE(isShown("sourceForm_stdin"));
+    EXPECT_TRUE(m_requests.isEmpty());
 }
 
 TEST_F(SourcePanelTest, GoesBackWhenNoRecordingIsChosen) {
@@ -125,7 +154,7 @@ TEST_F(SourcePanelTest, PassesOnLiveChanges) {
 }
 
 TEST_F(SourcePanelTest, ShowsFileNamesAsTextAndNeverAsMarkup) {
-    m_panel.setSource(SourceUri::replayOf(QStringLiteral("/tmp/<b>&<img src=x>.csv")));
+    m_panel.setSource(replayOf(QStringLiteral("/tmp/<b>&<img src=x>.csv")));
     auto* name = m_panel.findChild<QLabel*>(QStringLiteral("replayFile"));
     EXPECT_EQ(name->text(), QStringLiteral("<b>&<img src=x>.csv"));
     EXPECT_EQ(name->textFormat(), Qt::PlainText);
@@ -149,7 +178,8 @@ TEST_F(SourcePanelTest, CutsNothingOffInALowNarrowWindow) {
     Theme theme;
     theme.apply(ThemeMode::Light);
     for (const char* source :
-         {"sim:normal", "sim:daily", "replay:/tmp/a-very-long-name-of-a-recording-2026.csv"}) {
+         {"sim:normal", "sim:daily", "replay:/tmp/a-very-long-name-of-a-recording-2026.csv",
+          "stdin:", "tail:/tmp/a-very-long-name-of-a-file-that-grows-2026.log?from=end"}) {
         m_panel.setSource(uri(source));
         m_panel.resize(m_panel.sizeHint().width(), 300);
         ASSERT_TRUE(QTest::qWaitForWindowExposed(&m_panel));

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/SettingsStore.h"
+#include "core/source/replay/ReplaySettings.h"
+#include "tests/support/Sources.h"
 
 #include <gtest/gtest.h>
 
@@ -63,7 +65,8 @@ Settings unusualSettings() {
     settings.showPerformance = true;
     settings.wasRunning = false;
     settings.rememberSource(uri("replay:/tmp/a, b; c=d %25 “é”.csv?speed=60"));
-    settings.rememberSource(uri("sim:normal?mean=20&seed=42"));
+    settings.lastSimulation = uri("sim:normal?mean=20&seed=42");
+    settings.rememberSource(*settings.lastSimulation);
     settings.rememberSource(uri("stdin:"));
     settings.lastPipeline = QStringLiteral("/tmp/with, comma.toml");
     settings.pipelineDraft = "# \"ü\", ; \\n\nformat = 1\n";
@@ -78,14 +81,14 @@ Settings unusualSettings() {
 TEST_F(SettingsStoreTest, LeavesWhatIsNoFileAsItIs) {
     ASSERT_EQ(mkfifo(QFile::encodeName(path()).constData(), 0600), 0);
     EXPECT_TRUE(store().save(unusualSettings()));
-    EXPECT_EQ(store().load(), Settings());
+    EXPECT_EQ(store().load(test::sources()), Settings());
     EXPECT_TRUE(QFileInfo::exists(path()));
     EXPECT_FALSE(QFileInfo(path()).isFile()) << "a pipe or a device must not be replaced";
     EXPECT_EQ(QDir(m_folder.path()).entryList(QDir::Files | QDir::System | QDir::Hidden).size(), 1);
 }
 
 TEST_F(SettingsStoreTest, GivesDefaultsWithoutAFile) {
-    const Settings settings = store().load();
+    const Settings settings = store().load(test::sources());
     EXPECT_EQ(settings, Settings());
     EXPECT_EQ(settings.unit, Unit::Fahrenheit);
     EXPECT_EQ(settings.timeWindow, std::optional<Duration>(60s));
@@ -97,16 +100,16 @@ TEST_F(SettingsStoreTest, GivesDefaultsWithoutAFile) {
 TEST_F(SettingsStoreTest, ReadsBackExactlyWhatItWrote) {
     const Settings settings = unusualSettings();
     ASSERT_TRUE(store().save(settings));
-    EXPECT_EQ(store().load(), settings);
+    EXPECT_EQ(store().load(test::sources()), settings);
     ASSERT_TRUE(store().save(Settings()));
-    EXPECT_EQ(store().load(), Settings()) << "what was cleared must not come back";
+    EXPECT_EQ(store().load(test::sources()), Settings()) << "what was cleared must not come back";
 }
 
 TEST_F(SettingsStoreTest, KeepsTheWholeHistoryApartFromASpan) {
     Settings settings;
     settings.timeWindow = std::nullopt;
     ASSERT_TRUE(store().save(settings));
-    EXPECT_FALSE(store().load().timeWindow);
+    EXPECT_FALSE(store().load(test::sources()).timeWindow);
 }
 
 TEST_F(SettingsStoreTest, ReplacesEachImpossibleValueAlone) {
@@ -120,19 +123,19 @@ TEST_F(SettingsStoreTest, ReplacesEachImpossibleValueAlone) {
     expected.valueAxis.isAutomatic = false;
     expected.recentSources = {uri("sim:normal"), uri("stdin:")};
     expected.exportFolder = QStringLiteral("/tmp");
-    EXPECT_EQ(store().load(), expected);
+    EXPECT_EQ(store().load(test::sources()), expected);
 }
 
 TEST_F(SettingsStoreTest, RefusesTimeWindowsAndAxesOutOfBounds) {
     for (const char* seconds : {"0", "-60", "1e300", "inf", "nan", "sixty", "", "60 s"}) {
         write(QByteArray("[view]\ntimeWindowSeconds=") + seconds + "\n");
-        EXPECT_EQ(store().load().timeWindow, std::optional<Duration>(60s)) << seconds;
+        EXPECT_EQ(store().load(test::sources()).timeWindow, std::optional<Duration>(60s)) << seconds;
     }
     for (const char* range :
          {"valueAxisMinimum=5\nvalueAxisMaximum=5", "valueAxisMinimum=6\nvalueAxisMaximum=5",
           "valueAxisMinimum=-1e300\nvalueAxisMaximum=1e300", "valueAxisMinimum=5"}) {
         write(QByteArray("[view]\n") + range + "\n");
-        EXPECT_EQ(store().load().valueAxis, ValueAxisSettings()) << range;
+        EXPECT_EQ(store().load(test::sources()).valueAxis, ValueAxisSettings()) << range;
     }
 }
 
@@ -140,19 +143,19 @@ TEST_F(SettingsStoreTest, RefusesHistoryLimitsOutOfBounds) {
     for (const char* limits : {"memoryMiB=63\ngapFactor=1.4", "memoryMiB=-1\ngapFactor=nan",
                                "memoryMiB=1e300\ngapFactor=10001", "memoryMiB=all\ngapFactor="}) {
         write(QByteArray("[history]\n") + limits + "\n");
-        EXPECT_EQ(store().load().history, HistorySettings()) << limits;
+        EXPECT_EQ(store().load(test::sources()).history, HistorySettings()) << limits;
     }
 }
 
 TEST_F(SettingsStoreTest, DeletesNothingBecauseOfALimitThatCannotBeRead) {
     write("[capture]\ngigabytes=2O\ndays=-1\nmayDelete=perhaps\nfolder=relative\n");
-    EXPECT_EQ(store().load().capture,
+    EXPECT_EQ(store().load(test::sources()).capture,
               (CapturePreferences{.isOn = true, .folder = {}, .gigabytes = 0, .days = 0}));
     write("[capture]\ngigabytes=1e300\ndays=nan\n");
-    EXPECT_EQ(store().load().capture.gigabytes, 0);
-    EXPECT_EQ(store().load().capture.days, 0);
+    EXPECT_EQ(store().load(test::sources()).capture.gigabytes, 0);
+    EXPECT_EQ(store().load(test::sources()).capture.days, 0);
     write("");
-    EXPECT_EQ(store().load().capture, CapturePreferences());
+    EXPECT_EQ(store().load(test::sources()).capture, CapturePreferences());
 }
 
 TEST_F(SettingsStoreTest, SurvivesNoiseInsteadOfAFile) {
@@ -171,7 +174,7 @@ TEST_F(SettingsStoreTest, SurvivesNoiseInsteadOfAFile) {
             content[random.bounded(static_cast<int>(content.size()))] =
                 static_cast<char>(random.bounded(256));
         write(content);
-        const Settings settings = store().load();
+        const Settings settings = store().load(test::sources());
         EXPECT_LE(settings.recentSources.size(), Settings::maxRecentSources);
         EXPECT_LT(settings.valueAxis.minimum, settings.valueAxis.maximum);
         EXPECT_NE(settings.unit, Unit::None);
@@ -191,16 +194,16 @@ TEST_F(SettingsStoreTest, TakesAWindowStateOnlyWhole) {
         QByteArray content = whole;
         content[i] = content.at(i) == 'A' ? 'B' : 'A';
         write(content);
-        EXPECT_EQ(store().load().windowState, QByteArray()) << content.toStdString();
+        EXPECT_EQ(store().load(test::sources()).windowState, QByteArray()) << content.toStdString();
     }
     write(whole);
-    EXPECT_EQ(store().load(), settings);
+    EXPECT_EQ(store().load(test::sources()), settings);
 }
 
 TEST_F(SettingsStoreTest, DoesNotReadAHugeFileOrAFolder) {
     write("[view]\nunit=kelvin\n" + QByteArray(SettingsStore::maxFileBytes, ';'));
-    EXPECT_EQ(store().load(), Settings());
-    EXPECT_EQ(SettingsStore(m_folder.path()).load(), Settings());
+    EXPECT_EQ(store().load(test::sources()), Settings());
+    EXPECT_EQ(SettingsStore(m_folder.path()).load(test::sources()), Settings());
 }
 
 TEST_F(SettingsStoreTest, BeginsAnewWhereTheFileCannotBeRead) {
@@ -211,7 +214,7 @@ TEST_F(SettingsStoreTest, BeginsAnewWhereTheFileCannotBeRead) {
         write(content);
         const auto saved = store().save(unusualSettings());
         EXPECT_TRUE(saved) << "never again, otherwise";
-        EXPECT_EQ(store().load(), unusualSettings());
+        EXPECT_EQ(store().load(test::sources()), unusualSettings());
     }
     EXPECT_TRUE(QFile::exists(path() + QStringLiteral(".unreadable"))) << "a person may want to mend it";
 }
@@ -227,8 +230,8 @@ TEST_F(SettingsStoreTest, SaysWhenItCannotWrite) {
 TEST(SettingsTest, RemembersTheLastTenSourcesEachOnce) {
     Settings settings;
     for (int i = 0; i < 15; ++i)
-        settings.rememberSource(SourceUri::replayOf(QStringLiteral("/tmp/%1.csv").arg(i)));
-    settings.rememberSource(SourceUri::replayOf(QStringLiteral("/tmp/10.csv")));
+        settings.rememberSource(replayOf(QStringLiteral("/tmp/%1.csv").arg(i)));
+    settings.rememberSource(replayOf(QStringLiteral("/tmp/10.csv")));
     ASSERT_EQ(settings.recentSources.size(), 10);
     EXPECT_EQ(settings.recentSources.first().path(), QStringLiteral("/tmp/10.csv"));
     EXPECT_EQ(settings.recentSources.at(1).path(), QStringLiteral("/tmp/14.csv"));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/SampleValidator.h"
 #include "core/process/quality/QualityRule.h"
-#include "core/source/SampleGenerator.h"
+#include "core/source/simulator/SampleGenerator.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/parse/SampleReader.h"
+#include "core/source/ByteInput.h"
+#include "core/source/SampleSource.h"
+
+#include <memory>
+
+namespace rillscope {
+
+/// Makes samples of a stream of bytes, line by line, wherever the bytes come from. A line is delivered as
+/// soon as it has been read. Without credit nothing is read, so that a producer that can wait does. stop()
+/// delivers the complete lines that were read and drops the beginning of the next. Thread: the source thread.
+/// Errors: those of its input, and at the end of the stream EmptyInput and UnreadableInput.
+class ByteStreamSource final : public SampleSource {
+    Q_OBJECT
+
+public:
+    ByteStreamSource(std::unique_ptr<ByteInput> input, const ParseOptions& options, const Clock& clock);
+
+private:
+    void onStarted() override;
+    void onStopping() override;
+    void onCreditGranted() override;
+
+    void readAvailable();
+    void take(const ByteRead& read, const char* bytes);
+    void dropOpenLine();
+    void giveUp(const Error& error);
+    void deliverLines();
+    SampleBlock readBlock();
+    void tellPosition();
+    void conclude();
+
+    ByteInput* m_input; ///< a child
+    SampleReader m_reader;
+    bool m_isFileEnding = false; ///< another file begins when all lines of this one are delivered
+    bool m_isAtEnd = false;
+};
+
+} // namespace rillscope

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/replay/ReplaySettings.h"
+
+#include "core/capture/check/CaptureFormat.h"
+#include "core/source/TextKeys.h"
+
+namespace rillscope {
+namespace {
+
+const QString speedKey = QStringLiteral("speed");
+
+} // namespace
+
+const SourceKeys& replayKeys() {
+    static const SourceKeys keys{
+        SourceKey{QStringLiteral("FILE.csv"),
+                  QT_TRANSLATE_NOOP("Source", "Recording"),
+                  QT_TRANSLATE_NOOP("Source", "A CSV file or a capture (.rill)"),
+                  SourceKey::File{},
+                  {}},
+        QList<SourceKey>{{speedKey, QT_TRANSLATE_NOOP("Source", "Speed"),
+                          QT_TRANSLATE_NOOP("Source", "How many times as fast as it was recorded, or max for "
+                                                      "as fast as possible"),
+                          SourceKey::Text{QStringLiteral("FACTOR|max")}, QStringLiteral("1")}} +
+            textKeys()};
+    return keys;
+}
+
+SourceUri replayOf(const QString& filePath) {
+    return SourceUri::ofFile(QStringLiteral("replay"), filePath);
+}
+
+Result<PlaybackSpeed> replaySpeedOf(const SourceUri& uri) {
+    const auto text = uri.parameter(speedKey);
+    return text ? PlaybackSpeed::parse(*text) : PlaybackSpeed::times(1.0);
+}
+
+void setReplaySpeed(SourceUri& uri, PlaybackSpeed speed) {
+    uri.setParameter(speedKey, speed.toString());
+}
+
+Result<ReplaySettings> ReplaySettings::fromUri(const SourceUri& uri) {
+    ParameterReader reader(uri, replayKeys());
+    ReplaySettings settings{uri.path(), PlaybackSpeed::times(1.0), readTextKeys(reader)};
+    reader.text(speedKey);
+    if (const auto speed = replaySpeedOf(uri))
+        settings.speed = *speed;
+    else
+        reader.refuse(speed.error().subject, speed.error().detail);
+    for (const SourceKey& key : textKeys()) {
+        if (isNamedLikeCapture(uri.path()) && uri.parameter(key.name))
+            reader.refuse(key.name, QStringLiteral("a capture knows its own units"));
+    }
+    const auto result = reader.result();
+    if (!result)
+        return tl::unexpected(result.error());
+    return settings;
+}
+
+} // namespace rillscope

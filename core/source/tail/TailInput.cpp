@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: 2026 The Rillscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/tail/TailInput.h"
+
+#include "core/capture/check/CaptureFormat.h"
+#include "core/parse/CsvFormat.h"
+#include "core/parse/KeyedReader.h"
+#include "core/parse/LineSplitter.h"
+#include "core/source/FileProblem.h"
+
+#include <QCryptographicHash>
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QFileSystemWatcher>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace rillscope {
+namespace {
+
+constexpr int mostSearched = 10'000; ///< files of a folder
+
+tl::unexpected<Error> unreadable(const QString& path, int errorNumber) {
+    return failure(ErrorCode::FileUnreadable, path,
+                   QStringLiteral("it cannot be read (%1)").arg(qt_error_string(errorNumber)));
+}
+
+std::optional<struct stat> statusOf(const QFile& file) {
+    struct stat status {};
+    return fstat(file.handle(), &status) == 0 ? std::optional(status) : std::nullopt;
+}
+
+qint64 sizeOf(const QFile& file) {
+    const auto status = statusOf(file);
+    return status ? status->st_size : 0;
+}
+
+/// Up to `most` bytes from a place on; fewer at the end.
+std::string bytesAt(const QFile& file, qint64 position, std::size_t most) {
+    std::string bytes(most, '\0');
+    const ssize_t count = pread(file.handle(), bytes.data(), most, position);
+    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    return bytes;
+}
+
+/// Of what was read of a file: its number alone is given to another file when it is gone.
+QByteArray fingerprint(const QFile& file, qint64 used) {
+    constexpr qint64 most = 4'096;
+    const auto length = static_cast<std::size_t>(std::min(used, most));
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const std::string& bytes :
+         {bytesAt(file, 0, length), bytesAt(file, used - std::min(used, most), length)})
+        hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    return hash.result().toHex();
+}
+
+bool isCsvHeader(std::string_view line) {
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    if (line.starts_with('{') || KeyedReader::looksLikePairs(line))
+        return false;
+    const auto format = sniffCsv(line, Unit::Celsius);
+    return format && format->header != CsvFormat::Header::None;
+}
+
+/// Where the first line of data begins, when the line before it is a header of CSV; else 0.
+std::size_t endOfHeader(std::string_view text) {
+    std::size_t begin = text.starts_with("\xef\xbb\xbf") ? 3 : 0;
+    while (begin < text.size()) {
+        const std::size_t end = text.find('\n', begin);
+        if (end == std::string_view::npos)
+            return 0;
+        const std::string_view line = text.substr(begin, end - begin);
+        begin = end + 1;
+        const bool isPassedOver = line.empty() || line == "\r" || line.starts_with('#');
+        if (!isPassedOver)
+            return isCsvHeader(line) ? begin : 0;
+    }
+    return 0;
+}
+
+} // namespace
+
+TailInput::TailInput(const TailSettings& settings, const QByteArray& position)
+    : m_settings(settings)
+    , m_startPosition(position)
+    , m_path(QFileInfo(settings.path).absoluteFilePath())
+    , m_timer(this)
+    , m_ready(this) {
+    m_timer.setInterval(lookInterval);
+    connect(&m_timer, &QTimer::timeout, this, &TailInput::lookAgain);
+    m_ready.setSingleShot(true);
+    connect(&m_ready, &QTimer::timeout, this, &ByteInput::readable);
+}
+
+TailInput::~TailInput() = default;
+
+std::optional<Error> TailInput::problemOf(const TailSettings& settings) {
+    const QFileInfo info(settings.path);
+    if (!info.exists() && settings.mayWait) {
+        if (info.absoluteDir().exists())
+            return std::nullopt;
+        return Error{ErrorCode::FileNotFound, info.absolutePath(), QStringLiteral("there is no such folder")};
+    }
+    if (auto problem = fileProblem(settings.path)) {
+        if (problem->code == ErrorCode::FileNotFound)
+            problem->detail += QStringLiteral("; with wait=yes it is waited for");
+        return problem;
+    }
+    if (isCapture(settings.path))
+        return Error{ErrorCode::FileUnreadable, settings.path,
+                     QStringLiteral("this is a capture, not a text that grows")};
+    return std::nullopt;
+}
+
+std::optional<Error> TailInput::open() {
+    if (auto problem = problemOf(m_settings))
+        return problem;
+    m_watcher = new QFileSystemWatcher(this);
+    connect(m_watcher, &QFileSystemWatcher::directoryChanged, this, &TailInput::look);
+    connect(m_watcher, &QFileSystemWatcher::fileChanged, this, &TailInput::look);
+    takeUp();
+    look();
+    if (m_refusal)
+        return m_refusal;
+    if (m_settings.from == TailSettings::From::End && m_startPosition.isEmpty() && !m_files.empty())
+        skipToEnd(m_files.front());
+    m_timer.start();
+    return std::nullopt;
+}
+
+void TailInput::setEnabled(bool isEnabled) {
+    m_isEnabled = isEnabled;
+    if (isEnabled)
+        askForReader();
+    else
+        m_ready.stop();
+}
+
+void TailInput::askForReader() {
+    if (m_isEnabled && m_mayHoldMore)
+        m_ready.start(0);
+}
+
+/// Something may have changed. Files are opened as they come, even while nobody may read: one that waits at
+/// its path could be renamed meanwhile.
+void TailInput::look() {
+    m_refusal = openNext();
+    watch();
+    m_mayHoldMore = true;
+    askForReader();
+}
+
+void TailInput::lookAgain() {
+    look();
+    m_refusals = m_refusal ? m_refusals + 1 : 0;
+    if (m_refusals >= maxRefusals && !m_error)
+        m_error = m_refusal;
+}
+
+/// Opens the file at the path, if it is another one than the last that was opened.
+std::optional<Error> TailInput::openNext() {
+    const auto isNewest = [this](const struct stat& status) {
+        return !m_files.empty() && m_files.back().device == status.st_dev &&
+               m_files.back().inode == status.st_ino;
+    };
+    struct stat found {};
+    const bool isThere = stat(QFile::encodeName(m_path).constData(), &found) == 0;
+    if (!isThere || !S_ISREG(found.st_mode) || isNewest(found) || m_error)
+        return std::nullopt;
+    if (m_files.size() >= maxFiles) {
+        m_error = Error{ErrorCode::LimitReached, m_settings.path,
+                        QStringLiteral("it was replaced %1 times before it could be read").arg(maxFiles)};
+        return std::nullopt;
+    }
+    if (auto refusal = append(m_path))
+        return refusal;
+    m_watcher->removePath(m_path); // it may still stand for the file before
+    return std::nullopt;
+}
+
+std::optional<Error> TailInput::append(const QString& path) {
+    OpenFile next{std::make_unique<QFile>(path)};
+    if (!next.file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return next.file->exists()
+                   ? std::optional(Error{
+                         ErrorCode::FileUnreadable, m_settings.path,
+                         QStringLiteral("the file cannot be opened (%1)").arg(next.file->errorString())})
+                   : std::nullopt;
+    const auto status = statusOf(*next.file);
+    const bool isOpenAlready = status && !m_files.empty() && m_files.back().device == status->st_dev &&
+                               m_files.back().inode == status->st_ino;
+    if (!status || isOpenAlready)
+        return std::nullopt;
+    next.device = status->st_dev;
+    next.inode = status->st_ino;
+    m_files.push_back(std::move(next));
+    return std::nullopt;
+}
+
+QByteArray TailInput::position(qint64 unused) const {
+    if (m_files.empty())
+        return m_startPosition;
+    const OpenFile& file = m_files.front();
+    const qint64 used = std::max<qint64>(file.position - unused, 0);
+    return QByteArray::number(file.device) + ' ' + QByteArray::number(file.inode) + ' ' +
+           QByteArray::number(used) + ' ' + fingerprint(*file.file, used);
+}
+
+/// Opens the file that was being read, wherever it is now, at the place where reading stopped.
+void TailInput::takeUp() {
+    const QList<QByteArray> parts = m_startPosition.split(' ');
+    if (parts.size() != 4)
+        return;
+    const auto isIt = [&](const QString& path) {
+        struct stat status {};
+        return stat(QFile::encodeName(path).constData(), &status) == 0 && S_ISREG(status.st_mode) &&
+               status.st_dev == parts.at(0).toULongLong() && status.st_ino == parts.at(1).toULongLong();
+    };
+    QString path = m_path;
+    QDirIterator folder(QFileInfo(m_path).absolutePath(), QDir::Files | QDir::Hidden);
+    for (int i = 0; i < mostSearched && !isIt(path) && folder.hasNext(); ++i)
+        path = folder.next();
+    if (!isIt(path) || isNamedLikeCapture(path) || append(path) || m_files.empty())
+        return;
+    const qint64 used = parts.at(2).toLongLong();
+    if (fingerprint(*m_files.front().file, used) == parts.at(3))
+        skipTo(m_files.front(), used);
+    else if (path != m_path)
+        m_files.clear();
+}
+
+/// The watcher forgets what was removed or renamed.
+void TailInput::watch() {
+    const QString folder = QFileInfo(m_path).absolutePath();
+    if (!m_watcher->directories().contains(folder) && QFileInfo::exists(folder))
+        m_watcher->addPath(folder);
+    if (!m_watcher->files().contains(m_path) && QFileInfo::exists(m_path))
+        m_watcher->addPath(m_path);
+}
+
+/// Without its header a table could not be read.
+void TailInput::skipTo(OpenFile& file, qint64 position) {
+    const std::string beginning = bytesAt(*file.file, 0, LineSplitter::maxLineBytes);
+    m_header = beginning.substr(0, endOfHeader(beginning));
+    file.position = std::max(static_cast<qint64>(m_header.size()), position);
+}
+
+/// To the beginning of the line that is being written.
+void TailInput::skipToEnd(OpenFile& file) {
+    const qint64 size = sizeOf(*file.file);
+    const qint64 begin = std::max<qint64>(0, size - static_cast<qint64>(LineSplitter::maxLineBytes));
+    const std::string ending = bytesAt(*file.file, begin, LineSplitter::maxLineBytes);
+    const std::size_t lineEnd = ending.rfind('\n');
+    skipTo(file, lineEnd == std::string::npos ? begin : begin + static_cast<qint64>(lineEnd) + 1);
+}
+
+/// Whether a later file is there and in use: then its writer has let go of the first.
+bool TailInput::isSucceeded() const {
+    return m_files.size() > 2 || (m_files.size() == 2 && sizeOf(*m_files.back().file) > 0);
+}
+
+Result<ByteRead> TailInput::readFile(OpenFile& file, std::span<char> buffer) {
+    if (sizeOf(*file.file) < file.position) {
+        file.position = 0;
+        return ByteRead{ByteRead::Kind::Truncated};
+    }
+    const ssize_t count = pread(file.file->handle(), buffer.data(), buffer.size(), file.position);
+    if (count < 0 && errno != EINTR)
+        return unreadable(m_settings.path, errno);
+    if (count <= 0)
+        return ByteRead{ByteRead::Kind::Nothing};
+    file.position += count;
+    return ByteRead{ByteRead::Kind::Bytes, static_cast<std::size_t>(count)};
+}
+
+Result<ByteRead> TailInput::read(std::span<char> buffer) {
+    if (!m_header.empty()) {
+        const std::size_t count = m_header.copy(buffer.data(), buffer.size());
+        m_header.erase(0, count);
+        return ByteRead{ByteRead::Kind::Bytes, count};
+    }
+    // Asked first: what the writer still put into the file before it let go is read below.
+    const bool isLast = !isSucceeded();
+    if (!m_files.empty()) {
+        auto read = readFile(m_files.front(), buffer);
+        if (!read || read->kind != ByteRead::Kind::Nothing)
+            return read;
+        if (!isLast) {
+            m_files.pop_front();
+            return ByteRead{ByteRead::Kind::NewFile};
+        }
+    }
+    m_mayHoldMore = false;
+    if (m_error)
+        return tl::unexpected(*m_error);
+    return ByteRead{ByteRead::Kind::Nothing};
+}
+
+} // namespace rillscope
