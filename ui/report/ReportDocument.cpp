@@ -37,7 +37,7 @@ public:
         m_document.channels = channelTable(m_contents, m_form);
         m_document.alarms = alarmTable(m_contents, m_form);
         m_document.gaps = gapTable(m_contents, m_form);
-        m_document.marks = markTable(m_contents);
+        m_document.marks = markCountTable(m_contents);
         m_document.pipeline = pipelineTable(m_contents);
         addAccount();
         addCapture();

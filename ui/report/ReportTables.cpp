@@ -187,7 +187,7 @@ ReportTable gapTable(const ReportContents& contents, const ReportForm& form) {
     return table;
 }
 
-ReportTable markTable(const ReportContents& contents) {
+ReportTable markCountTable(const ReportContents& contents) {
     struct Mark {
         QString channel;
         QualityFlag flag;

@@ -10,7 +10,7 @@ ReportTable channelTable(const ReportContents& contents, const ReportForm& form)
 ReportTable alarmTable(const ReportContents& contents, const ReportForm& form);
 ReportTable gapTable(const ReportContents& contents, const ReportForm& form);
 /// How many samples of each channel have each mark, the most first.
-ReportTable markTable(const ReportContents& contents);
+ReportTable markCountTable(const ReportContents& contents);
 ReportTable pipelineTable(const ReportContents& contents);
 
 /// A time as tables show it: of the day only, where the whole range lies on one day.
