@@ -17,7 +17,7 @@ struct Account {
     qint64 recorded = 0;  ///< samples that entered the history
     qint64 dropped = 0;   ///< samples lost on purpose; each drop is reported with stage and reason
 
-    MarkCounts marks; ///< samples that have each mark
+    MarkCounts marks = {}; ///< samples that have each mark
 
     /// Samples that filters made beside the recorded ones; they are in the history, too. Beside the balance.
     qint64 derived = 0;

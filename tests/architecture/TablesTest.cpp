@@ -100,6 +100,9 @@ Names filesThatName(const std::string& name, const Family& family, const std::ve
         // Other types have a Kind as well; they are named with their type, or where no event is spoken of.
         if (isEvent && file.text.find("StreamEvent") == std::string::npos)
             continue;
+        // A mark may have the name of a step.
+        if (family.before.empty() && file.path == marks().listedIn)
+            continue;
         if (hasName(file.text, family.before + name, isEvent ? "StreamEvent::" : ""))
             found.push_back(file.path);
     }
