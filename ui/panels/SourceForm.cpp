@@ -62,6 +62,7 @@ SourceForm::SourceForm(const SourceType& type, QWidget* parent)
     column->addWidget(explanation);
     column->addWidget(m_form);
     column->addWidget(m_start);
+    m_form->wrapLongRows();
     connect(m_form, &KeyForm::edited, this, &SourceForm::check);
     connect(m_start, &QPushButton::clicked, this, [this] { Q_EMIT startRequested(source()); });
     setSource(SourceUri(type.scheme, QString()));

@@ -53,6 +53,10 @@ KeyForm::KeyForm(QWidget* parent) : QWidget(parent), m_form(new QFormLayout(this
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop); // beside the field, not what is said below it
 }
 
+void KeyForm::wrapLongRows() {
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+}
+
 bool KeyForm::isShown(const QString& key) const {
     return std::any_of(m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.field.key == key; });
 }
@@ -96,6 +100,11 @@ KeyForm::Row KeyForm::makeRow(int place, const KeyField& field) {
     auto* label = new QLabel(field.kind == KeyField::Kind::Flag ? QString() : field.label, this);
     label->setToolTip(editor->toolTip());
     label->setBuddy(&fieldIn(*editor));
+    if (field.kind == KeyField::Kind::File) { // a path needs all the width there is
+        layout->insertWidget(0, label);
+        m_form->insertRow(place, cell);
+        return {field, editor, mistake};
+    }
     editor->ensurePolished();
     label->setFixedHeight(editor->sizeHint().height());
     m_form->insertRow(place, label, cell);

@@ -20,6 +20,8 @@ class KeyForm : public QWidget {
 public:
     explicit KeyForm(QWidget* parent = nullptr);
 
+    /// For a narrow place: a field that has no room beside its label stands below it.
+    void wrapLongRows();
     /// Fields that stay keep what is typed in them.
     void setFields(const QList<KeyField>& fields);
     /// What may be typed for a reference, besides nothing.

@@ -23,7 +23,7 @@ const SourceKeys& tailKeys() {
             {fromKey, QT_TRANSLATE_NOOP("Source", "Read from"),
              QT_TRANSLATE_NOOP("Source", "From the start of the file, or only what is appended from now on"),
              SourceKey::Word{{QStringLiteral("start"), QStringLiteral("end")}}, QStringLiteral("start")},
-            {waitKey, QT_TRANSLATE_NOOP("Source", "Wait for the file"),
+            {waitKey, QT_TRANSLATE_NOOP("Source", "Wait for file"),
              QT_TRANSLATE_NOOP("Source", "Whether to wait for a file that is not there yet"),
              SourceKey::Word{{QStringLiteral("no"), QStringLiteral("yes")}}, QStringLiteral("no")}} +
             textKeys()};

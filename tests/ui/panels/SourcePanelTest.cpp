@@ -185,7 +185,7 @@ TEST_F(SourcePanelTest, CutsNothingOffInALowNarrowWindow) {
         ASSERT_TRUE(QTest::qWaitForWindowExposed(&m_panel));
         QCoreApplication::processEvents();
         const QWidget* column = m_panel.widget();
-        EXPECT_LE(column->width(), m_panel.viewport()->width());
+        EXPECT_LE(column->width(), m_panel.viewport()->width()) << source;
         for (const QWidget* part : column->findChildren<QWidget*>()) {
             if (!part->isVisible() || part->parentWidget()->inherits("QAbstractSpinBox"))
                 continue;
