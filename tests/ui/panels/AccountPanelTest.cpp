@@ -102,8 +102,17 @@ TEST_F(AccountPanelTest, FitsCountersOfATrillionAndKeepsTheirDigitsInTheTooltip)
     constexpr qint64 huge = 1'234'567'890'123;
     constexpr qint64 widest = 999'999;
     for (const qint64 count : {huge, widest}) {
-        panel.setStatus(statusOf({count, count, count, count, count, count, count, count, count, count, count,
-                                  count, count, count, count, count, count}));
+        Account account{.received = count,
+                        .accepted = count,
+                        .malformed = count,
+                        .recorded = count,
+                        .dropped = count,
+                        .derived = count,
+                        .evicted = count,
+                        .marked = count};
+        for (const QualityFlag flag : allQualityFlags)
+            account.marks[flag] = count;
+        panel.setStatus(statusOf(account));
         expectFiguresWhole(panel);
         EXPECT_LE(panel.minimumSizeHint().width(), 292) << count;
     }
