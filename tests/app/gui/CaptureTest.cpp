@@ -288,7 +288,7 @@ TEST_F(CaptureTest, AsksBeforeItDeletesOldCapturesForTheFirstTime) {
     clickBanner(QStringLiteral("Delete them"));
     ASSERT_TRUE(waitFor([&] { return !QFile::exists(old); }));
     EXPECT_TRUE(QFile::exists(recent));
-    EXPECT_TRUE(waitFor([this] { return hasEvent(QStringLiteral("1 old capture")); }));
+    EXPECT_TRUE(waitFor([this] { return hasEvent(QStringLiteral("1 old recording")); }));
     EXPECT_TRUE(waitFor([this] {
         return SettingsStore(settingsPath()).load(test::sources()).capture.mayDelete;
     })) << "remembered at once";

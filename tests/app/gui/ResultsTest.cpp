@@ -99,7 +99,7 @@ TEST_F(ResultsTest, TellsOfAnAlarmUntilItIsAcknowledgedByKey) {
     press(Qt::Key_A);
     EXPECT_TRUE(waitFor([this] { return session().status().alarms.unacknowledged == 0; }));
     EXPECT_TRUE(waitFor([this] { return !find<QPushButton>("statusAlarms").isVisible(); }));
-    EXPECT_EQ(window().alarms().model()->index(0, 0).data().toString(), QStringLiteral("▲ Alarm, ended"));
+    EXPECT_EQ(window().alarms().model()->index(0, 0).data().toString(), QStringLiteral("▲ Alarm, cleared"));
 }
 
 TEST_F(ResultsTest, AcknowledgesAllByKeyFromAnywhere) {

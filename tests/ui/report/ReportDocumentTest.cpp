@@ -96,11 +96,10 @@ TEST(ReportDocumentTest, SaysWhenTheAccountDoesNotBalance) {
     contents.session.account.accepted = 8;
     contents.session.account.malformed = 2;
     contents.session.account.recorded = 7;
-    EXPECT_TRUE(
-        makeReportDocument(contents, inUtc()).accountTitle.contains(QStringLiteral("does not balance")));
+    EXPECT_TRUE(makeReportDocument(contents, inUtc()).accountTitle.contains(QStringLiteral("do not match")));
     contents.session.account.dropped = 1;
     const ReportDocument document = makeReportDocument(contents, inUtc());
-    EXPECT_TRUE(document.accountTitle.contains(QStringLiteral("it balances")));
+    EXPECT_TRUE(document.accountTitle.contains(QStringLiteral("they match")));
     QStringList account;
     for (const ReportFigure& figure : document.account)
         account.append(figure.sign + figure.figure);
