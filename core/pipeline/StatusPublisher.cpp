@@ -43,10 +43,12 @@ void StatusPublisher::take(const std::shared_ptr<const RecordedBlock>& block) {
 
 void StatusPublisher::addStatistics(const RecordedBlock& block) {
     m_status.statistics.resize(m_status.statistics.size() + block.newChannels.size());
+    // Once for all samples: the list is shared with the board.
+    RunningStatistics* const statistics = m_status.statistics.data();
     for (const QList<CapturedSample>* samples : {&block.samples, &block.referenceSamples}) {
         for (const CapturedSample& sample : *samples) {
             if (std::isfinite(sample.value))
-                m_status.statistics[sample.channel].add(sample.value);
+                statistics[sample.channel].add(sample.value);
         }
     }
 }
