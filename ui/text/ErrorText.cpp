@@ -42,8 +42,8 @@ constexpr std::array rows{
     ErrorTextRow{ErrorCode::EmptyInput, QT_TRANSLATE_NOOP("ErrorText", "“%1” holds no sample"),
                  QT_TRANSLATE_NOOP("ErrorText", "The input holds no sample"),
                  QT_TRANSLATE_NOOP("ErrorText",
-                                   "What was recorded before is kept and can be saved. Check that whoever "
-                                   "writes it has begun, or choose another source.")},
+                                   "What was recorded before is kept and can be saved. Check that the "
+                                   "program that writes it has started, or choose another source.")},
     ErrorTextRow{ErrorCode::UnreadableInput,
                  QT_TRANSLATE_NOOP("ErrorText", "“%1” holds nothing that can be read as samples"),
                  QT_TRANSLATE_NOOP("ErrorText", "The input holds nothing that can be read as samples"),

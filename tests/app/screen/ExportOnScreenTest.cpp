@@ -153,14 +153,7 @@ TEST_P(ExportOnScreenTest, RendersWithoutAWindowWhatAWindowWouldShow) {
     keep(rendered, "render");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Windows, ExportOnScreenTest,
-    testing::Values(ScreenCase{"LongNamesLight", {1'440, 900}, ThemeMode::Light, longNames},
-                    ScreenCase{"LongNamesSmallDark", {1'024, 640}, ThemeMode::Dark, longNames},
-                    ScreenCase{"BillionsDark", {1'440, 900}, ThemeMode::Dark, billions},
-                    ScreenCase{"MillivoltsSmall", {1'024, 640}, ThemeMode::Light, millivolts},
-                    ScreenCase{"Celsius", {1'440, 900}, ThemeMode::Light, temperature}),
-    nameOf);
+INSTANTIATE_TEST_SUITE_P(Windows, ExportOnScreenTest, testing::ValuesIn(screenCases()), nameOf);
 
 } // namespace
 } // namespace rillscope::test

@@ -53,6 +53,14 @@ QByteArray temperature() {
                 [](int row, int) { return 20.0 + 5.0 * std::sin(row / 30.0); });
 }
 
+std::vector<ScreenCase> screenCases() {
+    return {{"LongNamesLight", {1'440, 900}, ThemeMode::Light, longNames},
+            {"LongNamesSmallDark", {1'024, 640}, ThemeMode::Dark, longNames},
+            {"BillionsDark", {1'440, 900}, ThemeMode::Dark, billions},
+            {"MillivoltsSmall", {1'024, 640}, ThemeMode::Light, millivolts},
+            {"Celsius", {1'440, 900}, ThemeMode::Light, temperature}};
+}
+
 void ScreenTest::show(const ScreenCase& shown) {
     const QString table = write("table.csv", shown.table());
     GuiOptions options = this->options();

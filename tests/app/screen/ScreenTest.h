@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace rillscope::test {
 
@@ -25,6 +26,9 @@ QByteArray longNames();   ///< sixteen channels with names of up to eighty chara
 QByteArray billions();    ///< a value that grows from 1.1e9
 QByteArray millivolts();  ///< a sine of 5 mV about 0
 QByteArray temperature(); ///< in °C
+
+/// Each of the tables above in a window, wide and small, light and dark.
+std::vector<ScreenCase> screenCases();
 
 /// The program in its window on a real screen, after it has read a file to its end. Pictures of what failed
 /// stay in the folder $RILLSCOPE_PICTURES.
