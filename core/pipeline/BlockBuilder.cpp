@@ -8,7 +8,7 @@
 
 namespace rillscope {
 
-void BlockBuilder::addSample(const Sample& sample, bool breaksBefore) {
+void BlockBuilder::gather(const Sample& sample, bool breaksBefore) {
     if (sample.channel >= m_channelCount)
         learnChannels();
     std::int64_t& written = m_written[sample.channel];
@@ -23,10 +23,6 @@ void BlockBuilder::addSample(const Sample& sample, bool breaksBefore) {
     m_block.samples.append({toNanoseconds(sample.eventTime), sample.value, sample.channel, quality});
     if (m_isRaw[sample.channel])
         ++m_block.rawCount;
-}
-
-void BlockBuilder::addReferenceSample(ChannelIndex channel, const RecordedSample& sample) {
-    m_block.referenceSamples.append({toNanoseconds(sample.eventTime), sample.value, channel, 0});
 }
 
 void BlockBuilder::learnChannels() {

@@ -16,11 +16,19 @@ public:
     explicit BlockBuilder(const SampleHistory& history)
         : m_history(history), m_written(static_cast<std::size_t>(maxChannels), 0) {}
 
-    void reserve(qsizetype samples) { m_block.samples.reserve(samples); }
+    /// From then on the block holds the samples themselves. Call before the first one.
+    void gatherSamples() { m_gathersSamples = true; }
+    void reserve(qsizetype samples) {
+        if (m_gathersSamples)
+            m_block.samples.reserve(samples);
+    }
     /// A sample that the history has taken, with what it said of the line before it. All samples of a channel
     /// that is no reference come through here.
-    void addSample(const Sample& sample, bool breaksBefore);
-    void addReferenceSample(ChannelIndex channel, const RecordedSample& sample);
+    void addSample(const Sample& sample, bool breaksBefore) {
+        ++m_block.sampleCount;
+        if (m_gathersSamples)
+            gather(sample, breaksBefore);
+    }
     void setStream(CapturedStream stream) { m_block.stream = std::move(stream); }
     /// Returns the place of the series among all of the session.
     std::size_t addWindowSeries(const WindowSeriesInfo& info);
@@ -33,6 +41,7 @@ public:
     RecordedBlock take();
 
 private:
+    void gather(const Sample& sample, bool breaksBefore);
     void learnChannels();
 
     const SampleHistory& m_history;
@@ -40,6 +49,7 @@ private:
     std::bitset<maxChannels> m_isPlaced; ///< in m_block
     std::bitset<maxChannels> m_isRaw;    ///< of the channels known so far
     std::vector<std::int64_t> m_written; ///< samples, by channel
+    bool m_gathersSamples = false;
     int m_channelCount = 0;
     qsizetype m_seriesCount = 0;
 };

@@ -20,6 +20,7 @@ public:
     /// Before anything is taken; on the processing thread.
     void begin(std::shared_ptr<CaptureWriter> writer);
 
+    bool readsSamples() const override { return true; }
     void take(const std::shared_ptr<const RecordedBlock>& block) override;
     bool hasRoom(SourceTime source) const override { return m_writer->hasRoom(source); }
     Duration pause(SourceTime source) const override { return m_writer->pause(source, m_sentBytes); }

@@ -17,6 +17,8 @@ class Follower {
 public:
     virtual ~Follower() = default;
 
+    /// Whether it reads RecordedBlock::samples. Samples that no follower reads are not gathered.
+    virtual bool readsSamples() const = 0;
     virtual void take(const std::shared_ptr<const RecordedBlock>& block) = 0;
     /// False: the source should get no credit for now. Only while waiting helps.
     virtual bool hasRoom(SourceTime) const { return true; }

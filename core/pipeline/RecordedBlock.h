@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/RunningStatistics.h"
 #include "core/capture/write/CaptureBlock.h"
 #include "core/pipeline/Account.h"
 #include "core/pipeline/StreamEvent.h"
@@ -32,12 +33,11 @@ struct RecordedBlock {
     QList<WindowSeriesInfo> newSeries;    ///< of window rows; a series is never removed
     std::optional<CapturedStream> stream; ///< a new source or definition, from the first sample on
 
-    QList<CapturedSample> samples;
+    qint64 sampleCount = 0;
+    QList<CapturedSample> samples;     ///< sampleCount of them; empty when no follower reads them
     QList<CaptureBlock::Place> places; ///< one for each channel that has samples here
-    qint64 rawCount = 0;               ///< samples that are not derived
+    qint64 rawCount = 0;               ///< samples that are not derived; 0 when no follower reads them
     Timestamp arrival;                 ///< of the samples; without samples, when the block was made
-
-    QList<CapturedSample> referenceSamples; ///< of captures to compare with, shown beside the stream
 
     QList<RecordedWindow> windows;
     QList<AlarmOccurrence> alarms; ///< that were raised or have changed, in the order they were raised
@@ -46,7 +46,9 @@ struct RecordedBlock {
 
     /// As of the end of this block.
     Account account;
-    QByteArray accountText; ///< the account as JSON at the end of a stream; else empty
+    QList<RunningStatistics> statistics; ///< by channel, of finite values
+    qint64 referenceSamples = 0;         ///< of captures to compare with, shown beside the stream
+    QByteArray accountText;              ///< the account as JSON at the end of a stream; else empty
     WindowCounts windowCounts;
     AlarmCounts alarmCounts;
     std::optional<Timestamp> newestEventTime; ///< of the stream, but for what lies too far ahead

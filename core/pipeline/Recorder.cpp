@@ -39,6 +39,12 @@ Recorder::Recorder(std::shared_ptr<SampleHistory> history, const Clock& clock)
     connect(&m_timeTimer, &QTimer::timeout, this, &Recorder::passTime);
 }
 
+void Recorder::addFollower(std::shared_ptr<Follower> follower) {
+    if (follower->readsSamples())
+        m_block.gatherSamples();
+    m_followers.push_back(std::move(follower));
+}
+
 void Recorder::beginStream(const ShownUri& uri, SourceTime sourceTime) {
     m_channels.beginStream();
     m_source = uri;
@@ -91,6 +97,7 @@ void Recorder::record(const Sample& sample, const RecordedChannels::Input& input
 void Recorder::append(const Sample& sample) {
     const bool breaksBefore = m_history->append(sample);
     m_block.addSample(sample, breaksBefore);
+    m_statistics.add(sample.channel, sample.value);
 }
 
 void Recorder::addChannels(const QList<ChannelInfo>& channels) {
@@ -138,7 +145,8 @@ void Recorder::addReference(const std::shared_ptr<const ReferenceCapture>& refer
 /// A part between two blocks at a time, so that the stream never waits long.
 void Recorder::appendReferences() {
     m_references.appendSome([this](ChannelIndex channel, const RecordedSample& sample) {
-        m_block.addReferenceSample(channel, sample);
+        m_statistics.add(channel, sample.value);
+        ++m_referenceSamples;
     });
     handOnNow();
     if (!m_references.isEmpty())
@@ -241,6 +249,8 @@ void Recorder::handOn(Timestamp arrival) {
     auto block = std::make_shared<RecordedBlock>(m_block.take());
     block->arrival = arrival;
     block->account = m_account;
+    block->statistics = m_statistics.ofChannels(m_history->channelCount());
+    block->referenceSamples = m_referenceSamples;
     block->windowCounts = m_windowCounts;
     block->alarmCounts = m_alarms.counts();
     block->newestEventTime = m_chain.newestEventTime();

@@ -5,6 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Error.h"
 #include "core/pipeline/BlockBuilder.h"
+#include "core/pipeline/ChannelStatistics.h"
 #include "core/pipeline/CreditGate.h"
 #include "core/pipeline/EventDigest.h"
 #include "core/pipeline/FollowerHost.h"
@@ -30,7 +31,7 @@ public:
     Recorder(std::shared_ptr<SampleHistory> history, const Clock& clock);
 
     /// Before the first stream.
-    void addFollower(std::shared_ptr<Follower> follower) { m_followers.push_back(std::move(follower)); }
+    void addFollower(std::shared_ptr<Follower> follower);
 
     void report(StreamEvent event) override;
     quint64 raiseAlarm(const QString& step, const QString& channel) override;
@@ -97,6 +98,8 @@ private:
 
     RecordedChannels m_channels;
     Account m_account;
+    ChannelStatistics m_statistics;
+    qint64 m_referenceSamples = 0;
     AlarmTable m_alarms;
     BlockBuilder m_block;
     ProcessingChain m_chain; ///< writes m_alarms and m_block until it is gone

@@ -3,7 +3,6 @@
 #include "core/pipeline/StatusPublisher.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace rillscope {
 namespace {
@@ -23,14 +22,14 @@ StatusPublisher::StatusPublisher(std::shared_ptr<StatusBoard> board, const Clock
 }
 
 void StatusPublisher::take(const std::shared_ptr<const RecordedBlock>& block) {
-    addStatistics(*block);
+    m_status.statistics = block->statistics;
     m_status.account = block->account;
-    m_status.referenceSamples += block->referenceSamples.size();
+    m_status.referenceSamples = block->referenceSamples;
     m_status.windows = block->windowCounts;
     m_status.alarms = block->alarmCounts;
     m_status.newestEventTime = block->newestEventTime;
     m_status.watermark = block->watermark;
-    if (!block->samples.isEmpty()) {
+    if (block->sampleCount > 0) {
         m_status.queued = std::max(m_clock.now() - block->arrival, Duration::zero());
         m_status.processedAt = m_clock.monotonic();
         m_board->addArrival(block->arrival);
@@ -39,18 +38,6 @@ void StatusPublisher::take(const std::shared_ptr<const RecordedBlock>& block) {
     m_board->publish(m_status);
     if (!block->events.isEmpty())
         Q_EMIT eventsOccurred(block->events);
-}
-
-void StatusPublisher::addStatistics(const RecordedBlock& block) {
-    m_status.statistics.resize(m_status.statistics.size() + block.newChannels.size());
-    // Once for all samples: the list is shared with the board.
-    RunningStatistics* const statistics = m_status.statistics.data();
-    for (const QList<CapturedSample>* samples : {&block.samples, &block.referenceSamples}) {
-        for (const CapturedSample& sample : *samples) {
-            if (std::isfinite(sample.value))
-                statistics[sample.channel].add(sample.value);
-        }
-    }
 }
 
 void StatusPublisher::addResults(const RecordedBlock& block) {

@@ -18,6 +18,7 @@ class StatusPublisher : public QObject, public Follower {
 public:
     StatusPublisher(std::shared_ptr<StatusBoard> board, const Clock& clock, QObject* parent = nullptr);
 
+    bool readsSamples() const override { return false; }
     void take(const std::shared_ptr<const RecordedBlock>& block) override;
 
 Q_SIGNALS:
@@ -26,7 +27,6 @@ Q_SIGNALS:
     void alarmsRaised(const QList<rillscope::AlarmOccurrence>& alarms);
 
 private:
-    void addStatistics(const RecordedBlock& block);
     void addResults(const RecordedBlock& block);
     void publishResults();
 

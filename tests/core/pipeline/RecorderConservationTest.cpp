@@ -26,7 +26,10 @@ class Reference final : public Follower {
 public:
     explicit Reference(const SampleHistory& history) : m_history(history) {}
 
+    bool readsSamples() const override { return true; }
+
     void take(const std::shared_ptr<const RecordedBlock>& block) override {
+        EXPECT_EQ(block->samples.size(), block->sampleCount);
         EXPECT_EQ(block->firstNewChannel, block->newChannels.isEmpty() ? block->firstNewChannel : channels);
         channels += static_cast<int>(block->newChannels.size());
         series += block->newSeries.size();
