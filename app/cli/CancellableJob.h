@@ -15,8 +15,8 @@ void complain(const QString& text);
 /// The exit code for a file that could not be read or written.
 ExitCode exitCodeFor(const Error& error);
 
-/// The file that a command is about, its only argument; or the exit code when the help was asked for, and
-/// printed, or when something is wrong, and was said.
+/// Returns the file that is the only argument of a command. Otherwise returns the code to exit with: the help
+/// was asked for and printed, or the arguments are wrong and an error was printed.
 tl::expected<QString, ExitCode> readOnlyFile(QCommandLineParser& parser, const QStringList& arguments,
                                              const QString& command);
 

@@ -46,7 +46,7 @@ public:
     /// Offers to save the same to another file.
     void reportFailure(const Error& error, const SaveRequest& request);
 
-    /// "rillscope 2026-01-31 140421.csv".
+    /// Proposes a file name with date and time: "rillscope 2026-01-31 140421.csv".
     QString datedName(const QString& suffix) const;
     /// In the folder where the last file went.
     QString inFolder(const QString& fileName) const;

@@ -22,7 +22,7 @@ public:
     void reset();
     /// Updates when it is time to, or at once when `force` is set.
     void update(bool force = false);
-    /// What state the stream is in, on pill and status line.
+    /// Shows the state of the stream in the pill and in the status line.
     void updateState();
 
     int selectedChannel() const;

@@ -148,7 +148,7 @@ void RenderCommand::finishCapture(int& code) {
 
 int RenderCommand::writeResults() {
     int code = ExitDone;
-    // Each is tried whatever became of the others, and every failure is reported.
+    // Every output is tried even when another one has failed, and every failure is reported.
     if (m_pipeline.state() == Pipeline::State::Failed)
         code = complain(*m_pipeline.lastError(), ExitSourceFailed);
     finishCapture(code);

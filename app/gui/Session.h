@@ -131,7 +131,7 @@ Q_SIGNALS:
     void definitionChanged();
     /// An earlier session has ended; the final status of its capture.
     void sessionEnded(const rillscope::CaptureStatus& status);
-    /// Of a replay, 0 to 1.
+    /// How much of a replayed file has been played, from 0 to 1.
     void progressed(double part);
     /// See isSourceStuck().
     void sourceStuck();

@@ -10,9 +10,9 @@
 
 namespace rillscope {
 
-/// How a job that takes its time is asked to stop, and tells how far it is. Both may be empty.
+/// How a long job is asked to stop and reports its progress. Both functions may be empty.
 struct JobControl {
-    std::function<bool()> isCancelled = {}; ///< any thread may ask
+    std::function<bool()> isCancelled = {}; ///< can be called on any thread
     std::function<void(qint64 done, qint64 all)> reportProgress = {};
 
     bool isToStop() const { return isCancelled && isCancelled(); }

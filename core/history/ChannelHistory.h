@@ -61,10 +61,10 @@ public:
     static constexpr std::int64_t chunkSize = 4'096; ///< samples that are evicted together
     static constexpr std::int64_t leavesPerChunk = 16;
 
-    /// What became of a sample that was appended.
+    /// What appending a sample has led to.
     struct Appended {
         bool breaksBefore = false;   ///< the line breaks before it
-        bool completesChunk = false; ///< the moment to think of memory
+        bool completesChunk = false; ///< memory has grown: time to compare it with its limit
     };
 
     ChannelHistory();

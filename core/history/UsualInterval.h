@@ -36,7 +36,7 @@ private:
 
     std::array<double, window> m_recent{};
     int m_count = 0;
-    std::size_t m_next = 0; ///< where the next one replaces the oldest
+    std::size_t m_next = 0; ///< index of the oldest interval, which the next one replaces
 
     // The last interval that was judged and is no silence. A shorter one is none either, without a look at
     // the recent ones, while at most half of these are so short that it would exceed them `factor` times.

@@ -58,7 +58,7 @@ Q_SIGNALS:
     void creditGranted(int blocks);
     /// All that came before has been recorded, and the followers have done what they can with it.
     void streamEnded(rillscope::StreamEvent::Kind kind);
-    /// The same, after failStream().
+    /// As streamEnded(), after failStream().
     void streamFailed(const rillscope::Error& error);
 
 private:

@@ -15,7 +15,7 @@ namespace rillscope {
 /// row in core/pipeline/EventTable; ui/text/EventText has its texts.
 struct StreamEvent {
     enum class Kind {
-        Started,        ///< subject: the source
+        Started,        ///< a stream; subject: its source
         Stopped,        ///< by the user; as Finished
         Finished,       ///< the source came to its end; count: samples recorded; line: inputs that were
                         ///< unreadable; detail: how many samples were dropped, if any

@@ -24,9 +24,10 @@ struct GatheredReport {
     std::shared_ptr<const SampleHistory> history; ///< for the chart: the one given, or one with more detail
 };
 
-/// The same of a history that was opened from a capture and may have only summaries of it in memory: then all
-/// samples are read from the file at `capturePath`, up to mostReadBack; beyond, and where the file cannot be
-/// read any more, the report says what is known by its envelope only. An empty path: there is no such file.
+/// Makes the report of a history that was opened from a capture and may have only summaries of it in memory:
+/// then all samples are read from the file at `capturePath`, up to mostReadBack; beyond, and where the file
+/// cannot be read any more, the report says what is known by its envelope only. An empty path: there is no
+/// such file.
 Result<GatheredReport> gatherFullReport(std::shared_ptr<const SampleHistory> history,
                                         const ReportSession& session, const ReportRange& range,
                                         const QString& capturePath, const JobControl& control = {});

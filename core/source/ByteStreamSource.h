@@ -36,7 +36,8 @@ private:
 
     ByteInput* m_input; ///< a child
     SampleReader m_reader;
-    bool m_isFileEnding = false; ///< another file begins when all lines of this one are delivered
+    bool m_isFileEnding =
+        false; ///< the input has ended: when all its lines are delivered, the next file begins
     bool m_isAtEnd = false;
 };
 

@@ -50,7 +50,7 @@ public:
 
     Summary summary() const;
 
-    /// Since the beginning.
+    /// Counted from the first frame on.
     std::int64_t framesDue() const { return m_framesDue; }
     std::int64_t framesMissed() const { return m_framesMissed; }
     std::int64_t framesPainted() const { return m_framesPainted; }

@@ -12,7 +12,7 @@ namespace rillscope {
 namespace {
 
 constexpr double lowestZoomBox = 24.0;  ///< that zooms values, too
-constexpr double tallestZoomBox = 0.95; ///< that zooms values, as a part of the plot's height
+constexpr double tallestZoomBox = 0.95; ///< part of the plot's height; a taller box zooms the time alone
 
 } // namespace
 

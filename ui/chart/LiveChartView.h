@@ -62,7 +62,7 @@ public:
     void followLast(Duration span);
     void followAll();
     void explore(Timestamp begin, Timestamp end);
-    /// The same, but a stretch that reaches the newest sample follows.
+    /// As explore(), but a range that reaches the newest sample follows the stream.
     void showRange(Timestamp begin, Timestamp end);
     void freeze();
     void backToLive();

@@ -64,7 +64,7 @@ private:
     AlarmPicture m_picture;
     ColumnGrid m_grid; ///< of the last query
     bool m_hasNews = false;
-    bool m_isChanged = false; ///< otherwise than by new rows
+    bool m_isChanged = false; ///< something other than new rows: all layers are drawn again
     std::unique_ptr<WindowRowsItem> m_rowsItem;
     std::unique_ptr<AlarmShadesItem> m_shadesItem;
 };

@@ -102,7 +102,8 @@ private:
     qint64 m_lastId = 0;
     qint64 m_shownId = 0; ///< 0: none
     QTimer m_noticeTimer; ///< runs while a notice shows that leaves by itself
-    QTimer m_settling;    ///< runs while a click may be meant for the message before
+    QTimer m_settling;    ///< runs for a moment after the message has changed: a click may be meant for the
+                          ///< previous one
     QPointer<QWidget> m_covered;
     QLabel* m_shape;
     QLabel* m_text;

@@ -22,7 +22,7 @@ public:
     /// "71.42 °F · 21.90 °C": a value in °C, in `unit` and in another; with Unit::None the value as it is.
     /// What would be too long to read has an exponent: "1.2500e300".
     static QString value(double celsius, Unit unit, int decimals = fewestDecimals);
-    /// "+3.20 °F · +1.78 °C": the same of a difference, always with its sign.
+    /// "+3.20 °F · +1.78 °C": a difference of two values, always with its sign.
     static QString valueDifference(double celsius, Unit unit, int decimals = fewestDecimals);
     /// "+12.345 s", "−3 min 20.500 s", "+1.250 ms": to three digits behind the point of its smallest part.
     static QString timeDifference(Duration difference);

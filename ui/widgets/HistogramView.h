@@ -30,7 +30,7 @@ class HistogramView : public QWidget {
 public:
     explicit HistogramView(QWidget* parent = nullptr);
 
-    /// Returns whether it is another one.
+    /// Returns whether it differs from the picture that was shown.
     bool setPicture(const HistogramPicture& picture);
     const HistogramPicture& picture() const { return m_picture; }
     void setColors(const PanelColors& colors);

@@ -28,7 +28,7 @@ private:
     Result<void> readNext(qint64 firstId);
 
     CaptureReader* m_reader;
-    std::optional<Statement> m_rows; ///< none: there is no such table
+    std::optional<Statement> m_rows; ///< empty when the capture has no table of checksums
     SampleChecksum m_sum;
     qint64 m_firstId = 0; ///< of those in m_sum
     qint64 m_lastId = 0;  ///< of the present row

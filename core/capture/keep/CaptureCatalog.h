@@ -60,7 +60,7 @@ struct CaptureCatalog {
 CaptureCatalog readCaptureCatalog(const QString& folder, const CaptureCatalog& known = {},
                                   const std::function<bool()>& isCancelled = {});
 
-/// The same of one file.
+/// Describes one capture file as readCaptureCatalog() does. Thread: any.
 CaptureEntry describeCapture(const QString& path);
 
 } // namespace rillscope

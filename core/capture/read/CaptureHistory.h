@@ -21,9 +21,9 @@ struct OpenedCapture {
 /// Where the samples of its history are: all in the one file.
 std::shared_ptr<const CaptureIndex> indexOf(const QString& path, const SampleHistory& history);
 
-/// Captures of up to so many samples are in memory as a whole. Of larger ones the summaries are, and of each
-/// channel the newest few thousand samples: the rest are as if they had been evicted, and are read when they
-/// are looked at.
+/// A capture of at most this many samples is held in memory as a whole. Of a larger one the summaries are
+/// held, and the newest few thousand samples of each channel; older samples are read when the chart shows
+/// them.
 inline constexpr qint64 mostSamplesInMemory = 2'000'000;
 
 /// Reads a capture into a history of its own. Where summaries are missing, or cannot be, all samples from

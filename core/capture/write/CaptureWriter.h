@@ -66,7 +66,7 @@ public:
     /// Commits what was offered, and ends the file; returns at once. What is offered later is missed. Any
     /// thread.
     void beginClosing();
-    /// The same, and waits for it. By the owner.
+    /// As beginClosing(), and waits until the file is closed. Only the owner calls it.
     void close();
 
     CaptureStatus status() const;

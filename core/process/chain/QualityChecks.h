@@ -14,7 +14,7 @@ namespace rillscope {
 /// a definition, in their order. Thread: one owner (processing).
 class QualityChecks {
 public:
-    /// A rule that is as it was goes on; the others start afresh.
+    /// A rule that has not changed keeps its state; every other rule starts without one.
     void setDefinition(const PipelineDefinition& definition);
     void addChannel(ChannelIndex channel, const ChannelInfo& info);
     /// Nothing of what was seen counts for what comes.

@@ -76,10 +76,10 @@ void SampleGenerator::drawUntil(Timestamp limit, qsizetype maxSamples, SampleBlo
     m_latestTime = m_times[static_cast<std::size_t>(count) - 1];
 }
 
-/// What has arrived goes out before the next sample is drawn, so that few are held without a delay.
+/// Adds samples that have arrived before it draws the next one, so that few wait here for their delay to end.
 void SampleGenerator::drawFaultyUntil(Timestamp limit, qsizetype maxSamples, SampleBlock& block) {
     const qsizetype end = block.size() + std::max<qsizetype>(maxSamples, 0);
-    qsizetype mostDraws = std::max<qsizetype>(maxSamples, 0); // of a gap, too, nobody waits for the end
+    qsizetype mostDraws = std::max<qsizetype>(maxSamples, 0); // so that a simulated gap ends the call as well
     while (block.size() < end) {
         const Timestamp next = m_next[earliestChannel()];
         const std::optional<Timestamp> arrival = m_faults.nextArrival();

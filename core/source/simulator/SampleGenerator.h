@@ -28,8 +28,8 @@ public:
     /// The same without a limit in time; the samples end at SimulationSettings::latestTime only.
     void generate(qsizetype maxSamples, SampleBlock& block);
 
-    /// Event time at which the next sample arrives, which without faults is its own. A fault may leave it
-    /// out.
+    /// Event time at which the next sample arrives. Without simulated faults that is the sample's own time; a
+    /// fault may let it arrive later, or not at all.
     Timestamp nextTime() const;
     /// Event time of the newest sample drawn; the first event time before that.
     Timestamp latestTime() const { return m_latestTime; }
