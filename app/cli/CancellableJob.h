@@ -4,6 +4,7 @@
 
 #include "core/base/ExitCode.h"
 #include "core/base/JobControl.h"
+#include "core/base/Message.h"
 
 #include <QCommandLineParser>
 #include <QtConcurrentRun>
@@ -27,7 +28,8 @@ void watch(QFuture<void> job);
 /// Runs `job` on another thread under watch(), and gives back what it returns.
 template <typename T>
 Result<T> runCancellable(const std::function<Result<T>(const JobControl&)>& job) {
-    Result<T> result = failure(ErrorCode::Cancelled, QString(), QStringLiteral("it was cancelled"));
+    Result<T> result =
+        failure(ErrorCode::Cancelled, QString(), Message(QT_TRANSLATE_NOOP("Message", "it was cancelled")));
     watch(QtConcurrent::run([&](QPromise<void>& promise) { result = job(JobControl::of(promise)); }));
     return result;
 }

@@ -3,6 +3,7 @@
 #include "app/cli/ExportCommand.h"
 
 #include "app/cli/CancellableJob.h"
+#include "core/base/Message.h"
 #include "core/base/Rfc3339.h"
 #include "core/base/TargetFile.h"
 #include "core/export/CaptureCsv.h"
@@ -63,20 +64,21 @@ Result<void> readTime(const QCommandLineParser& parser, const QString& name, Tim
     if (!parsed)
         return failure(
             ErrorCode::InvalidUri, QStringLiteral("--") + name,
-            QStringLiteral("“%1” is not a time such as 2026-11-22T13:40:00Z").arg(parser.value(name)));
+            Message(QT_TRANSLATE_NOOP("Message", "“%1” is not a time such as 2026-11-22T13:40:00Z"),
+                    parser.value(name)));
     time = *parsed;
     return {};
 }
 
 Result<ExportOptions> parseOptions(QCommandLineParser& parser, const QStringList& arguments) {
     if (!parser.parse(arguments))
-        return failure(ErrorCode::InvalidUri, QString(), parser.errorText());
+        return failure(ErrorCode::InvalidUri, QString(), Message::verbatim(parser.errorText()));
     if (parser.positionalArguments().size() != 1)
         return failure(ErrorCode::InvalidUri, QStringLiteral("export"),
-                       QStringLiteral("give exactly one capture"));
+                       Message(QT_TRANSLATE_NOOP("Message", "give exactly one capture")));
     if (parser.value(csvName()).isEmpty())
         return failure(ErrorCode::InvalidUri, QStringLiteral("export"),
-                       QStringLiteral("say where to with --csv OUT"));
+                       Message(QT_TRANSLATE_NOOP("Message", "say where to with --csv OUT")));
     ExportOptions options{parser.positionalArguments().constFirst(), parser.value(csvName()), {}};
     options.selection.channels = parser.values(channelName());
     CsvRange& range = options.selection.range;
@@ -87,7 +89,7 @@ Result<ExportOptions> parseOptions(QCommandLineParser& parser, const QStringList
         return tl::unexpected(times.error());
     if (range.end < range.begin)
         return failure(ErrorCode::InvalidUri, QStringLiteral("--to"),
-                       QStringLiteral("it lies before --from"));
+                       Message(QT_TRANSLATE_NOOP("Message", "it lies before --from")));
     return options;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
+#include "core/base/Message.h"
 #include "core/base/TargetFile.h"
 #include "core/capture/write/CaptureOpener.h"
 #include "core/export/CsvWriter.h"
@@ -181,8 +182,10 @@ int RecordCommand::writeResults() {
             note(rows.error(), ExitStorageFailed);
         else if (results.windows.removedCount() > 0)
             note({ErrorCode::WriteFailed, m_options.windowsPath,
-                  QStringLiteral("the oldest %1 rows did not stay in memory and are missing in the file")
-                      .arg(results.windows.removedCount())},
+                  Message(
+                      QT_TRANSLATE_NOOP(
+                          "Message", "the oldest %1 rows did not stay in memory and are missing in the file"),
+                      results.windows.removedCount())},
                  ExitStorageFailed);
     }
     if (!m_options.alarmsPath.isEmpty()) {
@@ -191,8 +194,10 @@ int RecordCommand::writeResults() {
             note(rows.error(), ExitStorageFailed);
         else if (*rows < results.alarms.counts().raised)
             note({ErrorCode::WriteFailed, m_options.alarmsPath,
-                  QStringLiteral("the oldest %1 alarms did not stay in memory and are missing in the file")
-                      .arg(results.alarms.counts().raised - *rows)},
+                  Message(QT_TRANSLATE_NOOP(
+                              "Message",
+                              "the oldest %1 alarms did not stay in memory and are missing in the file"),
+                          results.alarms.counts().raised - *rows)},
                  ExitStorageFailed);
     }
     if (!m_options.summaryPath.isEmpty()) {

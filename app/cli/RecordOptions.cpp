@@ -3,6 +3,7 @@
 #include "app/cli/RecordOptions.h"
 
 #include "core/base/DurationText.h"
+#include "core/base/Message.h"
 #include "core/capture/keep/CapturePlace.h"
 
 #include <QCommandLineParser>
@@ -101,7 +102,7 @@ Result<qint64> parseCount(const QString& text) {
     const qint64 count = text.toLongLong(&isNumber);
     if (!isNumber || count < 1)
         return failure(ErrorCode::InvalidUri, QStringLiteral("--count"),
-                       QStringLiteral("“%1” is not a whole number from 1").arg(text));
+                       Message(QT_TRANSLATE_NOOP("Message", "“%1” is not a whole number from 1"), text));
     return count;
 }
 
@@ -126,10 +127,10 @@ Result<RecordOptions> RecordOptions::parse(const QStringList& arguments, const S
     QCommandLineParser parser;
     declareOptions(parser);
     if (!parser.parse(arguments))
-        return failure(ErrorCode::InvalidUri, QString(), parser.errorText());
+        return failure(ErrorCode::InvalidUri, QString(), Message::verbatim(parser.errorText()));
     if (parser.positionalArguments().size() != 1)
         return failure(ErrorCode::InvalidUri, QStringLiteral("record"),
-                       QStringLiteral("give exactly one source URI"));
+                       Message(QT_TRANSLATE_NOOP("Message", "give exactly one source URI")));
     const auto uri = sources.parse(parser.positionalArguments().constFirst());
     if (!uri)
         return tl::unexpected(uri.error());
@@ -148,21 +149,24 @@ Result<RecordOptions> RecordOptions::parse(const QStringList& arguments, const S
     for (const QCommandLineOption* option : {&captureOption(), &ackOption()}) {
         if (parser.isSet(*option) && !options.isCaptured)
             return failure(ErrorCode::InvalidUri, QStringLiteral("--") + option->names().constFirst(),
-                           QStringLiteral("there is no capture with --no-capture"));
+                           Message(QT_TRANSLATE_NOOP("Message", "there is no capture with --no-capture")));
     }
     if (parser.isSet(captureOption()) && options.capturePath.isEmpty())
-        return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"), QStringLiteral("give a file"));
-    if (isStandardOutput(options.capturePath))
         return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"),
-                       QStringLiteral("a capture is a file, and cannot go to standard output"));
+                       Message(QT_TRANSLATE_NOOP("Message", "give a file")));
+    if (isStandardOutput(options.capturePath))
+        return failure(
+            ErrorCode::InvalidUri, QStringLiteral("--capture"),
+            Message(QT_TRANSLATE_NOOP("Message", "a capture is a file, and cannot go to standard output")));
     const QList<NamedTarget> all =
         options.targets() + QList<NamedTarget>{{QStringLiteral("--capture"), options.capturePath}};
     if (const auto differ = checkTargetsDiffer(all); !differ)
         return tl::unexpected(differ.error());
     for (const QCommandLineOption* option : {&windowsOption(), &alarmsOption(), &onAlarmOption()}) {
         if (parser.isSet(*option) && options.pipelinePath.isEmpty())
-            return failure(ErrorCode::InvalidUri, QStringLiteral("--") + option->names().constFirst(),
-                           QStringLiteral("there is nothing to tell without --pipeline FILE"));
+            return failure(
+                ErrorCode::InvalidUri, QStringLiteral("--") + option->names().constFirst(),
+                Message(QT_TRANSLATE_NOOP("Message", "there is nothing to tell without --pipeline FILE")));
     }
     if (parser.isSet(countOption())) {
         const auto count = parseCount(parser.value(countOption()));
@@ -173,9 +177,10 @@ Result<RecordOptions> RecordOptions::parse(const QStringList& arguments, const S
     if (parser.isSet(durationOption())) {
         const auto duration = parseDuration(parser.value(durationOption()));
         if (!duration || *duration <= Duration::zero())
-            return failure(ErrorCode::InvalidUri, QStringLiteral("--duration"),
-                           QStringLiteral("“%1” is not a time such as 500ms, 10s, 5min or 2h")
-                               .arg(parser.value(durationOption())));
+            return failure(
+                ErrorCode::InvalidUri, QStringLiteral("--duration"),
+                Message(QT_TRANSLATE_NOOP("Message", "“%1” is not a time such as 500ms, 10s, 5min or 2h"),
+                        parser.value(durationOption())));
         options.duration = *duration;
     }
     return options;

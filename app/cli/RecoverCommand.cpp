@@ -43,7 +43,7 @@ void print(const RecoveryReport& report) {
     if (!report.damagedPath.isEmpty())
         out << "It is damaged";
     if (!report.fault.isEmpty())
-        out << " (" << report.fault << ")";
+        out << " (" << report.fault.english() << ")";
     if (!report.damagedPath.isEmpty())
         out << ", and kept as " << report.damagedPath << "\n";
     const QString extent =

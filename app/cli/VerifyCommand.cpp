@@ -23,7 +23,7 @@ void declareOptions(QCommandLineParser& parser) {
 void print(const QString& path, const CaptureVerdict& verdict) {
     QTextStream out(stdout);
     for (const CaptureCheck& check : verdict.checks)
-        out << (check.isGood ? "good  " : "BAD   ") << check.what << ": " << check.found << '\n';
+        out << (check.isGood ? "good  " : "BAD   ") << check.what << ": " << check.found.english() << '\n';
     if (verdict.isGood())
         out << path << ": good\n";
     else

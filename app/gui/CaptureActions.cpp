@@ -3,6 +3,7 @@
 #include "app/gui/CaptureActions.h"
 
 #include "core/base/DetachedCall.h"
+#include "core/base/Message.h"
 #include "core/capture/keep/CapturePlace.h"
 #include "ui/dialogs/CaptureDialog.h"
 #include "ui/dialogs/CaptureListDialog.h"
@@ -11,6 +12,7 @@
 #include "ui/panels/StatusLine.h"
 #include "ui/text/CaptureText.h"
 #include "ui/text/ErrorText.h"
+#include "ui/text/MessageText.h"
 #include "ui/text/NumberFormat.h"
 #include "ui/text/OutsideText.h"
 
@@ -216,10 +218,10 @@ void CaptureActions::tellNotTrashed(const QString& path, const Error& error) {
     QList<BannerAction> actions;
     if (error.code == ErrorCode::WriteFailed)
         actions.append({tr("Delete it for good"), [this, path] { deleteForGood(path); }});
-    m_window.banner().post(
-        {Severity::Warning,
-         tr("%1 could not be moved to the trash: %2.").arg(shownFileName(path), oneLine(error.detail)),
-         actions});
+    m_window.banner().post({Severity::Warning,
+                            tr("%1 could not be moved to the trash: %2.")
+                                .arg(shownFileName(path), oneLine(messageText(error.detail))),
+                            actions});
 }
 
 void CaptureActions::deleteForGood(const QString& path) {
@@ -281,7 +283,7 @@ void CaptureActions::tellRemoved(const RemovedCaptures& removed) {
         StreamEvent event;
         event.kind = StreamEvent::Kind::CapturesDeleted;
         event.time = m_clock.now();
-        event.detail = NumberFormat().bytes(removed.bytes);
+        event.detail = Message::verbatim(NumberFormat().bytes(removed.bytes));
         event.count = removed.count;
         Q_EMIT eventsOccurred({event});
     }

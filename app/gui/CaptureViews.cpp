@@ -11,6 +11,7 @@
 #include "ui/panels/StatusLine.h"
 #include "ui/text/CaptureText.h"
 #include "ui/text/ErrorText.h"
+#include "ui/text/MessageText.h"
 #include "ui/text/OutsideText.h"
 
 #include <QDir>
@@ -96,7 +97,7 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
         QString text = isResumed ? tr("Capturing goes on in a new file, %1.").arg(shownPath(event.subject))
                                  : tr("Captured in %1.").arg(shownPath(event.subject));
         if (!event.detail.isEmpty())
-            text += u' ' + tr("The place chosen cannot be used: %1.").arg(oneLine(event.detail));
+            text += u' ' + tr("The place chosen cannot be used: %1.").arg(oneLine(messageText(event.detail)));
         if (const QString loss = captureLossText(status, m_format); !loss.isEmpty())
             text += u' ' + loss;
         banner.post({Severity::Warning,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/CsvJobs.h"
 
+#include "core/base/Message.h"
 #include "core/export/CaptureCsv.h"
 
 #include <QBuffer>
@@ -48,8 +49,9 @@ Result<CsvCopy> copyCsv(const CsvSource& source, const JobControl& control) {
     bounded.isCancelled = [&] { return control.isToStop() || buffer.size() > mostBytes; };
     const Result<CsvRows> rows = write(buffer, source, bounded);
     if (!rows && buffer.size() > mostBytes)
-        return failure(ErrorCode::WriteFailed, QString(),
-                       QStringLiteral("the range holds more than fits into the clipboard"));
+        return failure(
+            ErrorCode::WriteFailed, QString(),
+            Message(QT_TRANSLATE_NOOP("Message", "the range holds more than fits into the clipboard")));
     if (!rows)
         return tl::unexpected(rows.error());
     copy.rows = *rows;

@@ -3,6 +3,7 @@
 #include "app/gui/GuiOptions.h"
 
 #include "core/base/DurationText.h"
+#include "core/base/Message.h"
 #include "core/base/Rfc3339.h"
 #include "core/pipeline/AlarmHook.h"
 #include "ui/chart/ChartExport.h"
@@ -86,7 +87,8 @@ Result<std::optional<Duration>> durationOf(const QCommandLineParser& parser, con
     if (!duration || *duration <= Duration::zero())
         return failure(
             ErrorCode::InvalidUri, QStringLiteral("--") + name,
-            QStringLiteral("“%1” is not a time such as 500ms, 10s, 5min or 2h").arg(parser.value(name)));
+            Message(QT_TRANSLATE_NOOP("Message", "“%1” is not a time such as 500ms, 10s, 5min or 2h"),
+                    parser.value(name)));
     return *duration;
 }
 
@@ -102,8 +104,9 @@ Result<void> readRenderOptions(const QCommandLineParser& parser, GuiOptions& opt
         for (const char* name : {"duration", "csv", "summary"}) {
             if (parser.isSet(QString::fromLatin1(name)))
                 return failure(ErrorCode::InvalidUri, QStringLiteral("--") + QString::fromLatin1(name),
-                               QStringLiteral("this goes with --render or --report; to record without a "
-                                              "chart, use rillscope-cli"));
+                               Message(QT_TRANSLATE_NOOP(
+                                   "Message", "this goes with --render or --report; to record without a "
+                                              "chart, use rillscope-cli")));
         }
     }
     return {};
@@ -125,20 +128,25 @@ Result<void> readFormats(const QCommandLineParser& parser, GuiOptions& options) 
         if (options.renderFormat.isEmpty())
             return failure(
                 ErrorCode::InvalidUri, QStringLiteral("--render"),
-                QStringLiteral("“%1” must end in .png, .svg or .pdf, or --as png|svg|pdf must be given")
-                    .arg(options.renderPath));
+                Message(
+                    QT_TRANSLATE_NOOP(
+                        "Message", "“%1” must end in .png, .svg or .pdf, or --as png|svg|pdf must be given"),
+                    options.renderPath));
     }
     if (!options.reportPath.isEmpty()) {
         const QString format = formatOf(options.reportPath, reportSuffixes());
         if (format.isEmpty())
-            return failure(ErrorCode::InvalidUri, QStringLiteral("--report"),
-                           QStringLiteral("“%1” must end in .pdf or .html, or --as pdf|html must be given")
-                               .arg(options.reportPath));
+            return failure(
+                ErrorCode::InvalidUri, QStringLiteral("--report"),
+                Message(QT_TRANSLATE_NOOP("Message",
+                                          "“%1” must end in .pdf or .html, or --as pdf|html must be given"),
+                        options.reportPath));
         options.reportFormat = *reportFormatOf(u'.' + format);
     }
     if (parser.isSet(asName) && !isUsed)
-        return failure(ErrorCode::InvalidUri, QStringLiteral("--") + asName,
-                       QStringLiteral("“%1” is the format of no --render or --report").arg(wanted));
+        return failure(
+            ErrorCode::InvalidUri, QStringLiteral("--") + asName,
+            Message(QT_TRANSLATE_NOOP("Message", "“%1” is the format of no --render or --report"), wanted));
     return {};
 }
 
@@ -150,7 +158,8 @@ Result<Timestamp> momentOf(const QCommandLineParser& parser, const QString& name
     if (!moment)
         return failure(
             ErrorCode::InvalidUri, QStringLiteral("--") + name,
-            QStringLiteral("“%1” is not a time such as 2026-01-31T14:05:00Z").arg(parser.value(name)));
+            Message(QT_TRANSLATE_NOOP("Message", "“%1” is not a time such as 2026-01-31T14:05:00Z"),
+                    parser.value(name)));
     return *moment;
 }
 
@@ -162,7 +171,7 @@ Result<void> readReportOptions(const QCommandLineParser& parser, GuiOptions& opt
         for (const QString& name : {from, to}) {
             if (parser.isSet(name))
                 return failure(ErrorCode::InvalidUri, QStringLiteral("--") + name,
-                               QStringLiteral("this goes with --report"));
+                               Message(QT_TRANSLATE_NOOP("Message", "this goes with --report")));
         }
         return {};
     }
@@ -172,7 +181,7 @@ Result<void> readReportOptions(const QCommandLineParser& parser, GuiOptions& opt
         return tl::unexpected(!begin ? begin.error() : end.error());
     if (*begin >= *end)
         return failure(ErrorCode::InvalidUri, QStringLiteral("--to"),
-                       QStringLiteral("this must be later than --from"));
+                       Message(QT_TRANSLATE_NOOP("Message", "this must be later than --from")));
     options.reportRange = {*begin, *end};
     return {};
 }
@@ -182,8 +191,9 @@ Result<void> readHook(const QCommandLineParser& parser, GuiOptions& options) {
     if (!parser.isSet(name))
         return {};
     if (options.isWindowless())
-        return failure(ErrorCode::InvalidUri, QStringLiteral("--") + name,
-                       QStringLiteral("this goes with a window; without one, use rillscope-cli"));
+        return failure(
+            ErrorCode::InvalidUri, QStringLiteral("--") + name,
+            Message(QT_TRANSLATE_NOOP("Message", "this goes with a window; without one, use rillscope-cli")));
     options.onAlarm = parser.value(name);
     const auto hook = AlarmHook::make(options.onAlarm); // a mistake is reported before there is a window
     return hook ? Result<void>() : tl::unexpected(hook.error());
@@ -193,7 +203,7 @@ Result<void> readSource(const QCommandLineParser& parser, const SourceCatalog& s
     const QStringList arguments = parser.positionalArguments();
     if (arguments.size() > 1)
         return failure(ErrorCode::InvalidUri, ShownUri::fromText(arguments.at(1)).text(),
-                       QStringLiteral("give one source only"));
+                       Message(QT_TRANSLATE_NOOP("Message", "give one source only")));
     if (arguments.isEmpty())
         return {};
     // A file that is named without saying what to do with it: a capture is looked at, anything else replayed.
@@ -215,14 +225,15 @@ Result<void> readCapture(const QCommandLineParser& parser, GuiOptions& options) 
         return {};
     if (!options.isCaptured)
         return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"),
-                       QStringLiteral("this and --no-capture exclude each other"));
+                       Message(QT_TRANSLATE_NOOP("Message", "this and --no-capture exclude each other")));
     options.capturePath = parser.value(QStringLiteral("capture"));
     if (options.capturePath.isEmpty())
         return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"),
-                       QStringLiteral("the name of the file is missing"));
+                       Message(QT_TRANSLATE_NOOP("Message", "the name of the file is missing")));
     if (isStandardOutput(options.capturePath))
-        return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"),
-                       QStringLiteral("a capture is a file, and cannot go to standard output"));
+        return failure(
+            ErrorCode::InvalidUri, QStringLiteral("--capture"),
+            Message(QT_TRANSLATE_NOOP("Message", "a capture is a file, and cannot go to standard output")));
     options.capturePath = QFileInfo(options.capturePath).absoluteFilePath();
     return {};
 }
@@ -233,7 +244,7 @@ Result<GuiOptions> GuiOptions::parse(const QStringList& arguments, const SourceC
     QCommandLineParser parser;
     declareOptions(parser, sources);
     if (!parser.parse(arguments))
-        return failure(ErrorCode::InvalidUri, QString(), parser.errorText());
+        return failure(ErrorCode::InvalidUri, QString(), Message::verbatim(parser.errorText()));
     GuiOptions options;
     if (parser.isSet(QStringLiteral("help")))
         options.action = Action::ShowHelp;
@@ -250,8 +261,8 @@ Result<GuiOptions> GuiOptions::parse(const QStringList& arguments, const SourceC
         options.theme = parseThemeMode(parser.value(QStringLiteral("theme")));
         if (!options.theme)
             return failure(ErrorCode::InvalidUri, QStringLiteral("--theme"),
-                           QStringLiteral("“%1” is not one of system, light, dark")
-                               .arg(parser.value(QStringLiteral("theme"))));
+                           Message(QT_TRANSLATE_NOOP("Message", "“%1” is not one of system, light, dark"),
+                                   parser.value(QStringLiteral("theme"))));
     }
     if (const auto source = readSource(parser, sources, options); !source)
         return tl::unexpected(source.error());

@@ -94,7 +94,7 @@ void PipelineActions::openNow(const QString& path) {
 }
 
 void PipelineActions::reportMistakes(const DefinitionMistakes& mistakes) {
-    const QString first = mistakes.constFirst().message();
+    const QString first = causeText(mistakes.constFirst());
     if (mistakes.size() == 1) {
         m_window.banner().post({Severity::Alarm,
                                 tr("The pipeline was not opened, and nothing was changed. %1.").arg(first),

@@ -7,6 +7,7 @@
 #include "ui/dialogs/NewStep.h"
 #include "ui/dialogs/StepDialog.h"
 #include "ui/panels/PipelinePanel.h"
+#include "ui/text/MessageText.h"
 #include "ui/text/OutsideText.h"
 
 namespace rillscope {
@@ -65,7 +66,8 @@ void PipelineEditor::take(const PipelineDefinition& definition, const QString& w
         return;
     }
     const DefinitionMistake& first = mistakes.constFirst();
-    m_panel.setNotice(tr("Not done, for “%1” would be wrong: %2.").arg(first.step, first.detail));
+    m_panel.setNotice(
+        tr("Not done, for “%1” would be wrong: %2.").arg(first.step, messageText(first.detail)));
 }
 
 void PipelineEditor::addStep(const QString& kind, int row) {

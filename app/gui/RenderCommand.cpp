@@ -6,6 +6,7 @@
 #include "app/gui/ThemedChart.h"
 #include "core/base/CallAfter.h"
 #include "core/base/ExitCode.h"
+#include "core/base/Message.h"
 #include "core/base/TargetFile.h"
 #include "core/base/TerminationSignal.h"
 #include "core/export/CsvWriter.h"
@@ -56,8 +57,9 @@ int RenderCommand::run() {
     if (!m_options.pipelinePath.isEmpty()) {
         const auto loaded = loadDefinition(m_options.pipelinePath);
         if (!loaded)
-            return complain({ErrorCode::UnreadableInput, {}, loaded.error().constFirst().message()},
-                            ExitUsage);
+            return complain(
+                {ErrorCode::UnreadableInput, {}, Message::verbatim(loaded.error().constFirst().message())},
+                ExitUsage);
         m_definition = loaded->definition;
         m_pipeline.setDefinition(m_definition);
     }
@@ -139,7 +141,8 @@ void RenderCommand::finishCapture(int& code) {
     const CaptureStatus status = m_pipeline.captureStatus();
     for (const QString& path : status.paths) {
         if (path != m_options.capturePath)
-            complain({ErrorCode::WriteFailed, path, QStringLiteral("a part of the capture is in this file")},
+            complain({ErrorCode::WriteFailed, path,
+                      Message(QT_TRANSLATE_NOOP("Message", "a part of the capture is in this file"))},
                      ExitDone);
     }
     if (const auto loss = captureLoss(m_pipeline.status().account, status))

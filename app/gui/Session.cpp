@@ -3,6 +3,7 @@
 #include "app/gui/Session.h"
 
 #include "core/base/DetachedCall.h"
+#include "core/base/Message.h"
 
 namespace rillscope {
 
@@ -163,7 +164,8 @@ Result<void> Session::checkRoomToReplace() const {
     if (!m_ending.isFull())
         return {};
     return failure(ErrorCode::Busy, QString(),
-                   QStringLiteral("the sessions before this one are still on their way to the disk"));
+                   Message(QT_TRANSLATE_NOOP(
+                       "Message", "the sessions before this one are still on their way to the disk")));
 }
 
 void Session::replacePipeline() {

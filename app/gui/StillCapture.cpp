@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/StillCapture.h"
 
+#include "core/base/Message.h"
 #include "core/capture/read/CaptureReader.h"
 #include "core/capture/read/ResultTables.h"
 #include "core/pipeline/EventTable.h"
@@ -43,7 +44,7 @@ QList<StreamEvent> eventsOf(const QList<StoredEvent>& stored) {
             continue;
         known->time = event.time;
         known->subject = event.subject;
-        known->detail = event.detail;
+        known->detail = Message::verbatim(event.detail);
         known->line = event.line;
         known->count = event.count;
         known->severity = valueOf(severityWords, event.severity).value_or(Severity::Notice);
@@ -81,7 +82,8 @@ StillCaptureResult openStillCapture(const QString& path, const JobControl& contr
     if (!opened)
         return tl::unexpected(opened.error());
     if (opened->info.sampleCount == 0)
-        return failure(ErrorCode::EmptyInput, path, QStringLiteral("nothing was received while it was made"));
+        return failure(ErrorCode::EmptyInput, path,
+                       Message(QT_TRANSLATE_NOOP("Message", "nothing was received while it was made")));
     auto capture = std::make_shared<StillCapture>();
     capture->info = opened->info;
     capture->history = opened->history;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
+
 #include <QMetaType>
 #include <QString>
 
@@ -22,15 +24,17 @@ enum class ErrorCode {
     Busy             ///< something else must end first
 };
 
-/// Why something failed. `subject` is what it happened to (a path, a URI, a parameter), `detail` one English
-/// sentence without a full stop. The user interface translates `code`; the command line prints message().
+/// Why something failed. `subject` is what it happened to (a path, a URI, a parameter), `detail` one sentence
+/// without a full stop. The window words both with ui/text/ErrorText; the command line prints message().
 struct Error {
     ErrorCode code;
     QString subject;
-    QString detail;
+    Message detail;
 
-    /// "subject: detail", for logs and the command line.
-    QString message() const { return subject.isEmpty() ? detail : subject + QStringLiteral(": ") + detail; }
+    /// "subject: detail" in English, for logs and the command line.
+    QString message() const {
+        return subject.isEmpty() ? detail.english() : subject + QStringLiteral(": ") + detail.english();
+    }
 
     friend bool operator==(const Error&, const Error&) = default;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/NearestWord.h"
 
+#include "core/base/Message.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -53,19 +55,18 @@ QString nearestWord(const QString& typed, const QStringList& words) {
     return nearest;
 }
 
-QString listOfWords(const QStringList& words) {
-    QString list;
+Message listOfWords(const QStringList& words) {
+    Message list;
     for (qsizetype i = 0; i < words.size(); ++i) {
-        if (i > 0)
-            list += i + 1 == words.size() ? QStringLiteral(" or ") : QStringLiteral(", ");
-        list += u'"' + words.at(i) + u'"';
+        const QString word = u'"' + words.at(i) + u'"';
+        if (i == 0)
+            list = Message::verbatim(word);
+        else if (i + 1 < words.size())
+            list = Message(QT_TRANSLATE_NOOP("Message", "%1, %2"), list, word);
+        else
+            list = Message(QT_TRANSLATE_NOOP("Message", "%1 or %2"), list, word);
     }
     return list;
-}
-
-QString suggestion(const QString& typed, const QStringList& words) {
-    const QString nearest = nearestWord(typed, words);
-    return nearest.isEmpty() ? QString() : QStringLiteral("; did you mean \"%1\"?").arg(nearest);
 }
 
 } // namespace rillscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
+
 #include <QStringList>
 
 namespace rillscope {
@@ -11,9 +13,6 @@ namespace rillscope {
 QString nearestWord(const QString& typed, const QStringList& words);
 
 /// `"a", "b" or "c"`.
-QString listOfWords(const QStringList& words);
-
-/// "; did you mean "x"?", or nothing.
-QString suggestion(const QString& typed, const QStringList& words);
+Message listOfWords(const QStringList& words);
 
 } // namespace rillscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/base/Message.h"
 
 #include <tl/expected.hpp>
 
@@ -12,7 +13,7 @@ namespace rillscope {
 template <typename T>
 using Result = tl::expected<T, Error>;
 
-inline tl::unexpected<Error> failure(ErrorCode code, QString subject, QString detail) {
+inline tl::unexpected<Error> failure(ErrorCode code, QString subject, Message detail) {
     return tl::unexpected<Error>(Error{code, std::move(subject), std::move(detail)});
 }
 

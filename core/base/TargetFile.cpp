@@ -3,6 +3,7 @@
 #include "core/base/TargetFile.h"
 
 #include "core/base/DescriptorDevice.h"
+#include "core/base/Message.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -75,19 +76,20 @@ QString shownName(const QString& path) {
     return path == QLatin1String("-") ? QStringLiteral("standard output") : path;
 }
 
-tl::unexpected<Error> refusal(const QString& path, const QString& reason) {
+tl::unexpected<Error> refusal(const QString& path, const Message& reason) {
     return failure(ErrorCode::WriteFailed, shownName(path), reason);
 }
 
 /// What the file is called in messages; a device without a name has none.
 tl::unexpected<Error> writeFailure(const QIODevice& device) {
     const auto* file = qobject_cast<const QFileDevice*>(&device);
-    return refusal(file ? file->fileName() : QString(), device.errorString());
+    return refusal(file ? file->fileName() : QString(), Message::verbatim(device.errorString()));
 }
 
 Result<void> checkDescriptor(const QString& path, int descriptor) {
-    return isInheritedForWriting(descriptor) ? Result<void>()
-                                             : refusal(path, QStringLiteral("it is not open for writing"));
+    return isInheritedForWriting(descriptor)
+               ? Result<void>()
+               : refusal(path, Message(QT_TRANSLATE_NOOP("Message", "it is not open for writing")));
 }
 
 /// -1 with errno set when it cannot be opened.
@@ -128,19 +130,20 @@ Result<void> writeToDescriptor(int descriptor, const Write& write) {
 Result<void> writeSpecial(const QString& path, const Write& write) {
     const int descriptor = openSpecial(path);
     if (descriptor < 0)
-        return refusal(path, qt_error_string(errno));
+        return refusal(path, Message::verbatim(qt_error_string(errno)));
     Result<void> written = writeToDescriptor(descriptor, write);
     if (close(descriptor) != 0 && written)
-        return refusal(path, qt_error_string(errno));
+        return refusal(path, Message::verbatim(qt_error_string(errno)));
     return written;
 }
 
 Result<void> replaceFile(const QString& path, const Write& write) {
     const QFileInfo info(path);
     if (info.isDir())
-        return refusal(path, QStringLiteral("it is a folder, not a file"));
+        return refusal(path, Message(QT_TRANSLATE_NOOP("Message", "it is a folder, not a file")));
     if (!info.absoluteDir().exists())
-        return refusal(path, QStringLiteral("the folder %1 does not exist").arg(info.absolutePath()));
+        return refusal(
+            path, Message(QT_TRANSLATE_NOOP("Message", "the folder %1 does not exist"), info.absolutePath()));
     QSaveFile file(path); // follows links
     if (!file.open(QIODevice::WriteOnly))
         return writeFailure(file);
@@ -194,15 +197,15 @@ Result<void> checkTargetFile(const QString& path) {
     const QFileInfo file(target.path);
     const QFileInfo folder(file.absolutePath());
     if (file.isDir())
-        return refusal(path, QStringLiteral("this is a folder"));
+        return refusal(path, Message(QT_TRANSLATE_NOOP("Message", "this is a folder")));
     if (file.exists() && !file.isWritable())
-        return refusal(path, QStringLiteral("the file is there and not writable"));
+        return refusal(path, Message(QT_TRANSLATE_NOOP("Message", "the file is there and not writable")));
     if (target.kind == Target::Kind::Special)
         return {};
     if (!folder.isDir())
-        return refusal(path, QStringLiteral("its folder does not exist"));
+        return refusal(path, Message(QT_TRANSLATE_NOOP("Message", "its folder does not exist")));
     if (!folder.isWritable())
-        return refusal(path, QStringLiteral("its folder is not writable"));
+        return refusal(path, Message(QT_TRANSLATE_NOOP("Message", "its folder is not writable")));
     return {};
 }
 
@@ -214,11 +217,14 @@ Result<void> checkTargetsDiffer(const QList<NamedTarget>& targets) {
         const Target target = targetOf(path);
         const QString identity = identityOf(target);
         if (!identity.isEmpty() && options.contains(identity))
-            return failure(ErrorCode::InvalidUri, option,
-                           target.descriptor == STDOUT_FILENO
-                               ? QStringLiteral("%1 goes to standard output already, which takes one of them")
-                                     .arg(options.value(identity))
-                               : QStringLiteral("%1 writes the same file").arg(options.value(identity)));
+            return failure(
+                ErrorCode::InvalidUri, option,
+                target.descriptor == STDOUT_FILENO
+                    ? Message(QT_TRANSLATE_NOOP(
+                                  "Message", "%1 goes to standard output already, which takes one of them"),
+                              options.value(identity))
+                    : Message(QT_TRANSLATE_NOOP("Message", "%1 writes the same file"),
+                              options.value(identity)));
         options.insert(identity, option);
     }
     return {};

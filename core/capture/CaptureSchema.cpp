@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/CaptureSchema.h"
 
+#include "core/base/Message.h"
 #include "core/model/Quality.h"
 
 #include <array>
@@ -62,7 +63,7 @@ Result<void> checkAreTables(Database& database) {
         return tl::unexpected(unkeyed.error());
     if (*tables != 0 || *columns != 0 || *keyed != 4 || *unkeyed != 0)
         return failure(ErrorCode::DamagedFile, database.path(),
-                       QStringLiteral("its tables are not those of a capture"));
+                       Message(QT_TRANSLATE_NOOP("Message", "its tables are not those of a capture")));
     return {};
 }
 
@@ -144,15 +145,16 @@ Result<void> checkCaptureTables(Database& database) {
         return tl::unexpected(id.error());
     if (*id != captureApplicationId)
         return failure(ErrorCode::UnreadableInput, database.path(),
-                       QStringLiteral("this is no capture of Rillscope"));
+                       Message(QT_TRANSLATE_NOOP("Message", "this is no capture of Rillscope")));
     const auto version = readNumber(database, "PRAGMA user_version");
     if (!version)
         return tl::unexpected(version.error());
     if (*version > captureVersion)
         return failure(
             ErrorCode::UnreadableInput, database.path(),
-            QStringLiteral("it was made by a newer Rillscope (version %1 of the file, %2 is known)")
-                .arg(QString::number(*version), QString::number(captureVersion)));
+            Message(QT_TRANSLATE_NOOP(
+                        "Message", "it was made by a newer Rillscope (version %1 of the file, %2 is known)"),
+                    QString::number(*version), QString::number(captureVersion)));
     for (const std::string_view sql : necessaryQueries) {
         if (const auto prepared = database.prepare(sql); !prepared)
             return failure(ErrorCode::DamagedFile, database.path(), prepared.error().detail);

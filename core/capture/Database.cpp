@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/Database.h"
 
+#include "core/base/Message.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -68,7 +70,7 @@ Error errorOf(const QString& path, sqlite3* connection, int extended, int callEr
                                                                            : sqlite3_errstr(extended));
     if (systemError != 0)
         detail += QStringLiteral(" (%1)").arg(QString::fromLocal8Bit(std::strerror(systemError)));
-    return {errorCodeOf(extended, systemError), path, detail};
+    return {errorCodeOf(extended, systemError), path, Message::verbatim(detail)};
 }
 
 /// An RFC 3986 URI, as SQLite reads it: nothing in a name can become a parameter. SQLite, told to follow no
@@ -207,7 +209,7 @@ Result<Database> Database::create(const QString& path) {
     const QFileInfo info(path);
     if (info.exists() || info.isSymLink())
         return failure(ErrorCode::WriteFailed, path,
-                       QStringLiteral("there is something of this name already"));
+                       Message(QT_TRANSLATE_NOOP("Message", "there is something of this name already")));
     auto database =
         open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE | SQLITE_OPEN_NOFOLLOW);
     if (!database)
@@ -226,7 +228,8 @@ Result<Database> Database::create(const QString& path) {
 
 Result<Database> Database::openToWrite(const QString& path) {
     if (!QFileInfo::exists(path))
-        return failure(ErrorCode::FileNotFound, path, QStringLiteral("there is no such file"));
+        return failure(ErrorCode::FileNotFound, path,
+                       Message(QT_TRANSLATE_NOOP("Message", "there is no such file")));
     auto database = open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW);
     if (!database)
         return database;
@@ -241,9 +244,11 @@ Result<Database> Database::openToWrite(const QString& path) {
 Result<Database> Database::openToRead(const QString& path) {
     const QFileInfo info(path);
     if (!info.exists())
-        return failure(ErrorCode::FileNotFound, path, QStringLiteral("there is no such file"));
+        return failure(ErrorCode::FileNotFound, path,
+                       Message(QT_TRANSLATE_NOOP("Message", "there is no such file")));
     if (!info.isFile())
-        return failure(ErrorCode::FileUnreadable, path, QStringLiteral("this is no file"));
+        return failure(ErrorCode::FileUnreadable, path,
+                       Message(QT_TRANSLATE_NOOP("Message", "this is no file")));
     const auto prepareToRead = [](Database& database) {
         harden(database.handle());
         return database.execute("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA query_only = ON; "
@@ -261,8 +266,9 @@ Result<Database> Database::openToRead(const QString& path) {
     if (QFileInfo(path + QStringLiteral("-wal")).size() > 0)
         return failure(
             ErrorCode::FileUnreadable, path,
-            QStringLiteral("its newest samples are in the log beside it, which cannot be read in a "
-                           "folder that cannot be written; copy both to another one"));
+            Message(QT_TRANSLATE_NOOP(
+                "Message", "its newest samples are in the log beside it, which cannot be read in a "
+                           "folder that cannot be written; copy both to another one")));
     database = open(path, SQLITE_OPEN_READONLY, true);
     if (!database)
         return database;

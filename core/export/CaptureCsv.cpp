@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/CaptureCsv.h"
 
+#include "core/base/Message.h"
 #include "core/base/TargetFile.h"
 #include "core/export/CsvRowFormat.h"
 
@@ -25,8 +26,9 @@ Result<std::vector<bool>> chosenChannels(const CaptureReader& reader, const QStr
                 isChosen[static_cast<std::size_t>(i)] = isThere = true;
         }
         if (!isThere)
-            return failure(ErrorCode::InvalidUri, name,
-                           QStringLiteral("there is no channel of this name in the capture"));
+            return failure(
+                ErrorCode::InvalidUri, name,
+                Message(QT_TRANSLATE_NOOP("Message", "there is no channel of this name in the capture")));
     }
     return isChosen;
 }
@@ -59,7 +61,7 @@ Result<qint64> writeCaptureCsv(QIODevice& device, CaptureReader& reader, const C
         control.report(next - ids->first, ids->second - ids->first + 1);
         if (control.isToStop())
             return failure(ErrorCode::Cancelled, reader.info().path,
-                           QStringLiteral("the export was cancelled"));
+                           Message(QT_TRANSLATE_NOOP("Message", "the export was cancelled")));
         if (const auto read = reader.readSamples(next, ids->second, samples); !read)
             return tl::unexpected(read.error());
         if (samples.empty())
@@ -85,8 +87,9 @@ Result<qint64> saveCaptureCsv(const QString& capture, const QString& target,
     const QFileInfo targetInfo(target);
     for (const char* suffix : {"", "-wal", "-shm", "-journal", ".lock"}) {
         if (const QFileInfo part(capture + QLatin1String(suffix)); part.exists() && part == targetInfo)
-            return failure(ErrorCode::WriteFailed, target,
-                           QStringLiteral("this is the capture itself, which would be lost"));
+            return failure(
+                ErrorCode::WriteFailed, target,
+                Message(QT_TRANSLATE_NOOP("Message", "this is the capture itself, which would be lost")));
     }
     auto reader = CaptureReader::open(capture, control.isCancelled);
     if (!reader)

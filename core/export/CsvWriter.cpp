@@ -3,6 +3,7 @@
 #include "core/export/CsvWriter.h"
 
 #include "core/base/JobControl.h"
+#include "core/base/Message.h"
 #include "core/base/TargetFile.h"
 #include "core/export/ArrivalMerge.h"
 #include "core/export/CsvRowFormat.h"
@@ -42,7 +43,7 @@ Result<CsvRows> writeCsv(QIODevice& device, const SampleHistory& history, const 
         if (turn % samplesBetweenReports == 0) {
             if (isCancelled && isCancelled())
                 return failure(ErrorCode::Cancelled, nameOf(device),
-                               QStringLiteral("the export was cancelled"));
+                               Message(QT_TRANSLATE_NOOP("Message", "the export was cancelled")));
             if (reportProgress)
                 reportProgress(merge.passed(), merge.size());
         }
@@ -84,9 +85,11 @@ Result<CsvRows> saveCsv(const QString& path, const SampleHistory& history, const
 std::optional<Error> missingRows(const QString& path, const CsvRows& rows) {
     if (rows.evicted == 0)
         return std::nullopt;
-    return Error{ErrorCode::WriteFailed, path,
-                 QStringLiteral("the oldest %1 samples did not stay in memory and are missing in the file")
-                     .arg(rows.evicted)};
+    return Error{
+        ErrorCode::WriteFailed, path,
+        Message(QT_TRANSLATE_NOOP("Message",
+                                  "the oldest %1 samples did not stay in memory and are missing in the file"),
+                rows.evicted)};
 }
 
 } // namespace rillscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/model/Sample.h"
 
 #include <QList>
@@ -17,7 +18,7 @@ struct InputNotice {
     };
     Kind kind = Kind::Malformed;
     qint64 line = 0; ///< counted from 1
-    QString reason;  ///< one English sentence without a full stop
+    Message reason;  ///< one sentence without a full stop
 };
 
 /// Samples that travel together, as columns of equal length, in the order they came.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parse/ChannelTable.h"
 
+#include "core/base/Message.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -37,16 +39,17 @@ Parsed<ChannelName> checkedChannelName(std::string_view utf8) {
     if (name.isEmpty())
         return ChannelName{QString::fromUtf8(defaultChannelName)};
     if (std::any_of(name.begin(), name.end(), isRefused))
-        return unreadable(QStringLiteral("the channel name %1 holds a control character").arg(excerpt(utf8)));
+        return unreadable(Message(
+            QT_TRANSLATE_NOOP("Message", "the channel name %1 holds a control character"), excerpt(utf8)));
     if (const QByteArray bytes = name.toUtf8(); bytes.size() > maxChannelNameBytes)
         return ChannelName{cutName(bytes), true};
     return ChannelName{name};
 }
 
 Parsed<void> ChannelTable::resolve(const std::vector<Measurement>& measurements,
-                                   std::vector<ChannelIndex>& indices, std::vector<QString>& remarks) {
+                                   std::vector<ChannelIndex>& indices, std::vector<Message>& remarks) {
     indices.clear();
-    std::vector<QString> cuts;
+    std::vector<Message> cuts;
     QList<ChannelInfo> added;
     for (const Measurement& measurement : measurements) {
         auto known = m_indices.find(measurement.channel);
@@ -68,12 +71,15 @@ Parsed<void> ChannelTable::resolve(const std::vector<Measurement>& measurements,
         if (twin == added.end()) {
             added.append({name->text, measurement.unit});
             if (name->isCut)
-                cuts.push_back(QStringLiteral("the channel name %1 is longer than %2 bytes and was cut")
-                                   .arg(excerpt(measurement.channel), QString::number(maxChannelNameBytes)));
+                cuts.push_back(Message(
+                    QT_TRANSLATE_NOOP("Message", "the channel name %1 is longer than %2 bytes and was cut"),
+                    excerpt(measurement.channel), QString::number(maxChannelNameBytes)));
         }
         if (m_channels.size() + added.size() > maxChannels)
-            return unreadable(QStringLiteral("the channel %1 would be one more than the %2 a stream may have")
-                                  .arg(excerpt(measurement.channel), QString::number(maxChannels)));
+            return unreadable(
+                Message(QT_TRANSLATE_NOOP("Message",
+                                          "the channel %1 would be one more than the %2 a stream may have"),
+                        excerpt(measurement.channel), QString::number(maxChannels)));
     }
     for (const ChannelInfo& info : std::as_const(added)) {
         m_indices.emplace(info.name.toStdString(), static_cast<ChannelIndex>(m_channels.size()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/model/ChannelInfo.h"
 #include "core/parse/Parsed.h"
 #include "core/parse/Record.h"
@@ -32,7 +33,7 @@ public:
     /// One index for each measurement. All or nothing: where a name is refused, or the table would grow
     /// beyond maxChannels, no channel is added. Remarks tell which names of new channels were cut.
     Parsed<void> resolve(const std::vector<Measurement>& measurements, std::vector<ChannelIndex>& indices,
-                         std::vector<QString>& remarks);
+                         std::vector<Message>& remarks);
 
     const QList<ChannelInfo>& channels() const { return m_channels; }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parse/CsvCells.h"
 
+#include "core/base/Message.h"
+
 namespace rillscope {
 namespace {
 
@@ -39,7 +41,8 @@ Parsed<void> CsvCells::split(std::string_view line, char separator) {
         if (position >= line.size())
             return {};
         if (m_cells.size() == maxCells)
-            return unreadable(QStringLiteral("the line has more than %1 columns").arg(maxCells));
+            return unreadable(
+                Message(QT_TRANSLATE_NOOP("Message", "the line has more than %1 columns"), maxCells));
         ++position;
     }
 }
@@ -54,7 +57,7 @@ Parsed<std::size_t> CsvCells::readQuoted(std::string_view line, std::size_t begi
         quote = line.find('"', begin);
     }
     if (quote == std::string_view::npos)
-        return unreadable(QStringLiteral("a quoted cell is not closed on its line"));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "a quoted cell is not closed on its line")));
     std::string_view text = line.substr(begin, quote - begin);
     if (m_opened.size() > openedBegin) {
         m_opened.append(text);
@@ -65,7 +68,7 @@ Parsed<std::size_t> CsvCells::readQuoted(std::string_view line, std::size_t begi
     while (end < line.size() && isBlank(line[end], separator))
         ++end;
     if (end < line.size() && line[end] != separator)
-        return unreadable(QStringLiteral("text follows the closing quote of a cell"));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "text follows the closing quote of a cell")));
     return end;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parse/CsvRowReader.h"
 
+#include "core/base/Message.h"
 #include "core/parse/ChannelTable.h"
 
 #include <algorithm>
@@ -24,9 +25,9 @@ std::string_view withoutFormulaGuard(std::string_view text) {
     return isGuarded ? text.substr(1) : text;
 }
 
-QString columnText(const CsvColumn& column, std::size_t index) {
-    return column.name.empty() ? QStringLiteral("column %1").arg(index + 1)
-                               : QStringLiteral("column %1").arg(excerpt(column.name));
+Message columnText(const CsvColumn& column, std::size_t index) {
+    return column.name.empty() ? Message(QT_TRANSLATE_NOOP("Message", "column %1"), index + 1)
+                               : Message(QT_TRANSLATE_NOOP("Message", "column %1"), excerpt(column.name));
 }
 
 } // namespace
@@ -41,9 +42,8 @@ Parsed<void> CsvRowReader::read(std::string_view line, TimestampParser& times, R
     if (const auto cells = m_cells.split(line, m_format.separator); !cells)
         return cells;
     if (m_cells.size() != m_format.columns.size())
-        return unreadable(
-            QStringLiteral("%1 columns where %2 were expected")
-                .arg(QString::number(m_cells.size()), QString::number(m_format.columns.size())));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "%1 columns where %2 were expected"),
+                                  QString::number(m_cells.size()), QString::number(m_format.columns.size())));
     if (const auto time = readTime(times, record); !time)
         return time;
     if (const auto context = readContext(); !context)
@@ -53,7 +53,7 @@ Parsed<void> CsvRowReader::read(std::string_view line, TimestampParser& times, R
             return value;
     }
     if (record.measurements.empty())
-        return unreadable(QStringLiteral("the row holds no value"));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "the row holds no value")));
     if (m_isUndecided)
         decideColumns(record);
     m_isProven = true;
@@ -72,10 +72,11 @@ Parsed<void> CsvRowReader::readTime(TimestampParser& times, Record& record) {
         text = m_joinedTime;
     }
     if (text.empty())
-        return unreadable(QStringLiteral("the time is missing"));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "the time is missing")));
     record.time = times.parse(text);
     if (!record.time)
-        return unreadable(QStringLiteral("%1 is no time that can be read").arg(excerpt(text)));
+        return unreadable(
+            Message(QT_TRANSLATE_NOOP("Message", "%1 is no time that can be read"), excerpt(text)));
     return {};
 }
 
@@ -118,7 +119,8 @@ Parsed<void> CsvRowReader::readContext() {
             if (const auto quality = parseQuality(cell))
                 m_quality = *quality;
             else
-                return unreadable(QStringLiteral("%1 is no known quality").arg(excerpt(cell)));
+                return unreadable(
+                    Message(QT_TRANSLATE_NOOP("Message", "%1 is no known quality"), excerpt(cell)));
             break;
         default:
             break;
@@ -134,14 +136,14 @@ Parsed<void> CsvRowReader::readValue(std::size_t index, Record& record) {
         return {};
     const ParsedNumber value = number(index);
     if (value.kind == ParsedNumber::Kind::BeyondRange)
-        return unreadable(QStringLiteral("%1 in %2 is beyond the range of a double")
-                              .arg(excerpt(m_cells[index]), columnText(column, index)));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "%1 in %2 is beyond the range of a double"),
+                                  excerpt(m_cells[index]), columnText(column, index)));
     if (value.isValue()) {
         const Unit unit = column.isPrimary ? m_unit.value_or(column.unit) : column.unit;
         record.measurements.push_back({channelOf(column), unit, value.value, m_quality});
     } else if (!isUndecided) {
-        return unreadable(
-            QStringLiteral("%1 in %2 is no number").arg(excerpt(m_cells[index]), columnText(column, index)));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "%1 in %2 is no number"),
+                                  excerpt(m_cells[index]), columnText(column, index)));
     }
     return {};
 }
@@ -176,8 +178,8 @@ void CsvRowReader::decideColumns(Record& record) {
             column.role = Role::Value;
         } else {
             column.role = Role::Ignored;
-            record.remarks.push_back(
-                QStringLiteral("%1 holds text and is not read").arg(columnText(column, i)));
+            record.remarks.push_back(Message(QT_TRANSLATE_NOOP("Message", "%1 holds text and is not read"),
+                                             columnText(column, i)));
         }
     }
 }

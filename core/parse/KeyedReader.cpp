@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parse/KeyedReader.h"
 
+#include "core/base/Message.h"
 #include "core/parse/CsvCells.h"
 #include "core/parse/NumberParser.h"
 
@@ -27,11 +28,12 @@ std::string decimalText(const QJsonValue& number) {
     return end.ec == std::errc() ? std::string(digits.data(), end.ptr) : std::string();
 }
 
-QString jsonReason(const QJsonParseError& error) {
+Message jsonReason(const QJsonParseError& error) {
     if (error.error == QJsonParseError::IllegalNumber)
-        return QStringLiteral("a JSON number is malformed or beyond the range of a double");
-    return QStringLiteral("malformed JSON at byte %1: %2")
-        .arg(QString::number(error.offset), error.errorString());
+        return Message(
+            QT_TRANSLATE_NOOP("Message", "a JSON number is malformed or beyond the range of a double"));
+    return Message(QT_TRANSLATE_NOOP("Message", "malformed JSON at byte %1: %2"),
+                   QString::number(error.offset), error.errorString());
 }
 
 bool isWordCharacter(char character) {
@@ -87,14 +89,16 @@ Parsed<void> KeyedReader::readPairs(std::string_view line, TimestampParser& time
             continue;
         const std::size_t equals = pair.find('=');
         if (equals == 0 || equals == std::string_view::npos)
-            return unreadable(QStringLiteral("%1 is not of the form key=value").arg(excerpt(pair)));
+            return unreadable(
+                Message(QT_TRANSLATE_NOOP("Message", "%1 is not of the form key=value"), excerpt(pair)));
         Field field;
         field.key = pair.substr(0, equals);
         field.name = &nameOf(field.key);
         field.text = pair.substr(equals + 1);
         const ParsedNumber number = parseNumber(field.text);
         if (number.kind == ParsedNumber::Kind::BeyondRange)
-            return unreadable(QStringLiteral("%1 is beyond the range of a double").arg(excerpt(pair)));
+            return unreadable(
+                Message(QT_TRANSLATE_NOOP("Message", "%1 is beyond the range of a double"), excerpt(pair)));
         if (number.isValue()) {
             field.kind = Field::Kind::Number;
             field.number = number.value;
@@ -129,7 +133,7 @@ Parsed<void> KeyedReader::interpret(TimestampParser& times, Record& record) {
         }
     }
     if (record.measurements.empty())
-        return unreadable(QStringLiteral("the record holds no value"));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "the record holds no value")));
     return {};
 }
 
@@ -140,8 +144,8 @@ Parsed<void> KeyedReader::readTime(TimestampParser& times, Record& record) const
         times.setEpochUnit(*m_time->name->epochUnit);
     record.time = times.parse(trimmed(m_time->text));
     if (!record.time)
-        return unreadable(QStringLiteral("%1 is no time that can be read")
-                              .arg(excerpt(m_time->kind == Field::Kind::Null ? "null" : m_time->text)));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "%1 is no time that can be read"),
+                                  excerpt(m_time->kind == Field::Kind::Null ? "null" : m_time->text)));
     return {};
 }
 
@@ -152,10 +156,11 @@ Parsed<void> KeyedReader::readValue(const Field& field, Record& record) const {
     } else if (field.kind == Field::Kind::Text) {
         const ParsedNumber number = parseNumber(trimmed(field.text));
         if (number.kind == ParsedNumber::Kind::BeyondRange)
-            return unreadable(QStringLiteral("%1 is beyond the range of a double").arg(excerpt(field.text)));
+            return unreadable(Message(QT_TRANSLATE_NOOP("Message", "%1 is beyond the range of a double"),
+                                      excerpt(field.text)));
         if (!number.isValue())
-            return unreadable(
-                QStringLiteral("%1 of %2 is no number").arg(excerpt(field.text), excerpt(field.key)));
+            return unreadable(Message(QT_TRANSLATE_NOOP("Message", "%1 of %2 is no number"),
+                                      excerpt(field.text), excerpt(field.key)));
         value = number.value;
     }
     record.measurements.push_back({channelOf(field), unitOf(field), value, {}});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/base/Time.h"
 #include "core/model/Quality.h"
 #include "core/model/Unit.h"
@@ -26,7 +27,7 @@ struct Measurement {
 struct Record {
     std::optional<Timestamp> time;
     std::vector<Measurement> measurements;
-    std::vector<QString> remarks;
+    std::vector<Message> remarks;
 
     void clear() {
         time.reset();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parse/RecordParser.h"
 
+#include "core/base/Message.h"
+
 #include <cmath>
 #include <utility>
 
@@ -10,16 +12,16 @@ namespace {
 
 Parsed<void> checkBytes(const LineSplitter::Line& line) {
     if (line.isTooLong)
-        return unreadable(
-            QStringLiteral("the line is longer than %1 KiB").arg(LineSplitter::maxLineBytes / 1'024));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "the line is longer than %1 KiB"),
+                                  LineSplitter::maxLineBytes / 1'024));
     if (line.text.find('\0') != std::string_view::npos)
-        return unreadable(QStringLiteral("the line holds a NUL byte"));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "the line holds a NUL byte")));
     if (!QByteArrayView(line.text.data(), static_cast<qsizetype>(line.text.size())).isValidUtf8())
-        return unreadable(QStringLiteral("the line is not valid UTF-8"));
+        return unreadable(Message(QT_TRANSLATE_NOOP("Message", "the line is not valid UTF-8")));
     return {};
 }
 
-void addRemark(qint64 line, const QString& reason, SampleBlock& block) {
+void addRemark(qint64 line, const Message& reason, SampleBlock& block) {
     if (block.notices.size() < RecordParser::maxNoticesPerBlock)
         block.notices.append({InputNotice::Kind::Remark, line, reason});
 }
@@ -67,7 +69,8 @@ Parsed<void> RecordParser::readRecord(std::string_view line, qint64 number, Samp
 
 Parsed<void> RecordParser::readBare(const ParsedNumber& number) {
     if (!number.isValue())
-        return unreadable(QStringLiteral("the number is beyond the range of a double"));
+        return unreadable(
+            Message(QT_TRANSLATE_NOOP("Message", "the number is beyond the range of a double")));
     m_record.measurements.push_back({std::string(defaultChannelName), m_options.unit, number.value, {}});
     return {};
 }
@@ -86,7 +89,8 @@ Parsed<void> RecordParser::readCsv(std::string_view line, qint64 number, SampleB
         m_csv.reset();
         --m_counts.ignored;
         addMalformed(m_headerNumber,
-                     QStringLiteral("%1 is neither data nor a header of what follows").arg(excerpt(m_header)),
+                     Message(QT_TRANSLATE_NOOP("Message", "%1 is neither data nor a header of what follows"),
+                             excerpt(m_header)),
                      block);
         m_record.clear();
         return readRecord(line, number, block);
@@ -146,11 +150,15 @@ Parsed<void> RecordParser::startCsv(std::string_view line, qint64 number, Sample
     auto format = sniffCsv(line, m_options.unit);
     if (!format)
         return unreadable(
-            QStringLiteral("%1 is neither a number nor CSV, JSON or key=value").arg(excerpt(line)));
+            Message(QT_TRANSLATE_NOOP("Message", "%1 is neither a number nor CSV, JSON or key=value"),
+                    excerpt(line)));
     if (format->epochUnit)
         m_times.setEpochUnit(*format->epochUnit);
     if (format->columnsTooMany > 0)
-        addRemark(number, QStringLiteral("only the first %1 value columns are read").arg(maxChannels), block);
+        addRemark(
+            number,
+            Message(QT_TRANSLATE_NOOP("Message", "only the first %1 value columns are read"), maxChannels),
+            block);
     m_csv.emplace(std::move(*format));
     m_header.clear();
     if (m_csv->format().header == CsvFormat::Header::None)
@@ -172,12 +180,12 @@ Parsed<void> RecordParser::commit(qint64 number, SampleBlock& block) {
         const Measurement& measurement = m_record.measurements[i];
         block.append({m_indices[i], time, measurement.value, measurement.quality});
         if (!std::isfinite(measurement.value))
-            addRemark(
-                number,
-                QStringLiteral("the value of %1 is not a finite number").arg(excerpt(measurement.channel)),
-                block);
+            addRemark(number,
+                      Message(QT_TRANSLATE_NOOP("Message", "the value of %1 is not a finite number"),
+                              excerpt(measurement.channel)),
+                      block);
     }
-    for (const QString& remark : m_record.remarks)
+    for (const Message& remark : m_record.remarks)
         addRemark(number, remark, block);
     ++m_counts.accepted;
     return {};
@@ -194,7 +202,7 @@ Timestamp RecordParser::arrivalTime() {
     return now;
 }
 
-void RecordParser::addMalformed(qint64 number, const QString& reason, SampleBlock& block) {
+void RecordParser::addMalformed(qint64 number, const Message& reason, SampleBlock& block) {
     ++m_counts.malformed;
     ++block.malformedCount;
     const InputNotice notice{InputNotice::Kind::Malformed, number, reason};

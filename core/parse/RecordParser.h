@@ -38,7 +38,7 @@ public:
     /// Appends to `block` what the line holds.
     void parse(const LineSplitter::Line& line, SampleBlock& block);
     /// Counts a line that cannot be read for a reason of the caller's.
-    void refuse(qint64 lineNumber, const QString& reason, SampleBlock& block) {
+    void refuse(qint64 lineNumber, const Message& reason, SampleBlock& block) {
         addMalformed(lineNumber, reason, block);
     }
     /// The next line is the first of another file of the same stream. Channels stay as they are; so does the
@@ -62,7 +62,7 @@ private:
     bool readAnew(std::string_view line);
     Parsed<void> commit(qint64 number, SampleBlock& block);
     Timestamp arrivalTime();
-    void addMalformed(qint64 number, const QString& reason, SampleBlock& block);
+    void addMalformed(qint64 number, const Message& reason, SampleBlock& block);
 
     ParseOptions m_options;
     const Clock& m_clock;

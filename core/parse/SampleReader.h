@@ -22,7 +22,7 @@ public:
         m_parser.beginFile();
     }
     /// Counts a line whose end will not come as malformed. Precondition: all complete lines have been read.
-    void dropOpenLine(const QString& reason, SampleBlock& block) {
+    void dropOpenLine(const Message& reason, SampleBlock& block) {
         if (const auto number = m_splitter.openLine())
             m_parser.refuse(*number, reason, block);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/AlarmHook.h"
 
+#include "core/base/Message.h"
 #include "core/base/NumberText.h"
 #include "core/base/Rfc3339.h"
 
@@ -37,11 +38,11 @@ Result<std::unique_ptr<AlarmHook>> AlarmHook::make(const QString& command) {
     QStringList parts = QProcess::splitCommand(command);
     if (parts.isEmpty())
         return failure(ErrorCode::InvalidUri, QStringLiteral("--on-alarm"),
-                       QStringLiteral("it names no program"));
+                       Message(QT_TRANSLATE_NOOP("Message", "it names no program")));
     const QString program = QStandardPaths::findExecutable(parts.takeFirst());
     if (program.isEmpty())
         return failure(ErrorCode::InvalidUri, QStringLiteral("--on-alarm"),
-                       QStringLiteral("there is no such program in “%1”").arg(command));
+                       Message(QT_TRANSLATE_NOOP("Message", "there is no such program in “%1”"), command));
     return std::unique_ptr<AlarmHook>(new AlarmHook(program, parts));
 }
 
@@ -73,22 +74,23 @@ void AlarmHook::startNext() {
         m_running.push_back(process);
         process->setProcessChannelMode(QProcess::ForwardedChannels);
         process->setStandardInputFile(QProcess::nullDevice());
-        connect(
-            process, &QProcess::finished, this, [this, process](int exitCode, QProcess::ExitStatus status) {
-                onEnded(process, exitCode == 0 && status == QProcess::NormalExit,
-                        status == QProcess::NormalExit ? QStringLiteral("it ended with code %1").arg(exitCode)
-                                                       : QStringLiteral("it crashed"));
-            });
+        connect(process, &QProcess::finished, this,
+                [this, process](int exitCode, QProcess::ExitStatus status) {
+                    onEnded(process, exitCode == 0 && status == QProcess::NormalExit,
+                            status == QProcess::NormalExit
+                                ? Message(QT_TRANSLATE_NOOP("Message", "it ended with code %1"), exitCode)
+                                : Message(QT_TRANSLATE_NOOP("Message", "it crashed")));
+                });
         connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
             if (error == QProcess::FailedToStart) // otherwise it ends, too
-                onEnded(process, false, process->errorString());
+                onEnded(process, false, Message::verbatim(process->errorString()));
         });
         process->setProcessEnvironment(withAlarm(QProcessEnvironment::systemEnvironment(), alarm));
         process->start(m_program, m_arguments + alarmArguments(alarm));
     }
 }
 
-void AlarmHook::onEnded(QProcess* process, bool isGood, const QString& reason) {
+void AlarmHook::onEnded(QProcess* process, bool isGood, const Message& reason) {
     std::erase(m_running, process);
     process->deleteLater();
     if (!isGood)

@@ -45,7 +45,7 @@ private:
     AlarmHook(QString program, QStringList arguments);
 
     void startNext();
-    void onEnded(QProcess* process, bool isGood, const QString& reason);
+    void onEnded(QProcess* process, bool isGood, const Message& reason);
 
     QString m_program;
     QStringList m_arguments;

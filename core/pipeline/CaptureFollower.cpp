@@ -14,8 +14,8 @@ namespace {
 constexpr std::chrono::milliseconds stallInterval{500};
 
 CapturedEvent captured(const StreamEvent& event) {
-    return {event.time,   eventName(event), event.severity, event.subject,
-            event.detail, event.line,       event.count};
+    return {event.time, eventName(event), event.severity, event.subject, event.detail.english(),
+            event.line, event.count};
 }
 
 } // namespace
@@ -96,7 +96,7 @@ void CaptureFollower::noteStall() {
     }
 }
 
-void CaptureFollower::report(StreamEvent::Kind kind, const QString& subject, const QString& detail,
+void CaptureFollower::report(StreamEvent::Kind kind, const QString& subject, const Message& detail,
                              qint64 count) {
     m_host.report(
         {.kind = kind, .time = {}, .subject = subject, .detail = detail, .line = 0, .count = count});

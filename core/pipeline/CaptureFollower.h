@@ -34,7 +34,7 @@ public:
 private:
     /// A disk that takes nothing reports nothing: this looks, now and then.
     void noteStall();
-    void report(StreamEvent::Kind kind, const QString& subject, const QString& detail = {}, qint64 count = 0);
+    void report(StreamEvent::Kind kind, const QString& subject, const Message& detail = {}, qint64 count = 0);
     void raiseAlarm(const QString& file);
     void endAlarm();
 

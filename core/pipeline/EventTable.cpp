@@ -83,7 +83,7 @@ QString valueOfPlace(const StreamEvent& event, QStringView place) {
     if (place == QLatin1String("subject"))
         return event.subject;
     if (place == QLatin1String("detail"))
-        return event.detail;
+        return event.detail.english();
     Q_ASSERT(place == QLatin1String("line") || place == QLatin1String("count"));
     return QString::number(place == QLatin1String("line") ? event.line : event.count);
 }

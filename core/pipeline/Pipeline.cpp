@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Pipeline.h"
 
+#include "core/base/Message.h"
 #include "core/base/ThreadRole.h"
 
 namespace rillscope {
@@ -264,10 +265,12 @@ void Pipeline::endAbandonedRun() {
     if (!m_run)
         return;
     const auto deadline = std::chrono::duration<double>(m_stopTimer.intervalAsDuration());
-    const Error error{ErrorCode::LimitReached, m_uri.text(),
-                      QStringLiteral("the source did not stop within %1 s; what it has read but not handed "
-                                     "over is not recorded")
-                          .arg(deadline.count())};
+    const Error error{
+        ErrorCode::LimitReached, m_uri.text(),
+        Message(QT_TRANSLATE_NOOP("Message",
+                                  "the source did not stop within %1 s; what it has read but not handed "
+                                  "over is not recorded"),
+                QString::number(deadline.count()))};
     QMetaObject::invokeMethod(m_recorder.get(), [recorder = m_recorder.get(), run = m_run, error] {
         if (!std::exchange(run->hasEnded, true))
             recorder->failStream(error);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Recorder.h"
 
+#include "core/base/Message.h"
 #include "core/process/definition/DefinitionWriter.h"
 
 #include <QJsonDocument>
@@ -198,7 +199,7 @@ void Recorder::endStream(StreamEvent::Kind kind) {
     StreamEvent end = makeEvent(kind, {}, {}, m_account.recorded);
     end.line = m_account.malformed;
     if (m_account.dropped > 0)
-        end.detail = QString::number(m_account.dropped);
+        end.detail = Message::verbatim(QString::number(m_account.dropped));
     endWith(end, [this, kind] { Q_EMIT streamEnded(kind); });
 }
 
@@ -273,7 +274,8 @@ void Recorder::noteAlarms(const AlarmChanges& changes) {
             continue;
         if (m_alarmsRaised - before - untold == EventDigest::detailsPerDigest)
             break;
-        StreamEvent event = makeEvent(StreamEvent::Kind::AlarmRaised, alarm.step, alarm.channel);
+        StreamEvent event =
+            makeEvent(StreamEvent::Kind::AlarmRaised, alarm.step, Message::verbatim(alarm.channel));
         event.severity = alarm.severity;
         m_digest.addAlarm(std::move(event));
         --untold;
@@ -286,7 +288,7 @@ void Recorder::noteLeftOut() {
     const QList<LeftOutStep> before = std::exchange(m_leftOut, m_chain.leftOut());
     for (const LeftOutStep& step : std::as_const(m_leftOut)) {
         if (!before.contains(step))
-            m_digest.add(makeEvent(StreamEvent::Kind::StepLeftOut, step.name, step.of));
+            m_digest.add(makeEvent(StreamEvent::Kind::StepLeftOut, step.name, Message::verbatim(step.of)));
     }
 }
 
@@ -322,7 +324,7 @@ void Recorder::reportEvents() {
     handOnNow();
 }
 
-StreamEvent Recorder::makeEvent(StreamEvent::Kind kind, const QString& subject, const QString& detail,
+StreamEvent Recorder::makeEvent(StreamEvent::Kind kind, const QString& subject, const Message& detail,
                                 qint64 count) const {
     return {
         .kind = kind, .time = m_clock.now(), .subject = subject, .detail = detail, .line = 0, .count = count};

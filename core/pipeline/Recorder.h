@@ -89,7 +89,7 @@ private:
     void handOnNow() { handOn(m_clock.now()); }
     void reportSoon();
     void reportEvents();
-    StreamEvent makeEvent(StreamEvent::Kind kind, const QString& subject = {}, const QString& detail = {},
+    StreamEvent makeEvent(StreamEvent::Kind kind, const QString& subject = {}, const Message& detail = {},
                           qint64 count = 0) const;
 
     std::shared_ptr<SampleHistory> m_history;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/base/Time.h"
 #include "core/model/Quality.h"
 
@@ -48,7 +49,7 @@ struct StreamEvent {
     Kind kind = Kind::Started;
     Timestamp time{}; ///< wall clock
     QString subject = {};
-    QString detail = {};
+    Message detail = {};
     qint64 line = 0;
     qint64 count = 0;
     Severity severity = Severity::Notice; ///< of an alarm or a message

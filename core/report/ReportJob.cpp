@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/ReportJob.h"
 
+#include "core/base/Message.h"
 #include "core/capture/read/CaptureHistory.h"
 #include "core/report/ChannelSurvey.h"
 
@@ -46,7 +47,8 @@ Result<ReportContents> gatherReport(const SampleHistory& history, const ReportSe
         for (int part = 0; !survey.isAtEnd(); ++part) {
             if (part % partsBetweenCalls == 0) {
                 if (isCancelled && isCancelled())
-                    return failure(ErrorCode::Cancelled, {}, QStringLiteral("the report was cancelled"));
+                    return failure(ErrorCode::Cancelled, {},
+                                   Message(QT_TRANSLATE_NOOP("Message", "the report was cancelled")));
                 if (reportProgress)
                     reportProgress(std::min(done + survey.passed(), all), all);
             }

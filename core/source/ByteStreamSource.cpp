@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/ByteStreamSource.h"
 
+#include "core/base/Message.h"
 #include "core/source/InputVerdict.h"
 
 #include <algorithm>
@@ -92,7 +93,8 @@ void ByteStreamSource::take(const ByteRead& read, const char* bytes) {
 /// Half a number is another number: a line whose end is lost is not read, but counted.
 void ByteStreamSource::dropOpenLine() {
     SampleBlock block;
-    m_reader.dropOpenLine(QStringLiteral("the file was truncated within this line"), block);
+    m_reader.dropOpenLine(Message(QT_TRANSLATE_NOOP("Message", "the file was truncated within this line")),
+                          block);
     m_reader.beginFile();
     block.arrivalTime = clock().now();
     deliver(block);

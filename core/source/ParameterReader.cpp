@@ -3,6 +3,7 @@
 #include "core/source/ParameterReader.h"
 
 #include "core/base/DurationText.h"
+#include "core/base/Message.h"
 #include "core/base/NumberText.h"
 #include "core/parse/NumberParser.h"
 
@@ -42,11 +43,13 @@ std::optional<ValueRange<T>> parseRange(const QString& text, const ValueRange<T>
     return ValueRange<T>{*minimum, *maximum};
 }
 
-QString rangeExpected(const QString& minimum, const QString& maximum, const QString& lowest,
-                      const QString& highest) {
-    return QStringLiteral(
-               " is neither one value nor a smaller and a greater one such as %1..%2, from %3 to %4")
-        .arg(minimum, maximum, lowest, highest);
+Message notARange(const QString& given, const QString& minimum, const QString& maximum, const QString& lowest,
+                  const QString& highest) {
+    return Message(
+        QT_TRANSLATE_NOOP(
+            "Message",
+            "%1 is neither one value nor a smaller and a greater one such as %2..%3, from %4 to %5"),
+        given, minimum, maximum, lowest, highest);
 }
 
 } // namespace
@@ -62,12 +65,12 @@ ParameterReader::ParameterReader(const SourceUri& uri, const SourceKeys& keys) :
 
 void ParameterReader::checkAddress() {
     if (!m_keys.address && !m_uri.path().isEmpty())
-        refuse(m_uri.path(), m_uri.scheme() + QStringLiteral(": takes no path"));
+        refuse(m_uri.path(), Message(QT_TRANSLATE_NOOP("Message", "%1: takes no path"), m_uri.scheme()));
     const bool isFile = m_keys.address && std::holds_alternative<SourceKey::File>(m_keys.address->type);
     if (isFile && m_uri.path().isEmpty())
-        refuse(
-            m_uri.shown().text(),
-            QStringLiteral("the file is missing; expected %1:%2").arg(m_uri.scheme(), m_keys.address->name));
+        refuse(m_uri.shown().text(),
+               Message(QT_TRANSLATE_NOOP("Message", "the file is missing; expected %1:%2"), m_uri.scheme(),
+                       m_keys.address->name));
 }
 
 const SourceKey& ParameterReader::key(const QString& name) const {
@@ -92,8 +95,8 @@ double ParameterReader::number(const QString& name, double fallback) {
     const auto value = parseFinite(*given);
     if (value && isWithin(*value, bounds))
         return *value;
-    refuse(name, quoted(*given) + QStringLiteral(" is not a number from %1 to %2")
-                                      .arg(formatNumber(bounds.minimum), formatNumber(bounds.maximum)));
+    refuse(name, Message(QT_TRANSLATE_NOOP("Message", "%1 is not a number from %2 to %3"), quoted(*given),
+                         formatNumber(bounds.minimum), formatNumber(bounds.maximum)));
     return fallback;
 }
 
@@ -105,8 +108,8 @@ quint64 ParameterReader::wholeNumber(const QString& name, quint64 fallback) {
     const auto value = parseWholeNumber(*given);
     if (value && isWithin(*value, bounds))
         return *value;
-    refuse(name, quoted(*given) + QStringLiteral(" is not a whole number from %1 to %2")
-                                      .arg(QString::number(bounds.minimum), QString::number(bounds.maximum)));
+    refuse(name, Message(QT_TRANSLATE_NOOP("Message", "%1 is not a whole number from %2 to %3"),
+                         quoted(*given), QString::number(bounds.minimum), QString::number(bounds.maximum)));
     return fallback;
 }
 
@@ -118,10 +121,10 @@ Duration ParameterReader::duration(const QString& name, Duration fallback) {
     const auto value = parseDuration(*given);
     if (value && isWithin(*value, bounds))
         return *value;
-    refuse(name,
-           quoted(*given) +
-               QStringLiteral(" is not a duration with its unit (ns, us, ms, s, min, h, d) from %1 to %2")
-                   .arg(formatDuration(bounds.minimum), formatDuration(bounds.maximum)));
+    refuse(name, Message(QT_TRANSLATE_NOOP(
+                             "Message",
+                             "%1 is not a duration with its unit (ns, us, ms, s, min, h, d) from %2 to %3"),
+                         quoted(*given), formatDuration(bounds.minimum), formatDuration(bounds.maximum)));
     return fallback;
 }
 
@@ -132,9 +135,8 @@ ValueRange<double> ParameterReader::numberRange(const QString& name, const Value
     const auto& bounds = std::get<SourceKey::NumberRange>(key(name).type).bounds;
     if (const auto range = parseRange(*given, bounds, parseFinite))
         return *range;
-    refuse(name,
-           quoted(*given) + rangeExpected(formatNumber(fallback.minimum), formatNumber(fallback.maximum),
-                                          formatNumber(bounds.minimum), formatNumber(bounds.maximum)));
+    refuse(name, notARange(quoted(*given), formatNumber(fallback.minimum), formatNumber(fallback.maximum),
+                           formatNumber(bounds.minimum), formatNumber(bounds.maximum)));
     return fallback;
 }
 
@@ -147,9 +149,8 @@ ValueRange<Duration> ParameterReader::durationRange(const QString& name,
     const auto parse = [](const QString& typed) { return parseDuration(typed); };
     if (const auto range = parseRange(*given, bounds, parse))
         return *range;
-    refuse(name,
-           quoted(*given) + rangeExpected(formatDuration(fallback.minimum), formatDuration(fallback.maximum),
-                                          formatDuration(bounds.minimum), formatDuration(bounds.maximum)));
+    refuse(name, notARange(quoted(*given), formatDuration(fallback.minimum), formatDuration(fallback.maximum),
+                           formatDuration(bounds.minimum), formatDuration(bounds.maximum)));
     return fallback;
 }
 
@@ -160,11 +161,12 @@ qsizetype ParameterReader::word(const QString& name, qsizetype fallback) {
     const QStringList& words = std::get<SourceKey::Word>(key(name).type).words;
     if (const qsizetype place = words.indexOf(*given); place >= 0)
         return place;
-    refuse(name, quoted(*given) + QStringLiteral(" is none of ") + words.join(QStringLiteral(", ")));
+    refuse(name, Message(QT_TRANSLATE_NOOP("Message", "%1 is none of %2"), quoted(*given),
+                         words.join(QStringLiteral(", "))));
     return fallback;
 }
 
-void ParameterReader::refuse(const QString& subject, const QString& detail) {
+void ParameterReader::refuse(const QString& subject, const Message& detail) {
     if (!m_error)
         m_error = Error{ErrorCode::InvalidUri, subject, detail};
 }

@@ -35,7 +35,7 @@ public:
     /// Which of its words it is, counted from 0.
     qsizetype word(const QString& name, qsizetype fallback);
 
-    void refuse(const QString& subject, const QString& detail);
+    void refuse(const QString& subject, const Message& detail);
 
     /// To be called last.
     Result<void> result() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/SourceCatalog.h"
 
+#include "core/base/Message.h"
 #include "core/base/NearestWord.h"
 
 #include <QFileInfo>
@@ -16,9 +17,11 @@ tl::unexpected<Error> unknownKind(const QString& subject, const QString& scheme,
     return failure(
         ErrorCode::InvalidUri, subject,
         nearest.isEmpty()
-            ? QStringLiteral("neither a file nor a known kind of source (%1:)")
-                  .arg(known.join(QStringLiteral(":, ")))
-            : QStringLiteral("neither a file nor a known kind of source; did you mean “%1:”?").arg(nearest));
+            ? Message(QT_TRANSLATE_NOOP("Message", "neither a file nor a known kind of source (%1:)"),
+                      known.join(QStringLiteral(":, ")))
+            : Message(QT_TRANSLATE_NOOP("Message",
+                                        "neither a file nor a known kind of source; did you mean “%1:”?"),
+                      nearest));
 }
 
 } // namespace
@@ -72,8 +75,9 @@ SourceUri SourceCatalog::uriOfFile(const QString& path) const {
 
 Result<SourceUri> SourceCatalog::parse(const QString& text) const {
     if (text.isEmpty())
-        return failure(ErrorCode::InvalidUri, QString(),
-                       QStringLiteral("the source is empty; try “%1”").arg(m_types.front().example));
+        return failure(
+            ErrorCode::InvalidUri, QString(),
+            Message(QT_TRANSLATE_NOOP("Message", "the source is empty; try “%1”"), m_types.front().example));
     if (const auto file = fileNamedBy(text))
         return uriOfFile(*file);
     if (const auto checked = SourceUri::checkText(text); !checked)
@@ -87,9 +91,11 @@ Result<SourceUri> SourceCatalog::parse(const QString& text) const {
 Result<std::unique_ptr<SampleSource>> SourceCatalog::make(const SourceUri& uri,
                                                           const SourceContext& context) const {
     if (uri.isCapture())
-        return failure(ErrorCode::InvalidUri, uri.shown().text(),
-                       QStringLiteral("a capture is opened in the window; “%1” sends its samples again")
-                           .arg(uriOfFile(uri.path()).shown().text()));
+        return failure(
+            ErrorCode::InvalidUri, uri.shown().text(),
+            Message(QT_TRANSLATE_NOOP("Message",
+                                      "a capture is opened in the window; “%1” sends its samples again"),
+                    uriOfFile(uri.path()).shown().text()));
     if (const SourceType* type = typeOf(uri))
         return type->make(uri, context);
     return unknownKind(uri.shown().text(), uri.scheme(), schemes());

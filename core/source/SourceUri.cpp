@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/SourceUri.h"
 
+#include "core/base/Message.h"
 #include "core/base/NearestWord.h"
 
 #include <QStringList>
@@ -11,7 +12,7 @@
 namespace rillscope {
 namespace {
 
-tl::unexpected<Error> invalid(const QString& part, const QString& detail) {
+tl::unexpected<Error> invalid(const QString& part, const Message& detail) {
     return failure(ErrorCode::InvalidUri, part, detail);
 }
 
@@ -24,14 +25,18 @@ Result<QString> percentDecoded(const QString& text) {
     for (qsizetype i = text.indexOf(u'%'); i >= 0; i = text.indexOf(u'%', i + 1)) {
         if (i + 2 >= text.size() || !isHexDigit(text.at(i + 1)) || !isHexDigit(text.at(i + 2)))
             return invalid(
-                text, QStringLiteral("a “%” must be followed by two hexadecimal digits (“%25” for itself)"));
+                text,
+                Message(QT_TRANSLATE_NOOP(
+                            "Message", "a “%” must be followed by two hexadecimal digits (“%1” for itself)"),
+                        QStringLiteral("%25")));
     }
     const QString decoded = QString::fromUtf8(QByteArray::fromPercentEncoding(text.toUtf8()));
     const auto isControl = [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; };
     if (std::any_of(decoded.begin(), decoded.end(), isControl) ||
         decoded.contains(QChar::ReplacementCharacter))
-        return invalid(text.toHtmlEscaped(),
-                       QStringLiteral("control characters and broken UTF-8 are not allowed"));
+        return invalid(
+            text.toHtmlEscaped(),
+            Message(QT_TRANSLATE_NOOP("Message", "control characters and broken UTF-8 are not allowed")));
     return decoded;
 }
 
@@ -45,13 +50,16 @@ QString percentEncoded(QString text, const QString& reserved) {
 Result<SourceUri::Parameter> parseParameter(const QString& text) {
     const qsizetype equals = text.indexOf(u'=');
     if (text.isEmpty())
-        return invalid(QStringLiteral("?"), QStringLiteral("a parameter is empty; expected key=value"));
+        return invalid(QStringLiteral("?"),
+                       Message(QT_TRANSLATE_NOOP("Message", "a parameter is empty; expected key=value")));
     if (equals < 0)
-        return invalid(text, QStringLiteral("this parameter has no value; expected key=value"));
+        return invalid(
+            text, Message(QT_TRANSLATE_NOOP("Message", "this parameter has no value; expected key=value")));
     if (equals == 0)
-        return invalid(text, QStringLiteral("this parameter has no name; expected key=value"));
+        return invalid(
+            text, Message(QT_TRANSLATE_NOOP("Message", "this parameter has no name; expected key=value")));
     if (equals == text.size() - 1)
-        return invalid(text.left(equals), QStringLiteral("the value is missing"));
+        return invalid(text.left(equals), Message(QT_TRANSLATE_NOOP("Message", "the value is missing")));
     const auto value = percentDecoded(text.mid(equals + 1));
     if (!value)
         return tl::unexpected(value.error());
@@ -66,7 +74,7 @@ Result<QList<SourceUri::Parameter>> parseParameters(const QString& query) {
             return tl::unexpected(parameter.error());
         for (const SourceUri::Parameter& earlier : std::as_const(parameters)) {
             if (earlier.key == parameter->key)
-                return invalid(parameter->key, QStringLiteral("given twice"));
+                return invalid(parameter->key, Message(QT_TRANSLATE_NOOP("Message", "given twice")));
         }
         parameters.append(*parameter);
     }
@@ -75,8 +83,8 @@ Result<QList<SourceUri::Parameter>> parseParameters(const QString& query) {
 
 /// A secret does not belong into a text that is typed, stored and shown.
 Result<void> refuseSecrets(const QString& uri) {
-    const QString advice =
-        QStringLiteral("a source URI must not hold a secret; name a stored one with secret=NAME");
+    const Message advice = Message(QT_TRANSLATE_NOOP(
+        "Message", "a source URI must not hold a secret; name a stored one with secret=NAME"));
     const QString decoded = QString::fromUtf8(QByteArray::fromPercentEncoding(uri.toUtf8()));
     if (findPassword(uri).length > 0 || findPassword(decoded).length > 0)
         return invalid(QStringLiteral("user:password@"), advice);
@@ -137,7 +145,7 @@ Result<void> SourceUri::checkText(const QString& text) {
         return refused;
     if (text.size() > maxLength)
         return invalid(withoutUser(text).left(40) + u'…',
-                       QStringLiteral("longer than %1 characters").arg(maxLength));
+                       Message(QT_TRANSLATE_NOOP("Message", "longer than %1 characters"), maxLength));
     return {};
 }
 
@@ -146,7 +154,8 @@ Result<SourceUri> SourceUri::parse(const QString& text) {
         return tl::unexpected(checked.error());
     const QString scheme = schemeOf(text);
     if (scheme.isEmpty())
-        return invalid(excerptOf(text), QStringLiteral("a source begins with its kind and a colon"));
+        return invalid(excerptOf(text),
+                       Message(QT_TRANSLATE_NOOP("Message", "a source begins with its kind and a colon")));
     const qsizetype pathBegin = scheme.size() + 1;
     const qsizetype question = text.indexOf(u'?', pathBegin);
     const auto path = percentDecoded(text.mid(pathBegin, question < 0 ? -1 : question - pathBegin));
@@ -183,14 +192,18 @@ Result<void> SourceUri::expectOnly(const QStringList& known) const {
         if (known.contains(parameter.key))
             continue;
         if (known.isEmpty())
-            return invalid(parameter.key, QStringLiteral("%1: takes no parameters").arg(m_scheme));
+            return invalid(parameter.key,
+                           Message(QT_TRANSLATE_NOOP("Message", "%1: takes no parameters"), m_scheme));
         const QString nearest = nearestWord(parameter.key, known);
         const QString list = known.join(QStringLiteral(", "));
-        return invalid(parameter.key,
-                       nearest.isEmpty()
-                           ? QStringLiteral("%1: knows no such parameter; it takes %2").arg(m_scheme, list)
-                           : QStringLiteral("%1: knows no such parameter; did you mean “%2”? It takes %3")
-                                 .arg(m_scheme, nearest, list));
+        return invalid(
+            parameter.key,
+            nearest.isEmpty()
+                ? Message(QT_TRANSLATE_NOOP("Message", "%1: knows no such parameter; it takes %2"), m_scheme,
+                          list)
+                : Message(QT_TRANSLATE_NOOP("Message",
+                                            "%1: knows no such parameter; did you mean “%2”? It takes %3"),
+                          m_scheme, nearest, list));
     }
     return {};
 }

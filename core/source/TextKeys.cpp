@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/TextKeys.h"
 
+#include "core/base/Message.h"
+
 #include <QtGlobal>
 
 namespace rillscope {
@@ -32,8 +34,8 @@ ParseOptions readTextKeys(ParameterReader& reader) {
     if (const auto unit = parseUnit(*text)) // letters and symbols, too
         options.unit = *unit;
     else
-        reader.refuse(unitKey, quoted(*text) + QStringLiteral(" is none of ") +
-                                   unitNames().join(QStringLiteral(", ")));
+        reader.refuse(unitKey, Message(QT_TRANSLATE_NOOP("Message", "%1 is none of %2"), quoted(*text),
+                                       unitNames().join(QStringLiteral(", "))));
     return options;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/source/SampleSource.h"
 
 #include <QMetaObject>
@@ -44,7 +45,8 @@ private:
 
     void end() {
         if (m_ending == Ending::Fail)
-            fail({ErrorCode::UnreadableInput, QStringLiteral("script"), QStringLiteral("told to fail")});
+            fail({ErrorCode::UnreadableInput, QStringLiteral("script"),
+                  Message::verbatim(QStringLiteral("told to fail"))});
         else
             finish();
     }

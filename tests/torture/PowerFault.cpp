@@ -4,6 +4,7 @@
 // sample is there bit for bit, and the capture can be recovered and verifies. On a disk that lies about its
 // syncs samples are lost, or these tries would prove nothing.
 #include "core/base/Clock.h"
+#include "core/base/Message.h"
 #include "core/capture/write/CaptureWriter.h"
 #include "core/source/simulator/SampleGenerator.h"
 #include "tests/torture/Faults.h"
@@ -123,8 +124,8 @@ Result<void> writeCapture(const QString& path, Blocks& blocks, CrashingDisk& dis
     writer.close();
     const CaptureStatus status = writer.status();
     if (status.error || status.account.missed.samples > 0)
-        return tl::unexpected(
-            status.error.value_or(Error{ErrorCode::WriteFailed, path, QStringLiteral("missed")}));
+        return tl::unexpected(status.error.value_or(
+            Error{ErrorCode::WriteFailed, path, Message::verbatim(QStringLiteral("missed"))}));
     return {};
 }
 

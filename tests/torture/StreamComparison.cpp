@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/torture/StreamComparison.h"
 
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/source/simulator/SampleGenerator.h"
 
@@ -107,7 +108,8 @@ Result<void> StreamComparison::compareFile(const QString& path) {
             continue; // derived
         const auto complain = [&](const QString& what) {
             return failure(ErrorCode::DamagedFile, path,
-                           QStringLiteral("sample %1 %2").arg(rows->integer(0)).arg(what));
+                           Message::verbatim(
+                               QStringLiteral("sample %1 %2").arg(QString::number(rows->integer(0)), what)));
         };
         if (!cursor.advanceTo(channel->second, fromNanoseconds(rows->integer(2))))
             return complain(QStringLiteral("was never sent, or comes too late"));

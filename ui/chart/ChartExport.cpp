@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/ChartExport.h"
 
+#include "core/base/Message.h"
 #include "core/base/TargetFile.h"
 #include "ui/chart/LiveChartView.h"
 
@@ -48,7 +49,8 @@ Result<QByteArray> renderPng(const LiveChartView& view, double pixelRatio) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
-        return failure(ErrorCode::WriteFailed, QString(), QStringLiteral("the picture could not be encoded"));
+        return failure(ErrorCode::WriteFailed, QString(),
+                       Message(QT_TRANSLATE_NOOP("Message", "the picture could not be encoded")));
     return bytes;
 }
 
@@ -56,7 +58,7 @@ Result<QByteArray> renderPdf(const LiveChartView& view) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly))
-        return failure(ErrorCode::WriteFailed, QString(), buffer.errorString());
+        return failure(ErrorCode::WriteFailed, QString(), Message::verbatim(buffer.errorString()));
     const QSizeF size = sourceArea(view).size();
     QPdfWriter writer(&buffer);
     writer.setTitle(QStringLiteral("Rillscope"));
@@ -77,7 +79,7 @@ Result<QByteArray> render(const LiveChartView& view, const QString& format, doub
     if (format == QLatin1String("pdf"))
         return renderPdf(view);
     return failure(ErrorCode::WriteFailed, QString(),
-                   QStringLiteral("the name must end in .png, .svg or .pdf"));
+                   Message(QT_TRANSLATE_NOOP("Message", "the name must end in .png, .svg or .pdf")));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "ui/dialogs/CaptureListModel.h"
 
 #include "ui/text/CaptureText.h"
+#include "ui/text/MessageText.h"
 #include "ui/text/OutsideText.h"
 #include "ui/widgets/ResultTable.h"
 
@@ -96,7 +97,7 @@ QString CaptureListModel::toolTip(const CaptureEntry& entry) const {
     for (const ShownUri& source : entry.sources)
         lines.append(oneLine(source.text()));
     if (entry.error)
-        lines.append(oneLine(entry.error->detail));
+        lines.append(oneLine(messageText(entry.error->detail)));
     return plainToolTip(lines.join(QStringLiteral(" · ")));
 }
 

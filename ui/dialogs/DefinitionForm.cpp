@@ -3,6 +3,7 @@
 #include "ui/dialogs/DefinitionForm.h"
 
 #include "core/process/definition/DefinitionText.h"
+#include "ui/text/MessageText.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,7 +51,7 @@ DefinitionMistakes showDefinitionMistakes(KeyForm& form, const DefinitionMistake
         const bool hasField = std::any_of(fields.begin(), fields.end(),
                                           [&](const KeyField& field) { return field.key == mistake.key; });
         if (hasField)
-            placed.insert(mistake.key, mistake.detail);
+            placed.insert(mistake.key, messageText(mistake.detail));
         else
             others.append(mistake);
     }

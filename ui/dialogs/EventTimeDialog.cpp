@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/DefinitionForm.h"
 #include "ui/dialogs/KeyLister.h"
+#include "ui/text/MessageText.h"
 #include "ui/text/OutsideText.h"
 #include "ui/widgets/GrowToFit.h"
 
@@ -136,8 +137,9 @@ void EventTimeDialog::check() {
     for (qsizetype i = 0; i < m_units.size(); ++i)
         unplaced += showDefinitionMistakes(*m_units.at(i), DefinitionDraft::take(others, units.at(i)));
     const DefinitionMistake first = (unplaced + others).value(0);
-    m_hint->setText(first.step.isEmpty() ? oneLine(first.detail)
-                                         : tr("“%1”: %2").arg(first.step, oneLine(first.detail)));
+    m_hint->setText(first.step.isEmpty()
+                        ? oneLine(messageText(first.detail))
+                        : tr("“%1”: %2").arg(first.step, oneLine(messageText(first.detail))));
     m_hint->setVisible(!first.detail.isEmpty());
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(read.has_value());
     growToFit(this);

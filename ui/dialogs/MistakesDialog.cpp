@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/MistakesDialog.h"
 
-#include "ui/text/OutsideText.h"
+#include "ui/text/ErrorText.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -19,7 +19,7 @@ MistakesDialog::MistakesDialog(const DefinitionMistakes& mistakes, QWidget* pare
     explanation->setProperty("role", QStringLiteral("dim"));
     QStringList lines;
     for (const DefinitionMistake& mistake : mistakes)
-        lines.append(oneLine(mistake.message()));
+        lines.append(causeText(mistake));
     auto* list = new QPlainTextEdit(lines.join(u'\n'), this);
     list->setObjectName(QStringLiteral("mistakeList"));
     list->setAccessibleName(windowTitle());

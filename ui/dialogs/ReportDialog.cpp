@@ -5,6 +5,7 @@
 #include "core/base/TargetFile.h"
 #include "ui/dialogs/ReplaceQuestion.h"
 #include "ui/dialogs/SaveDialog.h"
+#include "ui/text/MessageText.h"
 #include "ui/text/NumberFormat.h"
 #include "ui/text/OutsideText.h"
 
@@ -218,7 +219,7 @@ void ReportDialog::check() {
         hint = tr("Name the file that the report goes to.");
         isRight = false;
     } else if (const auto target = checkTargetFile(chosen.path); !target) {
-        hint = tr("The file cannot be written: %1.").arg(oneLine(target.error().detail));
+        hint = tr("The file cannot be written: %1.").arg(oneLine(messageText(target.error().detail)));
         isRight = false;
     } else if (QFileInfo::exists(chosen.path)) {
         hint = tr("“%1” already exists. You are asked before it is replaced.")

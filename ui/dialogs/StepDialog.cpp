@@ -7,6 +7,7 @@
 #include "ui/dialogs/DefinitionDraft.h"
 #include "ui/dialogs/DefinitionForm.h"
 #include "ui/dialogs/KeyLister.h"
+#include "ui/text/MessageText.h"
 #include "ui/text/OutsideText.h"
 #include "ui/text/StepText.h"
 #include "ui/widgets/GrowToFit.h"
@@ -115,8 +116,9 @@ void StepDialog::check() {
     // What is wrong elsewhere likely follows from what is wrong here.
     const DefinitionMistakes& hinted = own.isEmpty() ? others : unplaced;
     const DefinitionMistake first = hinted.value(0);
-    m_hint->setText(own.isEmpty() ? tr("“%1” would be wrong then: %2").arg(first.step, oneLine(first.detail))
-                                  : oneLine(first.detail));
+    m_hint->setText(
+        own.isEmpty() ? tr("“%1” would be wrong then: %2").arg(first.step, oneLine(messageText(first.detail)))
+                      : oneLine(messageText(first.detail)));
     m_hint->setVisible(!hinted.isEmpty());
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(read.has_value());
     growToFit(this);

@@ -3,6 +3,7 @@
 #include "ui/panels/SourceForm.h"
 
 #include "ui/text/KeyText.h"
+#include "ui/text/MessageText.h"
 #include "ui/text/SourceText.h"
 #include "ui/widgets/FileField.h"
 #include "ui/widgets/KeyForm.h"
@@ -109,7 +110,7 @@ void SourceForm::check() {
         const bool isOfAKey = uri.parameter(subject).has_value();
         // That nothing is typed yet needs no telling.
         if (isOfAKey || (address && !uri.path().isEmpty()))
-            mistakes.insert(isOfAKey ? subject : address->name, made.error().detail);
+            mistakes.insert(isOfAKey ? subject : address->name, messageText(made.error().detail));
     }
     m_form->showMistakes(mistakes);
 }

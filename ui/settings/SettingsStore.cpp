@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/SettingsStore.h"
 
+#include "core/base/Message.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -325,7 +327,8 @@ Result<void> SettingsStore::save(const Settings& settings) const {
     file.sync();
     if (file.status() == QSettings::NoError)
         return {};
-    return failure(ErrorCode::WriteFailed, m_filePath, QStringLiteral("the settings could not be written"));
+    return failure(ErrorCode::WriteFailed, m_filePath,
+                   Message(QT_TRANSLATE_NOOP("Message", "the settings could not be written")));
 }
 
 } // namespace rillscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/CaptureText.h"
 
+#include "ui/text/ErrorText.h"
+#include "ui/text/MessageText.h"
 #include "ui/text/OutsideText.h"
 #include "ui/text/SeverityText.h"
 
@@ -29,11 +31,11 @@ public:
         case RecoveryReport::Outcome::Salvaged:
             return tr("A capture was damaged (%1). It is kept as %2; %3 samples of it were saved into a new "
                       "capture.")
-                .arg(oneLine(report.fault), shownFileName(report.damagedPath),
+                .arg(oneLine(messageText(report.fault)), shownFileName(report.damagedPath),
                      m_format.count(report.samples));
         case RecoveryReport::Outcome::Lost:
             return tr("A capture was damaged (%1), and nothing in it can be read. It is kept as %2.")
-                .arg(oneLine(report.fault), shownFileName(report.damagedPath));
+                .arg(oneLine(messageText(report.fault)), shownFileName(report.damagedPath));
         default:
             break;
         }
@@ -159,7 +161,7 @@ private:
     QString toolTip(const QString& sentence) const {
         QStringList lines{sentence};
         if (m_status.error)
-            lines.append(oneLine(m_status.error->message()));
+            lines.append(causeText(*m_status.error));
         if (!m_status.path.isEmpty())
             lines.append(oneLine(QDir::toNativeSeparators(m_status.path)));
         lines.append(tr("On disk: %1 samples, and %2 derived")

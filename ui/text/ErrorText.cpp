@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/ErrorText.h"
 
+#include "ui/text/MessageText.h"
 #include "ui/text/OutsideText.h"
 
 #include <QCoreApplication>
@@ -94,9 +95,18 @@ ErrorText errorText(const Error& error) {
     QString headline = Words::tr(subject.isEmpty() ? row.headlineWithoutSubject : row.headline);
     if (headline.contains(QStringLiteral("%1")))
         headline = headline.arg(subject);
-    const QString cause = oneLine(error.detail);
+    const QString cause = oneLine(messageText(error.detail));
     return {cause.isEmpty() ? Words::tr("%1.").arg(headline) : Words::tr("%1: %2.").arg(headline, cause),
             Words::tr(row.advice)};
+}
+
+QString causeText(const Error& error) {
+    const QString cause = messageText(error.detail);
+    return oneLine(error.subject.isEmpty() ? cause : Words::tr("%1: %2").arg(error.subject, cause));
+}
+
+QString causeText(const DefinitionMistake& mistake) {
+    return oneLine(Words::tr("%1: %2").arg(mistake.place(), messageText(mistake.detail)));
 }
 
 } // namespace rillscope

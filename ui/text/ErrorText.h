@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/process/definition/DefinitionMistake.h"
 
 namespace rillscope {
 
@@ -15,8 +16,13 @@ struct ErrorText {
     QString text() const { return headline + QChar(u' ') + advice; }
 };
 
-/// Text from outside in it is cut to a bearable length and to one line. The cause in the headline is
-/// Error::detail, which is English.
+/// Text from outside in it is cut to a bearable length and to one line.
 ErrorText errorText(const Error& error);
+
+/// What it happened to and why, without advice: "/data/a.rill: there is no such file".
+QString causeText(const Error& error);
+
+/// The same for a mistake in a pipeline file: "machine.toml:14: threshold: expected a number, got "12 C"".
+QString causeText(const DefinitionMistake& mistake);
 
 } // namespace rillscope

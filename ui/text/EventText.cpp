@@ -3,6 +3,7 @@
 #include "ui/text/EventText.h"
 
 #include "core/pipeline/EventTable.h"
+#include "ui/text/MessageText.h"
 #include "ui/text/OutsideText.h"
 #include "ui/text/QualityText.h"
 
@@ -26,7 +27,7 @@ public:
     Event(const StreamEvent& event, const NumberFormat& numbers)
         : format(numbers)
         , subject(oneLine(event.subject, event.kind == Kind::ProgramMessage ? longestMessage : 120))
-        , detail(oneLine(event.detail))
+        , detail(oneLine(messageText(event.detail)))
         , mark(event.mark)
         , line(event.line)
         , count(event.count)

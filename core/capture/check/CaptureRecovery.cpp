@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/check/CaptureRecovery.h"
 
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/capture/check/CaptureSalvage.h"
 #include "core/capture/check/CaptureVerifier.h"
@@ -73,7 +74,7 @@ Result<void> close(const CaptureInfo& info) {
     return {};
 }
 
-Result<RecoveryReport> rescue(const QString& path, const QString& fault, const JobControl& control) {
+Result<RecoveryReport> rescue(const QString& path, const Message& fault, const JobControl& control) {
     RecoveryReport report;
     report.fault = fault;
     report.damagedPath = path;
@@ -100,10 +101,10 @@ Result<RecoveryReport> rescue(const QString& path, const QString& fault, const J
 }
 
 /// What is wrong with it; empty: nothing. Errors: those of verifyCapture().
-Result<QString> faultOf(const QString& path, const JobControl& control, VerifyDepth depth) {
+Result<Message> faultOf(const QString& path, const JobControl& control, VerifyDepth depth) {
     const QFileInfo info(path);
     if (info.isFile() && info.size() == 0 && info.suffix() == QLatin1String(captureSuffix))
-        return QStringLiteral("format: the file is empty");
+        return Message(QT_TRANSLATE_NOOP("Message", "format: the file is empty"));
     const auto verdict = verifyCapture(path, depth, control);
     if (!verdict)
         return tl::unexpected(verdict.error());
@@ -173,12 +174,15 @@ QStringList capturesToRecover(const QString& folder) {
 Result<RecoveryReport> recoverCapture(const QString& path, const JobControl& control, VerifyDepth depth) {
     const QFileInfo info(path);
     if (info.isSymLink())
-        return failure(ErrorCode::FileUnreadable, path,
-                       QStringLiteral("this is a symbolic link; name the capture itself"));
+        return failure(
+            ErrorCode::FileUnreadable, path,
+            Message(QT_TRANSLATE_NOOP("Message", "this is a symbolic link; name the capture itself")));
     if (!info.exists())
-        return failure(ErrorCode::FileNotFound, path, QStringLiteral("there is no such file"));
+        return failure(ErrorCode::FileNotFound, path,
+                       Message(QT_TRANSLATE_NOOP("Message", "there is no such file")));
     if (!info.isFile())
-        return failure(ErrorCode::FileUnreadable, path, QStringLiteral("this is no file"));
+        return failure(ErrorCode::FileUnreadable, path,
+                       Message(QT_TRANSLATE_NOOP("Message", "this is no file")));
     auto lock = CaptureLock::acquire(path);
     if (!lock)
         return tl::unexpected(lock.error());

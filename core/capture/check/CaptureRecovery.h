@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/JobControl.h"
+#include "core/base/Message.h"
 #include "core/base/Time.h"
 #include "core/capture/check/CaptureVerifier.h"
 
@@ -25,7 +26,7 @@ struct RecoveryReport {
     Outcome outcome = Outcome::Sound;
     QString path;        ///< of the capture to open; empty when it is lost
     QString damagedPath; ///< where the damaged one is kept
-    QString fault;       ///< what is wrong with it, a sentence without a full stop
+    Message fault;       ///< what is wrong with it, a sentence without a full stop
     qint64 samples = 0;  ///< in `path`
     std::optional<std::pair<Timestamp, Timestamp>> arrivals; ///< of the first sample and of the last
     qint64 refused = 0;                                      ///< samples that were found, but made no sense

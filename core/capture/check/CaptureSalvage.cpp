@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/check/CaptureSalvage.h"
 
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/capture/check/SalvageCursor.h"
 #include "core/capture/check/StoredAccount.h"
@@ -239,7 +240,8 @@ Result<void> Salvage::writeBlock() {
 /// The first block makes the file.
 Result<void> Salvage::write(CaptureBlock& block) {
     if (m_control.isToStop())
-        return failure(ErrorCode::Cancelled, m_damaged.path(), QStringLiteral("the rescue was cancelled"));
+        return failure(ErrorCode::Cancelled, m_damaged.path(),
+                       Message(QT_TRANSLATE_NOOP("Message", "the rescue was cancelled")));
     if (!m_file) {
         auto file = CaptureFile::create(m_target, m_facts);
         if (!file)

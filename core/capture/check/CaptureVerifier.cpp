@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/check/CaptureVerifier.h"
 
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/capture/check/CaptureFormat.h"
 #include "core/capture/check/ChecksumChecker.h"
@@ -32,7 +33,7 @@ public:
     Result<CaptureVerdict> run();
 
 private:
-    using Finding = Result<QString>; ///< what was found good, or the damage
+    using Finding = Result<Message>; ///< what was found good, or the damage
 
     Finding checkChannels();
     Finding checkStructure();
@@ -65,7 +66,8 @@ Result<CaptureVerdict> Verifier::run() {
                                {"samples", &Verifier::checkNewest},
                                {"arrivals", &Verifier::checkArrivals},
                                {"results", &Verifier::checkResults}};
-    m_verdict.checks.append({QStringLiteral("format"), QStringLiteral("a capture of Rillscope")});
+    m_verdict.checks.append(
+        {QStringLiteral("format"), Message(QT_TRANSLATE_NOOP("Message", "a capture of Rillscope"))});
     const auto checks = m_depth == VerifyDepth::Whole ? std::span<const Check>(whole) : std::span(quick);
     for (const auto& [what, check] : checks) {
         const Finding finding = (this->*check)();
@@ -80,7 +82,8 @@ Result<CaptureVerdict> Verifier::run() {
 }
 
 Verifier::Finding Verifier::checkChannels() {
-    return QStringLiteral("%1, with names, units and kinds").arg(number(m_reader.channels().size()));
+    return Message(QT_TRANSLATE_NOOP("Message", "%1, with names, units and kinds"),
+                   number(m_reader.channels().size()));
 }
 
 Verifier::Finding Verifier::checkStructure() {
@@ -95,8 +98,8 @@ Verifier::Finding Verifier::checkStructure() {
         return tl::unexpected(hasRow.error());
     const QString found = query->text(0).left(500).simplified();
     if (found != QLatin1String("ok"))
-        return m_reader.damaged(QStringLiteral("SQLite says: %1").arg(found));
-    return QStringLiteral("all pages, tables and indexes are sound");
+        return m_reader.damaged(Message(QT_TRANSLATE_NOOP("Message", "SQLite says: %1"), found));
+    return Message(QT_TRANSLATE_NOOP("Message", "all pages, tables and indexes are sound"));
 }
 
 Verifier::Finding Verifier::checkSamples() {
@@ -108,14 +111,15 @@ Verifier::Finding Verifier::checkSamples() {
     std::vector<StoredSample> samples;
     for (qint64 next = 1; next <= last;) {
         if (m_control.isToStop())
-            return failure(ErrorCode::Cancelled, m_reader.info().path, QStringLiteral("it was cancelled"));
+            return failure(ErrorCode::Cancelled, m_reader.info().path,
+                           Message(QT_TRANSLATE_NOOP("Message", "it was cancelled")));
         m_control.report(next - 1, last);
         const auto read = m_reader.readSamples(next, last, samples);
         if (!read)
             return tl::unexpected(read.error());
         if (samples.empty())
-            return m_reader.damaged(QStringLiteral("samples %1 to %2 are missing")
-                                        .arg(QString::number(next), QString::number(last)));
+            return m_reader.damaged(Message(QT_TRANSLATE_NOOP("Message", "samples %1 to %2 are missing"),
+                                            QString::number(next), QString::number(last)));
         for (const StoredSample& sample : samples) {
             const auto added = rollups.add(sample).and_then([&] { return checksums->add(sample); });
             if (!added)
@@ -135,18 +139,21 @@ Verifier::Finding Verifier::checkSamples() {
     if (!first)
         return tl::unexpected(first.error());
     if (*first < 1 && last > 0)
-        return m_reader.damaged(QStringLiteral("there are samples before the first"));
+        return m_reader.damaged(Message(QT_TRANSLATE_NOOP("Message", "there are samples before the first")));
     m_control.report(last, last);
-    return QStringLiteral("%1, without holes, all values and marks possible").arg(number(last));
+    return Message(QT_TRANSLATE_NOOP("Message", "%1, without holes, all values and marks possible"),
+                   number(last));
 }
 
 Verifier::Finding Verifier::checkRollups() {
-    return QStringLiteral("%1, each equal to what its samples come to").arg(number(m_rollups));
+    return Message(QT_TRANSLATE_NOOP("Message", "%1, each equal to what its samples come to"),
+                   number(m_rollups));
 }
 
 Verifier::Finding Verifier::checkChecksums() {
-    return m_checksums ? QStringLiteral("%1, each that of its samples").arg(number(*m_checksums))
-                       : QStringLiteral("there are none: it was made by an early version");
+    return m_checksums
+               ? Message(QT_TRANSLATE_NOOP("Message", "%1, each that of its samples"), number(*m_checksums))
+               : Message(QT_TRANSLATE_NOOP("Message", "there are none: it was made by an early version"));
 }
 
 Verifier::Finding Verifier::checkNewest() {
@@ -164,12 +171,13 @@ Verifier::Finding Verifier::checkNewest() {
     if (!hasRow)
         return tl::unexpected(hasRow.error());
     if (query->integer(0) != rollups)
-        return m_reader.damaged(QStringLiteral("rollups are missing, or too many"));
+        return m_reader.damaged(Message(QT_TRANSLATE_NOOP("Message", "rollups are missing, or too many")));
     if (count != m_reader.info().sampleCount)
-        return m_reader.damaged(QStringLiteral("the rollups speak of %1 samples, but there are %2")
-                                    .arg(number(count), number(m_reader.info().sampleCount)));
+        return m_reader.damaged(
+            Message(QT_TRANSLATE_NOOP("Message", "the rollups speak of %1 samples, but there are %2"),
+                    number(count), number(m_reader.info().sampleCount)));
     m_verdict.samples = count;
-    return QStringLiteral("%1; the newest are without holes").arg(number(count));
+    return Message(QT_TRANSLATE_NOOP("Message", "%1; the newest are without holes"), number(count));
 }
 
 Verifier::Finding Verifier::checkArrivals() {
@@ -181,27 +189,29 @@ Verifier::Finding Verifier::checkArrivals() {
         if (!arrivals)
             return tl::unexpected(arrivals.error());
         if (first == 1 && (arrivals->empty() || arrivals->front().firstId != 1))
-            return m_reader.damaged(QStringLiteral("nothing says when the first sample came"));
+            return m_reader.damaged(
+                Message(QT_TRANSLATE_NOOP("Message", "nothing says when the first sample came")));
         count += std::ranges::count_if(
             *arrivals, [first](const StoredArrival& arrival) { return arrival.firstId >= first; });
     }
-    return QStringLiteral("%1, in order, from the first sample on").arg(number(count));
+    return Message(QT_TRANSLATE_NOOP("Message", "%1, in order, from the first sample on"), number(count));
 }
 
 Verifier::Finding Verifier::checkResults() {
     const auto count = m_reader.checkResults();
     if (!count)
         return tl::unexpected(count.error());
-    return QStringLiteral("%1 rows of streams, windows, alarms and events").arg(number(*count));
+    return Message(QT_TRANSLATE_NOOP("Message", "%1 rows of streams, windows, alarms and events"),
+                   number(*count));
 }
 
 Verifier::Finding Verifier::checkAccount() {
     const CaptureInfo& info = m_reader.info();
     if (info.account.isEmpty())
-        return QStringLiteral("there is none");
+        return Message(QT_TRANSLATE_NOOP("Message", "there is none"));
     const auto account = StoredAccount::parse(info.account.toUtf8());
     if (!account)
-        return m_reader.damaged(QStringLiteral("it is no JSON object"));
+        return m_reader.damaged(Message(QT_TRANSLATE_NOOP("Message", "it is no JSON object")));
     qint64 raw = 0;
     qint64 derived = 0;
     for (int channel = 0; channel < m_reader.channels().size(); ++channel)
@@ -210,10 +220,12 @@ Verifier::Finding Verifier::checkAccount() {
     // While it is being written, and after a crash, the account may be older than the newest samples.
     if (info.isComplete() && !account->allows(raw, derived))
         return m_reader.damaged(
-            QStringLiteral("it speaks of %1 samples and %2 derived ones, but there are %3 and %4")
-                .arg(number(account->recorded), number(account->derived), number(raw), number(derived)));
-    return QStringLiteral("%1 of %2 samples of the session are here, and %3 derived ones")
-        .arg(number(raw), number(account->recorded), number(derived));
+            Message(QT_TRANSLATE_NOOP("Message",
+                                      "it speaks of %1 samples and %2 derived ones, but there are %3 and %4"),
+                    number(account->recorded), number(account->derived), number(raw), number(derived)));
+    return Message(
+        QT_TRANSLATE_NOOP("Message", "%1 of %2 samples of the session are here, and %3 derived ones"),
+        number(raw), number(account->recorded), number(derived));
 }
 
 } // namespace
@@ -222,9 +234,10 @@ bool CaptureVerdict::isGood() const {
     return std::ranges::all_of(checks, &CaptureCheck::isGood);
 }
 
-QString CaptureVerdict::fault() const {
+Message CaptureVerdict::fault() const {
     const auto bad = std::ranges::find(checks, false, &CaptureCheck::isGood);
-    return bad == checks.end() ? QString() : bad->what + QStringLiteral(": ") + bad->found;
+    return bad == checks.end() ? Message()
+                               : Message(QT_TRANSLATE_NOOP("Message", "%1: %2"), bad->what, bad->found);
 }
 
 Result<CaptureVerdict> verifyCapture(const QString& path, VerifyDepth depth, const JobControl& control) {
@@ -234,7 +247,8 @@ Result<CaptureVerdict> verifyCapture(const QString& path, VerifyDepth depth, con
     if (reader.error().code != ErrorCode::DamagedFile)
         return tl::unexpected(reader.error());
     if (!isNamedLikeCapture(path) && !startsLikeCapture(path))
-        return failure(ErrorCode::UnreadableInput, path, QStringLiteral("this is no capture of Rillscope"));
+        return failure(ErrorCode::UnreadableInput, path,
+                       Message(QT_TRANSLATE_NOOP("Message", "this is no capture of Rillscope")));
     CaptureVerdict verdict;
     verdict.checks.append({QStringLiteral("format"), reader.error().detail, false});
     return verdict;

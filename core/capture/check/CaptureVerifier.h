@@ -3,15 +3,16 @@
 #pragma once
 
 #include "core/base/JobControl.h"
+#include "core/base/Message.h"
 
 #include <QList>
 
 namespace rillscope {
 
-/// One thing that was looked at, and what was found, in English.
+/// One thing that was looked at, and what was found.
 struct CaptureCheck {
     QString what; ///< "samples"
-    QString found;
+    Message found;
     bool isGood = true;
 };
 
@@ -22,7 +23,7 @@ struct CaptureVerdict {
 
     bool isGood() const;
     /// Why it is not good, in a sentence without a full stop; empty when it is.
-    QString fault() const;
+    Message fault() const;
 };
 
 enum class VerifyDepth {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/check/ChecksumChecker.h"
 
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 
 namespace rillscope {
@@ -32,9 +33,10 @@ Result<void> ChecksumChecker::add(const StoredSample& sample) {
     if (sample.id < m_lastId)
         return {};
     if (std::int64_t{m_sum.take()} != m_expected)
-        return m_reader->damaged(QStringLiteral("samples %1 to %2 are not those that were written: their "
-                                                "checksum is another")
-                                     .arg(QString::number(m_firstId), QString::number(m_lastId)));
+        return m_reader->damaged(
+            Message(QT_TRANSLATE_NOOP("Message", "samples %1 to %2 are not those that were written: their "
+                                                 "checksum is another"),
+                    QString::number(m_firstId), QString::number(m_lastId)));
     ++m_compared;
     return {};
 }
@@ -47,16 +49,17 @@ Result<void> ChecksumChecker::readNext(qint64 firstId) {
     m_lastId = *hasRow ? m_rows->integer(0) : 0;
     m_expected = *hasRow ? m_rows->integer(1) : 0;
     if (m_lastId < firstId)
-        return m_reader->damaged(QStringLiteral("the samples from %1 on have no checksum").arg(firstId));
+        return m_reader->damaged(
+            Message(QT_TRANSLATE_NOOP("Message", "the samples from %1 on have no checksum"), firstId));
     return {};
 }
 
 Result<void> ChecksumChecker::finish() const {
     if (m_sum.isEmpty())
         return {};
-    return m_reader->damaged(
-        QStringLiteral("the checksum of the samples from %1 on speaks of more than there are")
-            .arg(m_firstId));
+    return m_reader->damaged(Message(
+        QT_TRANSLATE_NOOP("Message", "the checksum of the samples from %1 on speaks of more than there are"),
+        m_firstId));
 }
 
 std::optional<qint64> ChecksumChecker::comparedCount() const {

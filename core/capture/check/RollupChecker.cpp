@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/check/RollupChecker.h"
 
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 
 namespace rillscope {
@@ -52,9 +53,9 @@ Result<void> RollupChecker::compare(int index, qint64 lastId) {
         summarizeLeaf(channel.times.data(), channel.values.data(), channel.flags.data(), rollupSamples);
     if (rollup->firstId != channel.firstId || rollup->lastId != lastId || !isSame(rollup->summary, summary))
         return m_reader.damaged(
-            QStringLiteral("the 256 samples from %1 on, of channel %2, are not what "
-                           "rollup %3 says: one or the other has changed")
-                .arg(QString::number(channel.firstId), QString::number(index), QString::number(number)));
+            Message(QT_TRANSLATE_NOOP("Message", "the 256 samples from %1 on, of channel %2, are not what "
+                                                 "rollup %3 says: one or the other has changed"),
+                    QString::number(channel.firstId), QString::number(index), QString::number(number)));
     ++m_compared;
     return {};
 }
@@ -89,8 +90,8 @@ Result<void> RollupChecker::finish(qint64 lastId) {
         if (m_channels[index] && m_channels[index]->missingFrom >= 0 &&
             leaves - m_channels[index]->missingFrom > maxMissing)
             return m_reader.damaged(
-                QStringLiteral("rollups of channel %1 are missing from %2 on")
-                    .arg(QString::number(index), QString::number(m_channels[index]->missingFrom)));
+                Message(QT_TRANSLATE_NOOP("Message", "rollups of channel %1 are missing from %2 on"),
+                        QString::number(index), QString::number(m_channels[index]->missingFrom)));
         query->bind(1, static_cast<std::int64_t>(index));
         query->bind(2, std::int64_t{leaves});
         query->bind(3, std::int64_t{lastId});
@@ -100,8 +101,8 @@ Result<void> RollupChecker::finish(qint64 lastId) {
         const bool isLonely = query->integer(0) > 0;
         query->reset();
         if (isLonely)
-            return m_reader.damaged(
-                QStringLiteral("there are rollups of channel %1 without samples").arg(index));
+            return m_reader.damaged(Message(
+                QT_TRANSLATE_NOOP("Message", "there are rollups of channel %1 without samples"), index));
     }
     return {};
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/keep/CaptureLock.h"
 
+#include "core/base/Message.h"
+
 #include <QFile>
 
 #include <fcntl.h>
@@ -31,7 +33,7 @@ Error lockError(const QString& path, int systemError) {
                                ? ErrorCode::FileUnreadable
                            : systemError == ENOSPC || systemError == EDQUOT ? ErrorCode::StorageFull
                                                                             : ErrorCode::WriteFailed;
-    return {code, path, QString::fromLocal8Bit(std::strerror(systemError))};
+    return {code, path, Message::verbatim(QString::fromLocal8Bit(std::strerror(systemError)))};
 }
 
 /// -1 with errno set. isHeld() has it for a moment: that is no reason to give up.
@@ -66,8 +68,9 @@ Result<CaptureLock> CaptureLock::acquire(const QString& capturePath) {
         CaptureLock lock(lockPath, descriptor);
         if (lockExclusively(descriptor) != 0) {
             if (errno == EWOULDBLOCK)
-                return failure(ErrorCode::FileInUse, capturePath,
-                               QStringLiteral("another program is writing this capture"));
+                return failure(
+                    ErrorCode::FileInUse, capturePath,
+                    Message(QT_TRANSLATE_NOOP("Message", "another program is writing this capture")));
             return tl::unexpected(lockError(lockPath, errno));
         }
         if (isStillThere(descriptor, name))

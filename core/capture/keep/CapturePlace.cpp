@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/keep/CapturePlace.h"
 
+#include "core/base/Message.h"
 #include "core/base/Rfc3339.h"
 #include "core/capture/CaptureSchema.h"
 
@@ -37,9 +38,10 @@ Result<void> checkLength(const QString& path) {
     const qsizetype length = QFile::encodeName(info.fileName()).size();
     const qsizetype allowed = (limit > 0 ? static_cast<qsizetype>(limit) : 255) - siblingSuffixBytes;
     if (length > allowed)
-        return failure(ErrorCode::WriteFailed, path,
-                       QStringLiteral("the name is too long: %1 bytes, where %2 are allowed")
-                           .arg(QString::number(length), QString::number(allowed)));
+        return failure(
+            ErrorCode::WriteFailed, path,
+            Message(QT_TRANSLATE_NOOP("Message", "the name is too long: %1 bytes, where %2 are allowed"),
+                    QString::number(length), QString::number(allowed)));
     return {};
 }
 
@@ -47,12 +49,14 @@ Result<void> checkFolder(const QString& folder) {
     const QFileInfo info(folder);
     if (!info.exists())
         return failure(ErrorCode::FileNotFound, folder,
-                       info.isSymLink() ? QStringLiteral("a symbolic link that leads nowhere")
-                                        : QStringLiteral("there is no such folder"));
+                       info.isSymLink()
+                           ? Message(QT_TRANSLATE_NOOP("Message", "a symbolic link that leads nowhere"))
+                           : Message(QT_TRANSLATE_NOOP("Message", "there is no such folder")));
     if (!info.isDir())
-        return failure(ErrorCode::FileUnreadable, folder, QStringLiteral("this is no folder"));
+        return failure(ErrorCode::FileUnreadable, folder,
+                       Message(QT_TRANSLATE_NOOP("Message", "this is no folder")));
     if (access(QFile::encodeName(folder).constData(), W_OK | X_OK) != 0)
-        return failure(ErrorCode::FileUnreadable, folder, systemMessage(errno));
+        return failure(ErrorCode::FileUnreadable, folder, Message::verbatim(systemMessage(errno)));
     return {};
 }
 
@@ -94,7 +98,7 @@ Result<void> checkCaptureSpace(const QString& folder, qint64 bytes) {
     const qint64 free = freeBytes(folder);
     if (free >= 0 && free < std::max(least, 2 * bytes))
         return failure(ErrorCode::StorageFull, folder,
-                       QStringLiteral("too little space is left on the disk"));
+                       Message(QT_TRANSLATE_NOOP("Message", "too little space is left on the disk")));
     return {};
 }
 
@@ -114,7 +118,8 @@ Result<void> makeCaptureFolder(const QString& folder) {
             return failure(systemError == ENOSPC || systemError == EDQUOT ? ErrorCode::StorageFull
                                                                           : ErrorCode::FileUnreadable,
                            folder,
-                           QStringLiteral("the folder cannot be made (%1)").arg(systemMessage(systemError)));
+                           Message(QT_TRANSLATE_NOOP("Message", "the folder cannot be made (%1)"),
+                                   systemMessage(systemError)));
     }
     return checkFolder(folder);
 }
@@ -122,16 +127,18 @@ Result<void> makeCaptureFolder(const QString& folder) {
 Result<void> makePrivateFolder(const QString& folder) {
     const QByteArray name = QFile::encodeName(folder);
     if (mkdir(name.constData(), S_IRWXU) != 0 && errno != EEXIST)
-        return failure(ErrorCode::FileUnreadable, folder,
-                       QStringLiteral("the folder cannot be made (%1)").arg(systemMessage(errno)));
+        return failure(
+            ErrorCode::FileUnreadable, folder,
+            Message(QT_TRANSLATE_NOOP("Message", "the folder cannot be made (%1)"), systemMessage(errno)));
     struct stat status {};
     if (lstat(name.constData(), &status) != 0)
-        return failure(ErrorCode::FileUnreadable, folder, systemMessage(errno));
+        return failure(ErrorCode::FileUnreadable, folder, Message::verbatim(systemMessage(errno)));
     const bool isOurs =
         S_ISDIR(status.st_mode) && status.st_uid == geteuid() && (status.st_mode & (S_IRWXG | S_IRWXO)) == 0;
     if (!isOurs)
-        return failure(ErrorCode::FileUnreadable, folder,
-                       QStringLiteral("it is not a folder that only this user may enter"));
+        return failure(
+            ErrorCode::FileUnreadable, folder,
+            Message(QT_TRANSLATE_NOOP("Message", "it is not a folder that only this user may enter")));
     return checkFolder(folder);
 }
 
@@ -142,18 +149,21 @@ Result<void> checkNewCapture(const QString& path) {
     if (const auto folder = checkFolder(info.absolutePath()); !folder)
         return folder;
     if (info.isSymLink())
-        return failure(ErrorCode::WriteFailed, path,
-                       QStringLiteral("it is a symbolic link; a capture is a new file"));
+        return failure(
+            ErrorCode::WriteFailed, path,
+            Message(QT_TRANSLATE_NOOP("Message", "it is a symbolic link; a capture is a new file")));
     if (info.exists())
         return failure(ErrorCode::WriteFailed, path,
-                       QStringLiteral("there is something of this name already; a capture is a new file"));
+                       Message(QT_TRANSLATE_NOOP(
+                           "Message", "there is something of this name already; a capture is a new file")));
     // What SQLite would take for the log of the new file.
     for (const char* suffix : {"-wal", "-journal"}) {
         const QFileInfo sibling(path + QLatin1String(suffix));
         if (sibling.exists() || sibling.isSymLink())
             return failure(
                 ErrorCode::WriteFailed, path,
-                QStringLiteral("%1, which belongs to another capture, is beside it").arg(sibling.fileName()));
+                Message(QT_TRANSLATE_NOOP("Message", "%1, which belongs to another capture, is beside it"),
+                        sibling.fileName()));
     }
     return {};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/keep/CaptureQuarantine.h"
 
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 
 #include <QFile>
@@ -64,8 +65,8 @@ Result<QString> quarantine(const QString& path) {
             continue;
         if (const int error = renameToFree(from, name + QLatin1String(part)); error != 0)
             return failure(ErrorCode::WriteFailed, from,
-                           QStringLiteral("it is damaged, but cannot be renamed (%1)")
-                               .arg(QString::fromLocal8Bit(std::strerror(error))));
+                           Message(QT_TRANSLATE_NOOP("Message", "it is damaged, but cannot be renamed (%1)"),
+                                   QString::fromLocal8Bit(std::strerror(error))));
     }
     return name;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/keep/CaptureRetention.h"
 
+#include "core/base/Message.h"
 #include "core/capture/keep/CaptureLock.h"
 
 #include <QFile>
@@ -40,7 +41,8 @@ Timestamp newestOf(const CaptureEntry& entry) {
 template <typename Remove>
 Result<void> underLock(const QString& path, Remove remove) {
     if (!QFileInfo::exists(path))
-        return failure(ErrorCode::FileNotFound, path, QStringLiteral("there is no such file"));
+        return failure(ErrorCode::FileNotFound, path,
+                       Message(QT_TRANSLATE_NOOP("Message", "there is no such file")));
     auto lock = CaptureLock::acquire(path);
     if (!lock)
         return tl::unexpected(lock.error());
@@ -82,7 +84,7 @@ Result<void> removeCapture(const QString& path) {
     return underLock(path, [&]() -> Result<void> {
         QFile file(path);
         if (!file.remove())
-            return failure(ErrorCode::WriteFailed, path, file.errorString());
+            return failure(ErrorCode::WriteFailed, path, Message::verbatim(file.errorString()));
         return {};
     });
 }
@@ -106,11 +108,13 @@ RemovedCaptures removeCaptures(const QList<CaptureEntry>& entries) {
 Result<void> trashCapture(const QString& path) {
     return underLock(path, [&]() -> Result<void> {
         if (!QFile::moveToTrash(path))
-            return failure(ErrorCode::WriteFailed, path, QStringLiteral("there is no trash for this disk"));
+            return failure(ErrorCode::WriteFailed, path,
+                           Message(QT_TRANSLATE_NOOP("Message", "there is no trash for this disk")));
         // With the log beside it, it can be put back as it was.
         if (QFileInfo(logOf(path)).size() > 0 && !QFile::moveToTrash(logOf(path)))
-            return failure(ErrorCode::WriteFailed, logOf(path),
-                           QStringLiteral("it could not follow its capture into the trash"));
+            return failure(
+                ErrorCode::WriteFailed, logOf(path),
+                Message(QT_TRANSLATE_NOOP("Message", "it could not follow its capture into the trash")));
         return {};
     });
 }

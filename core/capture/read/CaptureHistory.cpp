@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/read/CaptureHistory.h"
 
+#include "core/base/Message.h"
 #include "core/capture/read/CaptureReader.h"
 #include "core/capture/read/StoredMarks.h"
 
@@ -117,7 +118,8 @@ private:
 
     Result<void> goOn(qint64 done) const {
         if (m_isCancelled && m_isCancelled())
-            return failure(ErrorCode::Cancelled, m_reader.info().path, QStringLiteral("it was stopped"));
+            return failure(ErrorCode::Cancelled, m_reader.info().path,
+                           Message(QT_TRANSLATE_NOOP("Message", "it was stopped")));
         if (m_report)
             m_report(done, m_reader.info().sampleCount);
         return {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/read/CaptureReader.h"
 
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/capture/read/StoredResults.h"
 
@@ -37,7 +38,7 @@ Result<CaptureReader> CaptureReader::open(const QString& path, std::function<boo
     return reader;
 }
 
-tl::unexpected<Error> CaptureReader::damaged(const QString& detail) const {
+tl::unexpected<Error> CaptureReader::damaged(const Message& detail) const {
     return failure(ErrorCode::DamagedFile, m_database.path(), detail);
 }
 
@@ -60,8 +61,9 @@ Result<QList<ChannelInfo>> CaptureReader::readChannelTable() {
         const std::int64_t index = row.integer(0);
         const auto channel = channelOf(row);
         if (!channel || row.isWrong() || index != channels.size() || index >= maxChannels)
-            return damaged(QStringLiteral("its table of channels is not readable from row %1 on")
-                               .arg(channels.size() + 1));
+            return damaged(
+                Message(QT_TRANSLATE_NOOP("Message", "its table of channels is not readable from row %1 on"),
+                        channels.size() + 1));
         channels.append(*channel);
     }
     if (!hasRow)
@@ -94,7 +96,7 @@ Result<void> CaptureReader::readInfo() {
     m_info.firstArrival = row.time(0);
     m_info.lastArrival = row.time(1);
     if (row.isWrong())
-        return damaged(QStringLiteral("a time of arrival is no time"));
+        return damaged(Message(QT_TRANSLATE_NOOP("Message", "a time of arrival is no time")));
     return {};
 }
 
@@ -130,7 +132,8 @@ Result<void> CaptureReader::readFacts() {
             return found;
     }
     if (isWrong)
-        return damaged(QStringLiteral("a fact about the capture is not what it should be"));
+        return damaged(
+            Message(QT_TRANSLATE_NOOP("Message", "a fact about the capture is not what it should be")));
     return {};
 }
 
@@ -144,7 +147,7 @@ Result<void> CaptureReader::readSources() {
         StoredRow row(query->handle());
         const ShownUri source = ShownUri::fromText(row.text(0, maxFactBytes / 16));
         if (row.isWrong())
-            return damaged(QStringLiteral("the name of a source is not readable"));
+            return damaged(Message(QT_TRANSLATE_NOOP("Message", "the name of a source is not readable")));
         if (!m_info.sources.contains(source))
             m_info.sources.append(source);
     }
@@ -156,7 +159,7 @@ Result<void> CaptureReader::readSources() {
         StoredRow row(last->handle());
         m_info.definition = row.text(0, maxFactBytes);
         if (row.isWrong())
-            return damaged(QStringLiteral("its pipeline definition is not readable"));
+            return damaged(Message(QT_TRANSLATE_NOOP("Message", "its pipeline definition is not readable")));
     }
     return {};
 }
@@ -182,7 +185,7 @@ Result<qint64> CaptureReader::lastId() {
     StoredRow row(query->handle());
     const qint64 last = row.integer(0, 1, std::numeric_limits<qint64>::max() - 1);
     if (row.isWrong())
-        return damaged(QStringLiteral("the newest sample has no possible number"));
+        return damaged(Message(QT_TRANSLATE_NOOP("Message", "the newest sample has no possible number")));
     return last;
 }
 

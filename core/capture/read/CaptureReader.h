@@ -74,7 +74,7 @@ public:
 
     /// The connection, for those who check what has no method here.
     Database& database() { return m_database; }
-    tl::unexpected<Error> damaged(const QString& detail) const;
+    tl::unexpected<Error> damaged(const Message& detail) const;
 
 private:
     explicit CaptureReader(Database database) : m_database(std::move(database)) {}

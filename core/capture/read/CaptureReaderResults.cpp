@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Message.h"
 #include "core/capture/read/CaptureReader.h"
 
 #include "core/capture/read/StoredResults.h"
@@ -30,8 +31,8 @@ Result<qint64> readEach(CaptureReader& reader, const QByteArray& sql, qint64 lim
         StoredRow row(query->handle());
         take(row);
         if (row.isWrong())
-            return reader.damaged(
-                QStringLiteral("a row of streams, windows, alarms or events is not readable"));
+            return reader.damaged(Message(
+                QT_TRANSLATE_NOOP("Message", "a row of streams, windows, alarms or events is not readable")));
     }
     if (!hasRow)
         return tl::unexpected(hasRow.error());
@@ -71,7 +72,7 @@ Result<std::vector<StoredArrival>> CaptureReader::readArrivals(qint64 firstId, q
         StoredRow row(query->handle());
         const StoredArrival arrival{row.integer(0), row.time(1)};
         if (row.isWrong() || (!arrivals.empty() && arrival.firstId <= arrivals.back().firstId))
-            return damaged(QStringLiteral("its table of arrivals is not readable"));
+            return damaged(Message(QT_TRANSLATE_NOOP("Message", "its table of arrivals is not readable")));
         arrivals.push_back(arrival);
     }
     if (!hasRow)

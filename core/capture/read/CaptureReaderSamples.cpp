@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Message.h"
 #include "core/capture/read/CaptureReader.h"
 
 #include "core/capture/CaptureSchema.h"
@@ -70,9 +71,9 @@ Result<void> CaptureReader::readSamples(qint64 firstId, qint64 lastId, std::vect
 
 tl::unexpected<Error> CaptureReader::wrongSample(qint64 id, qint64 expected) const {
     if (id > expected)
-        return damaged(QStringLiteral("samples %1 to %2 are missing")
-                           .arg(QString::number(expected), QString::number(id - 1)));
-    return damaged(QStringLiteral("sample %1 is not what it should be").arg(expected));
+        return damaged(Message(QT_TRANSLATE_NOOP("Message", "samples %1 to %2 are missing"),
+                               QString::number(expected), QString::number(id - 1)));
+    return damaged(Message(QT_TRANSLATE_NOOP("Message", "sample %1 is not what it should be"), expected));
 }
 
 /// All rows of a query for samples, whose ids grow, but may have holes.
@@ -116,7 +117,8 @@ Result<qint64> CaptureReader::idBefore(int channel, qint64& number) {
     number = row.integer(0, 0, maxRollups) + 1;
     const qint64 id = row.integer(1, rollupSamples, std::numeric_limits<qint64>::max());
     if (row.isWrong())
-        return damaged(QStringLiteral("a rollup of channel %1 is not what it should be").arg(channel));
+        return damaged(Message(
+            QT_TRANSLATE_NOOP("Message", "a rollup of channel %1 is not what it should be"), channel));
     return id;
 }
 
@@ -155,8 +157,9 @@ Result<std::vector<StoredRollup>> CaptureReader::readRollups(int channel, qint64
         rollups.push_back(rollupOf(row));
         row.require(row.integer(0) == number && rollups.back().firstId > lastId);
         if (row.isWrong())
-            return damaged(QStringLiteral("rollup %1 of channel %2 is not what it should be")
-                               .arg(QString::number(number), QString::number(channel)));
+            return damaged(
+                Message(QT_TRANSLATE_NOOP("Message", "rollup %1 of channel %2 is not what it should be"),
+                        QString::number(number), QString::number(channel)));
         lastId = rollups.back().lastId;
     }
     if (!hasRow)
@@ -190,7 +193,8 @@ Result<std::vector<StoredTail>> CaptureReader::readTails() {
                 continue;
             tails[sample.channel].samples.push_back(sample);
             if (tails[sample.channel].samples.size() > maxTail)
-                return damaged(QStringLiteral("rollups of channel %1 are missing").arg(sample.channel));
+                return damaged(Message(QT_TRANSLATE_NOOP("Message", "rollups of channel %1 are missing"),
+                                       sample.channel));
         }
         from = samples.back().id;
     }
@@ -215,7 +219,7 @@ Result<std::vector<StoredExtent>> CaptureReader::readExtents() {
             StoredRow row(query->handle());
             extent.times.emplace(row.time(0), row.time(1));
             if (row.isWrong())
-                return damaged(QStringLiteral("a rollup's time is no time"));
+                return damaged(Message(QT_TRANSLATE_NOOP("Message", "a rollup's time is no time")));
         }
         query->reset();
         for (const StoredSample& sample : tail.samples) {

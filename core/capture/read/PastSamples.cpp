@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/read/PastSamples.h"
 
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/capture/read/CaptureReader.h"
 
@@ -142,8 +143,8 @@ Result<void> PastSamples::locate(CaptureReader& reader, qint64 newestId, Piece& 
     if (!rollups)
         return tl::unexpected(rollups.error());
     if (rollups->empty())
-        return reader.damaged(QStringLiteral("rollup %1 of channel %2 is missing")
-                                  .arg(QString::number(leaf - 1), QString::number(channel)));
+        return reader.damaged(Message(QT_TRANSLATE_NOOP("Message", "rollup %1 of channel %2 is missing"),
+                                      QString::number(leaf - 1), QString::number(channel)));
     piece.firstId = rollups->front().lastId + 1;
     return {};
 }
@@ -195,7 +196,8 @@ void PastSamples::finish(Chunk& chunk, const QString& path) {
             .pack(chunk.place.chunk, columns->times.data(), columns->values.data(), columns->flags.data());
     if (!packed) {
         noteFailure({ErrorCode::DamagedFile, path,
-                     QStringLiteral("samples in it are not those that its summaries were made of")});
+                     Message(QT_TRANSLATE_NOOP(
+                         "Message", "samples in it are not those that its summaries were made of"))});
         return;
     }
     chunk.isRead = true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/read/ReferenceCapture.h"
 
+#include "core/base/Message.h"
 #include "core/capture/read/CaptureReader.h"
 
 #include <QDateTime>
@@ -33,7 +34,8 @@ Result<void> readSamples(CaptureReader& reader, ReferenceCapture& reference,
             reference.start = std::min(reference.start, sample.eventTime);
         }
         if (isCancelled && isCancelled())
-            return failure(ErrorCode::Cancelled, reference.path, QStringLiteral("it was stopped"));
+            return failure(ErrorCode::Cancelled, reference.path,
+                           Message(QT_TRANSLATE_NOOP("Message", "it was stopped")));
         if (reportProgress)
             reportProgress(part.back().id, all);
     }
@@ -50,13 +52,15 @@ ReferenceResult readReference(const QString& path, const std::function<bool()>& 
         return tl::unexpected(reader.error());
     const qint64 count = reader->info().sampleCount;
     if (count == 0)
-        return failure(ErrorCode::EmptyInput, path, QStringLiteral("there is not a single sample in it"));
+        return failure(ErrorCode::EmptyInput, path,
+                       Message(QT_TRANSLATE_NOOP("Message", "there is not a single sample in it")));
     if (count > most)
         return failure(
             ErrorCode::LimitReached, path,
-            QStringLiteral("it has %1 samples, and only captures of up to %2 can be compared with a "
-                           "stream; it can be opened by itself")
-                .arg(QString::number(count), QString::number(most)));
+            Message(QT_TRANSLATE_NOOP(
+                        "Message", "it has %1 samples, and only captures of up to %2 can be compared with a "
+                                   "stream; it can be opened by itself"),
+                    QString::number(count), QString::number(most)));
     const auto reference = std::make_shared<ReferenceCapture>();
     reference->path = path;
     reference->start = Timestamp::max();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/read/StoredMarks.h"
 
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/capture/StoredRow.h"
 
@@ -58,7 +59,8 @@ Result<void> StoredMarks::readAlike(CaptureReader& reader, int channel, const Le
         const qint64 id = row.integer(0);
         const MarkIndex::Place place{row.integer(1), row.real(2)};
         if (row.isWrong())
-            return reader.damaged(QStringLiteral("sample %1 is not what it should be").arg(id));
+            return reader.damaged(
+                Message(QT_TRANSLATE_NOOP("Message", "sample %1 is not what it should be"), id));
         first->reset();
         leaf = std::lower_bound(leaf, leaves.end(), id,
                                 [](const auto& each, qint64 wanted) { return each.second < wanted; });

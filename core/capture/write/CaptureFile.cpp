@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/write/CaptureFile.h"
 
+#include "core/base/Message.h"
 #include "core/capture/keep/CapturePlace.h"
 
 #include <QFile>
@@ -19,8 +20,7 @@ namespace {
 /// Of the log; it is moved into the file then, while the next samples gather. Twice as long for a fourth of
 /// the work made no difference that could be measured.
 constexpr int longLogPages = 2'000;
-/// A reader kept the log from being begun anew, again and again: now new ones are held up for a moment, once
-/// for each longLogPages more.
+/// A reader keeps the log from starting over: each longLogPages more, new readers wait for a moment.
 constexpr int hugeLogPages = 8'000;
 constexpr int hugeLogPatienceMs = 50;
 
@@ -283,7 +283,8 @@ Result<void> CaptureFile::checkIsThere() {
             m_identities[part] = identity;
         if (!identity || m_identities[part] != identity)
             return failure(ErrorCode::FileNotFound, m_path,
-                           QStringLiteral("it was removed, renamed or replaced while it was being written"));
+                           Message(QT_TRANSLATE_NOOP(
+                               "Message", "it was removed, renamed or replaced while it was being written")));
         m_byteCount += size;
     }
     return {};

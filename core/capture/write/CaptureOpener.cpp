@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/write/CaptureOpener.h"
 
+#include "core/base/Message.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -39,7 +41,8 @@ Result<std::unique_ptr<CaptureFile>> createNumbered(const std::function<QString(
         if (!isLost || ++lost > maxLost)
             return file;
     }
-    return failure(ErrorCode::WriteFailed, pathOf(1), QStringLiteral("all names are taken"));
+    return failure(ErrorCode::WriteFailed, pathOf(1),
+                   Message(QT_TRANSLATE_NOOP("Message", "all names are taken")));
 }
 
 } // namespace

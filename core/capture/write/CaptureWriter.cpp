@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/write/CaptureWriter.h"
 
+#include "core/base/Message.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -76,8 +78,8 @@ CaptureStatus CaptureWriter::status() const {
     if (queue.isStalled && status.state != CaptureStatus::State::Failing) {
         status.state = CaptureStatus::State::Failing;
         status.isStalled = true;
-        status.error =
-            Error{ErrorCode::WriteFailed, status.path, QStringLiteral("the disk does not keep up")};
+        status.error = Error{ErrorCode::WriteFailed, status.path,
+                             Message(QT_TRANSLATE_NOOP("Message", "the disk does not keep up"))};
     }
     return status;
 }
@@ -266,7 +268,9 @@ void CaptureWriter::tryNewFile() {
     m_queue.setFailing(false);
     noteCommitted();
     tell({isFirst ? CaptureNews::Kind::Began : CaptureNews::Kind::Resumed, m_own.path,
-          fallbackReason ? fallbackReason->message() : QString()});
+          fallbackReason ? Message(QT_TRANSLATE_NOOP("Message", "%1: %2"), fallbackReason->subject,
+                                   fallbackReason->detail)
+                         : Message()});
 }
 
 Result<void> CaptureWriter::startFile(CaptureFile& file) {

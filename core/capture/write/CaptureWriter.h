@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/capture/write/CaptureOpener.h"
 #include "core/capture/write/CaptureQueue.h"
 #include "core/capture/write/CaptureStatus.h"
@@ -26,7 +27,7 @@ struct CaptureNews {
     };
     Kind kind = Kind::Began;
     QString subject = {};
-    QString detail = {};
+    Message detail = {};
     qint64 count = 0;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/base/WordTable.h"
 #include "core/model/Severity.h"
 #include "core/process/definition/KeyRules.h"
@@ -73,7 +74,7 @@ void AlarmRule::visitLimits(Keys& keys) {
     case AlarmCondition::Outside:
         keys.number("low", low, NumberRule::Any);
         keys.number("high", high, NumberRule::Any);
-        keys.require(low < high, "low", "expected less than high");
+        keys.require(low < high, "low", Message(QT_TRANSLATE_NOOP("Message", "expected less than high")));
         break;
     case AlarmCondition::Rate:
         keys.number("per_second", high, NumberRule::Positive);
@@ -88,10 +89,11 @@ template <typename Keys>
 void AlarmRule::visitTolerance(Keys& keys) {
     keys.number("hysteresis", hysteresis, NumberRule::NotNegative, 0.0);
     // An alarm whose limits leave no value inside would never end.
-    keys.require(condition != AlarmCondition::Outside || low + hysteresis <= high - hysteresis, "hysteresis",
-                 "expected at most half the distance from low to high");
+    keys.require(
+        condition != AlarmCondition::Outside || low + hysteresis <= high - hysteresis, "hysteresis",
+        Message(QT_TRANSLATE_NOOP("Message", "expected at most half the distance from low to high")));
     keys.require(condition != AlarmCondition::Rate || hysteresis <= high, "hysteresis",
-                 "expected at most per_second");
+                 Message(QT_TRANSLATE_NOOP("Message", "expected at most per_second")));
     keys.duration("delay", delay, DurationRule::NotNegative, Duration::zero());
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/definition/DefinitionFile.h"
 
+#include "core/base/Message.h"
 #include "core/base/TargetFile.h"
 #include "core/process/definition/DefinitionParser.h"
 #include "core/process/definition/TomlTree.h"
@@ -12,7 +13,7 @@
 namespace rillscope {
 namespace {
 
-tl::unexpected<DefinitionMistakes> unreadable(const QString& path, const QString& detail) {
+tl::unexpected<DefinitionMistakes> unreadable(const QString& path, const Message& detail) {
     return tl::unexpected(DefinitionMistakes{DefinitionMistake{path, 0, {}, {}, detail}});
 }
 
@@ -21,15 +22,17 @@ tl::unexpected<DefinitionMistakes> unreadable(const QString& path, const QString
 DefinitionResult<LoadedDefinition> loadDefinition(const QString& path) {
     const QFileInfo info(path);
     if (!info.exists())
-        return unreadable(path, QStringLiteral("there is no such file"));
+        return unreadable(path, Message(QT_TRANSLATE_NOOP("Message", "there is no such file")));
     if (!info.isFile())
-        return unreadable(path, QStringLiteral("is no file"));
+        return unreadable(path, Message(QT_TRANSLATE_NOOP("Message", "is no file")));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return unreadable(path, QStringLiteral("cannot be read: ") + file.errorString());
+        return unreadable(path,
+                          Message(QT_TRANSLATE_NOOP("Message", "cannot be read: %1"), file.errorString()));
     const QByteArray text = file.read(maxDefinitionBytes + 1);
     if (file.error() != QFileDevice::NoError)
-        return unreadable(path, QStringLiteral("cannot be read: ") + file.errorString());
+        return unreadable(path,
+                          Message(QT_TRANSLATE_NOOP("Message", "cannot be read: %1"), file.errorString()));
     auto definition = parseDefinition(text, path);
     if (!definition)
         return tl::unexpected(definition.error());
@@ -38,7 +41,8 @@ DefinitionResult<LoadedDefinition> loadDefinition(const QString& path) {
 
 Result<void> saveDefinition(const QString& path, const QByteArray& text) {
     return writeTargetFile(path, text).map_error([](Error error) {
-        error.detail.prepend(QStringLiteral("the pipeline could not be saved: "));
+        error.detail =
+            Message(QT_TRANSLATE_NOOP("Message", "the pipeline could not be saved: %1"), error.detail);
         return error;
     });
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
+
 #include <QList>
 #include <QString>
 
@@ -15,17 +17,18 @@ struct DefinitionMistake {
     int line = 0;   ///< counted from 1; 0: the file as a whole
     QString step;   ///< name of the step it is in, if any
     QString key;    ///< empty when it is about no single key
-    QString detail; ///< one English sentence without a full stop
+    Message detail; ///< one sentence without a full stop
 
-    /// "machine.toml:14: threshold: expected a number, got "12 C"".
-    QString message() const {
+    /// "machine.toml:14: threshold".
+    QString place() const {
         QString text = file;
         if (line > 0)
             text += u':' + QString::number(line);
-        if (!key.isEmpty())
-            text += QStringLiteral(": ") + key;
-        return text + QStringLiteral(": ") + detail;
+        return key.isEmpty() ? text : text + QStringLiteral(": ") + key;
     }
+
+    /// In English: "machine.toml:14: threshold: expected a number, got "12 C"".
+    QString message() const { return place() + QStringLiteral(": ") + detail.english(); }
 
     friend bool operator==(const DefinitionMistake&, const DefinitionMistake&) = default;
 };

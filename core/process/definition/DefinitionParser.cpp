@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/definition/DefinitionParser.h"
 
+#include "core/base/Message.h"
 #include "core/process/definition/DefinitionText.h"
 #include "core/process/definition/KeyReader.h"
 #include "core/process/definition/StepReference.h"
@@ -18,15 +19,18 @@ constexpr std::size_t maxTables = 1'000;
 constexpr qint64 formatVersion = 1;
 
 void checkFormat(KeyReader& keys) {
-    const QString expected = QStringLiteral("%1, the version of the format").arg(formatVersion);
-    const TomlEntry* entry = keys.ask("format", true, QStringLiteral("format = ") + expected);
+    const Message expected =
+        Message(QT_TRANSLATE_NOOP("Message", "%1, the version of the format"), formatVersion);
+    const TomlEntry* entry =
+        keys.ask("format", true, Message(QT_TRANSLATE_NOOP("Message", "format = %1"), expected));
     if (!entry)
         return;
     const auto* version = std::get_if<qint64>(&entry->value.content);
     if (version && *version > formatVersion)
-        keys.report(entry->key, entry->value.line,
-                    QStringLiteral("version %1 is newer than this program, which reads %2")
-                        .arg(QString::number(*version), QString::number(formatVersion)));
+        keys.report(
+            entry->key, entry->value.line,
+            Message(QT_TRANSLATE_NOOP("Message", "version %1 is newer than this program, which reads %2"),
+                    QString::number(*version), QString::number(formatVersion)));
     else if (!version || *version != formatVersion)
         keys.expect(*entry, expected);
 }
@@ -38,7 +42,7 @@ const TomlTable* tableOf(KeyReader& keys, const char* key) {
         return nullptr;
     const auto* table = std::get_if<TomlTable>(&entry->value.content);
     if (!table)
-        keys.expect(*entry, QStringLiteral("a table, written [%1]").arg(entry->key));
+        keys.expect(*entry, Message(QT_TRANSLATE_NOOP("Message", "a table, written [%1]"), entry->key));
     return table;
 }
 
@@ -50,7 +54,7 @@ std::vector<const TomlTable*> tablesOf(KeyReader& keys, const char* key) {
     const auto* array = std::get_if<TomlArray>(&entry->value.content);
     if (array && array->size() > maxTables) {
         keys.report(entry->key, array->at(maxTables).line,
-                    QStringLiteral("expected at most %1").arg(maxTables));
+                    Message(QT_TRANSLATE_NOOP("Message", "expected at most %1"), maxTables));
         return {};
     }
     std::vector<const TomlTable*> tables;
@@ -59,7 +63,8 @@ std::vector<const TomlTable*> tablesOf(KeyReader& keys, const char* key) {
                        [](const TomlValue& value) { return std::get_if<TomlTable>(&value.content); });
     if (array && std::find(tables.begin(), tables.end(), nullptr) == tables.end())
         return tables;
-    keys.expect(*entry, QStringLiteral("tables, each written [[%1]] with two brackets").arg(entry->key));
+    keys.expect(*entry, Message(QT_TRANSLATE_NOOP("Message", "tables, each written [[%1]] with two brackets"),
+                                entry->key));
     return {};
 }
 
@@ -119,7 +124,7 @@ private:
         m_read.push_back({&table, kind.has_value()});
     }
 
-    void reportStep(qsizetype index, const char* key, const QString& detail) {
+    void reportStep(qsizetype index, const char* key, const Message& detail) {
         KeyReader keys(*m_read[static_cast<std::size_t>(index)].table, m_file, m_mistakes);
         keys.setStep(excerptOf(m_definition.steps.at(index).name));
         keys.report(QString::fromLatin1(key), keys.lineOf(key), detail);
@@ -133,17 +138,20 @@ private:
             const StepDefinition& step = m_definition.steps.at(index);
             if (!step.name.isEmpty() && names.contains(step.name))
                 reportStep(index, "name",
-                           QStringLiteral("\"%1\" is the name of an earlier step, too").arg(step.name));
+                           Message(QT_TRANSLATE_NOOP("Message", "\"%1\" is the name of an earlier step, too"),
+                                   step.name));
             names.insert(step.name, index);
             if (!m_read[static_cast<std::size_t>(index)].isKindKnown)
                 continue;
-            if (const QString problem =
-                    readsBrokenStep(step) ? QString() : referenceProblem(m_definition.steps, index);
+            if (const Message problem =
+                    readsBrokenStep(step) ? Message() : referenceProblem(m_definition.steps, index);
                 !problem.isEmpty())
                 reportStep(index, "of", problem);
             if (groupOf(step.settings) == StepGroup::Window && !m_definition.eventTime.outOfOrderness)
-                reportStep(index, "kind",
-                           QStringLiteral("a window needs out_of_orderness in [event_time], such as \"5s\""));
+                reportStep(
+                    index, "kind",
+                    Message(QT_TRANSLATE_NOOP(
+                        "Message", "a window needs out_of_orderness in [event_time], such as \"5s\"")));
         }
     }
 

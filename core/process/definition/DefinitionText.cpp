@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/definition/DefinitionText.h"
 
+#include "core/base/Message.h"
 #include "core/base/NumberText.h"
 
 #include <algorithm>
@@ -41,21 +42,24 @@ bool isAllowedText(const QString& text, TextRule rule) {
     return true;
 }
 
-QString expectedText(TextRule rule) {
+Message expectedText(TextRule rule) {
     switch (rule) {
     case TextRule::Name:
-        return QStringLiteral("a name of at most %1 printable characters without / and .")
-            .arg(maxStepNameLength);
+        return Message(
+            QT_TRANSLATE_NOOP("Message", "a name of at most %1 printable characters without / and ."),
+            maxStepNameLength);
     case TextRule::Pattern:
-        return QStringLiteral(
-                   "a pattern of channel names such as \"oven-*\", at most %1 printable characters")
-            .arg(maxPatternLength);
+        return Message(
+            QT_TRANSLATE_NOOP(
+                "Message", "a pattern of channel names such as \"oven-*\", at most %1 printable characters"),
+            maxPatternLength);
     case TextRule::Channel:
-        return QStringLiteral("the name of a channel, at most %1 printable characters").arg(maxPatternLength);
+        return Message(QT_TRANSLATE_NOOP("Message", "the name of a channel, at most %1 printable characters"),
+                       maxPatternLength);
     case TextRule::Reference:
         break;
     }
-    return QStringLiteral("the name of an earlier step, or \"window.aggregate\"");
+    return Message(QT_TRANSLATE_NOOP("Message", "the name of an earlier step, or \"window.aggregate\""));
 }
 
 QString excerptOf(const QString& text, qsizetype length) {

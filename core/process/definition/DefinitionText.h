@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/process/definition/DefinitionSchema.h"
 
 namespace rillscope {
@@ -13,7 +14,7 @@ inline constexpr qsizetype maxPatternLength = 200;
 bool isAllowedText(const QString& text, TextRule rule);
 
 /// What isAllowedText() allows, for a message.
-QString expectedText(TextRule rule);
+Message expectedText(TextRule rule);
 
 /// A text as a message shows it: what cannot be printed replaced, and cut to a length.
 QString excerptOf(const QString& text, qsizetype length = 40);

@@ -3,6 +3,7 @@
 #include "core/process/definition/KeyReader.h"
 
 #include "core/base/DurationText.h"
+#include "core/base/Message.h"
 #include "core/base/NearestWord.h"
 #include "core/process/definition/DefinitionText.h"
 
@@ -14,16 +15,16 @@ namespace {
 /// No event time is this far from another; and what is added to one stays within the range of times.
 constexpr Duration maxDuration = std::chrono::days(36'525);
 
-QString expectedNumber(NumberRule rule) {
+Message expectedNumber(NumberRule rule) {
     switch (rule) {
     case NumberRule::NotNegative:
-        return QStringLiteral("a number of 0 or more");
+        return Message(QT_TRANSLATE_NOOP("Message", "a number of 0 or more"));
     case NumberRule::Positive:
-        return QStringLiteral("a number greater than 0");
+        return Message(QT_TRANSLATE_NOOP("Message", "a number greater than 0"));
     case NumberRule::Any:
         break;
     }
-    return QStringLiteral("a number");
+    return Message(QT_TRANSLATE_NOOP("Message", "a number"));
 }
 
 bool isPositive(DurationRule rule) {
@@ -34,36 +35,45 @@ bool isMilliseconds(DurationRule rule) {
     return rule == DurationRule::PositiveMilliseconds || rule == DurationRule::AnyMilliseconds;
 }
 
-QString expectedDuration(DurationRule rule) {
-    QString expected = QStringLiteral("a duration in quotes such as \"90s\" or \"5min\"");
-    if (isPositive(rule))
-        expected += QStringLiteral(", longer than 0");
-    if (isMilliseconds(rule))
-        expected += QStringLiteral(", of whole milliseconds");
-    if (rule == DurationRule::AnyMilliseconds)
-        expected += QStringLiteral(" and of either sign");
-    return expected + QStringLiteral(", at most 100 years");
+Message expectedDuration(DurationRule rule) {
+    switch (rule) {
+    case DurationRule::Positive:
+        return Message(QT_TRANSLATE_NOOP(
+            "Message", "a duration in quotes such as \"90s\" or \"5min\", longer than 0, at most 100 years"));
+    case DurationRule::PositiveMilliseconds:
+        return Message(QT_TRANSLATE_NOOP("Message",
+                                         "a duration in quotes such as \"90s\" or \"5min\", longer than 0, "
+                                         "of whole milliseconds, at most 100 years"));
+    case DurationRule::AnyMilliseconds:
+        return Message(QT_TRANSLATE_NOOP("Message",
+                                         "a duration in quotes such as \"90s\" or \"5min\", of whole "
+                                         "milliseconds and of either sign, at most 100 years"));
+    case DurationRule::NotNegative:
+        break;
+    }
+    return Message(
+        QT_TRANSLATE_NOOP("Message", "a duration in quotes such as \"90s\" or \"5min\", at most 100 years"));
 }
 
 } // namespace
 
-const TomlEntry* KeyReader::ask(const char* key, bool isRequired, const QString& expected) {
+const TomlEntry* KeyReader::ask(const char* key, bool isRequired, const Message& expected) {
     const QString name = QString::fromLatin1(key);
     m_asked.append(name);
     const TomlEntry* entry = m_table.find(name);
     if (!entry && isRequired)
-        report(name, m_table.line, QStringLiteral("missing; expected ") + expected);
+        report(name, m_table.line, Message(QT_TRANSLATE_NOOP("Message", "missing; expected %1"), expected));
     return entry;
 }
 
-void KeyReader::report(const QString& key, int line, const QString& detail) {
+void KeyReader::report(const QString& key, int line, const Message& detail) {
     m_isGood = false;
     m_mistakes.append({m_file, line, m_step, key, detail});
 }
 
-void KeyReader::expect(const TomlEntry& entry, const QString& expected) {
+void KeyReader::expect(const TomlEntry& entry, const Message& expected) {
     report(entry.key, entry.value.line,
-           QStringLiteral("expected %1, got %2").arg(expected, entry.value.excerpt()));
+           Message(QT_TRANSLATE_NOOP("Message", "expected %1, got %2"), expected, entry.value.excerpt()));
 }
 
 int KeyReader::lineOf(const char* key) const {
@@ -132,7 +142,7 @@ void KeyReader::flag(const char* key, bool& value, bool otherwise) {
     if (const auto* flag = std::get_if<bool>(&entry->value.content))
         value = *flag;
     else
-        expect(*entry, QStringLiteral("true or false"));
+        expect(*entry, Message(QT_TRANSLATE_NOOP("Message", "true or false")));
 }
 
 void KeyReader::text(const char* key, QString& value, TextRule rule, std::optional<QString> otherwise) {
@@ -149,7 +159,8 @@ void KeyReader::text(const char* key, QString& value, TextRule rule, std::option
 }
 
 void KeyReader::unit(const char* key, Unit& value) {
-    const QString expected = QStringLiteral("\"celsius\", \"fahrenheit\", \"kelvin\" or \"none\"");
+    const Message expected =
+        Message(QT_TRANSLATE_NOOP("Message", "\"celsius\", \"fahrenheit\", \"kelvin\" or \"none\""));
     const TomlEntry* entry = ask(key, true, expected);
     if (!entry)
         return;
@@ -166,8 +177,8 @@ std::optional<Aggregate> KeyReader::readAggregate(const TomlEntry& entry, const 
     const std::optional<Aggregate> aggregate = word ? valueOf(aggregateWords, *word) : std::nullopt;
     if (!aggregate)
         report(entry.key, element.line,
-               QStringLiteral("expected some of %1, got %2")
-                   .arg(listOfWords(wordsOf(aggregateWords)), element.excerpt()));
+               Message(QT_TRANSLATE_NOOP("Message", "expected some of %1, got %2"),
+                       listOfWords(wordsOf(aggregateWords)), element.excerpt()));
     return aggregate;
 }
 
@@ -178,7 +189,7 @@ void KeyReader::aggregates(const char* key, QList<Aggregate>& value) {
         return;
     const auto* array = std::get_if<TomlArray>(&entry->value.content);
     if (!array || array->empty()) {
-        expect(*entry, QStringLiteral("an array such as [\"mean\", \"p99\"]"));
+        expect(*entry, Message(QT_TRANSLATE_NOOP("Message", "an array such as [\"mean\", \"p99\"]")));
         return;
     }
     value.clear();
@@ -187,7 +198,8 @@ void KeyReader::aggregates(const char* key, QList<Aggregate>& value) {
         if (!aggregate)
             return;
         if (value.contains(*aggregate)) {
-            report(entry->key, element.line, QStringLiteral("has %1 twice").arg(element.excerpt()));
+            report(entry->key, element.line,
+                   Message(QT_TRANSLATE_NOOP("Message", "has %1 twice"), element.excerpt()));
             return;
         }
         value.append(*aggregate);
@@ -202,17 +214,19 @@ std::optional<QString> KeyReader::choice(const char* key, const QStringList& wor
     const auto* word = std::get_if<QString>(&entry->value.content);
     if (word && words.contains(*word))
         return *word;
-    const QString nearest = word ? suggestion(*word, words) : QString();
-    report(entry->key, entry->value.line,
-           nearest.isEmpty()
-               ? QStringLiteral("expected %1, got %2").arg(listOfWords(words), entry->value.excerpt())
-               : QStringLiteral("unknown word %1").arg(entry->value.excerpt()) + nearest);
+    const Message got = entry->value.excerpt();
+    const QString nearest = word ? nearestWord(*word, words) : QString();
+    report(
+        entry->key, entry->value.line,
+        nearest.isEmpty()
+            ? Message(QT_TRANSLATE_NOOP("Message", "expected %1, got %2"), listOfWords(words), got)
+            : Message(QT_TRANSLATE_NOOP("Message", "unknown word %1; did you mean \"%2\"?"), got, nearest));
     return std::nullopt;
 }
 
-void KeyReader::require(bool holds, const char* key, const char* detail) {
+void KeyReader::require(bool holds, const char* key, const Message& detail) {
     if (m_isGood && !holds)
-        report(QString::fromLatin1(key), lineOf(key), QString::fromLatin1(detail));
+        report(QString::fromLatin1(key), lineOf(key), detail);
 }
 
 void KeyReader::finish() {
@@ -223,11 +237,12 @@ void KeyReader::finish() {
             continue;
         if (m_mistakes.size() >= maxMistakes)
             return;
-        const QString nearest = suggestion(entry.key, m_asked);
+        const QString nearest = nearestWord(entry.key, m_asked);
         report(excerptOf(entry.key), entry.line,
-               QStringLiteral("unknown key") +
-                   (nearest.isEmpty() ? QStringLiteral("; expected ") + m_asked.join(QStringLiteral(", "))
-                                      : nearest));
+               nearest.isEmpty()
+                   ? Message(QT_TRANSLATE_NOOP("Message", "unknown key; expected %1"),
+                             m_asked.join(QStringLiteral(", ")))
+                   : Message(QT_TRANSLATE_NOOP("Message", "unknown key; did you mean \"%1\"?"), nearest));
     }
 }
 

@@ -36,7 +36,7 @@ public:
     }
 
     /// What must hold between keys. Not asked once there is a mistake, for that is likely the cause.
-    void require(bool holds, const char* key, const char* detail);
+    void require(bool holds, const char* key, const Message& detail);
 
     /// One of the words; nothing, and a mistake, when there is another.
     std::optional<QString> choice(const char* key, const QStringList& words,
@@ -47,11 +47,11 @@ public:
     void finish();
 
     /// What stands under a key; a mistake when it must be there and is not.
-    const TomlEntry* ask(const char* key, bool isRequired, const QString& expected);
+    const TomlEntry* ask(const char* key, bool isRequired, const Message& expected);
     /// The mistake that something else was expected in its place.
-    void expect(const TomlEntry& entry, const QString& expected);
+    void expect(const TomlEntry& entry, const Message& expected);
 
-    void report(const QString& key, int line, const QString& detail);
+    void report(const QString& key, int line, const Message& detail);
     int lineOf(const char* key) const;
     bool isGood() const { return m_isGood; }
     void setStep(const QString& name) { m_step = name; }

@@ -67,7 +67,7 @@ public:
         return true;
     }
 
-    void require(bool, const char*, const char*) {}
+    void require(bool, const char*, const Message&) {}
     void ignoreRest() {}
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/definition/StepReference.h"
 
+#include "core/base/Message.h"
 #include "core/base/NearestWord.h"
 #include "core/process/definition/DefinitionText.h"
 
@@ -16,14 +17,19 @@ qsizetype indexOf(const QList<StepDefinition>& steps, const QString& name) {
     return found == steps.end() ? -1 : found - steps.begin();
 }
 
-QString unknownProblem(const QList<StepDefinition>& steps, qsizetype index, const QString& name) {
+Message unknownProblem(const QList<StepDefinition>& steps, qsizetype index, const QString& name) {
     QStringList names;
     for (const StepDefinition& step : steps.first(index)) {
         if (const StepGroup group = groupOf(step.settings);
             group == StepGroup::Filter || group == StepGroup::Window)
             names.append(step.name);
     }
-    return QStringLiteral("no step is called \"%1\"").arg(excerptOf(name)) + suggestion(name, names);
+    const QString nearest = nearestWord(name, names);
+    const QString shown = excerptOf(name);
+    return nearest.isEmpty()
+               ? Message(QT_TRANSLATE_NOOP("Message", "no step is called \"%1\""), shown)
+               : Message(QT_TRANSLATE_NOOP("Message", "no step is called \"%1\"; did you mean \"%2\"?"),
+                         shown, nearest);
 }
 
 /// Whether `from` reads `step` in the end; each step reads at most one other, so that the way is a line.
@@ -37,21 +43,23 @@ bool readsInTheEnd(const QList<StepDefinition>& steps, qsizetype from, qsizetype
     return false;
 }
 
-QString orderProblem(const QList<StepDefinition>& steps, qsizetype index, qsizetype read) {
+Message orderProblem(const QList<StepDefinition>& steps, qsizetype index, qsizetype read) {
     const QString name = excerptOf(steps.at(read).name);
     if (read == index)
-        return QStringLiteral("a step cannot read itself");
+        return Message(QT_TRANSLATE_NOOP("Message", "a step cannot read itself"));
     if (readsInTheEnd(steps, read, index))
-        return QStringLiteral("\"%1\" reads this step in turn, a circle").arg(name);
-    return QStringLiteral("expected an earlier step; \"%1\" comes later").arg(name);
+        return Message(QT_TRANSLATE_NOOP("Message", "\"%1\" reads this step in turn, a circle"), name);
+    return Message(QT_TRANSLATE_NOOP("Message", "expected an earlier step; \"%1\" comes later"), name);
 }
 
-QString aggregateProblem(const StepDefinition& window, const QString& aggregate) {
+Message aggregateProblem(const StepDefinition& window, const QString& aggregate) {
     QStringList computed;
     for (const Aggregate each : aggregatesOf(window.settings))
         computed.append(window.name + u'.' + aggregateName(each));
     const QString reference = window.name + u'.' + aggregate;
-    return computed.contains(reference) ? QString() : QStringLiteral("expected ") + listOfWords(computed);
+    return computed.contains(reference)
+               ? Message()
+               : Message(QT_TRANSLATE_NOOP("Message", "expected %1"), listOfWords(computed));
 }
 
 } // namespace
@@ -61,7 +69,7 @@ StepReference StepReference::read(const QString& of) {
     return point < 0 ? StepReference{of, {}} : StepReference{of.left(point), of.mid(point + 1)};
 }
 
-QString referenceProblem(const QList<StepDefinition>& steps, qsizetype index) {
+Message referenceProblem(const QList<StepDefinition>& steps, qsizetype index) {
     const StepDefinition& reader = steps.at(index);
     if (reader.of.isEmpty())
         return {};
@@ -75,18 +83,20 @@ QString referenceProblem(const QList<StepDefinition>& steps, qsizetype index) {
     switch (groupOf(step.settings)) {
     case StepGroup::Filter:
         return reader.of.contains(u'.')
-                   ? QStringLiteral("expected \"%1\", for a filter has no aggregates").arg(step.name)
-                   : QString();
+                   ? Message(QT_TRANSLATE_NOOP("Message", "expected \"%1\", for a filter has no aggregates"),
+                             step.name)
+                   : Message();
     case StepGroup::Window:
         if (groupOf(reader.settings) == StepGroup::Window)
-            return QStringLiteral("a window reads a filter or the raw samples, not another window");
+            return Message(QT_TRANSLATE_NOOP(
+                "Message", "a window reads a filter or the raw samples, not another window"));
         return aggregateProblem(step, reference.aggregate);
     case StepGroup::QualityRule:
     case StepGroup::Alarm:
         break;
     }
-    return QStringLiteral("expected a filter or a window; \"%1\" is of kind \"%2\"")
-        .arg(step.name, kindOf(step.settings));
+    return Message(QT_TRANSLATE_NOOP("Message", "expected a filter or a window; \"%1\" is of kind \"%2\""),
+                   step.name, kindOf(step.settings));
 }
 
 } // namespace rillscope

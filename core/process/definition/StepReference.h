@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/process/definition/PipelineDefinition.h"
 
 namespace rillscope {
@@ -16,6 +17,6 @@ struct StepReference {
 
 /// Why steps[index] cannot read what its `of` names; empty when it can. A name that is there twice means the
 /// first. A step that is read may be switched off: then what reads it has nothing to read.
-QString referenceProblem(const QList<StepDefinition>& steps, qsizetype index);
+Message referenceProblem(const QList<StepDefinition>& steps, qsizetype index);
 
 } // namespace rillscope

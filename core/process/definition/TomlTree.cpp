@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/definition/TomlTree.h"
 
+#include "core/base/Message.h"
 #include "core/base/NumberText.h"
 #include "core/process/definition/DefinitionText.h"
 
@@ -85,18 +86,18 @@ int lineWithTooManyPoints(const QByteArray& text) {
     return 0;
 }
 
-DefinitionMistakes mistake(const QString& file, int line, const QString& detail) {
+DefinitionMistakes mistake(const QString& file, int line, const Message& detail) {
     return {DefinitionMistake{file, line, {}, {}, detail}};
 }
 
 /// The library's words without their beginning, "Error while parsing …: ".
-QString syntaxProblem(std::string_view description) {
+Message syntaxProblem(std::string_view description) {
     constexpr qsizetype maxLength = 160;
     QString problem = toText(description);
     if (const qsizetype colon = problem.indexOf(QStringLiteral(": "));
         problem.startsWith(QStringLiteral("Error")))
         problem = problem.mid(colon + 2);
-    return QStringLiteral("is no TOML: ") + excerptOf(problem, maxLength);
+    return Message(QT_TRANSLATE_NOOP("Message", "is no TOML: %1"), excerptOf(problem, maxLength));
 }
 
 } // namespace
@@ -114,27 +115,30 @@ int TomlTable::endLine() const {
     return end;
 }
 
-QString TomlValue::excerpt() const {
+Message TomlValue::excerpt() const {
     if (const auto* flag = std::get_if<bool>(&content))
-        return *flag ? QStringLiteral("true") : QStringLiteral("false");
+        return Message::verbatim(*flag ? QStringLiteral("true") : QStringLiteral("false"));
     if (const auto* integer = std::get_if<qint64>(&content))
-        return QString::number(*integer);
+        return Message::verbatim(QString::number(*integer));
     if (const auto* number = std::get_if<double>(&content))
-        return formatNumber(*number);
+        return Message::verbatim(formatNumber(*number));
     if (const auto* text = std::get_if<QString>(&content))
-        return u'"' + excerptOf(*text) + u'"';
+        return Message::verbatim(u'"' + excerptOf(*text) + u'"');
     if (std::holds_alternative<TomlArray>(content))
-        return QStringLiteral("an array");
-    return std::holds_alternative<TomlTable>(content) ? QStringLiteral("a table")
-                                                      : QStringLiteral("a date or time");
+        return Message(QT_TRANSLATE_NOOP("Message", "an array"));
+    return std::holds_alternative<TomlTable>(content)
+               ? Message(QT_TRANSLATE_NOOP("Message", "a table"))
+               : Message(QT_TRANSLATE_NOOP("Message", "a date or time"));
 }
 
 DefinitionResult<TomlTable> readToml(const QByteArray& text, const QString& file) {
     if (text.size() > maxDefinitionBytes)
-        return tl::unexpected(mistake(file, 0, QStringLiteral("is larger than 1 MiB, which no pipeline is")));
+        return tl::unexpected(mistake(
+            file, 0, Message(QT_TRANSLATE_NOOP("Message", "is larger than 1 MiB, which no pipeline is"))));
     if (const int line = lineWithTooManyPoints(text); line > 0)
-        return tl::unexpected(
-            mistake(file, line, QStringLiteral("has more than %1 points on one line").arg(maxPointsOnLine)));
+        return tl::unexpected(mistake(
+            file, line,
+            Message(QT_TRANSLATE_NOOP("Message", "has more than %1 points on one line"), maxPointsOnLine)));
     const toml::parse_result result =
         toml::parse(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
     if (!result)

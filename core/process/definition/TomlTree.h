@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/process/definition/DefinitionMistake.h"
 
 #include <variant>
@@ -33,7 +34,7 @@ struct TomlValue {
     int endLine = 0;
 
     /// As a message quotes it: "\"12 C\"", "5", "an array".
-    QString excerpt() const;
+    Message excerpt() const;
 };
 
 struct TomlEntry {

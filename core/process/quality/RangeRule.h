@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/process/definition/KeyRules.h"
 #include "core/process/definition/StepKind.h"
 
@@ -27,9 +28,11 @@ struct RangeRule {
     void visitKeys(Keys& keys) {
         keys.optionalNumber("minimum", minimum);
         keys.optionalNumber("maximum", maximum);
-        keys.require(minimum || maximum, "minimum", "missing; expected a minimum, a maximum, or both");
+        keys.require(
+            minimum || maximum, "minimum",
+            Message(QT_TRANSLATE_NOOP("Message", "missing; expected a minimum, a maximum, or both")));
         keys.require(!minimum || !maximum || *minimum <= *maximum, "minimum",
-                     "expected no more than maximum");
+                     Message(QT_TRANSLATE_NOOP("Message", "expected no more than maximum")));
     }
 
     friend bool operator==(const RangeRule&, const RangeRule&) = default;

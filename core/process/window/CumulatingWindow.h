@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/model/ChannelInfo.h"
 #include "core/process/definition/KeyRules.h"
 #include "core/process/definition/StepKind.h"
@@ -37,7 +38,7 @@ struct CumulatingWindow {
                                                 WindowRowBuilder& builder) const;
 
     /// See windowMistake().
-    std::optional<QString> mistake() const {
+    std::optional<Message> mistake() const {
         return firstOf(
             {lengthMistake("size", size), partsMistake("step", size, step), offsetMistake(offset)});
     }
@@ -46,9 +47,10 @@ struct CumulatingWindow {
     void visitKeys(Keys& keys) {
         keys.duration("size", size, DurationRule::PositiveMilliseconds);
         keys.duration("step", step, DurationRule::PositiveMilliseconds);
-        keys.require(isDivisible(size, step), "size", "expected a multiple of step");
+        keys.require(isDivisible(size, step), "size",
+                     Message(QT_TRANSLATE_NOOP("Message", "expected a multiple of step")));
         keys.require(size.count() <= maxPartsOfWindow * step.count(), "step",
-                     "expected at least a 10,000th of size");
+                     Message(QT_TRANSLATE_NOOP("Message", "expected at least a 10,000th of size")));
         visitOffsetAndAggregates(keys, *this);
     }
 

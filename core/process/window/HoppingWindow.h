@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/model/ChannelInfo.h"
 #include "core/process/definition/KeyRules.h"
 #include "core/process/definition/StepKind.h"
@@ -37,7 +38,7 @@ struct HoppingWindow {
                                                 WindowRowBuilder& builder) const;
 
     /// See windowMistake().
-    std::optional<QString> mistake() const {
+    std::optional<Message> mistake() const {
         return firstOf(
             {lengthMistake("size", size), partsMistake("slide", size, slide), offsetMistake(offset)});
     }
@@ -46,9 +47,10 @@ struct HoppingWindow {
     void visitKeys(Keys& keys) {
         keys.duration("size", size, DurationRule::PositiveMilliseconds);
         keys.duration("slide", slide, DurationRule::PositiveMilliseconds);
-        keys.require(isDivisible(size, slide), "size", "expected a multiple of slide");
+        keys.require(isDivisible(size, slide), "size",
+                     Message(QT_TRANSLATE_NOOP("Message", "expected a multiple of slide")));
         keys.require(size.count() <= maxPartsOfWindow * slide.count(), "slide",
-                     "expected at least a 10,000th of size");
+                     Message(QT_TRANSLATE_NOOP("Message", "expected at least a 10,000th of size")));
         visitOffsetAndAggregates(keys, *this);
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/model/ChannelInfo.h"
 #include "core/process/definition/KeyRules.h"
 #include "core/process/definition/StepKind.h"
@@ -33,7 +34,7 @@ struct SessionWindow {
                                                 WindowRowBuilder& builder) const;
 
     /// See windowMistake().
-    std::optional<QString> mistake() const { return lengthMistake("gap", gap); }
+    std::optional<Message> mistake() const { return lengthMistake("gap", gap); }
 
     template <typename Keys>
     void visitKeys(Keys& keys) {

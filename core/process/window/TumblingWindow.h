@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/model/ChannelInfo.h"
 #include "core/process/definition/KeyRules.h"
 #include "core/process/definition/StepKind.h"
@@ -34,7 +35,7 @@ struct TumblingWindow {
                                                 WindowRowBuilder& builder) const;
 
     /// See windowMistake().
-    std::optional<QString> mistake() const {
+    std::optional<Message> mistake() const {
         return firstOf({lengthMistake("size", size), offsetMistake(offset)});
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/process/definition/KeyRules.h"
 #include "core/process/window/Aggregate.h"
 
@@ -19,7 +20,7 @@ template <typename Keys, typename Window>
 void visitOffsetAndAggregates(Keys& keys, Window& window) {
     keys.duration("offset", window.offset, DurationRule::AnyMilliseconds, Duration::zero());
     keys.require(std::chrono::abs(window.offset) < window.size, "offset",
-                 "expected less than size, forward or back");
+                 Message(QT_TRANSLATE_NOOP("Message", "expected less than size, forward or back")));
     keys.aggregates("aggregates", window.aggregates);
 }
 

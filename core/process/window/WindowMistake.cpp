@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/window/WindowMistake.h"
 
+#include "core/base/Message.h"
 #include "core/process/window/WindowKeys.h"
 
 namespace rillscope {
@@ -15,31 +16,34 @@ bool isWhole(Duration duration) {
 
 } // namespace
 
-std::optional<QString> lengthMistake(const char* what, Duration length) {
+std::optional<Message> lengthMistake(const char* what, Duration length) {
     if (length > Duration::zero() && isWhole(length))
         return {};
-    return QStringLiteral("the %1 of a window must be a whole number of milliseconds, one at least")
-        .arg(QLatin1String(what));
+    return Message(QT_TRANSLATE_NOOP(
+                       "Message", "the %1 of a window must be a whole number of milliseconds, one at least"),
+                   QLatin1String(what));
 }
 
-std::optional<QString> offsetMistake(Duration offset) {
+std::optional<Message> offsetMistake(Duration offset) {
     if (isWhole(offset))
         return {};
-    return QStringLiteral("the offset of a window must be a whole number of milliseconds");
+    return Message(
+        QT_TRANSLATE_NOOP("Message", "the offset of a window must be a whole number of milliseconds"));
 }
 
-std::optional<QString> partsMistake(const char* part, Duration size, Duration length) {
+std::optional<Message> partsMistake(const char* part, Duration size, Duration length) {
     if (const auto mistake = lengthMistake(part, length))
         return mistake;
     if (size % length != Duration::zero())
-        return QStringLiteral("the size of a window must be a multiple of its %1").arg(QLatin1String(part));
+        return Message(QT_TRANSLATE_NOOP("Message", "the size of a window must be a multiple of its %1"),
+                       QLatin1String(part));
     if (size / length > maxPartsOfWindow)
-        return QStringLiteral("the size of a window may be at most %1 times its %2")
-            .arg(QString::number(maxPartsOfWindow), QLatin1String(part));
+        return Message(QT_TRANSLATE_NOOP("Message", "the size of a window may be at most %1 times its %2"),
+                       QString::number(maxPartsOfWindow), QLatin1String(part));
     return {};
 }
 
-std::optional<QString> firstOf(std::initializer_list<std::optional<QString>> mistakes) {
+std::optional<Message> firstOf(std::initializer_list<std::optional<Message>> mistakes) {
     for (const auto& mistake : mistakes) {
         if (mistake)
             return mistake;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/base/Time.h"
 
 #include <QString>
@@ -15,14 +16,14 @@ namespace rillscope {
 // can be used. `what` and `part` are names of settings.
 
 /// A length is a whole number of milliseconds, one at least.
-std::optional<QString> lengthMistake(const char* what, Duration length);
+std::optional<Message> lengthMistake(const char* what, Duration length);
 
 /// An offset is a whole number of milliseconds.
-std::optional<QString> offsetMistake(Duration offset);
+std::optional<Message> offsetMistake(Duration offset);
 
 /// The size is a multiple of a length, which is not too small: a sample is in a window for each of its parts.
-std::optional<QString> partsMistake(const char* part, Duration size, Duration length);
+std::optional<Message> partsMistake(const char* part, Duration size, Duration length);
 
-std::optional<QString> firstOf(std::initializer_list<std::optional<QString>> mistakes);
+std::optional<Message> firstOf(std::initializer_list<std::optional<Message>> mistakes);
 
 } // namespace rillscope

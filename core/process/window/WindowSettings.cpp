@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/window/WindowSettings.h"
 
+#include "core/base/Message.h"
+
 #include <type_traits>
 
 namespace rillscope {
@@ -17,7 +19,7 @@ std::optional<WindowSettings> windowSettingsOf(const StepSettings& step) {
         step);
 }
 
-std::optional<QString> windowMistake(const WindowSettings& settings) {
+std::optional<Message> windowMistake(const WindowSettings& settings) {
     return std::visit([](const auto& window) { return window.mistake(); }, settings);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/process/definition/StepSettings.h"
 
 #include <optional>
@@ -26,7 +27,7 @@ std::optional<WindowSettings> windowSettingsOf(const StepSettings& step);
 
 /// What is wrong with the settings, as one English sentence without a full stop; nothing when they can be
 /// used.
-std::optional<QString> windowMistake(const WindowSettings& settings);
+std::optional<Message> windowMistake(const WindowSettings& settings);
 
 const QList<Aggregate>& aggregatesOf(const WindowSettings& settings);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/lines/DescriptorInput.h"
 
+#include "core/base/Message.h"
+
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,15 +21,15 @@ bool isReadable(int descriptor) {
 
 /// Why a descriptor cannot be read as lines. A program started with its standard input closed finds something
 /// of the event loop under that number; such things are no file of any kind.
-std::optional<QString> whyUnfit(int descriptor) {
+std::optional<Message> whyUnfit(int descriptor) {
     struct stat status {};
     if (fstat(descriptor, &status) < 0)
-        return QStringLiteral("it cannot be read (%1)").arg(qt_error_string(errno));
+        return Message(QT_TRANSLATE_NOOP("Message", "it cannot be read (%1)"), qt_error_string(errno));
     if (S_ISDIR(status.st_mode))
-        return QStringLiteral("this is a folder, not a stream of lines");
+        return Message(QT_TRANSLATE_NOOP("Message", "this is a folder, not a stream of lines"));
     if (!S_ISREG(status.st_mode) && !S_ISFIFO(status.st_mode) && !S_ISCHR(status.st_mode) &&
         !S_ISSOCK(status.st_mode))
-        return QStringLiteral("it is closed");
+        return Message(QT_TRANSLATE_NOOP("Message", "it is closed"));
     return std::nullopt;
 }
 
@@ -47,8 +49,9 @@ Result<ByteRead> DescriptorInput::read(std::span<char> buffer) {
         return ByteRead{ByteRead::Kind::Nothing};
     const ssize_t count = ::read(m_descriptor, buffer.data(), buffer.size());
     if (count < 0 && errno != EINTR && errno != EAGAIN)
-        return failure(ErrorCode::FileUnreadable, m_name,
-                       QStringLiteral("it cannot be read (%1)").arg(qt_error_string(errno)));
+        return failure(
+            ErrorCode::FileUnreadable, m_name,
+            Message(QT_TRANSLATE_NOOP("Message", "it cannot be read (%1)"), qt_error_string(errno)));
     if (count < 0)
         return ByteRead{ByteRead::Kind::Nothing};
     return count == 0 ? ByteRead{ByteRead::Kind::End}

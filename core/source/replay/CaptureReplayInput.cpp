@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/replay/CaptureReplayInput.h"
 
+#include "core/base/Message.h"
+
 #include <algorithm>
 
 namespace rillscope {
@@ -59,7 +61,8 @@ double CaptureReplayInput::progress() const {
 std::optional<Error> CaptureReplayInput::verdict() const {
     if (m_readError || m_hasSamples)
         return m_readError;
-    return Error{ErrorCode::EmptyInput, m_path, QStringLiteral("the capture holds no samples of a source")};
+    return Error{ErrorCode::EmptyInput, m_path,
+                 Message(QT_TRANSLATE_NOOP("Message", "the capture holds no samples of a source"))};
 }
 
 } // namespace rillscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/replay/ReplaySettings.h"
 
+#include "core/base/Message.h"
 #include "core/capture/check/CaptureFormat.h"
 #include "core/source/TextKeys.h"
 
@@ -50,7 +51,7 @@ Result<ReplaySettings> ReplaySettings::fromUri(const SourceUri& uri) {
         reader.refuse(speed.error().subject, speed.error().detail);
     for (const SourceKey& key : textKeys()) {
         if (isNamedLikeCapture(uri.path()) && uri.parameter(key.name))
-            reader.refuse(key.name, QStringLiteral("a capture knows its own units"));
+            reader.refuse(key.name, Message(QT_TRANSLATE_NOOP("Message", "a capture knows its own units")));
     }
     const auto result = reader.result();
     if (!result)

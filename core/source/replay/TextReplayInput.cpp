@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/replay/TextReplayInput.h"
 
+#include "core/base/Message.h"
 #include "core/source/InputVerdict.h"
 
 #include <algorithm>
@@ -20,8 +21,9 @@ TextReplayInput::TextReplayInput(const QString& path, const ParseOptions& option
 
 std::optional<Error> TextReplayInput::open() {
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) // it has gone this moment
-        return Error{ErrorCode::FileUnreadable, m_file.fileName(),
-                     QStringLiteral("the file cannot be opened (%1)").arg(m_file.errorString())};
+        return Error{
+            ErrorCode::FileUnreadable, m_file.fileName(),
+            Message(QT_TRANSLATE_NOOP("Message", "the file cannot be opened (%1)"), m_file.errorString())};
     return std::nullopt;
 }
 
@@ -33,8 +35,9 @@ void TextReplayInput::readMore() {
         return;
     }
     if (count < 0)
-        m_readError = Error{ErrorCode::FileUnreadable, m_file.fileName(),
-                            QStringLiteral("reading stopped half-way (%1)").arg(m_file.errorString())};
+        m_readError = Error{
+            ErrorCode::FileUnreadable, m_file.fileName(),
+            Message(QT_TRANSLATE_NOOP("Message", "reading stopped half-way (%1)"), m_file.errorString())};
     m_isAtEnd = true;
     m_reader.finish();
 }

@@ -3,6 +3,7 @@
 #include "core/source/simulator/DistributionUri.h"
 
 #include "core/base/DurationText.h"
+#include "core/base/Message.h"
 #include "core/base/NumberText.h"
 #include "core/model/ShownUri.h"
 #include "core/source/simulator/SimulatorKeys.h"
@@ -24,8 +25,8 @@ void read(ParameterReader& reader, UniformParameters& parameters) {
     parameters.maximum = reader.number(key::maximum, parameters.maximum);
     if (parameters.minimum >= parameters.maximum)
         reader.refuse(key::minimum,
-                      QStringLiteral("%1 is not below max, which is %2")
-                          .arg(formatNumber(parameters.minimum), formatNumber(parameters.maximum)));
+                      Message(QT_TRANSLATE_NOOP("Message", "%1 is not below max, which is %2"),
+                              formatNumber(parameters.minimum), formatNumber(parameters.maximum)));
 }
 
 void read(ParameterReader& reader, ExponentialParameters& parameters) {
@@ -94,8 +95,9 @@ DistributionParameters readDistribution(ParameterReader& reader, const QString& 
     // it.
     const QString scheme = simulatorScheme() + u':';
     reader.refuse(QStringLiteral("distribution"),
-                  quoted(ShownUri::fromText(scheme + name).text().mid(scheme.size())) +
-                      QStringLiteral(" is none of ") + distributionWords().join(QStringLiteral(", ")));
+                  Message(QT_TRANSLATE_NOOP("Message", "%1 is none of %2"),
+                          quoted(ShownUri::fromText(scheme + name).text().mid(scheme.size())),
+                          distributionWords().join(QStringLiteral(", "))));
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "core/source/simulator/FaultUri.h"
 
 #include "core/base/DurationText.h"
+#include "core/base/Message.h"
 #include "core/base/NumberText.h"
 #include "core/source/simulator/SimulatorKeys.h"
 
@@ -24,7 +25,8 @@ bool hasRate(ParameterReader& reader, const QString& rateKey, const QString& key
     const bool isGiven = reader.text(key).has_value();
     const bool isComplete = !isGiven || reader.text(rateKey).has_value();
     if (!isComplete)
-        reader.refuse(key, QStringLiteral("goes only with %1, the probability of it").arg(rateKey));
+        reader.refuse(
+            key, Message(QT_TRANSLATE_NOOP("Message", "goes only with %1, the probability of it"), rateKey));
     return isComplete;
 }
 

@@ -3,6 +3,7 @@
 #include "core/source/simulator/SimulationSettings.h"
 
 #include "core/base/DurationText.h"
+#include "core/base/Message.h"
 #include "core/base/Rfc3339.h"
 #include "core/source/ParameterReader.h"
 #include "core/source/simulator/DistributionUri.h"
@@ -30,23 +31,26 @@ void readInterval(ParameterReader& reader, const QString& text, IntervalSettings
     const auto maximum = dots < 0 ? minimum : parseDuration(text.mid(dots + 2));
     if (!minimum || !maximum) {
         reader.refuse(key::interval,
-                      quoted(text) +
-                          QStringLiteral(" is neither a duration such as 1s nor two such as "
-                                         "100ms..500ms, to the nanosecond (units: ns, us, ms, s, min, "
-                                         "h, d)"));
+                      Message(QT_TRANSLATE_NOOP("Message",
+                                                "%1 is neither a duration such as 1s nor two such as "
+                                                "100ms..500ms, to the nanosecond (units: ns, us, ms, s, min, "
+                                                "h, d)"),
+                              quoted(text)));
         return;
     }
     if (*minimum > *maximum) {
-        reader.refuse(key::interval,
-                      quoted(text) + QStringLiteral(" does not go from a shorter to a longer duration"));
+        reader.refuse(
+            key::interval,
+            Message(QT_TRANSLATE_NOOP("Message", "%1 does not go from a shorter to a longer duration"),
+                    quoted(text)));
         return;
     }
     // The maximum alone comes first: the sum of two durations may be longer than a Duration can be.
     constexpr Duration longest = 2 * longestMean;
     if (*maximum > longest || *minimum + *maximum < 2 * shortestMean || *minimum + *maximum > longest) {
         reader.refuse(key::interval,
-                      quoted(text) + QStringLiteral(" has its mean outside %1 to %2")
-                                         .arg(formatDuration(shortestMean), formatDuration(longestMean)));
+                      Message(QT_TRANSLATE_NOOP("Message", "%1 has its mean outside %2 to %3"), quoted(text),
+                              formatDuration(shortestMean), formatDuration(longestMean)));
         return;
     }
     interval.minimum = *minimum;
@@ -60,9 +64,11 @@ IntervalSettings readIntervals(ParameterReader& reader) {
     const bool hasSpread = reader.text(key::spread).has_value();
     const auto interval = reader.text(key::interval);
     if (hasRate && interval)
-        reader.refuse(key::rate, QStringLiteral("rate and interval exclude each other; give one of them"));
+        reader.refuse(key::rate, Message(QT_TRANSLATE_NOOP(
+                                     "Message", "rate and interval exclude each other; give one of them")));
     if (hasSpread && !hasRate)
-        reader.refuse(key::spread, QStringLiteral("goes only with rate; an interval has its own bounds"));
+        reader.refuse(key::spread, Message(QT_TRANSLATE_NOOP(
+                                       "Message", "goes only with rate; an interval has its own bounds")));
 
     const double rate = reader.number(key::rate, result.meanRateHz());
     const double spread = reader.number(key::spread, defaultSpread);
@@ -82,9 +88,10 @@ std::optional<Timestamp> readStart(ParameterReader& reader) {
         return start;
     const QString earliest = QString::fromStdString(formatRfc3339(SimulationSettings::earliestTime));
     const QString latest = QString::fromStdString(formatRfc3339(SimulationSettings::latestTime));
-    reader.refuse(key::start, quoted(*text) + QStringLiteral(" is not a time such as 2023-01-01T00:00:00Z, "
-                                                             "from %1 to before %2")
-                                                  .arg(earliest, latest));
+    reader.refuse(key::start,
+                  Message(QT_TRANSLATE_NOOP("Message", "%1 is not a time such as 2023-01-01T00:00:00Z, "
+                                                       "from %2 to before %3"),
+                          quoted(*text), earliest, latest));
     return std::nullopt;
 }
 
@@ -115,8 +122,9 @@ IntervalSettings IntervalSettings::ofRate(double rateHz, double spread, Kind kin
 
 Result<SimulationSettings> SimulationSettings::fromUri(const SourceUri& uri) {
     if (uri.scheme() != simulatorScheme())
-        return failure(ErrorCode::InvalidUri, uri.scheme(),
-                       QStringLiteral("not a simulation; expected “%1:”").arg(simulatorScheme()));
+        return failure(
+            ErrorCode::InvalidUri, uri.scheme(),
+            Message(QT_TRANSLATE_NOOP("Message", "not a simulation; expected “%1:”"), simulatorScheme()));
     ParameterReader reader(uri, simulatorKeys());
     SimulationSettings settings;
     settings.distribution = readDistribution(reader, uri.path());

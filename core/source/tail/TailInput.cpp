@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/tail/TailInput.h"
 
+#include "core/base/Message.h"
 #include "core/capture/check/CaptureFormat.h"
 #include "core/parse/CsvFormat.h"
 #include "core/parse/KeyedReader.h"
@@ -25,8 +26,9 @@ namespace {
 constexpr int mostSearched = 10'000; ///< files of a folder
 
 tl::unexpected<Error> unreadable(const QString& path, int errorNumber) {
-    return failure(ErrorCode::FileUnreadable, path,
-                   QStringLiteral("it cannot be read (%1)").arg(qt_error_string(errorNumber)));
+    return failure(
+        ErrorCode::FileUnreadable, path,
+        Message(QT_TRANSLATE_NOOP("Message", "it cannot be read (%1)"), qt_error_string(errorNumber)));
 }
 
 std::optional<struct stat> statusOf(const QFile& file) {
@@ -104,16 +106,18 @@ std::optional<Error> TailInput::problemOf(const TailSettings& settings) {
     if (!info.exists() && settings.mayWait) {
         if (info.absoluteDir().exists())
             return std::nullopt;
-        return Error{ErrorCode::FileNotFound, info.absolutePath(), QStringLiteral("there is no such folder")};
+        return Error{ErrorCode::FileNotFound, info.absolutePath(),
+                     Message(QT_TRANSLATE_NOOP("Message", "there is no such folder"))};
     }
     if (auto problem = fileProblem(settings.path)) {
         if (problem->code == ErrorCode::FileNotFound)
-            problem->detail += QStringLiteral("; with wait=yes it is waited for");
+            problem->detail =
+                Message(QT_TRANSLATE_NOOP("Message", "%1; with wait=yes it is waited for"), problem->detail);
         return problem;
     }
     if (isCapture(settings.path))
         return Error{ErrorCode::FileUnreadable, settings.path,
-                     QStringLiteral("this is a capture, not a text that grows")};
+                     Message(QT_TRANSLATE_NOOP("Message", "this is a capture, not a text that grows"))};
     return std::nullopt;
 }
 
@@ -173,8 +177,10 @@ std::optional<Error> TailInput::openNext() {
     if (!isThere || !S_ISREG(found.st_mode) || isNewest(found) || m_error)
         return std::nullopt;
     if (m_files.size() >= maxFiles) {
-        m_error = Error{ErrorCode::LimitReached, m_settings.path,
-                        QStringLiteral("it was replaced %1 times before it could be read").arg(maxFiles)};
+        m_error =
+            Error{ErrorCode::LimitReached, m_settings.path,
+                  Message(QT_TRANSLATE_NOOP("Message", "it was replaced %1 times before it could be read"),
+                          maxFiles)};
         return std::nullopt;
     }
     if (auto refusal = append(m_path))
@@ -187,9 +193,10 @@ std::optional<Error> TailInput::append(const QString& path) {
     OpenFile next{std::make_unique<QFile>(path)};
     if (!next.file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return next.file->exists()
-                   ? std::optional(Error{
-                         ErrorCode::FileUnreadable, m_settings.path,
-                         QStringLiteral("the file cannot be opened (%1)").arg(next.file->errorString())})
+                   ? std::optional(
+                         Error{ErrorCode::FileUnreadable, m_settings.path,
+                               Message(QT_TRANSLATE_NOOP("Message", "the file cannot be opened (%1)"),
+                                       next.file->errorString())})
                    : std::nullopt;
     const auto status = statusOf(*next.file);
     const bool isOpenAlready = status && !m_files.empty() && m_files.back().device == status->st_dev &&

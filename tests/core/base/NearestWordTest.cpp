@@ -20,8 +20,8 @@ TEST(NearestWordTest, FindsTheWordThatWasMeant) {
 }
 
 TEST(NearestWordTest, ListsWordsAsASentenceDoes) {
-    EXPECT_EQ(listOfWords({QStringLiteral("a")}), QStringLiteral("\"a\""));
-    EXPECT_EQ(listOfWords({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}),
+    EXPECT_EQ(listOfWords({QStringLiteral("a")}).english(), QStringLiteral("\"a\""));
+    EXPECT_EQ(listOfWords({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}).english(),
               QStringLiteral("\"a\", \"b\" or \"c\""));
 }
 

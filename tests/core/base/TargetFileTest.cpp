@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/TargetFile.h"
+#include "core/base/Message.h"
 
 #include <gtest/gtest.h>
 
@@ -167,7 +168,8 @@ TEST_F(TargetFileTest, TellsWhenTheReaderIsGone) {
     const QString name = descriptorPath(ends[1]);
     const auto written = writeTargetFile(name, QByteArray("new"));
     ASSERT_FALSE(written);
-    EXPECT_EQ(written.error(), (Error{ErrorCode::WriteFailed, name, qt_error_string(EPIPE)}));
+    EXPECT_EQ(written.error(),
+              (Error{ErrorCode::WriteFailed, name, Message::verbatim(qt_error_string(EPIPE))}));
     close(ends[1]);
 }
 

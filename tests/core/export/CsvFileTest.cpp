@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Message.h"
 #include "core/export/CsvWriter.h"
 #include "tests/core/export/CsvReading.h"
 
@@ -71,7 +72,7 @@ TEST_F(CsvFileTest, WritesWhatIsThereAndCountsWhatIsOnlyAnEnvelope) {
     EXPECT_EQ(all, Result<CsvRows>(CsvRows{count - evicted, evicted}));
     EXPECT_EQ(test::readRows(test::readFile(m_path)).size(), static_cast<std::size_t>(count - evicted));
     ASSERT_TRUE(missingRows(m_path, *all));
-    EXPECT_TRUE(missingRows(m_path, *all)->detail.contains(QString::number(evicted)));
+    EXPECT_TRUE(missingRows(m_path, *all)->detail.english().contains(QString::number(evicted)));
 
     const CsvRange part{fromNanoseconds(256), fromNanoseconds(3 * 256 - 1)};
     EXPECT_EQ(saveCsv(m_path, history, part), Result<CsvRows>(CsvRows{0, 512}));
@@ -85,18 +86,16 @@ TEST_F(CsvFileTest, NamesAMissingFolder) {
     const QString path = m_folder.filePath(QStringLiteral("none/samples.csv"));
     const Result<CsvRows> result = saveCsv(path, *m_history);
     ASSERT_FALSE(result);
-    EXPECT_EQ(
-        result.error(),
-        (Error{
-            ErrorCode::WriteFailed, path,
-            QStringLiteral("the folder %1 does not exist").arg(m_folder.filePath(QStringLiteral("none")))}));
+    EXPECT_EQ(result.error().code, ErrorCode::WriteFailed);
+    EXPECT_EQ(result.error().message(), QStringLiteral("%1: the folder %2 does not exist")
+                                            .arg(path, m_folder.filePath(QStringLiteral("none"))));
 }
 
 TEST_F(CsvFileTest, RefusesAFolder) {
     const Result<CsvRows> result = saveCsv(m_folder.path(), *m_history);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::WriteFailed);
-    EXPECT_EQ(result.error().detail, QStringLiteral("it is a folder, not a file"));
+    EXPECT_EQ(result.error().detail.english(), QStringLiteral("it is a folder, not a file"));
 }
 
 TEST_F(CsvFileTest, SaysThatTheDiskIsFull) {
@@ -104,7 +103,7 @@ TEST_F(CsvFileTest, SaysThatTheDiskIsFull) {
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::WriteFailed);
     EXPECT_EQ(result.error().subject, QStringLiteral("/dev/full"));
-    EXPECT_EQ(result.error().detail, qt_error_string(ENOSPC));
+    EXPECT_EQ(result.error().detail.english(), qt_error_string(ENOSPC));
     EXPECT_FALSE(saveCsv(QStringLiteral("/dev/full"), SampleHistory())) << "even the header alone";
 }
 
@@ -141,7 +140,8 @@ TEST_F(CsvFileTest, LeavesTheOldFileWhenWritingFailsOnTheWay) {
         result = saveCsv(m_path, *m_history);
     }
     ASSERT_FALSE(result);
-    EXPECT_EQ(result.error(), (Error{ErrorCode::WriteFailed, m_path, qt_error_string(EFBIG)}));
+    EXPECT_EQ(result.error(),
+              (Error{ErrorCode::WriteFailed, m_path, Message::verbatim(qt_error_string(EFBIG))}));
     expectTheOldFileAlone();
 }
 

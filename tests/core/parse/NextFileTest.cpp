@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Message.h"
 #include "tests/core/parse/ParseText.h"
 
 #include <gtest/gtest.h>
@@ -66,13 +67,13 @@ TEST(NextFileTest, CountsALineWhoseEndDoesNotCome) {
         reader.feed(text);
         while (reader.readLine(block)) {
         }
-        reader.dropOpenLine(QStringLiteral("cut"), block);
+        reader.dropOpenLine(Message::verbatim(QStringLiteral("cut")), block);
         reader.beginFile();
     };
     drop("1\n2");
     EXPECT_EQ(block.size(), 1);
     EXPECT_EQ(block.malformedCount, 1);
-    EXPECT_EQ(block.notices.constLast().reason, QStringLiteral("cut"));
+    EXPECT_EQ(block.notices.constLast().reason.english(), QStringLiteral("cut"));
     EXPECT_EQ(block.notices.constLast().line, 2);
     drop("3\n");
     EXPECT_EQ(block.malformedCount, 1) << "nothing was open";

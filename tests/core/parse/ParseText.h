@@ -71,7 +71,7 @@ inline std::string describeNotices(const SampleBlock& block) {
     std::string text;
     for (const InputNotice& notice : block.notices)
         text += std::to_string(notice.line) + (notice.kind == InputNotice::Kind::Remark ? "! " : ": ") +
-                notice.reason.toStdString() + '\n';
+                notice.reason.english().toStdString() + '\n';
     return text;
 }
 

@@ -84,7 +84,7 @@ TEST(RecordParserTest, KeepsNotANumberAndRemarksOnIt) {
     EXPECT_EQ(parsed.block.malformedCount, 0);
     EXPECT_EQ(parsed.block.notices.size(), 6);
     EXPECT_EQ(parsed.block.notices.front().kind, InputNotice::Kind::Remark);
-    EXPECT_EQ(parsed.block.notices.front().reason,
+    EXPECT_EQ(parsed.block.notices.front().reason.english(),
               QStringLiteral("the value of “sensor-1” is not a finite number"));
     EXPECT_EQ(parsed.block.value.at(1), -std::numeric_limits<double>::infinity());
 }
@@ -175,7 +175,7 @@ TEST(RecordParserTest, BoundsTheChannels) {
     EXPECT_EQ(parsed.block.size(), maxChannels + 1);
     EXPECT_EQ(parsed.block.channels.size(), maxChannels);
     EXPECT_EQ(parsed.block.malformedCount, 5);
-    EXPECT_EQ(parsed.block.notices.front().reason,
+    EXPECT_EQ(parsed.block.notices.front().reason.english(),
               QStringLiteral("the channel “c256” would be one more than the 256 a stream may have"));
 
     std::string wide = "{\"x\":1";

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/CaptureLoss.h"
+#include "core/base/Message.h"
 
 #include "core/pipeline/StreamSummary.h"
 
@@ -41,7 +42,8 @@ TEST_F(CaptureLossTest, SaysHowMuchIsInNoFileAndWhy) {
     commit({.samples = 3, .derived = 4, .windows = 2, .events = 2});
     miss({.samples = 7, .events = 1});
     m_capture.account.missedAlarms = 2;
-    m_capture.error = Error{ErrorCode::StorageFull, QStringLiteral("/a.rill"), QStringLiteral("full")};
+    m_capture.error =
+        Error{ErrorCode::StorageFull, QStringLiteral("/a.rill"), Message::verbatim(QStringLiteral("full"))};
     EXPECT_TRUE(accountsMatch(m_account, m_capture)) << "it is lacking, but accounted for";
     EXPECT_EQ(loss().find("/a.rill: 7 samples, 2 alarms and 1 event in no capture ("), 0U) << loss();
     EXPECT_NE(loss().find("full"), std::string::npos);

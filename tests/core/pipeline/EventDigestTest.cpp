@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/EventDigest.h"
+#include "core/base/Message.h"
 
 #include <gtest/gtest.h>
 
@@ -21,7 +22,8 @@ TEST(EventDigestTest, TellsAFloodOfMalformedLinesInAFewEventsThatAddUp) {
     SampleBlock block;
     block.malformedCount = 1'000;
     for (int i = 0; i < 15; ++i)
-        block.notices.append({InputNotice::Kind::Malformed, i + 1, QStringLiteral("broken")});
+        block.notices.append(
+            {InputNotice::Kind::Malformed, i + 1, Message::verbatim(QStringLiteral("broken"))});
     for (int i = 0; i < 10; ++i)
         digest.addNotices(block, fromNanoseconds(0));
     const QList<StreamEvent> events = digest.take(fromNanoseconds(1));

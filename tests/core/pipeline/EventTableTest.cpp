@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/EventTable.h"
+#include "core/base/Message.h"
 
 #include <gtest/gtest.h>
 
@@ -46,25 +47,28 @@ TEST(EventTableTest, SaysHowMuchAnEventMatters) {
     EXPECT_EQ(eventSeverity({.kind = Kind::Finished, .count = 5}), Severity::Notice);
     EXPECT_EQ(eventSeverity({.kind = Kind::Finished, .line = 1, .count = 5}), Severity::Warning)
         << "not all is there";
-    EXPECT_EQ(eventSeverity({.kind = Kind::Stopped, .detail = QStringLiteral("1"), .count = 5}),
-              Severity::Warning);
+    EXPECT_EQ(
+        eventSeverity({.kind = Kind::Stopped, .detail = Message::verbatim(QStringLiteral("1")), .count = 5}),
+        Severity::Warning);
 }
 
 TEST(EventTableTest, PutsAnEventIntoALineForATerminal) {
     const auto line = [](const StreamEvent& event) { return eventLine(event).toStdString(); };
     EXPECT_EQ(line({.kind = Kind::Started}), "");
     EXPECT_EQ(line({.kind = Kind::Marked, .count = 3, .mark = QualityFlag::Gap}), "");
-    EXPECT_EQ(line({.kind = Kind::Malformed, .detail = QStringLiteral("no number"), .line = 12'345}),
+    EXPECT_EQ(line({.kind = Kind::Malformed,
+                    .detail = Message::verbatim(QStringLiteral("no number")),
+                    .line = 12'345}),
               "line 12345: no number");
     EXPECT_EQ(line({.kind = Kind::MalformedMore, .count = 7}), "7 more malformed inputs");
     EXPECT_EQ(line({.kind = Kind::CaptureBegan, .subject = QStringLiteral("a.rill")}), "capturing to a.rill");
     EXPECT_EQ(line({.kind = Kind::CaptureResumed,
                     .subject = QStringLiteral("a.rill"),
-                    .detail = QStringLiteral("a full disk")}),
+                    .detail = Message::verbatim(QStringLiteral("a full disk"))}),
               "capturing to a.rill, because of a full disk");
     EXPECT_EQ(line({.kind = Kind::StepLeftOut,
                     .subject = QStringLiteral("{detail}"),
-                    .detail = QStringLiteral("[%1] {line")}),
+                    .detail = Message::verbatim(QStringLiteral("[%1] {line"))}),
               "step \"{detail}\" does nothing: it reads \"[%1] {line\", which is switched off")
         << "what comes from outside is no pattern";
 }

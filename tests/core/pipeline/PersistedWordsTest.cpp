@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/pipeline/EventTable.h"
 #include "core/pipeline/StreamSummary.h"
@@ -113,7 +114,7 @@ TEST(PersistedWordsTest, PipelineFilesOfVersion01AreRead) {
 
 TEST(PersistedWordsTest, TheSummaryKeepsItsKeys) {
     CaptureStatus capture;
-    capture.error = Error{ErrorCode::WriteFailed, {}, QStringLiteral("x")};
+    capture.error = Error{ErrorCode::WriteFailed, {}, Message::verbatim(QStringLiteral("x"))};
     const QJsonObject summary = summaryJson({}, capture, {});
     for (const char* key : {"received",       "accepted",        "malformed",  "recorded",
                             "dropped",        "evicted",         "derived",    "marked",

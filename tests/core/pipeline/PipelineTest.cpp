@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Pipeline.h"
+#include "core/base/Message.h"
 
 #include "core/source/simulator/SimulatedSource.h"
 #include "tests/support/ManualClock.h"
@@ -40,7 +41,8 @@ QList<SampleBlock> randomBlocks(std::mt19937_64& random, int blockCount) {
         }
         block.malformedCount = below(4);
         for (qint64 j = 0; j < block.malformedCount; ++j)
-            block.notices.append({InputNotice::Kind::Malformed, j + 1, QStringLiteral("broken")});
+            block.notices.append(
+                {InputNotice::Kind::Malformed, j + 1, Message::verbatim(QStringLiteral("broken"))});
         blocks.append(block);
     }
     return blocks;
@@ -318,7 +320,7 @@ TEST(PipelineTest, TellsOnceOfAStepThatHasNothingToRead) {
     pipeline.setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
     ASSERT_TRUE(waitFor([&] { return !told.isEmpty(); }));
     EXPECT_EQ(told.front().subject, QStringLiteral("smooth"));
-    EXPECT_EQ(told.front().detail, QStringLiteral("band"));
+    EXPECT_EQ(told.front().detail.english(), QStringLiteral("band"));
     smooth.settings = ExponentialSmoothing{std::chrono::seconds(2)};
     pipeline.setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
     pipeline.start(

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Message.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/pipeline/CaptureFollower.h"
 #include "core/pipeline/CaptureLoss.h"
@@ -121,8 +122,8 @@ private:
             doSomething();
         m_hasEnded = false;
         if (number(3) == 0)
-            m_recorder.failStream(
-                {ErrorCode::UnreadableInput, QStringLiteral("script"), QStringLiteral("x")});
+            m_recorder.failStream({ErrorCode::UnreadableInput, QStringLiteral("script"),
+                                   Message::verbatim(QStringLiteral("x"))});
         else
             m_recorder.endStream(number(2) == 0 ? StreamEvent::Kind::Stopped : StreamEvent::Kind::Finished);
         ASSERT_TRUE(waitFor([this] { return m_hasEnded; }));

@@ -60,8 +60,8 @@ TEST(SourceCatalogTest, RefusesWhatItDoesNotKnowAndNamesTheNearest) {
         ASSERT_FALSE(uri) << QString::fromUtf16(text).toStdString();
         EXPECT_EQ(uri.error().code, ErrorCode::InvalidUri);
         EXPECT_EQ(uri.error().subject, QString::fromUtf16(subject));
-        EXPECT_TRUE(uri.error().detail.contains(QString::fromUtf16(part)))
-            << uri.error().detail.toStdString();
+        EXPECT_TRUE(uri.error().detail.english().contains(QString::fromUtf16(part)))
+            << uri.error().detail.english().toStdString();
     }
     EXPECT_FALSE(sources().parse(QStringLiteral("a.csv") + QChar(QChar::Null)));
     EXPECT_FALSE(sources().parse(QStringLiteral("sim:") + QString(SourceUri::maxLength, u'x')));
@@ -86,7 +86,7 @@ TEST(SourceCatalogTest, MakesNoSourceOfACapture) {
     EXPECT_TRUE(parsed->isCapture());
     const auto made = sources().make(*parsed, {clock});
     ASSERT_FALSE(made);
-    EXPECT_TRUE(made.error().detail.contains(QStringLiteral("replay:a.rill")));
+    EXPECT_TRUE(made.error().detail.english().contains(QStringLiteral("replay:a.rill")));
     EXPECT_FALSE(sources().make(uriOf(QStringLiteral("ftp://host")), {clock}));
 }
 
@@ -112,8 +112,8 @@ Error errorOfBadValue(const SourceType& type, const QString& address, const QStr
 }
 
 bool isUnknown(const Error& error) {
-    return error.detail.contains(QStringLiteral("knows no such parameter")) ||
-           error.detail.contains(QStringLiteral("takes no parameters"));
+    return error.detail.english().contains(QStringLiteral("knows no such parameter")) ||
+           error.detail.english().contains(QStringLiteral("takes no parameters"));
 }
 
 QStringList addressesOf(const SourceType& type) {
@@ -147,8 +147,8 @@ TEST(SourceCatalogTest, NamesTheNearestKey) {
     for (const auto& [text, nearest] : cases) {
         const auto made = sources().make(uriOf(QString::fromUtf8(text)), {clock});
         ASSERT_FALSE(made);
-        EXPECT_TRUE(made.error().detail.contains(QString::fromUtf8(nearest)))
-            << made.error().detail.toStdString();
+        EXPECT_TRUE(made.error().detail.english().contains(QString::fromUtf8(nearest)))
+            << made.error().detail.english().toStdString();
     }
 }
 

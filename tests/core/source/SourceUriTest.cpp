@@ -67,10 +67,10 @@ TEST(SourceUriTest, ListsTheParametersASourceTakes) {
     const auto checked = uri->expectOnly({QStringLiteral("speed")});
     ASSERT_FALSE(checked);
     EXPECT_EQ(checked.error().subject, QStringLiteral("spead"));
-    EXPECT_TRUE(checked.error().detail.contains(QStringLiteral("did you mean “speed”?")));
+    EXPECT_TRUE(checked.error().detail.english().contains(QStringLiteral("did you mean “speed”?")));
     const auto other = uri->expectOnly({QStringLiteral("unit")});
     ASSERT_FALSE(other);
-    EXPECT_TRUE(other.error().detail.contains(QStringLiteral("it takes unit")));
+    EXPECT_TRUE(other.error().detail.english().contains(QStringLiteral("it takes unit")));
 }
 
 /// Of every scheme, those included that nobody knows yet.
@@ -86,7 +86,7 @@ TEST(SourceUriTest, RefusesASecretWithoutRepeatingIt) {
         const auto parsed = SourceUri::parse(QString::fromUtf8(uri));
         ASSERT_FALSE(parsed) << uri;
         EXPECT_EQ(parsed.error().code, ErrorCode::InvalidUri);
-        EXPECT_TRUE(parsed.error().detail.contains(QStringLiteral("secret=NAME"))) << uri;
+        EXPECT_TRUE(parsed.error().detail.english().contains(QStringLiteral("secret=NAME"))) << uri;
         EXPECT_FALSE(parsed.error().message().contains(QStringLiteral("ter2"))) << uri;
     }
 }

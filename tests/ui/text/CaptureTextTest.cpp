@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/CaptureText.h"
+#include "core/base/Message.h"
 
 #include "ui/panels/CaptureBar.h"
 #include "ui/panels/StatusLine.h"
@@ -74,7 +75,8 @@ TEST(CaptureTextTest, TellsAllInTheToolTipAndTakesNoMarkupFromOutside) {
     status.account.waiting.samples = 30;
     status.bytes = 12'345'678;
     status.files = 2;
-    status.error = Error{ErrorCode::StorageFull, status.path, QStringLiteral("<i>full</i>")};
+    status.error =
+        Error{ErrorCode::StorageFull, status.path, Message::verbatim(QStringLiteral("<i>full</i>"))};
     const QString tip = captureLine(status, format).toolTip;
     for (const char* part : {"1,000", "2,000", "30", "12.3 MB", "file 2", "&lt;b&gt;", "&lt;i&gt;full"})
         EXPECT_TRUE(tip.contains(QString::fromUtf8(part))) << part << " in " << tip.toStdString();
@@ -101,7 +103,7 @@ TEST(CaptureTextTest, SaysWhatWasRecovered) {
     RecoveryReport damaged;
     damaged.outcome = RecoveryReport::Outcome::Salvaged;
     damaged.damagedPath = QStringLiteral("/x/a.rill.damaged");
-    damaged.fault = QStringLiteral("page 7 is torn");
+    damaged.fault = Message::verbatim(QStringLiteral("page 7 is torn"));
     damaged.samples = 10;
     const QString text = recoveryText({damaged}, format);
     EXPECT_TRUE(text.contains(QStringLiteral("page 7 is torn"))) << text.toStdString();

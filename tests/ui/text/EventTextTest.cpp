@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/EventText.h"
+#include "core/base/Message.h"
 
 #include "core/pipeline/EventTable.h"
 #include "tests/ui/panels/EnglishFigures.h"
@@ -27,7 +28,7 @@ QList<StreamEvent> allEvents() {
 
 std::string sentence(StreamEvent event, const char* subject, const char* detail, qint64 line, qint64 count) {
     event.subject = QString::fromUtf8(subject);
-    event.detail = QString::fromUtf8(detail);
+    event.detail = Message::verbatim(QString::fromUtf8(detail));
     event.line = line;
     event.count = count;
     return eventText(event).toStdString();

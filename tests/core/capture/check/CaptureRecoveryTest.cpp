@@ -150,7 +150,7 @@ TEST_F(CaptureRecoveryTest, SalvagesAllButWhatIsBroken) {
     EXPECT_EQ(files(), (QStringList{QStringLiteral("a-salvaged.rill"), QStringLiteral("a.rill.damaged")}));
     const auto verdict = verifyCapture(report.path, VerifyDepth::Whole);
     ASSERT_TRUE(verdict);
-    EXPECT_EQ(verdict->fault(), QString());
+    EXPECT_EQ(verdict->fault().english(), QString());
     std::vector<StoredSample> expected = capture.samples;
     expected.erase(expected.begin() + 8'499, expected.begin() + 8'600);
     expected.erase(expected.begin() + 7'999);
@@ -187,7 +187,7 @@ TEST_F(CaptureRecoveryTest, LeavesOutAnAccountThatCannotBe) {
         changeCapture(path(), "DELETE FROM samples WHERE id = 8500");
         const RecoveryReport report = recover(path());
         ASSERT_EQ(report.samples, 8'999);
-        EXPECT_EQ(verifyCapture(report.path, VerifyDepth::Whole)->fault(), QString());
+        EXPECT_EQ(verifyCapture(report.path, VerifyDepth::Whole)->fault().english(), QString());
         EXPECT_EQ(CaptureReader::open(report.path)->info().account, isPossible ? capture.account : QString());
         QFile::remove(report.path);
         QFile::remove(report.damagedPath);

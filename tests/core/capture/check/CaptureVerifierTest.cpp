@@ -33,7 +33,7 @@ protected:
         return verdict ? *verdict : CaptureVerdict{};
     }
 
-    QString faultOf(VerifyDepth depth = VerifyDepth::Whole) const { return verify(depth).fault(); }
+    QString faultOf(VerifyDepth depth = VerifyDepth::Whole) const { return verify(depth).fault().english(); }
 
 private:
     QTemporaryDir m_folder;
@@ -61,11 +61,11 @@ CaptureToMake goodCapture() {
 TEST_F(CaptureVerifierTest, FindsAGoodCaptureGood) {
     make(goodCapture());
     const CaptureVerdict verdict = verify();
-    EXPECT_EQ(verdict.fault(), QString());
+    EXPECT_EQ(verdict.fault().english(), QString());
     EXPECT_TRUE(verdict.isGood());
     EXPECT_EQ(verdict.samples, 30'000);
     EXPECT_EQ(verdict.checks.size(), 9);
-    EXPECT_EQ(verify(VerifyDepth::Quick).fault(), QString());
+    EXPECT_EQ(verify(VerifyDepth::Quick).fault().english(), QString());
     EXPECT_EQ(verify(VerifyDepth::Quick).samples, 30'000);
 }
 
@@ -167,9 +167,9 @@ TEST_F(CaptureVerifierTest, ReadsACaptureThatWasMadeBeforeThereWereChecksums) {
     make(goodCapture());
     changeCapture(path(), "DROP TABLE checksums");
     const CaptureVerdict verdict = verify();
-    EXPECT_EQ(verdict.fault(), QString());
+    EXPECT_EQ(verdict.fault().english(), QString());
     EXPECT_TRUE(std::ranges::any_of(verdict.checks, [](const CaptureCheck& check) {
-        return check.found.contains(QStringLiteral("early version"));
+        return check.found.english().contains(QStringLiteral("early version"));
     }));
     changeCapture(path(), "CREATE VIEW checksums AS SELECT 1 AS last_sample, 2 AS crc");
     EXPECT_TRUE(faultOf().contains(QStringLiteral("not those of a capture")));

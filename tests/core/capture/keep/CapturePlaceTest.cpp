@@ -55,7 +55,7 @@ TEST_F(CapturePlaceTest, RefusesWhatCannotBeANewFileAndSaysWhy) {
     ASSERT_TRUE(QFile::link(path(QStringLiteral("nowhere")), path(QStringLiteral("link.rill"))));
     const auto detail = [this](const QString& name) {
         const auto checked = checkNewCapture(path(name));
-        return checked ? QString() : checked.error().detail;
+        return checked ? QString() : checked.error().detail.english();
     };
     EXPECT_TRUE(detail(QStringLiteral("taken.rill")).contains(QStringLiteral("already")));
     EXPECT_TRUE(detail(QStringLiteral("link.rill")).contains(QStringLiteral("symbolic link")));

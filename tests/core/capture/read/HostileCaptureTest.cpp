@@ -75,7 +75,7 @@ protected:
         if (report->outcome == RecoveryReport::Outcome::Salvaged) {
             const auto verdict = verifyCapture(report->path, VerifyDepth::Whole);
             ASSERT_TRUE(verdict);
-            EXPECT_EQ(verdict->fault(), QString());
+            EXPECT_EQ(verdict->fault().english(), QString());
             EXPECT_EQ(verdict->samples, report->samples);
         }
     }

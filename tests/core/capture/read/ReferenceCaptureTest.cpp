@@ -64,7 +64,7 @@ TEST_F(ReferenceCaptureTest, SaysWhyItCannotBeRead) {
     const auto tooLarge = readReference(path(), {}, {}, 999);
     ASSERT_FALSE(tooLarge);
     EXPECT_EQ(tooLarge.error().code, ErrorCode::LimitReached);
-    EXPECT_TRUE(tooLarge.error().detail.contains(QLatin1String("1000"))) << "how large it is";
+    EXPECT_TRUE(tooLarge.error().detail.english().contains(QLatin1String("1000"))) << "how large it is";
     EXPECT_EQ(readReference(path(), [] { return true; }).error().code, ErrorCode::Cancelled);
 }
 

@@ -258,7 +258,7 @@ TEST_F(ReplaySourceTest, SaysWhyAFilesContentIsNoRecording) {
         const auto error = errorOf(file);
         ASSERT_TRUE(error) << text;
         EXPECT_EQ(error->code, code) << text;
-        EXPECT_EQ(error->detail, QString::fromUtf16(detail));
+        EXPECT_EQ(error->detail.english(), QString::fromUtf16(detail));
         EXPECT_EQ(error->subject, file);
     }
 }
@@ -283,7 +283,7 @@ TEST_F(ReplaySourceTest, GivesUpOnALargeFileWithoutASingleSample) {
     ASSERT_TRUE(error);
     EXPECT_EQ(error->code, ErrorCode::UnreadableInput);
     const auto lines = std::count(text.begin(), text.end(), '\n');
-    EXPECT_FALSE(error->detail.contains(QString::number(lines))) << "read to the end";
+    EXPECT_FALSE(error->detail.english().contains(QString::number(lines))) << "read to the end";
 }
 
 TEST_F(ReplaySourceTest, TellsHowFarItHasCome) {

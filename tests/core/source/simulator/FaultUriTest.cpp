@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Message.h"
 #include "core/source/simulator/SimulationSettings.h"
 
 #include <gtest/gtest.h>
@@ -64,10 +65,10 @@ TEST(FaultUriTest, RefusesWhatIsOutOfBoundsAndSaysWhatIsExpected) {
         ASSERT_FALSE(settings) << parameters;
         EXPECT_EQ(settings.error().subject.toStdString(), subject) << parameters;
     }
-    EXPECT_EQ(read(QStringLiteral("sim:?late=0.1&lateBy=2h")).error().detail,
+    EXPECT_EQ(read(QStringLiteral("sim:?late=0.1&lateBy=2h")).error().detail.english(),
               QStringLiteral("“2h” is neither one value nor a smaller and a greater one such as 1s..5s, from "
                              "1ms to 1h"));
-    EXPECT_EQ(read(QStringLiteral("sim:?lateBy=2s")).error().detail,
+    EXPECT_EQ(read(QStringLiteral("sim:?lateBy=2s")).error().detail.english(),
               QStringLiteral("goes only with late, the probability of it"));
 }
 

@@ -235,13 +235,15 @@ TEST(SimulationSettingsTest, NamesTheParameterThatIsWrong) {
         EXPECT_EQ(settings.error().subject, QString::fromUtf16(subject))
             << QString::fromUtf16(text).toStdString();
         EXPECT_FALSE(settings.error().detail.isEmpty());
-        EXPECT_FALSE(settings.error().detail.endsWith(u'.'));
+        EXPECT_FALSE(settings.error().detail.english().endsWith(u'.'));
     }
     EXPECT_FALSE(SimulationSettings::fromUri(replayOf(QStringLiteral("a.csv"))));
 }
 
 TEST(SimulationSettingsTest, TellsTheBounds) {
-    const auto detail = [](const char16_t* text) { return read(QString::fromUtf16(text)).error().detail; };
+    const auto detail = [](const char16_t* text) {
+        return read(QString::fromUtf16(text)).error().detail.english();
+    };
     EXPECT_EQ(detail(u"sim:?mean=1e9"), QStringLiteral("“1e9” is not a number from -273.15 to 10000"));
     EXPECT_EQ(detail(u"sim:?channels=x"), QStringLiteral("“x” is not a whole number from 1 to 16"));
     EXPECT_EQ(detail(u"sim:?interval=1ns"), QStringLiteral("“1ns” has its mean outside 1us to 10s"));

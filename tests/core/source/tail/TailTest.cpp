@@ -227,7 +227,7 @@ TEST_F(TailTest, SaysWhatCannotBeFollowed) {
     };
     const Error missing = errorOf(m_file.path());
     EXPECT_EQ(missing.code, ErrorCode::FileNotFound);
-    EXPECT_TRUE(missing.detail.contains(QStringLiteral("wait=yes")));
+    EXPECT_TRUE(missing.detail.english().contains(QStringLiteral("wait=yes")));
     EXPECT_EQ(errorOf(QStringLiteral("/no/such/folder/a.csv?wait=yes")).code, ErrorCode::FileNotFound);
     EXPECT_EQ(errorOf(QStringLiteral("/tmp")).code, ErrorCode::FileUnreadable);
     EXPECT_EQ(errorOf(QStringLiteral("/dev/null")).code, ErrorCode::FileUnreadable);
