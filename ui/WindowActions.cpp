@@ -52,11 +52,11 @@ QAction* WindowActions::addChoice(QActionGroup* group, const QString& objectName
 }
 
 void WindowActions::addFileActions() {
-    openFile =
-        add(QStringLiteral("openFile"), tr("&Open…"),
-            tr("Open a capture to explore it, or replay a recording as if it were live"), QKeySequence::Open);
-    compareWithCapture = add(QStringLiteral("compareWithCapture"), tr("Co&mpare with a capture…"),
-                             tr("Show the channels of a capture beside those of the live stream"));
+    openFile = add(QStringLiteral("openFile"), tr("&Open…"),
+                   tr("Open a recording to explore it, or replay a data file as if it were live"),
+                   QKeySequence::Open);
+    compareWithCapture = add(QStringLiteral("compareWithCapture"), tr("Co&mpare with a recording…"),
+                             tr("Show the channels of a recording beside those of the live stream"));
     exportChart = add(QStringLiteral("exportChart"), tr("&Export chart…"),
                       tr("Save the chart as a PNG, SVG or PDF picture"), QKeySequence(tr("Ctrl+E")));
     saveCsv = add(QStringLiteral("saveCsv"), tr("&Save CSV…"),
@@ -69,7 +69,7 @@ void WindowActions::addFileActions() {
                          QKeySequence(tr("Ctrl+Shift+X")));
     makeReport =
         add(QStringLiteral("makeReport"), tr("&Report…"),
-            tr("Save one page that tells of a time: chart, statistics, alarms, gaps and the account"),
+            tr("Save one page about a time range: chart, statistics, alarms, gaps and sample counts"),
             QKeySequence(tr("Ctrl+P")));
     quit = add(QStringLiteral("quit"), tr("&Quit"), tr("Quit Rillscope"), QKeySequence(tr("Ctrl+Q")));
     quit->setMenuRole(QAction::QuitRole);
@@ -79,28 +79,27 @@ void WindowActions::addSourceActions() {
     startStop = add(QStringLiteral("startStop"), tr("&Start"), tr("Start or stop the source"),
                     QKeySequence(tr("Ctrl+R")));
     newSession = add(QStringLiteral("newSession"), tr("&New session"),
-                     tr("Start the source afresh, with an empty chart"), QKeySequence::New);
+                     tr("Start the source again, with an empty chart"), QKeySequence::New);
 }
 
 void WindowActions::addCaptureActions() {
-    captureList = add(QStringLiteral("captureList"), tr("&Captures…"),
+    captureList = add(QStringLiteral("captureList"), tr("Re&cordings…"),
                       tr("What has been recorded to disk: open, replay, export or delete it"),
                       QKeySequence(tr("Ctrl+Shift+R")));
     captureSettings = add(QStringLiteral("captureSettings"), tr("&Settings…"),
                           tr("Whether, where and how much is recorded to disk"));
     captureFolder =
-        add(QStringLiteral("captureFolder"), tr("Show &folder"), tr("Open the folder that captures are in"));
+        add(QStringLiteral("captureFolder"), tr("Show &folder"), tr("Open the folder with the recordings"));
     replayCapture = add(QStringLiteral("replayCapture"), tr("&Reprocess"),
-                        tr("Send the samples of the opened capture through the pipeline again"));
+                        tr("Send the samples of the opened recording through the pipeline again"));
     closeCapture = add(QStringLiteral("closeCapture"), tr("&Back to the live source"),
-                       tr("Close the opened capture and show the live source again"));
+                       tr("Close the opened recording and show the live source again"));
     setCaptureShown(false);
 }
 
 void WindowActions::addPipelineActions() {
-    openPipeline =
-        add(QStringLiteral("openPipeline"), tr("&Open pipeline…"),
-            tr("Open a file that says what is done to the samples"), QKeySequence(tr("Ctrl+Shift+O")));
+    openPipeline = add(QStringLiteral("openPipeline"), tr("&Open pipeline…"),
+                       tr("Open a file with processing steps"), QKeySequence(tr("Ctrl+Shift+O")));
     savePipeline = add(QStringLiteral("savePipeline"), tr("&Save pipeline"), tr("Save the pipeline's file"),
                        QKeySequence(tr("Ctrl+Alt+S")));
     savePipelineAs = add(QStringLiteral("savePipelineAs"), tr("Save pipeline &as…"),
@@ -115,7 +114,7 @@ void WindowActions::addPipelineActions() {
 
 void WindowActions::addChartActions() {
     freeze = add(QStringLiteral("freeze"), tr("Pau&se view"),
-                 tr("Hold the picture still; the stream goes on being recorded"), QKeySequence(tr("F6")));
+                 tr("Hold the picture still; recording continues"), QKeySequence(tr("F6")));
     freeze->setCheckable(true);
     backToLive = add(QStringLiteral("backToLive"), tr("Back to &live"), tr("Show the newest samples again"),
                      QKeySequence(tr("F5")));
@@ -141,9 +140,8 @@ void WindowActions::addChartActions() {
                        tr("Show or hide values and statistics"), QKeySequence(tr("F10")));
     showEvents = add(QStringLiteral("showEvents"), tr("&Events"),
                      tr("Show or hide events, alarms and windows"), QKeySequence(tr("F8")));
-    showPerformance =
-        add(QStringLiteral("showPerformance"), tr("Per&formance"),
-            tr("Show how well the drawing keeps up, in a corner of the chart"), QKeySequence(tr("F12")));
+    showPerformance = add(QStringLiteral("showPerformance"), tr("Per&formance"),
+                          tr("Show drawing performance in a corner of the chart"), QKeySequence(tr("F12")));
     showPerformance->setCheckable(true);
     for (QAction* panel : {showSourcePanel, showReadings, showEvents}) {
         panel->setCheckable(true);
@@ -170,7 +168,7 @@ void WindowActions::addAlarmActions() {
     showAlarms = add(QStringLiteral("showAlarms"), tr("&Alarms"), tr("Show the list of alarms"),
                      QKeySequence(tr("Ctrl+L")));
     acknowledgeAlarms = add(QStringLiteral("acknowledgeAlarms"), tr("Ac&knowledge all alarms"),
-                            tr("Say that you have seen all alarms"), QKeySequence(tr("Ctrl+Shift+A")));
+                            tr("Mark all alarms as seen"), QKeySequence(tr("Ctrl+Shift+A")));
     acknowledgeAlarms->setEnabled(false);
 }
 

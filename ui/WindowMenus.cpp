@@ -86,7 +86,7 @@ void WindowMenus::buildPipelineMenu(const PipelinePanel& pipeline) {
 }
 
 void WindowMenus::buildCaptureMenu() {
-    QMenu* menu = addMenu(tr("&Capture"));
+    QMenu* menu = addMenu(tr("Re&cording"));
     menu->addActions({m_actions.captureList, m_actions.captureFolder, m_actions.captureSettings});
     menu->addSeparator();
     menu->addActions({m_actions.replayCapture, m_actions.closeCapture});

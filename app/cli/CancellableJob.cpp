@@ -37,7 +37,7 @@ tl::expected<QString, ExitCode> readOnlyFile(QCommandLineParser& parser, const Q
         return tl::unexpected(ExitDone);
     }
     if (!parser.parse(arguments) || parser.positionalArguments().size() != 1) {
-        complain(parser.errorText().isEmpty() ? QStringLiteral("%1: give exactly one capture").arg(command)
+        complain(parser.errorText().isEmpty() ? QStringLiteral("%1: give exactly one recording").arg(command)
                                               : parser.errorText());
         return tl::unexpected(ExitUsage);
     }

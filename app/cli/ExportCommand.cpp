@@ -38,11 +38,11 @@ QString toName() {
 
 void declareOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(QStringLiteral(
-        "Write the samples of a capture as CSV, in the order they came. An export that fails or is\n"
-        "interrupted leaves no file, and an old one as it was. Exit codes: 0 done, 1 usage, 2 the capture "
+        "Write the samples of a recording as CSV, in the order they came. An export that fails or is\n"
+        "interrupted leaves no file, and an old one as it was. Exit codes: 0 done, 1 usage, 2 the recording "
         "cannot be read,\n"
         "3 it is damaged, or OUT cannot be written."));
-    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("The capture (.rill)."),
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("The recording (.rill)."),
                                  QStringLiteral("export FILE"));
     parser.addOption(
         {csvName(), QStringLiteral("Write to OUT, or “-” for standard output."), QStringLiteral("OUT")});
@@ -75,7 +75,7 @@ Result<ExportOptions> parseOptions(QCommandLineParser& parser, const QStringList
         return failure(ErrorCode::InvalidUri, QString(), Message::verbatim(parser.errorText()));
     if (parser.positionalArguments().size() != 1)
         return failure(ErrorCode::InvalidUri, QStringLiteral("export"),
-                       Message(QT_TRANSLATE_NOOP("Message", "give exactly one capture")));
+                       Message(QT_TRANSLATE_NOOP("Message", "give exactly one recording")));
     if (parser.value(csvName()).isEmpty())
         return failure(ErrorCode::InvalidUri, QStringLiteral("export"),
                        Message(QT_TRANSLATE_NOOP("Message", "say where to with --csv OUT")));

@@ -34,7 +34,7 @@ const QCommandLineOption& csvOption() {
 
 const QCommandLineOption& summaryOption() {
     static const QCommandLineOption option(QStringLiteral("summary"),
-                                           QStringLiteral("Write the account as JSON to FILE or “-”."),
+                                           QStringLiteral("Write the sample counts as JSON to FILE or “-”."),
                                            QStringLiteral("FILE"));
     return option;
 }
@@ -77,7 +77,7 @@ const QCommandLineOption& onAlarmOption() {
 const QCommandLineOption& captureOption() {
     static const QCommandLineOption option(
         QStringLiteral("capture"),
-        QStringLiteral("Capture to FILE, a new file, instead of one in %1.").arg(defaultCaptureFolder()),
+        QStringLiteral("Record to FILE, a new file, instead of one in %1.").arg(defaultCaptureFolder()),
         QStringLiteral("FILE"));
     return option;
 }
@@ -92,7 +92,7 @@ const QCommandLineOption& ackOption() {
     static const QCommandLineOption option(
         QStringLiteral("ack"),
         QStringLiteral(
-            "Print “durable N” each time the capture has N samples that survive a crash; to standard "
+            "Print “durable N” each time the recording has N samples that survive a crash; to standard "
             "error when another output goes to “-”."));
     return option;
 }
@@ -149,7 +149,7 @@ Result<RecordOptions> RecordOptions::parse(const QStringList& arguments, const S
     for (const QCommandLineOption* option : {&captureOption(), &ackOption()}) {
         if (parser.isSet(*option) && !options.isCaptured)
             return failure(ErrorCode::InvalidUri, QStringLiteral("--") + option->names().constFirst(),
-                           Message(QT_TRANSLATE_NOOP("Message", "there is no capture with --no-capture")));
+                           Message(QT_TRANSLATE_NOOP("Message", "there is no recording with --no-capture")));
     }
     if (parser.isSet(captureOption()) && options.capturePath.isEmpty())
         return failure(ErrorCode::InvalidUri, QStringLiteral("--capture"),
@@ -157,7 +157,7 @@ Result<RecordOptions> RecordOptions::parse(const QStringList& arguments, const S
     if (isStandardOutput(options.capturePath))
         return failure(
             ErrorCode::InvalidUri, QStringLiteral("--capture"),
-            Message(QT_TRANSLATE_NOOP("Message", "a capture is a file, and cannot go to standard output")));
+            Message(QT_TRANSLATE_NOOP("Message", "a recording is a file, and cannot go to standard output")));
     const QList<NamedTarget> all =
         options.targets() + QList<NamedTarget>{{QStringLiteral("--capture"), options.capturePath}};
     if (const auto differ = checkTargetsDiffer(all); !differ)

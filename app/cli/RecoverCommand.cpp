@@ -14,11 +14,11 @@ namespace {
 
 void declareOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(QStringLiteral(
-        "Close a capture that was cut short by a crash. One that is damaged is renamed to FILE.damaged,\n"
-        "and what can be read of it goes into a new capture, NAME-salvaged.rill; nothing is deleted.\n"
-        "Exit codes: 0 the capture is complete, 1 usage, 2 it is no capture, cannot be read or is being\n"
+        "Close a recording that was cut short by a crash. One that is damaged is renamed to FILE.damaged,\n"
+        "and what can be read of it goes into a new recording, NAME-salvaged.rill; nothing is deleted.\n"
+        "Exit codes: 0 the recording is complete, 1 usage, 2 it is no recording, cannot be read or is being\n"
         "written, 3 it was damaged, or the new one cannot be written."));
-    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("The capture (.rill)."),
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("The recording (.rill)."),
                                  QStringLiteral("recover FILE"));
 }
 
@@ -57,7 +57,7 @@ void print(const RecoveryReport& report) {
             << "; at most 250 ms before the crash are missing\n";
         break;
     case RecoveryReport::Outcome::Salvaged:
-        out << "Salvaged " << report.path << ": " << extent << "; "
+        out << "Repaired " << report.path << ": " << extent << "; "
             << (report.unreadablePlaces + report.refused > 0 ? "others could not be read\n"
                                                              : "all samples that could be found\n");
         break;

@@ -13,10 +13,11 @@ namespace {
 
 void declareOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(QStringLiteral(
-        "Check a capture and tell what was checked: tables, structure, every sample, every rollup\n"
-        "and checksum against its samples, arrivals, results, account. The file is not changed. Exit codes:\n"
-        "0 it is good, 1 usage, 2 it is no capture or cannot be read, 3 it is damaged."));
-    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("The capture (.rill)."),
+        "Check a recording and list what was checked: tables, structure, every sample, every rollup\n"
+        "and checksum against its samples, arrivals, results, sample counts. The file is not changed. Exit "
+        "codes:\n"
+        "0 it is good, 1 usage, 2 it is no recording or cannot be read, 3 it is damaged."));
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("The recording (.rill)."),
                                  QStringLiteral("verify FILE"));
 }
 

@@ -24,9 +24,9 @@ namespace {
 int printUsage(FILE* stream, ExitCode code) {
     QTextStream(stream) << "Usage: rillscope-cli COMMAND\n\n"
                            "  record URI   Record a source (record --help lists the options).\n"
-                           "  export FILE  Write the samples of a capture as CSV (export --help).\n"
-                           "  verify FILE  Check a capture and tell what was checked.\n"
-                           "  recover FILE Close a capture that was cut short, or save what can be read.\n"
+                           "  export FILE  Write the samples of a recording as CSV (export --help).\n"
+                           "  verify FILE  Check a recording and list what was checked.\n"
+                           "  recover FILE Close a recording that was cut short, or save what can be read.\n"
                            "  sources      List the kinds of sources and their URIs.\n"
                            "  --version    Print the version.\n"
                            "  --help       Print this.\n\n"

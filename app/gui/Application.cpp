@@ -132,12 +132,12 @@ void Application::connectView() {
     });
     connect(&m_window.chart(), &LiveChartView::windowChanged, this, [this] { m_readouts.updateState(); });
     connect(&m_pastDetail, &PastDetail::failed, this, [this](const Error& error) {
-        m_window.banner().post({Severity::Warning,
-                                tr("A part of the past stays an envelope, because its samples could not be "
-                                   "read back. %1")
-                                    .arg(errorText(error).text()),
-                                {},
-                                QStringLiteral("pastDetail")});
+        m_window.banner().post(
+            {Severity::Warning,
+             tr("Part of the history shows min/max only, because its samples could not be read back. %1")
+                 .arg(errorText(error).text()),
+             {},
+             QStringLiteral("pastDetail")});
     });
 }
 

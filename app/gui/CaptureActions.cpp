@@ -163,10 +163,11 @@ void CaptureActions::takePreferences(const CapturePreferences& preferences) {
         m_session.setCaptureFolder(m_keeper.folder());
     if (!isOther || !m_session.hasBegun() || state == CaptureStatus::State::Failing)
         return;
-    m_window.banner().post({Severity::Notice,
-                            tr("This holds from the next session on; that of now goes on as it is."),
-                            {{tr("New session now"), [this] { m_window.actions().newSession->trigger(); }}},
-                            QStringLiteral("capturePreferences")});
+    m_window.banner().post(
+        {Severity::Notice,
+         tr("This takes effect with the next session. The current one continues unchanged."),
+         {{tr("New session now"), [this] { m_window.actions().newSession->trigger(); }}},
+         QStringLiteral("capturePreferences")});
 }
 
 void CaptureActions::showList() {
@@ -217,7 +218,7 @@ void CaptureActions::deleteCapture(const QString& path) {
 void CaptureActions::tellNotTrashed(const QString& path, const Error& error) {
     QList<BannerAction> actions;
     if (error.code == ErrorCode::WriteFailed)
-        actions.append({tr("Delete it for good"), [this, path] { deleteForGood(path); }});
+        actions.append({tr("Delete permanently"), [this, path] { deleteForGood(path); }});
     m_window.banner().post({Severity::Warning,
                             tr("%1 could not be moved to the trash: %2.")
                                 .arg(shownFileName(path), oneLine(messageText(error.detail))),
@@ -247,15 +248,13 @@ void CaptureActions::askBeforeDeleting(const QList<CaptureEntry>& entries) {
         limits.append(tr("%1 days", nullptr, m_preferences.days).arg(format.count(m_preferences.days)));
     const QString limit = limits.join(tr(" or "));
     const QString size = format.bytes(bytes);
-    const QString text =
-        entries.size() == 1
-            ? tr("1 old capture (%1) exceeds the limit of %2; with your consent it will be deleted, and so "
-                 "will those to come.")
-                  .arg(size, limit)
-            : tr("%1 old captures (%2) exceed the limit of %3; with your consent they will be deleted, and "
-                 "so will those to come.",
-                 nullptr, NumberFormat::pluralCount(entries.size()))
-                  .arg(format.count(entries.size()), size, limit);
+    const QString text = entries.size() == 1 ? tr("1 old recording (%1) exceeds the limit of %2. With your "
+                                                  "consent it will be deleted, and later ones as well.")
+                                                   .arg(size, limit)
+                                             : tr("%1 old recordings (%2) exceed the limit of %3. With your "
+                                                  "consent they will be deleted, and later ones as well.",
+                                                  nullptr, NumberFormat::pluralCount(entries.size()))
+                                                   .arg(format.count(entries.size()), size, limit);
     const auto allow = [this, entries] {
         m_preferences.mayDelete = true;
         applyPreferences();
@@ -290,7 +289,7 @@ void CaptureActions::tellRemoved(const RemovedCaptures& removed) {
     if (!removed.errors.isEmpty())
         m_window.banner().post({Severity::Warning,
                                 errorText(removed.errors.constFirst()).text(),
-                                {{tr("Show captures…"), [this] { showList(); }}},
+                                {{tr("Show recordings…"), [this] { showList(); }}},
                                 QStringLiteral("captureNotDeleted")});
 }
 

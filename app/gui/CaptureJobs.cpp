@@ -32,7 +32,7 @@ void CaptureJobs::tellRecovered(const QList<RecoveryReport>& reports, const QLis
         const QString folder = path.isEmpty() ? reports.constFirst().damagedPath : path;
         QList<BannerAction> actions;
         if (reports.size() > 1)
-            actions.append({tr("Show captures…"), [this] { Q_EMIT listRequested(); }});
+            actions.append({tr("Show recordings…"), [this] { Q_EMIT listRequested(); }});
         else if (!path.isEmpty() && reports.constFirst().samples > 0)
             actions.append({tr("Open it"), [this, path] { open(path); }});
         actions.append({tr("Show in folder"), [this, folder] { Q_EMIT folderRequested(folder); }});
@@ -45,8 +45,8 @@ void CaptureJobs::tellRecovered(const QList<RecoveryReport>& reports, const QLis
     }
     for (const Error& error : errors)
         m_window.banner().post({Severity::Warning,
-                                tr("A capture could not be recovered. %1").arg(errorText(error).text()),
-                                {{tr("Show captures…"), [this] { Q_EMIT listRequested(); }}},
+                                tr("A recording could not be recovered. %1").arg(errorText(error).text()),
+                                {{tr("Show recordings…"), [this] { Q_EMIT listRequested(); }}},
                                 QStringLiteral("captureNotRecovered")});
 }
 
@@ -78,7 +78,7 @@ void CaptureJobs::reportUnreadable(const Error& error, const QString& path) {
     QList<BannerAction> actions;
     if (error.code == ErrorCode::DamagedFile)
         actions.append({tr("Repair…"), [this, path] { salvage(path); }});
-    actions.append({tr("Show captures…"), [this] { Q_EMIT listRequested(); }});
+    actions.append({tr("Show recordings…"), [this] { Q_EMIT listRequested(); }});
     actions.append({tr("Show in folder"), [this, path] { Q_EMIT folderRequested(path); }});
     m_window.banner().post({Severity::Alarm, errorText(error).text(), actions});
 }
@@ -87,7 +87,7 @@ void CaptureJobs::salvage(const QString& path) {
     if (m_saving.isBusy([this, path] { salvage(path); }))
         return;
     m_path = path;
-    m_window.jobProgress().begin(tr("Salvaging %1").arg(shownFileName(path)));
+    m_window.jobProgress().begin(tr("Repairing %1").arg(shownFileName(path)));
     m_salvage.start(
         [path](const JobControl& control) { return recoverCapture(path, control, VerifyDepth::Whole); });
 }
@@ -97,7 +97,7 @@ void CaptureJobs::finishSalvage() {
     Q_EMIT filesChanged();
     const std::optional<Result<RecoveryReport>> result = m_salvage.takeResult();
     if (!result) {
-        m_window.banner().post({Severity::Notice, tr("Salvaging was cancelled."), {}});
+        m_window.banner().post({Severity::Notice, tr("The repair was cancelled."), {}});
         return;
     }
     const Result<RecoveryReport>& report = *result;
@@ -105,7 +105,7 @@ void CaptureJobs::finishSalvage() {
         tellRecovered({*report}, {});
     else if (report)
         m_window.banner().post(
-            {Severity::Notice, tr("%1 is complete and sound.").arg(shownFileName(m_path)), {}});
+            {Severity::Notice, tr("%1 is complete and undamaged.").arg(shownFileName(m_path)), {}});
     else
         tellRecovered({}, {report.error()});
 }

@@ -57,7 +57,7 @@ void CaptureViews::update(bool force) {
     m_lastUpdate = now;
     m_window.statusLine().setCapture(captureLine(m_session.captureStatus(), m_format));
     if (m_session.still())
-        m_window.captureBar().setLiveNote(m_session.isActive() ? tr("the live source goes on behind it")
+        m_window.captureBar().setLiveNote(m_session.isActive() ? tr("the live source keeps running")
                                                                : QString());
 }
 
@@ -94,10 +94,12 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
         const bool isResumed = event.kind == StreamEvent::Kind::CaptureResumed;
         if (!isResumed && event.detail.isEmpty())
             return;
-        QString text = isResumed ? tr("Capturing goes on in a new file, %1.").arg(shownPath(event.subject))
-                                 : tr("Captured in %1.").arg(shownPath(event.subject));
+        QString text = isResumed
+                           ? tr("The recording continues in a new file, %1.").arg(shownPath(event.subject))
+                           : tr("Recording to %1.").arg(shownPath(event.subject));
         if (!event.detail.isEmpty())
-            text += u' ' + tr("The place chosen cannot be used: %1.").arg(oneLine(messageText(event.detail)));
+            text +=
+                u' ' + tr("The chosen folder cannot be used: %1.").arg(oneLine(messageText(event.detail)));
         if (const QString loss = captureLossText(status, m_format); !loss.isEmpty())
             text += u' ' + loss;
         banner.post({Severity::Warning,
@@ -110,20 +112,21 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
     }
     case StreamEvent::Kind::CaptureFailed: {
         const Error error = status.error.value_or(Error{ErrorCode::WriteFailed, event.subject, event.detail});
-        banner.post({Severity::Alarm,
-                     tr("The capture stopped. %1 %2 samples are not on disk. Live view and alarms go on.")
-                         .arg(errorText(error).headline,
-                              m_format.count(status.account.waiting.samples + status.account.missed.samples)),
-                     {chooseFolder(), showFolder(event.subject)},
-                     QStringLiteral("captureFailed"),
-                     BannerStay::AsSevere,
-                     BannerEvent::None});
+        banner.post(
+            {Severity::Alarm,
+             tr("The recording stopped. %1 %2 samples are not on disk. The live view and alarms continue.")
+                 .arg(errorText(error).headline,
+                      m_format.count(status.account.waiting.samples + status.account.missed.samples)),
+             {chooseFolder(), showFolder(event.subject)},
+             QStringLiteral("captureFailed"),
+             BannerStay::AsSevere,
+             BannerEvent::None});
         return;
     }
     case StreamEvent::Kind::CaptureStalled:
         banner.post(
             {Severity::Alarm,
-             tr("The disk does not keep up: %1 samples are not on it yet. Live view and alarms go on.")
+             tr("The disk is too slow: %1 samples are not on it yet. The live view and alarms continue.")
                  .arg(m_format.count(status.account.waiting.samples)),
              {chooseFolder(), showFolder(event.subject)},
              QStringLiteral("captureStalled"),
@@ -133,7 +136,7 @@ void CaptureViews::tellOfCapture(const StreamEvent& event) {
     case StreamEvent::Kind::CaptureCaughtUp: {
         const QString loss = captureLossText(status, m_format);
         banner.post({loss.isEmpty() ? Severity::Notice : Severity::Warning,
-                     loss.isEmpty() ? tr("The disk keeps up again; no sample is missing in the capture.")
+                     loss.isEmpty() ? tr("The disk keeps up again. No sample is missing in the recording.")
                                     : tr("The disk keeps up again. %1").arg(loss),
                      {},
                      QStringLiteral("captureStalled"),

@@ -82,7 +82,7 @@ bool ClosingGuard::needsConsent() {
         return false;
     m_window.banner().post(
         {Severity::Alarm,
-         tr("The capture has failed: %1 samples are in memory only, and are gone when the program ends.")
+         tr("The recording failed. %1 samples are in memory only and are lost when the program ends.")
              .arg(NumberFormat().count(lost)),
          {{tr("Save CSV…"), [this] { saveLive(); }}, {tr("Quit anyway"), [this] { closeUnasked(); }}},
          topic(),

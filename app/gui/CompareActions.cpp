@@ -26,7 +26,8 @@ CompareActions::~CompareActions() {
 }
 
 void CompareActions::chooseFile(const QString& folder) {
-    auto* dialog = new QFileDialog(&m_window, tr("Compare with a capture"), folder, tr("Captures (*.rill)"));
+    auto* dialog =
+        new QFileDialog(&m_window, tr("Compare with a recording"), folder, tr("Recordings (*.rill)"));
     dialog->setObjectName(QStringLiteral("compareFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -35,7 +36,7 @@ void CompareActions::chooseFile(const QString& folder) {
 }
 
 void CompareActions::choosePlacing(const QString& path) {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Compare with a capture"),
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Compare with a recording"),
                                 tr("Where in time shall “%1” be shown?").arg(shownFileName(path)),
                                 QMessageBox::Cancel, &m_window);
     box->setObjectName(QStringLiteral("comparePlacing"));

@@ -181,7 +181,7 @@ QList<BannerAction> FileActions::offerAll(const CsvRows& rows, const CsvRange& r
     if (rows.evicted == 0 || m_wholeCapture.isEmpty())
         return {};
     const CsvSource all = CsvSource::ofCapture(m_wholeCapture, range);
-    return {{tr("Save all of it from the capture…"), [this, all] { chooseCsvFile(all); }}};
+    return {{tr("Save all samples from the recording…"), [this, all] { chooseCsvFile(all); }}};
 }
 
 void FileActions::onCopyFinished() {

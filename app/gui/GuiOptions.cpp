@@ -31,10 +31,10 @@ void declareOptions(QCommandLineParser& parser, const SourceCatalog& sources) {
     parser.setApplicationDescription(
         QStringLiteral("Rillscope watches streaming sensor data.\n\n"
                        "URI is a source; “rillscope-cli sources” lists all that each takes:\n%1"
-                       "or simply a CSV file. Without one, the source of the last time is shown. A capture "
+                       "or simply a CSV file. Without one, the source of the last time is shown. A recording "
                        "(FILE.rill) is "
                        "opened to be\nexplored; %2 sends its samples through the pipeline again.\n\n"
-                       "What is received is captured in a file of the data folder, and survives a crash. "
+                       "What is received is recorded to a file in the data folder, and survives a crash. "
                        "SIGTERM, SIGINT, SIGHUP and\nlogging out end the program as closing its window does: "
                        "all is saved, and the exit code is 0.")
             .arg(examples(sources), sources.uriOfFile(QStringLiteral("FILE.rill")).shown().text()));
@@ -43,7 +43,7 @@ void declareOptions(QCommandLineParser& parser, const SourceCatalog& sources) {
     parser.addOptions(
         {QCommandLineOption(QStringLiteral("start"),
                             QStringLiteral("Start at once, even if it was stopped when last closed.")),
-         option("capture", "Capture into FILE, which must not be there yet.", "FILE"),
+         option("capture", "Record to FILE, which must not exist yet.", "FILE"),
          QCommandLineOption(QStringLiteral("no-capture"),
                             QStringLiteral("Keep what is received in memory only.")),
          option("window", "Show so much time, such as 60s, 5min or 1h.", "TIME"),
@@ -63,7 +63,8 @@ void declareOptions(QCommandLineParser& parser, const SourceCatalog& sources) {
                 "Open no window; draw the chart into FILE (.png, .svg or .pdf), or “-” for standard output. "
                 "Needs no screen.",
                 "FILE"),
-         option("report", "Likewise, write a report of one page into FILE (.pdf or .html) or “-”.", "FILE"),
+         option("report", "Open no window; write a report of one page into FILE (.pdf or .html) or “-”.",
+                "FILE"),
          option(
              "as",
              "The format of a --render (png, svg, pdf) or --report (pdf, html) whose FILE does not tell it.",
@@ -72,7 +73,8 @@ void declareOptions(QCommandLineParser& parser, const SourceCatalog& sources) {
          option("to", "With --report: of samples up to this time.", "TIME"),
          option("duration", "With these: watch for so long (10s), or until the source ends.", "TIME"),
          option("csv", "With these: write the samples to FILE or “-”, too.", "FILE"),
-         option("summary", "With these: write the account as JSON to FILE or “-”. Only one FILE can be “-”.",
+         option("summary",
+                "With these: write the sample counts as JSON to FILE or “-”. Only one FILE can be “-”.",
                 "FILE"),
          QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Print this.")),
          QCommandLineOption({QStringLiteral("v"), QStringLiteral("version")},
@@ -233,7 +235,7 @@ Result<void> readCapture(const QCommandLineParser& parser, GuiOptions& options) 
     if (isStandardOutput(options.capturePath))
         return failure(
             ErrorCode::InvalidUri, QStringLiteral("--capture"),
-            Message(QT_TRANSLATE_NOOP("Message", "a capture is a file, and cannot go to standard output")));
+            Message(QT_TRANSLATE_NOOP("Message", "a recording is a file, and cannot go to standard output")));
     options.capturePath = QFileInfo(options.capturePath).absoluteFilePath();
     return {};
 }

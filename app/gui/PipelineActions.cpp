@@ -66,7 +66,7 @@ void PipelineActions::whenNothingIsLost(const std::function<void()>& goOn) {
     }
     m_window.banner().post({Severity::Warning,
                             tr("The pipeline has changes that are not saved."),
-                            {{tr("Save them…"), [this] { save(); }}, {tr("Go on without them"), goOn}},
+                            {{tr("Save them…"), [this] { save(); }}, {tr("Continue without saving"), goOn}},
                             topic,
                             BannerStay::AsSevere,
                             BannerEvent::None});

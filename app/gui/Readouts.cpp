@@ -131,7 +131,7 @@ QString Readouts::stateToolTip(const ShownState& state) const {
     if (state.samplesAsked)
         return tr("%1 samples/s are received").arg(rateText(samplesPerSecond(), *state.samplesAsked, format));
     if (state.state == StreamState::Capture)
-        return tr("A capture is shown, not the live source");
+        return tr("A recording is shown, not the live source");
     if (state.isIncomplete())
         return tr("Finished, but not everything is there: %1").arg(lackingText(state, format));
     const LiveChartView& chart = m_window.chart();

@@ -142,7 +142,7 @@ void RenderCommand::finishCapture(int& code) {
     for (const QString& path : status.paths) {
         if (path != m_options.capturePath)
             complain({ErrorCode::WriteFailed, path,
-                      Message(QT_TRANSLATE_NOOP("Message", "a part of the capture is in this file"))},
+                      Message(QT_TRANSLATE_NOOP("Message", "a part of the recording is in this file"))},
                      ExitDone);
     }
     if (const auto loss = captureLoss(m_pipeline.status().account, status))

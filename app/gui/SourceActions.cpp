@@ -68,8 +68,8 @@ void SourceActions::openText(const QString& text) {
 
 void SourceActions::chooseFile() {
     auto* dialog = new QFileDialog(&m_window, tr("Open"), m_settings.openFolder,
-                                   tr("Captures and recordings (*.rill *.csv *.tsv *.txt);;Captures "
-                                      "(*.rill);;Recordings (*.csv *.tsv *.txt);;All files (*)"));
+                                   tr("Recordings and data files (*.rill *.csv *.tsv *.txt);;Recordings "
+                                      "(*.rill);;Data files (*.csv *.tsv *.txt);;All files (*)"));
     dialog->setObjectName(QStringLiteral("openFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -107,11 +107,12 @@ void SourceActions::takeRefused(const Error& error) {
 void SourceActions::tellWaiting() {
     if (!m_session.isOpening())
         return;
-    m_window.banner().post({Severity::Warning,
-                            tr("“%1” does not respond. It is opened when it does; what runs goes on.")
-                                .arg(shownFileName(m_session.opening()->path())),
-                            {{tr("Cancel"), [this] { m_session.cancelOpening(); }}},
-                            waitingTopic()});
+    m_window.banner().post(
+        {Severity::Warning,
+         tr("“%1” does not respond. It opens as soon as it does; the current source keeps running.")
+             .arg(shownFileName(m_session.opening()->path())),
+         {{tr("Cancel"), [this] { m_session.cancelOpening(); }}},
+         waitingTopic()});
 }
 
 void SourceActions::endWaiting() {
@@ -123,7 +124,7 @@ void SourceActions::report(const Error& error, BannerEvent event) {
     m_window.banner().post(
         {Severity::Alarm,
          errorText(error).text(),
-         {{tr("Open a recording…"), [this] { m_window.sourcePanel().replay()->chooseFile(); }}},
+         {{tr("Open another file…"), [this] { m_window.sourcePanel().replay()->chooseFile(); }}},
          {},
          BannerStay::AsSevere,
          event});

@@ -63,7 +63,7 @@ Result<void> checkAreTables(Database& database) {
         return tl::unexpected(unkeyed.error());
     if (*tables != 0 || *columns != 0 || *keyed != 4 || *unkeyed != 0)
         return failure(ErrorCode::DamagedFile, database.path(),
-                       Message(QT_TRANSLATE_NOOP("Message", "its tables are not those of a capture")));
+                       Message(QT_TRANSLATE_NOOP("Message", "its tables are not those of a recording")));
     return {};
 }
 
@@ -145,7 +145,7 @@ Result<void> checkCaptureTables(Database& database) {
         return tl::unexpected(id.error());
     if (*id != captureApplicationId)
         return failure(ErrorCode::UnreadableInput, database.path(),
-                       Message(QT_TRANSLATE_NOOP("Message", "this is no capture of Rillscope")));
+                       Message(QT_TRANSLATE_NOOP("Message", "this is no recording of Rillscope")));
     const auto version = readNumber(database, "PRAGMA user_version");
     if (!version)
         return tl::unexpected(version.error());

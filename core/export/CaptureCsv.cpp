@@ -28,7 +28,7 @@ Result<std::vector<bool>> chosenChannels(const CaptureReader& reader, const QStr
         if (!isThere)
             return failure(
                 ErrorCode::InvalidUri, name,
-                Message(QT_TRANSLATE_NOOP("Message", "there is no channel of this name in the capture")));
+                Message(QT_TRANSLATE_NOOP("Message", "there is no channel of this name in the recording")));
     }
     return isChosen;
 }
@@ -89,7 +89,7 @@ Result<qint64> saveCaptureCsv(const QString& capture, const QString& target,
         if (const QFileInfo part(capture + QLatin1String(suffix)); part.exists() && part == targetInfo)
             return failure(
                 ErrorCode::WriteFailed, target,
-                Message(QT_TRANSLATE_NOOP("Message", "this is the capture itself, which would be lost")));
+                Message(QT_TRANSLATE_NOOP("Message", "this is the recording itself, which would be lost")));
     }
     auto reader = CaptureReader::open(capture, control.isCancelled);
     if (!reader)

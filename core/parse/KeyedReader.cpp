@@ -31,9 +31,9 @@ std::string decimalText(const QJsonValue& number) {
 Message jsonReason(const QJsonParseError& error) {
     if (error.error == QJsonParseError::IllegalNumber)
         return Message(
-            QT_TRANSLATE_NOOP("Message", "a JSON number is malformed or beyond the range of a double"));
-    return Message(QT_TRANSLATE_NOOP("Message", "malformed JSON at byte %1: %2"),
-                   QString::number(error.offset), error.errorString());
+            QT_TRANSLATE_NOOP("Message", "a JSON number is invalid or beyond the range of a double"));
+    return Message(QT_TRANSLATE_NOOP("Message", "invalid JSON at byte %1: %2"), QString::number(error.offset),
+                   error.errorString());
 }
 
 bool isWordCharacter(char character) {

@@ -71,22 +71,20 @@ std::optional<Error> captureLoss(const Account& account, const CaptureStatus& ca
         return Error{ErrorCode::WriteFailed, capture.path, detail};
     };
     if (!accountsMatch(account, capture))
-        return loss(
-            Message(QT_TRANSLATE_NOOP(
-                        "Message",
-                        "the counts do not match: %1 samples were recorded, and %2 are accounted for in the "
-                        "capture"),
-                    QString::number(account.recorded), QString::number(capture.account.offered.samples)));
+        return loss(Message(
+            QT_TRANSLATE_NOOP(
+                "Message",
+                "the counts do not match: %1 samples were recorded, and %2 are accounted for in the file"),
+            QString::number(account.recorded), QString::number(capture.account.offered.samples)));
     CaptureCounts missing = capture.account.missed;
     missing += capture.account.waiting;
     if (!missing.isEmpty() || capture.account.missedAlarms > 0)
-        return loss(Message(QT_TRANSLATE_NOOP("Message", "%1 in no capture (%2)"),
+        return loss(Message(QT_TRANSLATE_NOOP("Message", "%1 in no file (%2)"),
                             listed(missing, capture.account.missedAlarms), reasonOf(capture)));
     if (capture.isCutShort)
-        return loss(Message(
-            QT_TRANSLATE_NOOP("Message", "all samples are in the capture, but it could not be closed (%1); "
-                                         "“rillscope-cli recover” does that"),
-            reasonOf(capture)));
+        return loss(Message(QT_TRANSLATE_NOOP("Message", "all samples are in the file, but it could not be "
+                                                         "closed (%1); “rillscope-cli recover” does that"),
+                            reasonOf(capture)));
     return std::nullopt;
 }
 

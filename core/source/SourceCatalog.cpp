@@ -94,7 +94,7 @@ Result<std::unique_ptr<SampleSource>> SourceCatalog::make(const SourceUri& uri,
         return failure(
             ErrorCode::InvalidUri, uri.shown().text(),
             Message(QT_TRANSLATE_NOOP("Message",
-                                      "a capture is opened in the window; “%1” sends its samples again"),
+                                      "a recording is opened in the window; “%1” sends its samples again"),
                     uriOfFile(uri.path()).shown().text()));
     if (const SourceType* type = typeOf(uri))
         return type->make(uri, context);

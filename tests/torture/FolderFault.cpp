@@ -62,7 +62,7 @@ QStringList refuse(Torment& torment, const QString& path, const QString& word) {
 
 /// The file that it says it captures to.
 QString saidPath(const QByteArray& errors) {
-    const QByteArray begin = "capturing to ";
+    const QByteArray begin = "recording to ";
     const qsizetype at = errors.indexOf(begin);
     const qsizetype end = errors.indexOf(".rill", at);
     return at < 0 || end < 0 ? QString()

@@ -52,7 +52,7 @@ bool EnvelopeEdgeItem::isEdgeInside() const {
 QString EnvelopeEdgeItem::label() const {
     if (!m_edge)
         return {};
-    return QCoreApplication::translate("rillscope::EnvelopeEdgeItem", "envelope only");
+    return QCoreApplication::translate("rillscope::EnvelopeEdgeItem", "min/max only");
 }
 
 void EnvelopeEdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {

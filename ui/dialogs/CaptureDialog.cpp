@@ -52,19 +52,19 @@ CaptureDialog::CaptureDialog(const CapturePreferences& preferences, const QStrin
     : QDialog(parent)
     , m_original(preferences)
     , m_defaultFolder(defaultFolder)
-    , m_isOn(new QCheckBox(tr("&Record what is received to disk")))
+    , m_isOn(new QCheckBox(tr("&Record to disk")))
     , m_folderName(new FileNameLabel(this))
-    , m_useDefault(new QPushButton(tr("Use the usual one")))
+    , m_useDefault(new QPushButton(tr("Use default folder")))
     , m_space(new QLabel)
     , m_isSizeLimited(new QCheckBox(tr("Keep at &most")))
-    , m_gigabytes(makeLimit(QStringLiteral("captureGigabytes"), tr("Most that all captures may take, in GB"),
+    , m_gigabytes(makeLimit(QStringLiteral("captureGigabytes"), tr("Maximum size of all recordings, in GB"),
                             tr(" GB"), CapturePreferences::maximumGigabytes))
     , m_isAgeLimited(new QCheckBox(tr("Keep &for")))
-    , m_days(makeLimit(QStringLiteral("captureDays"), tr("How long a capture is kept, in days"), tr(" days"),
-                       CapturePreferences::maximumDays))
+    , m_days(makeLimit(QStringLiteral("captureDays"), tr("How long a recording is kept, in days"),
+                       tr(" days"), CapturePreferences::maximumDays))
     , m_hint(new QLabel) {
     setObjectName(QStringLiteral("captureDialog"));
-    setWindowTitle(tr("Capture"));
+    setWindowTitle(tr("Recording"));
     m_isOn->setObjectName(QStringLiteral("captureOn"));
     m_isSizeLimited->setObjectName(QStringLiteral("captureSizeLimited"));
     m_isAgeLimited->setObjectName(QStringLiteral("captureAgeLimited"));
@@ -98,7 +98,7 @@ CaptureDialog::CaptureDialog(const CapturePreferences& preferences, const QStrin
 QWidget* CaptureDialog::buildFolder() {
     auto* choose = new QPushButton(tr("Choose…"));
     choose->setObjectName(QStringLiteral("captureChooseFolder"));
-    choose->setToolTip(tr("Choose another folder for captures; those of now stay where they are"));
+    choose->setToolTip(tr("Choose another folder for recordings; existing ones stay where they are"));
     choose->setAutoDefault(false);
     m_useDefault->setObjectName(QStringLiteral("captureUseDefault"));
     m_useDefault->setToolTip(QDir::toNativeSeparators(m_defaultFolder));
@@ -150,8 +150,8 @@ CapturePreferences CaptureDialog::preferences() const {
 void CaptureDialog::setTotals(const QString& folder, qsizetype count, qint64 bytes) {
     const NumberFormat format;
     m_totalsFolder = QDir(folder).absolutePath();
-    m_totals = count == 1 ? tr("1 capture, %1").arg(format.bytes(bytes))
-                          : tr("%1 captures, %2", nullptr, NumberFormat::pluralCount(count))
+    m_totals = count == 1 ? tr("1 recording, %1").arg(format.bytes(bytes))
+                          : tr("%1 recordings, %2", nullptr, NumberFormat::pluralCount(count))
                                 .arg(format.count(count), format.bytes(bytes));
     showState();
 }
@@ -166,7 +166,7 @@ void CaptureDialog::setFolder(const QString& folder) {
 }
 
 void CaptureDialog::chooseFolder() {
-    auto* dialog = new QFileDialog(this, tr("Choose a folder for captures"), folder());
+    auto* dialog = new QFileDialog(this, tr("Choose a folder for recordings"), folder());
     dialog->setObjectName(QStringLiteral("chooseCaptureFolderDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
@@ -189,14 +189,14 @@ void CaptureDialog::showState() {
     m_space->setText(facts.join(tr(" · ")));
     const QString kept =
         m_isSizeLimited->isChecked() || m_isAgeLimited->isChecked()
-            ? tr("Beyond a limit whole captures are deleted, the oldest first, never the present one. "
-                 "Rillscope asks before it does so for the first time.")
-            : tr("No capture is ever deleted, until the disk is full.");
-    m_hint->setText(m_isOn->isChecked()
-                        ? tr("What is received is on disk within 250 ms, and survives a crash. %1").arg(kept)
-                        : tr("What is received from now on lives in memory only, and is lost when the "
-                             "program ends. %1")
-                              .arg(kept));
+            ? tr("When a limit is exceeded, whole recordings are deleted, the oldest first, never the "
+                 "current one. Rillscope asks before it does so for the first time.")
+            : tr("No recording is ever deleted, even when the disk is full.");
+    m_hint->setText(
+        m_isOn->isChecked()
+            ? tr("Samples are on disk within 250 ms and survive a crash. %1").arg(kept)
+            : tr("Samples received from now on are in memory only and are lost when the program ends. %1")
+                  .arg(kept));
     growToFit(this);
 }
 

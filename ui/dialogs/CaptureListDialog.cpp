@@ -26,7 +26,7 @@ CaptureListDialog::CaptureListDialog(QWidget* parent)
     , m_totals(new QLabel(this))
     , m_pages(new QStackedLayout) {
     setObjectName(QStringLiteral("captureListDialog"));
-    setWindowTitle(tr("Captures"));
+    setWindowTitle(tr("Recordings"));
     setModal(false);
     resize(920, 480);
     buildActions();
@@ -65,15 +65,15 @@ QAction* CaptureListDialog::addAction(const char* objectName, const QString& tex
 }
 
 void CaptureListDialog::buildActions() {
-    m_open = addAction("captureOpen", tr("&Open"), tr("Show this capture, to explore it (Return)"),
+    m_open = addAction("captureOpen", tr("&Open"), tr("Open this recording to explore it (Return)"),
                        &CaptureListDialog::openRequested);
-    m_replay = addAction("captureReplay", tr("&Replay"), tr("Send its samples through the pipeline again"),
+    m_replay = addAction("captureReplay", tr("&Reprocess"), tr("Send its samples through the pipeline again"),
                          &CaptureListDialog::replayRequested);
     m_export = addAction("captureExport", tr("&Export CSV…"), tr("Save all its samples as a CSV file"),
                          &CaptureListDialog::exportRequested);
-    m_salvage = addAction("captureSalvage", tr("Re&pair…"),
-                          tr("Save what can still be read of it into a new capture"),
-                          &CaptureListDialog::salvageRequested);
+    m_salvage =
+        addAction("captureSalvage", tr("Re&pair…"), tr("Save what can still be read to a new recording"),
+                  &CaptureListDialog::salvageRequested);
     m_folder = addAction("captureShowFolder", tr("Show in &folder"), tr("Open the folder it is in"),
                          &CaptureListDialog::folderRequested);
     m_delete = new QAction(tr("&Delete…"), this);
@@ -87,7 +87,7 @@ void CaptureListDialog::buildActions() {
 
 QWidget* CaptureListDialog::buildTable() {
     m_table->setObjectName(QStringLiteral("captureList"));
-    m_table->setAccessibleName(tr("Captures"));
+    m_table->setAccessibleName(tr("Recordings"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setColumnSamples(
@@ -102,8 +102,7 @@ QWidget* CaptureListDialog::buildTable() {
             &CaptureListDialog::showState);
     m_empty->setObjectName(QStringLiteral("captureListEmpty"));
     m_empty->setProperty("role", QStringLiteral("dim"));
-    m_empty->setText(tr("There is no capture yet. One is made with the first sample that is received, unless "
-                        "capturing is off."));
+    m_empty->setText(tr("No recordings yet. Recording starts with the first sample, unless it is off."));
     m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_empty->setWordWrap(true);
     auto* pages = new QWidget;
@@ -126,7 +125,7 @@ QLayout* CaptureListDialog::buildButtons() {
     row->addStretch(1);
     auto* settings = new QPushButton(tr("Settings…"), this);
     settings->setObjectName(QStringLiteral("captureSettingsButton"));
-    settings->setToolTip(tr("Where captures are kept, and how many"));
+    settings->setToolTip(tr("Where recordings are kept, and how many"));
     settings->setAutoDefault(false);
     connect(settings, &QPushButton::clicked, this, &CaptureListDialog::settingsRequested);
     auto* close = new QPushButton(tr("Close"), this);
@@ -146,8 +145,8 @@ void CaptureListDialog::setCatalog(const CaptureCatalog& catalog, qint64 limit) 
     const NumberFormat format;
     const qsizetype count = catalog.entries.size();
     const QString captures =
-        count == 1 ? tr("1 capture")
-                   : tr("%1 captures", nullptr, NumberFormat::pluralCount(count)).arg(format.count(count));
+        count == 1 ? tr("1 recording")
+                   : tr("%1 recordings", nullptr, NumberFormat::pluralCount(count)).arg(format.count(count));
     const QString size = limit > 0
                              ? tr("%1 of at most %2").arg(format.bytes(catalog.bytes), format.bytes(limit))
                              : format.bytes(catalog.bytes);
@@ -201,13 +200,13 @@ void CaptureListDialog::confirmDelete() {
         return;
     const NumberFormat format;
     auto* question = new QMessageBox(
-        QMessageBox::Question, tr("Delete a capture"),
+        QMessageBox::Question, tr("Delete a recording"),
         tr("Delete %1 (%2)?")
             .arg(captureTitle(entry->started, m_model->timeZone()), format.bytes(entry->bytes)),
         QMessageBox::NoButton, this);
     question->setObjectName(QStringLiteral("confirmDelete"));
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("It goes to the trash where there is one; otherwise it is kept."));
+    question->setInformativeText(tr("It is moved to the trash. Where there is no trash, it is kept."));
     auto* remove = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     remove->setObjectName(QStringLiteral("confirmDeleteButton"));
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));

@@ -69,11 +69,10 @@ HistorySettings HistoryDialog::settings() const {
 void HistoryDialog::updateHint() {
     const double samples = static_cast<double>(settings().memoryBytes()) / bytesPerSample;
     const double millions = std::max(1.0, std::floor(samples / 1e6));
-    m_hint->setText(
-        tr("Room for about %1 million samples. Beyond it nothing stops: the oldest samples remain "
-           "visible as their envelope, but can no longer be read or saved one by one.\n"
-           "A change of the gap holds for the samples to come.")
-            .arg(NumberFormat().count(static_cast<qint64>(millions))));
+    m_hint->setText(tr("Room for about %1 million samples. Beyond that nothing stops: the oldest samples are "
+                       "shown as min/max only and can no longer be read or saved one by one.\nA change of "
+                       "the gap applies to new samples.")
+                        .arg(NumberFormat().count(static_cast<qint64>(millions))));
 }
 
 } // namespace rillscope

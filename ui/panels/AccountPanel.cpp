@@ -104,9 +104,8 @@ void AccountPanel::showBalance(const Account& account) {
     const Severity severity = balances ? Severity::Notice : Severity::Alarm;
     m_balance->setFigure(withShape(severity, balances ? tr("Counts match") : tr("Counts do not match")));
     const auto count = [this](qint64 value) { return m_format.count(value); };
-    m_balance->setToolTip(tr("received %1 − accepted %2 − unreadable %3 = %4\n"
-                             "accepted %2 − recorded %5 − dropped %6 = %7\n"
-                             "Both must be 0; anything else is a fault of the program")
+    m_balance->setToolTip(tr("received %1 − accepted %2 − unreadable %3 = %4\naccepted %2 − recorded %5 − "
+                             "dropped %6 = %7\nBoth must be 0; anything else is an error in the program")
                               .arg(count(account.received), count(account.accepted), count(account.malformed),
                                    count(account.received - account.accepted - account.malformed),
                                    count(account.recorded), count(account.dropped),

@@ -130,9 +130,9 @@ QString AlarmListModel::text(const AlarmOccurrence& alarm, int column) const {
 QString AlarmListModel::toolTip(const AlarmOccurrence& alarm, int column) const {
     switch (column) {
     case StateColumn:
-        return alarm.isActive  ? tr("The condition goes on")
-               : isOpen(alarm) ? tr("The condition has ended, and nobody has acknowledged it yet")
-                               : tr("The condition has ended, and someone has seen it");
+        return alarm.isActive  ? tr("The condition persists")
+               : isOpen(alarm) ? tr("The condition has ended and is not acknowledged yet")
+                               : tr("The condition has ended and was acknowledged");
     case FirstColumn:
         return m_format.dateAndTime(alarm.first, m_zone);
     case LastColumn:

@@ -38,9 +38,9 @@ void AlarmPanel::buildActions() {
     m_acknowledge->setObjectName(QStringLiteral("acknowledgeAlarm"));
     m_acknowledge->setShortcuts(
         {QKeySequence(tr("A")), QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
-    m_acknowledge->setToolTip(tr("Say that you have seen the selected alarms (A)"));
+    m_acknowledge->setToolTip(tr("Mark the selected alarms as seen (A)"));
     m_acknowledgeAll->setObjectName(QStringLiteral("acknowledgeAllAlarms"));
-    m_acknowledgeAll->setToolTip(tr("Say that you have seen all alarms"));
+    m_acknowledgeAll->setToolTip(tr("Mark all alarms as seen"));
     m_show->setObjectName(QStringLiteral("showAlarm"));
     m_show->setToolTip(tr("Show the time of the alarm on the chart (double click)"));
     m_save->setObjectName(QStringLiteral("saveAlarms"));
@@ -82,7 +82,7 @@ void AlarmPanel::setAlarms(const AlarmTable& alarms) {
 
 void AlarmPanel::setHasRules(bool hasRules) {
     m_hasRules = hasRules;
-    setHint(hasRules ? tr("No alarm yet. The rules are judged on every sample.")
+    setHint(hasRules ? tr("No alarm yet. Every sample is checked against the rules.")
                      : tr("No alarm rules yet: add one in the Pipeline card. Alarms are then listed "
                           "here and shaded on the chart."));
     updateState();

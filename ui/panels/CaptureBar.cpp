@@ -27,13 +27,13 @@ CaptureBar::CaptureBar(QWidget* parent)
     line->setSpacing(12);
     line->addWidget(m_title);
     line->addWidget(m_text, 1);
-    connect(addButton("captureBarExport", tr("Save CSV…"), tr("Save all samples of the capture")),
+    connect(addButton("captureBarExport", tr("Save CSV…"), tr("Save all samples of the recording")),
             &QPushButton::clicked, this, &CaptureBar::exportRequested);
     connect(addButton("captureBarReplay", tr("Reprocess"),
                       tr("Send its samples through the pipeline again, as if they were live")),
             &QPushButton::clicked, this, &CaptureBar::replayRequested);
     QPushButton* live = addButton("captureBarLive", tr("Back to the live source"),
-                                  tr("Close the capture and show the live source again (F5)"));
+                                  tr("Close the recording and show the live source again (F5)"));
     live->setProperty("role", QStringLiteral("primary"));
     connect(live, &QPushButton::clicked, this, &CaptureBar::liveRequested);
     hide();

@@ -14,8 +14,8 @@
 namespace rillscope {
 
 EventPanel::EventPanel(QWidget* parent)
-    : ListPage(QStringLiteral("events"),
-               tr("Nothing to tell yet. What happens to the stream is listed here."), parent)
+    : ListPage(QStringLiteral("events"), tr("No events yet. What happens to the stream is listed here."),
+               parent)
     , m_zoneName(QStringLiteral("UTC"))
     , m_events(new EventListModel(this))
     , m_view(new EventView(*m_events, this))
@@ -35,7 +35,7 @@ void EventPanel::buildActions() {
     m_copy->setShortcutContext(Qt::WidgetShortcut);
     m_copy->setToolTip(tr("Copy the selected lines as text"));
     m_clear->setObjectName(QStringLiteral("clearEvents"));
-    m_clear->setToolTip(tr("Empty the list; the account keeps its counts"));
+    m_clear->setToolTip(tr("Empty the list; the sample counts stay"));
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->addActions({m_copy, m_clear});
     connect(m_copy, &QAction::triggered, this, &EventPanel::copySelected);

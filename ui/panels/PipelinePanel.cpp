@@ -242,8 +242,8 @@ void PipelinePanel::switchStep(int row, bool isOn) {
     PipelineDefinition definition = m_definition;
     StepDefinition& step = definition.steps[row];
     step.enabled = isOn;
-    Q_EMIT edited(definition,
-                  isOn ? tr("switch on “%1”").arg(step.name) : tr("switch off “%1”").arg(step.name), row);
+    Q_EMIT edited(definition, isOn ? tr("enable “%1”").arg(step.name) : tr("disable “%1”").arg(step.name),
+                  row);
 }
 
 } // namespace rillscope

@@ -29,7 +29,7 @@ int indexOf(PlaybackSpeed speed) {
 }
 
 QString speedText(PlaybackSpeed speed) {
-    return speed.isMaximum() ? ReplayPanel::tr("without waiting")
+    return speed.isMaximum() ? ReplayPanel::tr("as fast as possible")
                              : ReplayPanel::tr("%1×").arg(QLocale().toString(speed.factor(), 'g', 6));
 }
 
@@ -48,7 +48,7 @@ ReplayPanel::ReplayPanel(QWidget* parent)
     addSpeedRow();
     m_progress->setObjectName(QStringLiteral("replayProgress"));
     m_progress->setAccessibleName(tr("Replayed so far"));
-    m_progress->setToolTip(tr("How much of the recording has been replayed"));
+    m_progress->setToolTip(tr("How much of the file has been replayed"));
     m_progress->setRange(0, progressSteps);
     m_progress->setTextVisible(false);
     column->addWidget(m_progress);
@@ -59,7 +59,7 @@ ReplayPanel::ReplayPanel(QWidget* parent)
 
 void ReplayPanel::addFileRow() {
     m_fileName->setObjectName(QStringLiteral("replayFile"));
-    auto* choose = new QPushButton(tr("Choose recording…"), this);
+    auto* choose = new QPushButton(tr("Choose file…"), this);
     choose->setObjectName(QStringLiteral("chooseRecording"));
     choose->setToolTip(tr("Open a CSV file and replay it from its beginning"));
     connect(choose, &QPushButton::clicked, this, &ReplayPanel::chooseFile);
@@ -72,14 +72,14 @@ void ReplayPanel::addSpeedRow() {
     label->setProperty("role", QStringLiteral("dim"));
     m_speedValue->setObjectName(QStringLiteral("replaySpeedValue"));
     m_speedValue->setProperty("role", QStringLiteral("strong"));
-    m_speedChoice =
-        new SegmentedControl(QStringLiteral("replaySpeed"), tr("Speed"),
-                             {{tr("1×"), tr("As fast as it was recorded"), {}},
-                              {tr("10×"), tr("Ten times as fast as it was recorded"), {}},
-                              {tr("60×"), tr("A minute in each second"), {}},
-                              {tr("600×"), tr("Ten minutes in each second"), {}},
-                              {tr("Max"), tr("Without waiting between samples"), tr("Without waiting")}},
-                             this, SegmentedControl::Density::Compact);
+    m_speedChoice = new SegmentedControl(
+        QStringLiteral("replaySpeed"), tr("Speed"),
+        {{tr("1×"), tr("As fast as it was recorded"), {}},
+         {tr("10×"), tr("Ten times as fast as it was recorded"), {}},
+         {tr("60×"), tr("A minute in each second"), {}},
+         {tr("600×"), tr("Ten minutes in each second"), {}},
+         {tr("Max"), tr("As fast as possible, without pauses between samples"), tr("As fast as possible")}},
+        this, SegmentedControl::Density::Compact);
     connect(m_speedChoice, &SegmentedControl::currentChanged, this, [this](int index) {
         setSpeed(speeds[static_cast<std::size_t>(index)]);
         Q_EMIT speedChanged(m_speed);
@@ -95,12 +95,12 @@ void ReplayPanel::addSpeedRow() {
 void ReplayPanel::setFilePath(const QString& path) {
     m_filePath = path;
     if (path.isEmpty()) {
-        m_fileName->setText(tr("No recording chosen"));
-        m_fileName->setToolTip(tr("Choose a recording, or drop a CSV file on the window"));
+        m_fileName->setText(tr("No file chosen"));
+        m_fileName->setToolTip(tr("Choose a file, or drop a CSV file on the window"));
     } else {
         m_fileName->setFile(path);
     }
-    m_fileName->setAccessibleName(tr("Recording: %1").arg(m_fileName->text()));
+    m_fileName->setAccessibleName(tr("File: %1").arg(m_fileName->text()));
 }
 
 void ReplayPanel::setSpeed(PlaybackSpeed speed) {
@@ -117,8 +117,8 @@ void ReplayPanel::setProgress(std::optional<double> share) {
 
 void ReplayPanel::chooseFile() {
     const QString folder = m_filePath.isEmpty() ? m_folder : QFileInfo(m_filePath).absolutePath();
-    auto* dialog = new QFileDialog(this, tr("Choose a recording"), folder,
-                                   tr("Recordings (*.csv *.tsv *.txt);;All files (*)"));
+    auto* dialog = new QFileDialog(this, tr("Choose a file"), folder,
+                                   tr("Data files (*.csv *.tsv *.txt);;All files (*)"));
     dialog->setObjectName(QStringLiteral("chooseRecordingDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

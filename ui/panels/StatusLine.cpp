@@ -36,7 +36,7 @@ StatusLine::StatusLine(QWidget* parent)
     m_line->addWidget(m_state);
     m_alarms->setObjectName(QStringLiteral("statusAlarms"));
     m_alarms->setProperty("role", QStringLiteral("stateLink"));
-    m_alarms->setToolTip(tr("Alarms that go on, or that nobody has acknowledged: show them"));
+    m_alarms->setToolTip(tr("Alarms that are active or not acknowledged: show them"));
     m_alarms->hide();
     m_line->addWidget(m_alarms);
     connect(m_alarms, &QPushButton::clicked, this, &StatusLine::alarmsClicked);
@@ -103,11 +103,10 @@ void StatusLine::showHistory(const StatusFigures& status) {
     const bool isFull = !status.fullResolutionFrom.isEmpty();
     m_items[History].figure->setFigure(
         isFull ? tr("%1, complete from %2").arg(bytes, status.fullResolutionFrom) : bytes);
-    m_items[History].holder->setToolTip(
-        isFull ? tr("The memory for samples is full: those before %1 are kept as their envelope. "
-                    "View → History… sets the limit.")
-                     .arg(status.fullResolutionFrom)
-               : tr("Memory that the samples take"));
+    m_items[History].holder->setToolTip(isFull ? tr("The memory for samples is full: those before %1 are "
+                                                    "shown as min/max only. View → History… sets the limit.")
+                                                     .arg(status.fullResolutionFrom)
+                                               : tr("Memory that the samples take"));
 }
 
 void StatusLine::showState(const ShownState& state) {

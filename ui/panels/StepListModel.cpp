@@ -57,7 +57,7 @@ QVariant StepListModel::data(const QModelIndex& index, int role) const {
         return plainToolTip(QStringLiteral("%1\n%2\n%3")
                                 .arg(step.name, stepSummary(step),
                                      step.enabled ? kindExplanation(kindOf(step.settings))
-                                                  : tr("Switched off: it does nothing")));
+                                                  : tr("Disabled: it does nothing")));
     default:
         return {};
     }

@@ -35,7 +35,7 @@ QString stateText(const ShownState& state, const NumberFormat& format) {
     case StreamState::Capture:
         break;
     }
-    return StateWords::tr("Capture");
+    return StateWords::tr("Opened recording");
 }
 
 QString lackingText(const ShownState& state, const NumberFormat& format) {

@@ -64,7 +64,7 @@ QString ValuesPanel::selectionText(const RangeInsight& insight) const {
             tr("From %1 of %2 samples")
                 .arg(m_format.compactCount(insight.lookedAt), m_format.compactCount(insight.inRange)));
     if (insight.evicted > 0)
-        parts.append(tr("without %1 kept as envelope").arg(m_format.compactCount(insight.evicted)));
+        parts.append(tr("without %1 kept as min/max").arg(m_format.compactCount(insight.evicted)));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -113,7 +113,7 @@ private:
         if (capture.path.isEmpty())
             return;
         const QString name = oneLine(QFileInfo(capture.path).fileName(), longestTitle);
-        QString line = tr("Capture %1: %2 samples are safe on disk")
+        QString line = tr("Recording %1: %2 samples are safe on disk")
                            .arg(name, m_format.count(capture.account.durable.samples));
         if (const qint64 missed = capture.account.missed.samples; missed > 0)
             line += tr(", %1 are missing in it").arg(m_format.count(missed));
@@ -129,8 +129,8 @@ private:
         const qint64 evicted = m_contents.evictedCount();
         if (evicted > 0)
             m_document.notes.append(
-                tr("%1 of the samples are known by their envelope only: they count for samples, minimum, "
-                   "mean, maximum and SD, but not for percentiles, gaps and marks.")
+                tr("%1 of the samples are known by min/max only: they count for samples, minimum, mean, "
+                   "maximum and SD, but not for percentiles, gaps and marks.")
                     .arg(m_format.count(evicted)));
         const bool isApproximate =
             std::any_of(m_contents.channels.begin(), m_contents.channels.end(),

@@ -226,7 +226,7 @@ ReportTable pipelineTable(const ReportContents& contents) {
     for (const StepDefinition& step : definition.steps) {
         const QString summary = oneLine(stepSummary(step), 3 * longestName);
         table.rows.append(
-            {{nameOf(step.name), step.enabled ? summary : Words::tr("%1 (switched off)").arg(summary)}});
+            {{nameOf(step.name), step.enabled ? summary : Words::tr("%1 (disabled)").arg(summary)}});
     }
     table.total = table.rows.size();
     return table;

@@ -29,18 +29,18 @@ public:
     QString one(const RecoveryReport& report) const {
         switch (report.outcome) {
         case RecoveryReport::Outcome::Salvaged:
-            return tr("A capture was damaged (%1). It is kept as %2; %3 samples of it were saved into a new "
-                      "capture.")
+            return tr("A recording was damaged (%1). It is kept as %2; %3 samples of it were saved to a new "
+                      "recording.")
                 .arg(oneLine(messageText(report.fault)), shownFileName(report.damagedPath),
                      m_format.count(report.samples));
         case RecoveryReport::Outcome::Lost:
-            return tr("A capture was damaged (%1), and nothing in it can be read. It is kept as %2.")
+            return tr("A recording was damaged (%1), and nothing in it can be read. It is kept as %2.")
                 .arg(oneLine(messageText(report.fault)), shownFileName(report.damagedPath));
         default:
             break;
         }
         if (report.samples == 0)
-            return tr("A capture was cut short before its first sample was on disk.");
+            return tr("A recording was cut short before its first sample was on disk.");
         return tr("Recovered %1, %2 samples; at most 250 ms before the crash are missing.")
             .arg(m_format.duration(report.duration()), m_format.count(report.samples));
     }
@@ -58,12 +58,12 @@ public:
         }
         QStringList sentences;
         if (recovered > 0)
-            sentences.append(tr("Recovered %1 captures, %2 samples; at most 250 ms before each crash are "
-                                "missing.",
-                                nullptr, NumberFormat::pluralCount(recovered))
-                                 .arg(m_format.count(recovered), m_format.count(samples)));
+            sentences.append(
+                tr("Recovered %1 recordings, %2 samples; at most 250 ms before each crash are missing.",
+                   nullptr, NumberFormat::pluralCount(recovered))
+                    .arg(m_format.count(recovered), m_format.count(samples)));
         if (damaged > 0)
-            sentences.append(tr("Damaged and set aside: %1; %2 samples of that were saved into new captures.",
+            sentences.append(tr("Damaged and set aside: %1; %2 samples of that were saved to new recordings.",
                                 nullptr, NumberFormat::pluralCount(damaged))
                                  .arg(m_format.count(damaged), m_format.count(salvaged)));
         return sentences.join(u' ');
@@ -83,11 +83,11 @@ public:
     CaptureLine line() const {
         switch (m_status.state) {
         case CaptureStatus::State::Off:
-            return {tr("○ Not captured"),
-                    tr("What is received lives in memory only. Capture → Settings… records it to disk."),
+            return {tr("○ Not recording"),
+                    tr("Samples are in memory only. Recording → Settings… records them to disk."),
                     {}};
         case CaptureStatus::State::Ready:
-            return {tr("○ Capture ready"), toolTip(tr("The capture begins with the first sample.")), {}};
+            return {tr("○ Ready to record"), toolTip(tr("The recording starts with the first sample.")), {}};
         case CaptureStatus::State::Recording:
             return recording();
         case CaptureStatus::State::Failing:
@@ -95,10 +95,12 @@ public:
                 return {
                     withShape(Severity::Alarm,
                               tr("Disk too slow: %1 waiting").arg(count(m_status.account.waiting.samples))),
-                    toolTip(tr("The disk takes nothing at present. What waits is written when it does.")),
+                    toolTip(tr("The disk accepts nothing at present. The waiting samples are written as soon "
+                               "as it does.")),
                     severityName(Severity::Alarm)};
-            return {withShape(Severity::Alarm, tr("Not captured: %1 missed").arg(count(missed().samples))),
-                    toolTip(tr("Nothing can be written; it is tried again.")), severityName(Severity::Alarm)};
+            return {withShape(Severity::Alarm, tr("Not recorded: %1 missed").arg(count(missed().samples))),
+                    toolTip(tr("Nothing can be written. Rillscope keeps trying.")),
+                    severityName(Severity::Alarm)};
         case CaptureStatus::State::Closed:
             break;
         }
@@ -121,18 +123,18 @@ public:
 
 private:
     CaptureLine closed() const {
-        const QString text = tr("Captured %1").arg(count(m_status.account.durable.samples));
+        const QString text = tr("Recorded %1").arg(count(m_status.account.durable.samples));
         if (m_status.account.isAnythingMissed())
             return {withShape(Severity::Warning, withMissed(text)), toolTip(loss()),
                     severityName(Severity::Warning)};
-        return {tr("✓ %1").arg(text), toolTip(tr("The capture is complete.")), {}};
+        return {tr("✓ %1").arg(text), toolTip(tr("The recording is complete.")), {}};
     }
 
     CaptureLine recording() const {
         const bool isShort = m_status.free >= 0 && m_status.free < littleSpace;
         const bool isLacking = m_status.account.isAnythingMissed();
         const bool isBehind = m_status.lag >= longLag;
-        QString text = withMissed(tr("Captured %1").arg(count(m_status.account.durable.samples)));
+        QString text = withMissed(tr("Recorded %1").arg(count(m_status.account.durable.samples)));
         if (isBehind)
             text = tr("%1 · disk %2 behind").arg(text, m_format.duration(m_status.lag));
         if (m_status.free >= 0)
@@ -144,7 +146,7 @@ private:
                                 ? loss()
                                 : tr("Samples arrive faster than they can be written. None is lost.")),
                     severityName(Severity::Warning)};
-        return {withShape(Severity::Notice, text), toolTip(tr("What is received is on disk within 250 ms.")),
+        return {withShape(Severity::Notice, text), toolTip(tr("Samples are on disk within 250 ms.")),
                 QStringLiteral("ok")};
     }
 
@@ -220,10 +222,10 @@ Severity captureStateSeverity(CaptureEntry::State state) {
 
 QString captureTitle(const std::optional<Timestamp>& started, const QTimeZone& zone) {
     if (!started)
-        return CaptureSentences::tr("Capture");
+        return CaptureSentences::tr("Recording");
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(toMilliseconds(*started), zone);
     const bool isThisYear = time.date().year() == QDate::currentDate().year();
-    return CaptureSentences::tr("Capture of %1")
+    return CaptureSentences::tr("Recording of %1")
         .arg(QLocale().toString(time, isThisYear ? CaptureSentences::tr("d MMM HH:mm")
                                                  : CaptureSentences::tr("d MMM yyyy HH:mm")));
 }

@@ -27,7 +27,7 @@ struct ErrorTextRow {
 
 constexpr std::array rows{
     ErrorTextRow{ErrorCode::InvalidUri,
-                 QT_TRANSLATE_NOOP("ErrorText", "The source cannot be opened: “%1” is not right"),
+                 QT_TRANSLATE_NOOP("ErrorText", "The source cannot be opened: “%1” is not valid"),
                  QT_TRANSLATE_NOOP("ErrorText", "The source cannot be opened"),
                  QT_TRANSLATE_NOOP("ErrorText", "Nothing was started, and what is on screen is kept. Correct "
                                                 "the source and start again.")},
@@ -51,15 +51,15 @@ constexpr std::array rows{
                  QT_TRANSLATE_NOOP("ErrorText",
                                    "What was recorded before is kept and can be saved. Rillscope reads CSV "
                                    "with a timestamp and a value, JSON lines, and bare numbers.")},
-    ErrorTextRow{ErrorCode::WriteFailed, QT_TRANSLATE_NOOP("ErrorText", "“%1” could not be written"),
-                 QT_TRANSLATE_NOOP("ErrorText", "The file could not be written"),
-                 QT_TRANSLATE_NOOP("ErrorText",
-                                   "No samples are lost, and a file that was there before is as it was. "
-                                   "Check the free space and your permission, or save elsewhere.")},
+    ErrorTextRow{
+        ErrorCode::WriteFailed, QT_TRANSLATE_NOOP("ErrorText", "Could not save “%1”"),
+        QT_TRANSLATE_NOOP("ErrorText", "Could not save the file"),
+        QT_TRANSLATE_NOOP("ErrorText", "No samples are lost, and an existing file is unchanged. Check the "
+                                       "free space and your permission, or save elsewhere.")},
     ErrorTextRow{
         ErrorCode::Cancelled, QT_TRANSLATE_NOOP("ErrorText", "The job was cancelled"),
         QT_TRANSLATE_NOOP("ErrorText", "The job was cancelled"),
-        QT_TRANSLATE_NOOP("ErrorText", "No samples are lost, and nothing half done was left behind.")},
+        QT_TRANSLATE_NOOP("ErrorText", "No samples are lost, and no incomplete file was left behind.")},
     ErrorTextRow{
         ErrorCode::LimitReached, QT_TRANSLATE_NOOP("ErrorText", "A limit was reached"),
         QT_TRANSLATE_NOOP("ErrorText", "A limit was reached"),
@@ -70,16 +70,17 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("ErrorText", "Wait until that program has closed it, or choose another file.")},
     ErrorTextRow{ErrorCode::DamagedFile, QT_TRANSLATE_NOOP("ErrorText", "“%1” is damaged"),
                  QT_TRANSLATE_NOOP("ErrorText", "The file is damaged"),
-                 QT_TRANSLATE_NOOP("ErrorText",
-                                   "Nothing of it was changed. What can still be read can be saved into a "
-                                   "new capture.")},
-    ErrorTextRow{ErrorCode::StorageFull, QT_TRANSLATE_NOOP("ErrorText", "There is no space left for “%1”"),
-                 QT_TRANSLATE_NOOP("ErrorText", "There is no space left"),
-                 QT_TRANSLATE_NOOP("ErrorText", "The live view and the alarms go on. Make space, or choose "
-                                                "another folder.")},
+                 QT_TRANSLATE_NOOP(
+                     "ErrorText",
+                     "Nothing in it was changed. What can still be read can be saved to a new recording.")},
+    ErrorTextRow{
+        ErrorCode::StorageFull, QT_TRANSLATE_NOOP("ErrorText", "There is no space left for “%1”"),
+        QT_TRANSLATE_NOOP("ErrorText", "There is no space left"),
+        QT_TRANSLATE_NOOP("ErrorText",
+                          "The live view and alarms continue. Make space, or choose another folder.")},
     ErrorTextRow{ErrorCode::Busy, QT_TRANSLATE_NOOP("ErrorText", "“%1” has to wait"),
                  QT_TRANSLATE_NOOP("ErrorText", "This has to wait"),
-                 QT_TRANSLATE_NOOP("ErrorText", "What runs goes on. Try again in a moment.")}};
+                 QT_TRANSLATE_NOOP("ErrorText", "The current source keeps running. Try again in a moment.")}};
 
 const ErrorTextRow& rowOf(ErrorCode code) {
     const auto row = std::ranges::find(rows, code, &ErrorTextRow::code);

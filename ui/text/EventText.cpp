@@ -176,10 +176,10 @@ constexpr std::array texts{
                  }},
     EventTextRow{Kind::StepLeftOut, QT_TRANSLATE_NOOP("EventText", "Step left out"),
                  [](const Event& event) {
-                     return Event::tr("“%1” does nothing: it reads “%2”, which is not there or switched off.")
+                     return Event::tr("“%1” does nothing: it reads “%2”, which is missing or disabled.")
                          .arg(event.subject, event.detail);
                  }},
-    EventTextRow{Kind::CaptureBegan, QT_TRANSLATE_NOOP("EventText", "Capture"),
+    EventTextRow{Kind::CaptureBegan, QT_TRANSLATE_NOOP("EventText", "Recording"),
                  [](const Event& event) {
                      return event.detail.isEmpty()
                                 ? Event::tr("Recording to %1.").arg(event.subject)
@@ -187,7 +187,7 @@ constexpr std::array texts{
                                       .arg(event.subject, event.detail);
                  }},
     EventTextRow{
-        Kind::CaptureFailed, QT_TRANSLATE_NOOP("EventText", "No capture"),
+        Kind::CaptureFailed, QT_TRANSLATE_NOOP("EventText", "Not recording"),
         [](const Event& event) {
             const QString what = event.subject.isEmpty()
                                      ? Event::tr("The recording cannot be written")
@@ -196,7 +196,7 @@ constexpr std::array texts{
                              "far as there is room. Make space, or fix the problem.")
                 .arg(event.closed(what));
         }},
-    EventTextRow{Kind::CaptureResumed, QT_TRANSLATE_NOOP("EventText", "New capture"),
+    EventTextRow{Kind::CaptureResumed, QT_TRANSLATE_NOOP("EventText", "New recording"),
                  [](const Event& event) {
                      return event.detail.isEmpty()
                                 ? Event::tr("The recording continues in a new file, %1.").arg(event.subject)
@@ -211,7 +211,7 @@ constexpr std::array texts{
                  }},
     EventTextRow{Kind::CaptureCaughtUp, QT_TRANSLATE_NOOP("EventText", "Caught up"),
                  [](const Event&) { return Event::tr("The disk keeps up with the stream again."); }},
-    EventTextRow{Kind::CaptureMissed, QT_TRANSLATE_NOOP("EventText", "Not captured"),
+    EventTextRow{Kind::CaptureMissed, QT_TRANSLATE_NOOP("EventText", "Not recorded"),
                  [](const Event& event) {
                      return Event::tr(
                                 "%1 samples could not be recorded in time. They are in memory, but in no "
@@ -219,7 +219,7 @@ constexpr std::array texts{
                                 nullptr, event.plural)
                          .arg(event.counted);
                  }},
-    EventTextRow{Kind::ResultsMissed, QT_TRANSLATE_NOOP("EventText", "Not captured"),
+    EventTextRow{Kind::ResultsMissed, QT_TRANSLATE_NOOP("EventText", "Not recorded"),
                  [](const Event& event) {
                      return Event::tr("%1 results (windows, alarms, events) could not be recorded in time. "
                                       "They are in no file.",
@@ -244,13 +244,12 @@ constexpr std::array texts{
                                       nullptr, event.plural)
                          .arg(event.counted);
                  }},
-    EventTextRow{
-        Kind::HistoryFull, QT_TRANSLATE_NOOP("EventText", "Memory full"), [](const Event& event) {
-            return Event::tr("The memory for samples is full with %1 of them. From now on the oldest remain "
-                             "as their envelope only, and are in no file but the recording.",
-                             nullptr, event.plural)
-                .arg(event.counted);
-        }}};
+    EventTextRow{Kind::HistoryFull, QT_TRANSLATE_NOOP("EventText", "Memory full"), [](const Event& event) {
+                     return Event::tr("The memory for samples is full with %1 of them. From now on the "
+                                      "oldest remain as min/max only, and are in no file but the recording.",
+                                      nullptr, event.plural)
+                         .arg(event.counted);
+                 }}};
 
 const EventTextRow& textOf(Kind kind) {
     const auto text = std::ranges::find(texts, kind, &EventTextRow::kind);

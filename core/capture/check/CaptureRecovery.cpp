@@ -176,7 +176,7 @@ Result<RecoveryReport> recoverCapture(const QString& path, const JobControl& con
     if (info.isSymLink())
         return failure(
             ErrorCode::FileUnreadable, path,
-            Message(QT_TRANSLATE_NOOP("Message", "this is a symbolic link; name the capture itself")));
+            Message(QT_TRANSLATE_NOOP("Message", "this is a symbolic link; name the recording itself")));
     if (!info.exists())
         return failure(ErrorCode::FileNotFound, path,
                        Message(QT_TRANSLATE_NOOP("Message", "there is no such file")));

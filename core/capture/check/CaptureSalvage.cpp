@@ -241,7 +241,7 @@ Result<void> Salvage::writeBlock() {
 Result<void> Salvage::write(CaptureBlock& block) {
     if (m_control.isToStop())
         return failure(ErrorCode::Cancelled, m_damaged.path(),
-                       Message(QT_TRANSLATE_NOOP("Message", "the rescue was cancelled")));
+                       Message(QT_TRANSLATE_NOOP("Message", "the repair was cancelled")));
     if (!m_file) {
         auto file = CaptureFile::create(m_target, m_facts);
         if (!file)

@@ -67,7 +67,7 @@ Result<CaptureVerdict> Verifier::run() {
                                {"arrivals", &Verifier::checkArrivals},
                                {"results", &Verifier::checkResults}};
     m_verdict.checks.append(
-        {QStringLiteral("format"), Message(QT_TRANSLATE_NOOP("Message", "a capture of Rillscope"))});
+        {QStringLiteral("format"), Message(QT_TRANSLATE_NOOP("Message", "a recording of Rillscope"))});
     const auto checks = m_depth == VerifyDepth::Whole ? std::span<const Check>(whole) : std::span(quick);
     for (const auto& [what, check] : checks) {
         const Finding finding = (this->*check)();
@@ -248,7 +248,7 @@ Result<CaptureVerdict> verifyCapture(const QString& path, VerifyDepth depth, con
         return tl::unexpected(reader.error());
     if (!isNamedLikeCapture(path) && !startsLikeCapture(path))
         return failure(ErrorCode::UnreadableInput, path,
-                       Message(QT_TRANSLATE_NOOP("Message", "this is no capture of Rillscope")));
+                       Message(QT_TRANSLATE_NOOP("Message", "this is no recording of Rillscope")));
     CaptureVerdict verdict;
     verdict.checks.append({QStringLiteral("format"), reader.error().detail, false});
     return verdict;

@@ -70,7 +70,7 @@ Result<CaptureLock> CaptureLock::acquire(const QString& capturePath) {
             if (errno == EWOULDBLOCK)
                 return failure(
                     ErrorCode::FileInUse, capturePath,
-                    Message(QT_TRANSLATE_NOOP("Message", "another program is writing this capture")));
+                    Message(QT_TRANSLATE_NOOP("Message", "another program is writing this recording")));
             return tl::unexpected(lockError(lockPath, errno));
         }
         if (isStillThere(descriptor, name))

@@ -151,18 +151,18 @@ Result<void> checkNewCapture(const QString& path) {
     if (info.isSymLink())
         return failure(
             ErrorCode::WriteFailed, path,
-            Message(QT_TRANSLATE_NOOP("Message", "it is a symbolic link; a capture is a new file")));
+            Message(QT_TRANSLATE_NOOP("Message", "it is a symbolic link; a recording is a new file")));
     if (info.exists())
         return failure(ErrorCode::WriteFailed, path,
                        Message(QT_TRANSLATE_NOOP(
-                           "Message", "there is something of this name already; a capture is a new file")));
+                           "Message", "there is something of this name already; a recording is a new file")));
     // What SQLite would take for the log of the new file.
     for (const char* suffix : {"-wal", "-journal"}) {
         const QFileInfo sibling(path + QLatin1String(suffix));
         if (sibling.exists() || sibling.isSymLink())
             return failure(
                 ErrorCode::WriteFailed, path,
-                Message(QT_TRANSLATE_NOOP("Message", "%1, which belongs to another capture, is beside it"),
+                Message(QT_TRANSLATE_NOOP("Message", "%1, which belongs to another recording, is beside it"),
                         sibling.fileName()));
     }
     return {};

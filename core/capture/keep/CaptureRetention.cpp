@@ -114,7 +114,7 @@ Result<void> trashCapture(const QString& path) {
         if (QFileInfo(logOf(path)).size() > 0 && !QFile::moveToTrash(logOf(path)))
             return failure(
                 ErrorCode::WriteFailed, logOf(path),
-                Message(QT_TRANSLATE_NOOP("Message", "it could not follow its capture into the trash")));
+                Message(QT_TRANSLATE_NOOP("Message", "it could not follow its recording into the trash")));
         return {};
     });
 }

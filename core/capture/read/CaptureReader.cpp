@@ -133,7 +133,7 @@ Result<void> CaptureReader::readFacts() {
     }
     if (isWrong)
         return damaged(
-            Message(QT_TRANSLATE_NOOP("Message", "a fact about the capture is not what it should be")));
+            Message(QT_TRANSLATE_NOOP("Message", "a fact about the recording is not what it should be")));
     return {};
 }
 

@@ -57,9 +57,8 @@ ReferenceResult readReference(const QString& path, const std::function<bool()>& 
     if (count > most)
         return failure(
             ErrorCode::LimitReached, path,
-            Message(QT_TRANSLATE_NOOP(
-                        "Message", "it has %1 samples, and only captures of up to %2 can be compared with a "
-                                   "stream; it can be opened by itself"),
+            Message(QT_TRANSLATE_NOOP("Message", "it has %1 samples, and only recordings of up to %2 can be "
+                                                 "compared with a stream; it can be opened by itself"),
                     QString::number(count), QString::number(most)));
     const auto reference = std::make_shared<ReferenceCapture>();
     reference->path = path;

@@ -62,7 +62,7 @@ std::optional<Error> CaptureReplayInput::verdict() const {
     if (m_readError || m_hasSamples)
         return m_readError;
     return Error{ErrorCode::EmptyInput, m_path,
-                 Message(QT_TRANSLATE_NOOP("Message", "the capture holds no samples of a source"))};
+                 Message(QT_TRANSLATE_NOOP("Message", "the recording holds no samples of a source"))};
 }
 
 } // namespace rillscope

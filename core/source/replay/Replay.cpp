@@ -27,8 +27,7 @@ SourceType replayType() {
             .streamTitle = nullptr,
             .description = QT_TRANSLATE_NOOP(
                 "Source",
-                "A recording in a CSV file or a capture (.rill), as fast as it was made, faster, or "
-                "at once (speed=max)"),
+                "A CSV file or a recording (.rill), as fast as it was made, faster, or at once (speed=max)"),
             .example = QStringLiteral("replay:FILE.csv?speed=60"),
             .keys = replayKeys(),
             .traits = {.canWait = true, .readsFile = true, .playsFiles = true},

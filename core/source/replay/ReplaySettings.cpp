@@ -17,7 +17,7 @@ const SourceKeys& replayKeys() {
     static const SourceKeys keys{
         SourceKey{QStringLiteral("FILE.csv"),
                   QT_TRANSLATE_NOOP("Source", "Recording"),
-                  QT_TRANSLATE_NOOP("Source", "A CSV file or a capture (.rill)"),
+                  QT_TRANSLATE_NOOP("Source", "A CSV file or a recording (.rill)"),
                   SourceKey::File{},
                   {}},
         QList<SourceKey>{{speedKey, QT_TRANSLATE_NOOP("Source", "Speed"),
@@ -51,7 +51,7 @@ Result<ReplaySettings> ReplaySettings::fromUri(const SourceUri& uri) {
         reader.refuse(speed.error().subject, speed.error().detail);
     for (const SourceKey& key : textKeys()) {
         if (isNamedLikeCapture(uri.path()) && uri.parameter(key.name))
-            reader.refuse(key.name, Message(QT_TRANSLATE_NOOP("Message", "a capture knows its own units")));
+            reader.refuse(key.name, Message(QT_TRANSLATE_NOOP("Message", "a recording knows its own units")));
     }
     const auto result = reader.result();
     if (!result)

@@ -117,7 +117,7 @@ std::optional<Error> TailInput::problemOf(const TailSettings& settings) {
     }
     if (isCapture(settings.path))
         return Error{ErrorCode::FileUnreadable, settings.path,
-                     Message(QT_TRANSLATE_NOOP("Message", "this is a capture, not a text that grows"))};
+                     Message(QT_TRANSLATE_NOOP("Message", "this is a recording, not a text that grows"))};
     return std::nullopt;
 }
 

@@ -76,7 +76,7 @@ TEST_F(CaptureRecordTest, CapturesIntoTheDataFolderUnlessToldOtherwise) {
     const QStringList captures = capturesIn(folder());
     ASSERT_EQ(captures.size(), 1);
     EXPECT_EQ(QDir(folder()).entryList(QDir::Files).size(), 1) << "one plain file, and nothing beside it";
-    EXPECT_EQ(result.errors.count("capturing to " + captures.constFirst().toUtf8() + '\n'), 1)
+    EXPECT_EQ(result.errors.count("recording to " + captures.constFirst().toUtf8() + '\n'), 1)
         << result.errors.toStdString();
     EXPECT_EQ(valuesIn(captures.constFirst()).size(), 1000U);
     const QJsonObject capture = captureOf(result);
@@ -264,7 +264,7 @@ TEST_F(CaptureRecordTest, GoesOnInNewFilesWhenTheyMayNotGrow) {
     const qint64 missed = capture.value(QStringLiteral("missed")).toInteger();
     EXPECT_EQ(stored + missed, 100'000);
     EXPECT_EQ(result.exitCode, missed > 0 ? 3 : 0) << result.errors.toStdString();
-    EXPECT_TRUE(result.errors.contains("the capture failed")) << result.errors.toStdString();
+    EXPECT_TRUE(result.errors.contains("the recording failed")) << result.errors.toStdString();
 }
 
 } // namespace

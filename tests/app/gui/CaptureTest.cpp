@@ -76,7 +76,7 @@ TEST_F(CaptureTest, CapturesWhatItReceivesAndClosesTheFileWithTheWindow) {
     start(QStringLiteral("sim:normal?seed=1&rate=2000&channels=3"));
     ASSERT_TRUE(waitFor([this] { return session().captureStatus().account.durable.samples > 1'000; }));
     EXPECT_TRUE(waitFor([this] {
-        return find<QAbstractButton>("statusCapture").text().startsWith(QStringLiteral("● Captured"));
+        return find<QAbstractButton>("statusCapture").text().startsWith(QStringLiteral("● Recorded"));
     }));
     EXPECT_EQ(captures().constFirst().state, State::BeingWritten);
     EXPECT_EQ(session().captureStatus().account.missed.samples, 0);
@@ -96,7 +96,7 @@ TEST_F(CaptureTest, CapturesNothingWhenToldSo) {
     start(options);
     ASSERT_TRUE(waitForSamples(500));
     EXPECT_TRUE(text("statusState").contains(QStringLiteral("Live")));
-    EXPECT_EQ(find<QAbstractButton>("statusCapture").text(), QStringLiteral("○ Not captured"));
+    EXPECT_EQ(find<QAbstractButton>("statusCapture").text(), QStringLiteral("○ Not recording"));
     quit();
     EXPECT_TRUE(captureFiles().isEmpty());
 }
@@ -143,7 +143,7 @@ TEST_F(CaptureTest, OpensACaptureThatIsDroppedAndGoesBackToTheLiveSource) {
     EXPECT_EQ(history().info(1).name, QStringLiteral("outlet"));
     EXPECT_TRUE(window().captureBar().isVisible());
     EXPECT_TRUE(window().windowTitle().contains(QStringLiteral("1,000 samples")));
-    EXPECT_EQ(text("statusState"), QStringLiteral("■ Capture"));
+    EXPECT_EQ(text("statusState"), QStringLiteral("■ Opened recording"));
     EXPECT_TRUE(waitFor([this] { return chart().visibleSampleCount() == 1'000; })) << "all of it is shown";
     EXPECT_EQ(account().recorded, 1'000);
     const qint64 live = session().liveHistory()->size();
@@ -207,7 +207,7 @@ TEST_F(CaptureTest, OffersTheCaptureForWhatMemoryHasLost) {
     ASSERT_GT(history().evictedCount(), 0);
     program().files().saveCsvTo(path("part.csv"), session().history());
     ASSERT_TRUE(reachBanner(QStringLiteral("are not in the file")));
-    clickBanner(QStringLiteral("Save all of it from the capture…"));
+    clickBanner(QStringLiteral("Save all samples from the recording…"));
     auto& dialog = find<QFileDialog>("saveDialog");
     dialog.selectFile(path("all.csv"));
     static_cast<QDialog&>(dialog).accept();
@@ -246,8 +246,8 @@ TEST_F(CaptureTest, SumsUpSeveralRecoveries) {
     make("a.rill", 100, false);
     make("b.rill", 200, false, 2);
     startWithoutStream();
-    ASSERT_TRUE(reachBanner(QStringLiteral("Recovered 2 captures, 300 samples")));
-    clickBanner(QStringLiteral("Show captures…"));
+    ASSERT_TRUE(reachBanner(QStringLiteral("Recovered 2 recordings, 300 samples")));
+    clickBanner(QStringLiteral("Show recordings…"));
     EXPECT_TRUE(find<QDialog>("captureListDialog").isVisible());
 }
 
@@ -269,7 +269,7 @@ TEST_F(CaptureTest, SetsADamagedCaptureAsideAndSaysSo) {
     file.write(QByteArray(2'000, 'x'));
     file.close();
     startWithoutStream();
-    ASSERT_TRUE(reachBanner(QStringLiteral("A capture was damaged")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("A recording was damaged")));
     EXPECT_TRUE(QFile::exists(path + QStringLiteral(".damaged")));
 }
 
@@ -282,7 +282,7 @@ TEST_F(CaptureTest, AsksBeforeItDeletesOldCapturesForTheFirstTime) {
     file.close();
     prefer({.isOn = true, .folder = {}, .gigabytes = 20, .days = 90});
     start();
-    ASSERT_TRUE(reachBanner(QStringLiteral("1 old capture")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("1 old recording")));
     EXPECT_TRUE(shownBanner().contains(QStringLiteral("90 days")));
     EXPECT_TRUE(QFile::exists(old)) << "nobody has agreed yet";
     clickBanner(QStringLiteral("Delete them"));
@@ -302,7 +302,7 @@ TEST_F(CaptureTest, KeepsEverythingWhenToldSo) {
     file.close();
     prefer({.isOn = true, .folder = {}, .gigabytes = 20, .days = 1});
     start();
-    ASSERT_TRUE(reachBanner(QStringLiteral("1 old capture")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("1 old recording")));
     clickBanner(QStringLiteral("Keep everything"));
     quit();
     const CapturePreferences kept = SettingsStore(settingsPath()).load(test::sources()).capture;
@@ -321,7 +321,7 @@ TEST_F(CaptureTest, ListsCapturesAndMovesOneToTheTrash) {
               QStringLiteral("200"));
     EXPECT_TRUE(list.findChild<QLabel*>(QStringLiteral("captureTotals"))
                     ->text()
-                    .startsWith(QStringLiteral("2 captures")));
+                    .startsWith(QStringLiteral("2 recordings")));
     list.select(first);
     // The activation of the main window may come late.
     ASSERT_TRUE(waitFor([&] {
@@ -369,7 +369,7 @@ TEST_F(CaptureTest, SaysThatItHadToUseAnotherFolder) {
         GTEST_SKIP() << "the folder of temporary files is in memory here";
     write("data", "a file where the folder should be");
     start(QStringLiteral("sim:normal?seed=1&rate=500"));
-    ASSERT_TRUE(reachBanner(QStringLiteral("The place chosen cannot be used")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("The chosen folder cannot be used")));
     EXPECT_TRUE(session().captureStatus().path.startsWith(path("temporary")));
     clickBanner(QStringLiteral("Choose another folder…"));
     EXPECT_TRUE(find<QDialog>("captureDialog").isVisible());

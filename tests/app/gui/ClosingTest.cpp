@@ -201,7 +201,7 @@ TEST_F(ClosingTest, StillOffersToAbandonTheSourceWhenItStays) {
     window().close();
     ASSERT_TRUE(reachBanner(QStringLiteral("closes the window without it")));
     clickBanner(QStringLiteral("Stay"));
-    ASSERT_TRUE(reachBanner(QStringLiteral("The source was told to stop and does not respond")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("The source does not respond to Stop")));
     clickBanner(QStringLiteral("Abandon"));
     ASSERT_TRUE(waitForState(Pipeline::State::Failed));
     EXPECT_TRUE(window().isVisible());

@@ -161,7 +161,7 @@ TEST_F(FilesTest, SavesTheSamePictureToTheOtherFileAfterAFailure) {
     makeLongHistory();
     program().files().exportChartTo(path("before.svg"));
     program().files().exportChartTo(path("no/such/folder/pic.svg"));
-    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     showAPart(); // what shows by then is another picture
     answerFileDialog(path("pic"));
     clickBanner(QStringLiteral("Choose another file…"));
@@ -178,7 +178,7 @@ TEST_F(FilesTest, SavesTheSameRangeToTheOtherFileAfterAFailure) {
     ASSERT_LT(asked, history().size() / 5);
     answerFileDialog(path("no/such/folder/part.csv"));
     window().actions().saveVisibleCsv->trigger();
-    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     chart().followAll(); // what shows by then is another range
     answerFileDialog(path("part.csv"));
     clickBanner(QStringLiteral("Choose another file…"));
@@ -193,10 +193,10 @@ TEST_F(FilesTest, SavesTheSameSessionToTheOtherFileAfterAFailure) {
     ASSERT_TRUE(waitForState(Pipeline::State::Stopped));
     const auto asked = session().history();
     program().files().saveCsvTo(path("no/such/folder/all.csv"), asked);
-    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     ASSERT_TRUE(session().begin(*SourceUri::parse(QStringLiteral("sim:normal?rate=500"))));
     ASSERT_TRUE(waitForSamples(10));
-    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     answerFileDialog(path("all.csv"));
     clickBanner(QStringLiteral("Choose another file…"));
     ASSERT_TRUE(reachBanner(QStringLiteral("were saved to")));
@@ -216,7 +216,7 @@ TEST_F(FilesTest, SavesTheSameFromTheCaptureToTheOtherFileAfterAFailure) {
     ASSERT_GT(asked, 10);
     answerFileDialog(path("no/such/folder/part.csv"));
     window().actions().saveVisibleCsv->trigger();
-    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     session().backToLive();
     answerFileDialog(path("part.csv"));
     clickBanner(QStringLiteral("Choose another file…"));
@@ -245,7 +245,7 @@ TEST_F(FilesTest, SaysWhatKeptThePictureFromBeingWritten) {
     for (const QString& target : {path("no/such/folder/chart.png"), file + QStringLiteral("/chart.svg"),
                                   path("chart.bmp"), path("chart")}) {
         program().files().exportChartTo(target);
-        EXPECT_TRUE(shownBanner().contains(QStringLiteral("could not be written"))) << target.toStdString();
+        EXPECT_TRUE(shownBanner().contains(QStringLiteral("Could not save"))) << target.toStdString();
         EXPECT_EQ(window().banner().property("severity").toString(), QStringLiteral("alarm"));
         EXPECT_TRUE(find<QWidget>("bannerAction1").isVisible()) << "a way on";
         click("bannerClose");
@@ -316,15 +316,14 @@ TEST_F(FilesTest, SaysWhatKeptTheSamplesFromBeingWritten) {
     for (const QString& target : {path("no/such/folder/samples.csv"), file + QStringLiteral("/samples.csv"),
                                   path(""), QStringLiteral("/proc/samples.csv")}) {
         program().files().saveCsvTo(target, session().history());
-        EXPECT_TRUE(reachBanner(QStringLiteral("could not be written"))) << target.toStdString();
+        EXPECT_TRUE(reachBanner(QStringLiteral("Could not save"))) << target.toStdString();
         EXPECT_EQ(window().banner().property("severity").toString(), QStringLiteral("alarm"));
         EXPECT_TRUE(window().actions().saveCsv->isEnabled());
         click("bannerClose");
     }
     EXPECT_EQ(readFile(file), "old");
     EXPECT_TRUE(session().isActive());
-    EXPECT_TRUE(hasEvent(QStringLiteral("could not be written")))
-        << "every failure is in the event list, too";
+    EXPECT_TRUE(hasEvent(QStringLiteral("Could not save"))) << "every failure is in the event list, too";
 }
 
 TEST_F(FilesTest, SavesAndExportsNothingWhenThereIsNothing) {

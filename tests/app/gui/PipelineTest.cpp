@@ -288,8 +288,7 @@ TEST_F(PipelineTest, TellsWhyItCouldNotBeSaved) {
     ASSERT_TRUE(QFile::remove(path("oven.toml")));
     ASSERT_TRUE(QDir(path("")).mkdir(QStringLiteral("oven.toml")));
     press(Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
-    EXPECT_TRUE(shownBanner().contains(QStringLiteral("could not be written")))
-        << shownBanner().toStdString();
+    EXPECT_TRUE(shownBanner().contains(QStringLiteral("Could not save"))) << shownBanner().toStdString();
     EXPECT_EQ(text("pipelineFile"), QStringLiteral("● oven.toml"));
 }
 

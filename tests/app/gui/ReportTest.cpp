@@ -185,7 +185,7 @@ TEST_F(ReportTest, IsOneJobAtATimeWithTheOthers) {
 TEST_F(ReportTest, SaysWhatKeptItFromBeingWritten) {
     makeHistory(100);
     program().reports().saveTo(everythingInto("no/such/folder/page.html"));
-    EXPECT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    EXPECT_TRUE(reachBanner(QStringLiteral("Could not save")));
     EXPECT_EQ(window().banner().property("severity").toString(), QStringLiteral("alarm"));
     EXPECT_TRUE(window().actions().makeReport->isEnabled());
 }
@@ -193,10 +193,10 @@ TEST_F(ReportTest, SaysWhatKeptItFromBeingWritten) {
 TEST_F(ReportTest, IsTheSameInTheOtherFileAfterAFailure) {
     makeHistory(1'000);
     program().reports().saveTo({QStringLiteral("Oven 7"), {}, ReportFormat::Html, path("no/such/page.html")});
-    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     const auto count = NumberFormat().count(history().size());
     ASSERT_TRUE(session().begin(*SourceUri::parse(QStringLiteral("sim:normal?rate=1"))));
-    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     answerFileDialog(path("page"));
     clickBanner(QStringLiteral("Choose another file…"));
     ASSERT_TRUE(reachBanner(QStringLiteral("page.html")));

@@ -142,9 +142,9 @@ TEST_F(ResultsTest, SavesWhatTheCoreWrites) {
 TEST_F(ResultsTest, SavesTheSameResultsToTheOtherFileAfterAFailure) {
     replay();
     program().results().files().saveWindowsTo(path("no/such/windows.csv"));
-    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     ASSERT_TRUE(session().begin(*SourceUri::parse(QStringLiteral("sim:normal?rate=1"))));
-    ASSERT_TRUE(reachBanner(QStringLiteral("could not be written")));
+    ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     answerFileDialog(path("windows"));
     clickBanner(QStringLiteral("Choose another file…"));
     EXPECT_TRUE(reachBanner(QStringLiteral("20 rows were saved")));

@@ -31,7 +31,7 @@ screenIds="$managerId $screenIds"
 
 within 30 test -s "$scratch/id" || fail "the session manager started nothing"
 programId=$(<"$scratch/id")
-within 30 isCapturing || fail "nothing is captured"
+within 30 isCapturing || fail "nothing is recorded"
 within 10 grep -q 'SAVE YOURSELF DONE' "$output/xsm.txt" || fail "the program does not take part in the session"
 
 kill -TERM "$managerId" # shuts the session down

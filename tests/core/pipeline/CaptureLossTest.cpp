@@ -45,13 +45,13 @@ TEST_F(CaptureLossTest, SaysHowMuchIsInNoFileAndWhy) {
     m_capture.error =
         Error{ErrorCode::StorageFull, QStringLiteral("/a.rill"), Message::verbatim(QStringLiteral("full"))};
     EXPECT_TRUE(accountsMatch(m_account, m_capture)) << "it is lacking, but accounted for";
-    EXPECT_EQ(loss().find("/a.rill: 7 samples, 2 alarms and 1 event in no capture ("), 0U) << loss();
+    EXPECT_EQ(loss().find("/a.rill: 7 samples, 2 alarms and 1 event in no file ("), 0U) << loss();
     EXPECT_NE(loss().find("full"), std::string::npos);
 }
 
 TEST_F(CaptureLossTest, CountsWhatIsStillWaitingAsInNoFile) {
     commit({.samples = 6, .derived = 4, .windows = 2, .events = 3});
-    EXPECT_EQ(loss(), "/a.rill: 4 samples in no capture (the disk was too slow)");
+    EXPECT_EQ(loss(), "/a.rill: 4 samples in no file (the disk was too slow)");
 }
 
 TEST_F(CaptureLossTest, SaysThatTheCountsDoNotMatch) {

@@ -60,16 +60,16 @@ TEST(EventTableTest, PutsAnEventIntoALineForATerminal) {
                     .detail = Message::verbatim(QStringLiteral("no number")),
                     .line = 12'345}),
               "line 12345: no number");
-    EXPECT_EQ(line({.kind = Kind::MalformedMore, .count = 7}), "7 more malformed inputs");
-    EXPECT_EQ(line({.kind = Kind::CaptureBegan, .subject = QStringLiteral("a.rill")}), "capturing to a.rill");
+    EXPECT_EQ(line({.kind = Kind::MalformedMore, .count = 7}), "7 more unreadable inputs");
+    EXPECT_EQ(line({.kind = Kind::CaptureBegan, .subject = QStringLiteral("a.rill")}), "recording to a.rill");
     EXPECT_EQ(line({.kind = Kind::CaptureResumed,
                     .subject = QStringLiteral("a.rill"),
                     .detail = Message::verbatim(QStringLiteral("a full disk"))}),
-              "capturing to a.rill, because of a full disk");
+              "recording to a.rill, because of a full disk");
     EXPECT_EQ(line({.kind = Kind::StepLeftOut,
                     .subject = QStringLiteral("{detail}"),
                     .detail = Message::verbatim(QStringLiteral("[%1] {line"))}),
-              "step \"{detail}\" does nothing: it reads \"[%1] {line\", which is switched off")
+              "step \"{detail}\" does nothing: it reads \"[%1] {line\", which is disabled")
         << "what comes from outside is no pattern";
 }
 

@@ -38,7 +38,7 @@ TEST_F(EnvelopeEdgeTest, IsNotShownWhileEverySampleIsThere) {
 
 TEST_F(EnvelopeEdgeTest, SaysWhereOnlyTheEnvelopeIsLeft) {
     fillBeyondTheLimit();
-    EXPECT_EQ(view.envelopeEdge().label(), QStringLiteral("envelope only"));
+    EXPECT_EQ(view.envelopeEdge().label(), QStringLiteral("min/max only"));
     const QImage picture = view.grab().toImage();
     int dark = 0;
     for (int y = 0; y < picture.height(); ++y)
@@ -53,7 +53,7 @@ TEST_F(EnvelopeEdgeTest, IsGoneWhenTheWindowHasLeftIt) {
     EXPECT_EQ(view.envelopeEdge().label(), QString());
     view.explore(test::streamStart + 10s, test::streamStart + 100s);
     view.refresh();
-    EXPECT_EQ(view.envelopeEdge().label(), QStringLiteral("envelope only")) << "all of the window is";
+    EXPECT_EQ(view.envelopeEdge().label(), QStringLiteral("min/max only")) << "all of the window is";
 }
 
 TEST_F(EnvelopeEdgeTest, TheCrosshairReadsNothingWhereNoSampleIsLeft) {

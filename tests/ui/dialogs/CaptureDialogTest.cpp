@@ -54,9 +54,9 @@ TEST(CaptureDialogTest, AsksAgainWhenOtherCapturesMayBeDeleted) {
 TEST(CaptureDialogTest, TellsWhatHoldsAndWhatIsThere) {
     CaptureDialog dialog(CapturePreferences(), usual);
     dialog.setTotals(usual, 4, 3'100'000'000);
-    EXPECT_TRUE(child<QLabel>(dialog, "captureSpace").text().contains(QStringLiteral("4 captures")));
+    EXPECT_TRUE(child<QLabel>(dialog, "captureSpace").text().contains(QStringLiteral("4 recordings")));
     dialog.setFolder(QStringLiteral("/tmp"));
-    EXPECT_FALSE(child<QLabel>(dialog, "captureSpace").text().contains(QStringLiteral("4 captures")))
+    EXPECT_FALSE(child<QLabel>(dialog, "captureSpace").text().contains(QStringLiteral("4 recordings")))
         << "they are in the other one";
     EXPECT_TRUE(child<QLabel>(dialog, "captureHint").text().contains(QStringLiteral("asks before")));
     child<QCheckBox>(dialog, "captureSizeLimited").setChecked(false);
@@ -159,7 +159,7 @@ TEST_F(CaptureListTest, AsksBeforeItDeletes) {
 }
 
 TEST_F(CaptureListTest, TellsTotalsAndThatThereIsNone) {
-    EXPECT_TRUE(child<QLabel>(m_list, "captureTotals").text().startsWith(QStringLiteral("3 captures")));
+    EXPECT_TRUE(child<QLabel>(m_list, "captureTotals").text().startsWith(QStringLiteral("3 recordings")));
     EXPECT_TRUE(child<QLabel>(m_list, "captureTotals").text().contains(QStringLiteral("of at most 20.0 GB")));
     EXPECT_FALSE(child<QLabel>(m_list, "captureListEmpty").isVisible());
     m_list.setCatalog({}, 0);

@@ -35,38 +35,38 @@ std::string line(const CaptureStatus& status) {
 }
 
 TEST(CaptureTextTest, SaysHowMuchIsSafeAndHowMuchSpaceIsLeft) {
-    EXPECT_EQ(line({}), "○ Not captured []");
-    EXPECT_EQ(line(recording(41'230, 12'000'000'000)), "● Captured 41,230 · 12.0 GB free [ok]");
-    EXPECT_EQ(line(recording(41'230, -1)), "● Captured 41,230 [ok]");
-    EXPECT_EQ(line(recording(41'230, 900'000'000)), "◆ Captured 41,230 · 900.0 MB free [warning]");
+    EXPECT_EQ(line({}), "○ Not recording []");
+    EXPECT_EQ(line(recording(41'230, 12'000'000'000)), "● Recorded 41,230 · 12.0 GB free [ok]");
+    EXPECT_EQ(line(recording(41'230, -1)), "● Recorded 41,230 [ok]");
+    EXPECT_EQ(line(recording(41'230, 900'000'000)), "◆ Recorded 41,230 · 900.0 MB free [warning]");
     CaptureStatus status = recording(41'230, -1);
     status.account.missed.samples = 7;
-    EXPECT_EQ(line(status), "◆ Captured 41,230, 7 missed [warning]");
+    EXPECT_EQ(line(status), "◆ Recorded 41,230, 7 missed [warning]");
     status.state = CaptureStatus::State::Failing;
-    EXPECT_EQ(line(status), "▲ Not captured: 7 missed [alarm]");
+    EXPECT_EQ(line(status), "▲ Not recorded: 7 missed [alarm]");
     status.isStalled = true;
     status.account.waiting.samples = 1'234;
     EXPECT_EQ(line(status), "▲ Disk too slow: 1,234 waiting [alarm]");
     status.isStalled = false;
     status.state = CaptureStatus::State::Closed;
-    EXPECT_EQ(line(status), "◆ Captured 41,230, 7 missed [warning]");
+    EXPECT_EQ(line(status), "◆ Recorded 41,230, 7 missed [warning]");
     status.account.missed.samples = 0;
     status.account.missed.windows = 2;
     status.account.missedAlarms = 3;
-    EXPECT_EQ(line(status), "◆ Captured 41,230, 5 results missed [warning]");
+    EXPECT_EQ(line(status), "◆ Recorded 41,230, 5 results missed [warning]");
     status.account.missed.windows = 0;
     status.account.missedAlarms = 0;
-    EXPECT_EQ(line(status), "✓ Captured 41,230 []");
+    EXPECT_EQ(line(status), "✓ Recorded 41,230 []");
 }
 
 TEST(CaptureTextTest, SaysHowFarTheDiskIsBehind) {
     CaptureStatus status = recording(41'230, 12'000'000'000);
     status.lag = 240ms;
-    EXPECT_EQ(line(status), "● Captured 41,230 · 12.0 GB free [ok]") << "as promised";
+    EXPECT_EQ(line(status), "● Recorded 41,230 · 12.0 GB free [ok]") << "as promised";
     EXPECT_TRUE(captureLine(status, format).toolTip.contains(QStringLiteral("not on disk: 0.2 s ago")))
         << captureLine(status, format).toolTip.toStdString();
     status.lag = 2'600ms;
-    EXPECT_EQ(line(status), "◆ Captured 41,230 · disk 2.6 s behind · 12.0 GB free [warning]");
+    EXPECT_EQ(line(status), "◆ Recorded 41,230 · disk 2.6 s behind · 12.0 GB free [warning]");
 }
 
 TEST(CaptureTextTest, TellsAllInTheToolTipAndTakesNoMarkupFromOutside) {
@@ -110,7 +110,8 @@ TEST(CaptureTextTest, SaysWhatWasRecovered) {
     EXPECT_TRUE(text.contains(QStringLiteral("a.rill.damaged; 10 samples"))) << text.toStdString();
     EXPECT_EQ(recoverySeverity({damaged}), Severity::Warning);
     const QString both = recoveryText({report, report, damaged}, format);
-    EXPECT_TRUE(both.contains(QStringLiteral("Recovered 2 captures, 82,460 samples"))) << both.toStdString();
+    EXPECT_TRUE(both.contains(QStringLiteral("Recovered 2 recordings, 82,460 samples")))
+        << both.toStdString();
     EXPECT_TRUE(both.contains(QStringLiteral("set aside: 1; 10 samples"))) << both.toStdString();
     damaged.outcome = RecoveryReport::Outcome::Lost;
     EXPECT_TRUE(recoveryText({damaged}, format).contains(QStringLiteral("nothing in it can be read")));
@@ -121,9 +122,9 @@ TEST(CaptureTextTest, SaysWhatWasRecovered) {
 TEST(CaptureTextTest, NamesACaptureByItsStart) {
     const QDateTime start(QDate(QDate::currentDate().year(), 11, 22), QTime(13, 40, 5), Qt::UTC);
     const Timestamp time = fromNanoseconds(start.toMSecsSinceEpoch() * 1'000'000);
-    EXPECT_EQ(captureTitle(time, QTimeZone::utc()).toStdString(), "Capture of 22 Nov 13:40");
-    EXPECT_EQ(captureTitle(Timestamp(0s), QTimeZone::utc()).toStdString(), "Capture of 1 Jan 1970 00:00");
-    EXPECT_EQ(captureTitle(std::nullopt, QTimeZone::utc()).toStdString(), "Capture");
+    EXPECT_EQ(captureTitle(time, QTimeZone::utc()).toStdString(), "Recording of 22 Nov 13:40");
+    EXPECT_EQ(captureTitle(Timestamp(0s), QTimeZone::utc()).toStdString(), "Recording of 1 Jan 1970 00:00");
+    EXPECT_EQ(captureTitle(std::nullopt, QTimeZone::utc()).toStdString(), "Recording");
     for (const Timestamp end : {Timestamp::min(), Timestamp::max()})
         EXPECT_FALSE(captureTitle(end, QTimeZone::utc()).isEmpty());
 }
@@ -144,7 +145,7 @@ TEST(CaptureTextTest, StandsInTheStatusLineAndLeadsToTheCaptures) {
     EXPECT_FALSE(capture->isVisible());
     statusLine.setCapture(captureLine(recording(5, -1), format));
     EXPECT_TRUE(capture->isVisible());
-    EXPECT_EQ(capture->text(), QStringLiteral("● Captured 5"));
+    EXPECT_EQ(capture->text(), QStringLiteral("● Recorded 5"));
     int clicks = 0;
     QObject::connect(&statusLine, &StatusLine::captureClicked, &statusLine, [&clicks] { ++clicks; });
     capture->click();
@@ -155,7 +156,7 @@ TEST(CaptureTextTest, ShowsTheOpenedCaptureAsPlainText) {
     CaptureBar bar;
     bar.resize(900, 40);
     EXPECT_FALSE(bar.isVisible());
-    bar.showCapture(QStringLiteral("Capture of <b>now</b>"), QStringLiteral("3 samples"),
+    bar.showCapture(QStringLiteral("Recording of <b>now</b>"), QStringLiteral("3 samples"),
                     QStringLiteral("/a/<i>.rill"));
     auto* title = bar.findChild<QLabel*>(QStringLiteral("captureBarTitle"));
     EXPECT_EQ(title->textFormat(), Qt::PlainText);

@@ -172,9 +172,9 @@ TEST_F(CaptureVerifierTest, ReadsACaptureThatWasMadeBeforeThereWereChecksums) {
         return check.found.english().contains(QStringLiteral("early version"));
     }));
     changeCapture(path(), "CREATE VIEW checksums AS SELECT 1 AS last_sample, 2 AS crc");
-    EXPECT_TRUE(faultOf().contains(QStringLiteral("not those of a capture")));
+    EXPECT_TRUE(faultOf().contains(QStringLiteral("not those of a recording")));
     changeCapture(path(), "DROP VIEW checksums; CREATE TABLE checksums(last_sample, crc)");
-    EXPECT_TRUE(faultOf().contains(QStringLiteral("not those of a capture"))) << "to be sorted for ever";
+    EXPECT_TRUE(faultOf().contains(QStringLiteral("not those of a recording"))) << "to be sorted for ever";
 }
 
 TEST_F(CaptureVerifierTest, FindsABrokenPage) {
