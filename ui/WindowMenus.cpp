@@ -14,26 +14,35 @@
 #include <QMenuBar>
 
 namespace rillscope {
+namespace {
+
+/// Of a menu bar or of a menu.
+template <typename Parent>
+QMenu* addMenu(Parent& parent, const QString& objectName, const QString& title) {
+    QMenu* menu = parent.addMenu(title);
+    menu->setObjectName(objectName);
+    return menu;
+}
+
+} // namespace
 
 WindowMenus::WindowMenus(QMainWindow& window, const WindowActions& actions, LiveChartView& chart,
                          const PipelinePanel& pipeline)
     : QObject(&window), m_window(window), m_actions(actions) {
     buildFileMenu();
-    addMenu(tr("&Source"))->addActions({m_actions.startStop, m_actions.newSession});
+    addMenu(*m_window.menuBar(), QStringLiteral("sourceMenu"), tr("&Source"))
+        ->addActions({m_actions.startStop, m_actions.newSession});
     buildViewMenu(chart);
     buildPipelineMenu(pipeline);
     buildCaptureMenu();
-    addMenu(tr("&Help"))->addActions({m_actions.shortcuts, m_actions.about});
-}
-
-QMenu* WindowMenus::addMenu(const QString& title) {
-    return m_window.menuBar()->addMenu(title);
+    addMenu(*m_window.menuBar(), QStringLiteral("helpMenu"), tr("&Help"))
+        ->addActions({m_actions.shortcuts, m_actions.about});
 }
 
 void WindowMenus::buildFileMenu() {
-    QMenu* file = addMenu(tr("&File"));
+    QMenu* file = addMenu(*m_window.menuBar(), QStringLiteral("fileMenu"), tr("&File"));
     file->addAction(m_actions.openFile);
-    m_recentSources = file->addMenu(tr("Open &recent"));
+    m_recentSources = addMenu(*file, QStringLiteral("recentSources"), tr("Open &recent"));
     file->addAction(m_actions.compareWithCapture);
     file->addSeparator();
     file->addActions(
@@ -44,16 +53,17 @@ void WindowMenus::buildFileMenu() {
 }
 
 void WindowMenus::buildViewMenu(LiveChartView& chart) {
-    QMenu* view = addMenu(tr("&View"));
+    QMenu* view = addMenu(*m_window.menuBar(), QStringLiteral("viewMenu"), tr("&View"));
     view->addActions({m_actions.freeze, m_actions.backToLive});
     view->addSeparator();
     view->addActions({m_actions.zoomIn, m_actions.zoomOut, m_actions.panBack, m_actions.panForward});
-    view->addMenu(tr("&Cursors"))
+    addMenu(*view, QStringLiteral("cursorMenu"), tr("&Cursors"))
         ->addActions(
             {m_actions.cursorBack, m_actions.cursorForward, m_actions.pinCursor, m_actions.removeCursors});
-    view->addMenu(tr("&Time window"))->addActions(m_actions.timeWindows->actions());
+    addMenu(*view, QStringLiteral("timeWindowMenu"), tr("&Time window"))
+        ->addActions(m_actions.timeWindows->actions());
     view->addAction(m_actions.valueRange);
-    view->addMenu(tr("&Unit"))->addActions(m_actions.units->actions());
+    addMenu(*view, QStringLiteral("unitMenu"), tr("&Unit"))->addActions(m_actions.units->actions());
     view->addAction(m_actions.utcTimes);
     view->addAction(m_actions.historyLimits);
     auto* channels = new ChannelMenu(&chart, view);
@@ -65,14 +75,15 @@ void WindowMenus::buildViewMenu(LiveChartView& chart) {
     view->addSeparator();
     view->addActions(
         {m_actions.showSourcePanel, m_actions.showReadings, m_actions.showEvents, m_actions.showPerformance});
-    view->addMenu(tr("&Antialiasing"))->addActions(m_actions.antialiasing->actions());
-    view->addMenu(tr("T&heme"))->addActions(m_actions.themes->actions());
+    addMenu(*view, QStringLiteral("antialiasingMenu"), tr("&Antialiasing"))
+        ->addActions(m_actions.antialiasing->actions());
+    addMenu(*view, QStringLiteral("themeMenu"), tr("T&heme"))->addActions(m_actions.themes->actions());
 }
 
 void WindowMenus::buildPipelineMenu(const PipelinePanel& pipeline) {
-    QMenu* menu = addMenu(tr("&Pipeline"));
+    QMenu* menu = addMenu(*m_window.menuBar(), QStringLiteral("pipelineMenu"), tr("&Pipeline"));
     menu->addActions({m_actions.newPipeline, m_actions.openPipeline});
-    m_recentPipelines = menu->addMenu(tr("Open re&cent"));
+    m_recentPipelines = addMenu(*menu, QStringLiteral("recentPipelines"), tr("Open re&cent"));
     menu->addMenu(pipeline.exampleMenu());
     menu->addActions({m_actions.savePipeline, m_actions.savePipelineAs});
     menu->addSeparator();
@@ -86,7 +97,7 @@ void WindowMenus::buildPipelineMenu(const PipelinePanel& pipeline) {
 }
 
 void WindowMenus::buildCaptureMenu() {
-    QMenu* menu = addMenu(tr("Re&cording"));
+    QMenu* menu = addMenu(*m_window.menuBar(), QStringLiteral("captureMenu"), tr("Re&cording"));
     menu->addActions({m_actions.captureList, m_actions.captureFolder, m_actions.captureSettings});
     menu->addSeparator();
     menu->addActions({m_actions.replayCapture, m_actions.closeCapture});
@@ -97,6 +108,7 @@ void WindowMenus::setRecentSources(const QList<ShownUri>& uris) {
     for (const ShownUri& uri : uris) {
         const QString text = uri.text();
         QAction* action = m_recentSources->addAction(QString(text).replace(u'&', QStringLiteral("&&")));
+        action->setObjectName(QStringLiteral("recentSource%1").arg(m_recentSources->actions().size()));
         connect(action, &QAction::triggered, this, [this, text] { Q_EMIT recentSourceChosen(text); });
     }
     m_recentSources->setEnabled(!uris.isEmpty());
@@ -106,6 +118,7 @@ void WindowMenus::setRecentPipelines(const QStringList& paths) {
     m_recentPipelines->clear();
     for (const QString& path : paths) {
         QAction* action = m_recentPipelines->addAction(oneLine(path).replace(u'&', QStringLiteral("&&")));
+        action->setObjectName(QStringLiteral("recentPipeline%1").arg(m_recentPipelines->actions().size()));
         connect(action, &QAction::triggered, this, [this, path] { Q_EMIT recentPipelineChosen(path); });
     }
     m_recentPipelines->setEnabled(!paths.isEmpty());

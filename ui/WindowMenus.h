@@ -36,7 +36,6 @@ private:
     void buildViewMenu(LiveChartView& chart);
     void buildPipelineMenu(const PipelinePanel& pipeline);
     void buildCaptureMenu();
-    QMenu* addMenu(const QString& title);
 
     QMainWindow& m_window;
     const WindowActions& m_actions;

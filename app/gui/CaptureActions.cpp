@@ -166,7 +166,8 @@ void CaptureActions::takePreferences(const CapturePreferences& preferences) {
     m_window.banner().post(
         {Severity::Notice,
          tr("This takes effect with the next session. The current one continues unchanged."),
-         {{tr("New session now"), [this] { m_window.actions().newSession->trigger(); }}},
+         {{QStringLiteral("newSessionNow"), tr("New session now"),
+           [this] { m_window.actions().newSession->trigger(); }}},
          QStringLiteral("capturePreferences")});
 }
 
@@ -218,7 +219,8 @@ void CaptureActions::deleteCapture(const QString& path) {
 void CaptureActions::tellNotTrashed(const QString& path, const Error& error) {
     QList<BannerAction> actions;
     if (error.code == ErrorCode::WriteFailed)
-        actions.append({tr("Delete permanently"), [this, path] { deleteForGood(path); }});
+        actions.append({QStringLiteral("deletePermanently"), tr("Delete permanently"),
+                        [this, path] { deleteForGood(path); }});
     m_window.banner().post({Severity::Warning,
                             tr("%1 could not be moved to the trash: %2.")
                                 .arg(shownFileName(path), oneLine(messageText(error.detail))),
@@ -267,14 +269,15 @@ void CaptureActions::askBeforeDeleting(const QList<CaptureEntry>& entries) {
         applyPreferences();
         Q_EMIT preferencesChanged();
     };
-    m_window.banner().post({Severity::Warning,
-                            text,
-                            {{tr("Delete them"), allow},
-                             {tr("Keep everything"), keep},
-                             {tr("Change the limits…"), [this] { chooseSettings(); }}},
-                            QStringLiteral("captureLimits"),
-                            BannerStay::AsSevere,
-                            BannerEvent::None});
+    m_window.banner().post(
+        {Severity::Warning,
+         text,
+         {{QStringLiteral("deleteOld"), tr("Delete them"), allow},
+          {QStringLiteral("keepEverything"), tr("Keep everything"), keep},
+          {QStringLiteral("changeLimits"), tr("Change the limits…"), [this] { chooseSettings(); }}},
+         QStringLiteral("captureLimits"),
+         BannerStay::AsSevere,
+         BannerEvent::None});
 }
 
 void CaptureActions::tellRemoved(const RemovedCaptures& removed) {
@@ -287,10 +290,11 @@ void CaptureActions::tellRemoved(const RemovedCaptures& removed) {
         Q_EMIT eventsOccurred({event});
     }
     if (!removed.errors.isEmpty())
-        m_window.banner().post({Severity::Warning,
-                                errorText(removed.errors.constFirst()).text(),
-                                {{tr("Show recordings…"), [this] { showList(); }}},
-                                QStringLiteral("captureNotDeleted")});
+        m_window.banner().post(
+            {Severity::Warning,
+             errorText(removed.errors.constFirst()).text(),
+             {{QStringLiteral("showRecordings"), tr("Show recordings…"), [this] { showList(); }}},
+             QStringLiteral("captureNotDeleted")});
 }
 
 void CaptureActions::setColors(const PanelColors& colors) {

@@ -32,10 +32,12 @@ void CaptureJobs::tellRecovered(const QList<RecoveryReport>& reports, const QLis
         const QString folder = path.isEmpty() ? reports.constFirst().damagedPath : path;
         QList<BannerAction> actions;
         if (reports.size() > 1)
-            actions.append({tr("Show recordings…"), [this] { Q_EMIT listRequested(); }});
+            actions.append({QStringLiteral("showRecordings"), tr("Show recordings…"),
+                            [this] { Q_EMIT listRequested(); }});
         else if (!path.isEmpty() && reports.constFirst().samples > 0)
-            actions.append({tr("Open it"), [this, path] { open(path); }});
-        actions.append({tr("Show in folder"), [this, folder] { Q_EMIT folderRequested(folder); }});
+            actions.append({QStringLiteral("open"), tr("Open it"), [this, path] { open(path); }});
+        actions.append({QStringLiteral("showInFolder"), tr("Show in folder"),
+                        [this, folder] { Q_EMIT folderRequested(folder); }});
         // What was lost in a crash is not gone from the screen before somebody is there to read it.
         m_window.banner().post({recoverySeverity(reports),
                                 recoveryText(reports, NumberFormat()),
@@ -44,10 +46,11 @@ void CaptureJobs::tellRecovered(const QList<RecoveryReport>& reports, const QLis
                                 BannerStay::UntilClosed});
     }
     for (const Error& error : errors)
-        m_window.banner().post({Severity::Warning,
-                                tr("A recording could not be recovered. %1").arg(errorText(error).text()),
-                                {{tr("Show recordings…"), [this] { Q_EMIT listRequested(); }}},
-                                QStringLiteral("captureNotRecovered")});
+        m_window.banner().post(
+            {Severity::Warning,
+             tr("A recording could not be recovered. %1").arg(errorText(error).text()),
+             {{QStringLiteral("showRecordings"), tr("Show recordings…"), [this] { Q_EMIT listRequested(); }}},
+             QStringLiteral("captureNotRecovered")});
 }
 
 void CaptureJobs::open(const QString& path) {
@@ -77,9 +80,11 @@ void CaptureJobs::finishOpening() {
 void CaptureJobs::reportUnreadable(const Error& error, const QString& path) {
     QList<BannerAction> actions;
     if (error.code == ErrorCode::DamagedFile)
-        actions.append({tr("Repair…"), [this, path] { salvage(path); }});
-    actions.append({tr("Show recordings…"), [this] { Q_EMIT listRequested(); }});
-    actions.append({tr("Show in folder"), [this, path] { Q_EMIT folderRequested(path); }});
+        actions.append({QStringLiteral("repair"), tr("Repair…"), [this, path] { salvage(path); }});
+    actions.append(
+        {QStringLiteral("showRecordings"), tr("Show recordings…"), [this] { Q_EMIT listRequested(); }});
+    actions.append({QStringLiteral("showInFolder"), tr("Show in folder"),
+                    [this, path] { Q_EMIT folderRequested(path); }});
     m_window.banner().post({Severity::Alarm, errorText(error).text(), actions});
 }
 

@@ -42,7 +42,8 @@ CaptureViews::CaptureViews(Session& session, MainWindow& window, const Clock& cl
                 {Severity::Warning,
                  tr("The live source raised an alarm: “%1” on %2.")
                      .arg(oneLine(alarms.constLast().step, 80), oneLine(alarms.constLast().channel, 80)),
-                 {{tr("Back to the live source"), [this] { m_session.backToLive(); }}},
+                 {{QStringLiteral("backToLiveSource"), tr("Back to the live source"),
+                   [this] { m_session.backToLive(); }}},
                  QStringLiteral("alarmBehindCapture"),
                  BannerStay::AsSevere,
                  BannerEvent::None});
@@ -169,7 +170,8 @@ void CaptureViews::tellOfEnd() {
     m_window.banner().post(
         {Severity::Alarm,
          text,
-         {{tr("Save CSV…"), [this] { m_window.actions().saveCsv->trigger(); }}, chooseFolder()},
+         {{QStringLiteral("saveCsv"), tr("Save CSV…"), [this] { m_window.actions().saveCsv->trigger(); }},
+          chooseFolder()},
          QStringLiteral("captureFailed")});
 }
 
@@ -185,11 +187,12 @@ void CaptureViews::tellOfSessionBefore(const CaptureStatus& status) {
 }
 
 BannerAction CaptureViews::showFolder(const QString& path) {
-    return {tr("Show folder"), [this, path] { Q_EMIT folderRequested(path); }};
+    return {QStringLiteral("showFolder"), tr("Show folder"), [this, path] { Q_EMIT folderRequested(path); }};
 }
 
 BannerAction CaptureViews::chooseFolder() {
-    return {tr("Choose another folder…"), [this] { Q_EMIT settingsRequested(); }};
+    return {QStringLiteral("chooseAnotherFolder"), tr("Choose another folder…"),
+            [this] { Q_EMIT settingsRequested(); }};
 }
 
 void CaptureViews::showStill() {

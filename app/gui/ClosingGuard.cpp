@@ -84,7 +84,8 @@ bool ClosingGuard::needsConsent() {
         {Severity::Alarm,
          tr("The recording failed. %1 samples are in memory only and are lost when the program ends.")
              .arg(NumberFormat().count(lost)),
-         {{tr("Save CSV…"), [this] { saveLive(); }}, {tr("Quit anyway"), [this] { closeUnasked(); }}},
+         {{QStringLiteral("saveCsv"), tr("Save CSV…"), [this] { saveLive(); }},
+          {QStringLiteral("quitAnyway"), tr("Quit anyway"), [this] { closeUnasked(); }}},
          topic(),
          BannerStay::AsSevere,
          BannerEvent::None});
@@ -128,15 +129,16 @@ void ClosingGuard::tellWhatIsWaitedFor() {
     BannerMessage message{Severity::Warning, {}, {}, topic(), BannerStay::AsSevere, BannerEvent::None};
     if (m_session.isSourceStuck()) {
         message.text = tr("The source does not respond; “Abandon” closes the window without it.") + loss;
-        message.actions.append({tr("Abandon"), [this] { m_session.abandonStuckSources(); }});
+        message.actions.append(
+            {QStringLiteral("abandon"), tr("Abandon"), [this] { m_session.abandonStuckSources(); }});
     } else if (m_session.isSourceStopping()) {
         message.text = tr("Waiting for the source to stop, then the window closes.") + loss;
     } else {
         message.text = tr("Saving, then the window closes.") + loss;
     }
-    message.actions.append(
-        {tr("Quit without waiting"), [this] { Q_EMIT leaving(m_session.waitingSamples()); }});
-    message.actions.append({tr("Stay"), [this] { stay(); }});
+    message.actions.append({QStringLiteral("quitWithoutWaiting"), tr("Quit without waiting"),
+                            [this] { Q_EMIT leaving(m_session.waitingSamples()); }});
+    message.actions.append({QStringLiteral("stay"), tr("Stay"), [this] { stay(); }});
     m_window.banner().post(message);
 }
 

@@ -43,9 +43,10 @@ void CompareActions::choosePlacing(const QString& path) {
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Its channels are drawn beside those of the stream. They are not recorded, "
                                "processed or saved again."));
-    const QPushButton* const start =
-        box->addButton(tr("From the &start of this session"), QMessageBox::AcceptRole);
-    const QPushButton* const own = box->addButton(tr("At its &own times"), QMessageBox::AcceptRole);
+    QPushButton* const start = box->addButton(tr("From the &start of this session"), QMessageBox::AcceptRole);
+    QPushButton* const own = box->addButton(tr("At its &own times"), QMessageBox::AcceptRole);
+    start->setObjectName(QStringLiteral("compareFromTheStart"));
+    own->setObjectName(QStringLiteral("compareAtItsOwnTimes"));
     connect(box, &QMessageBox::buttonClicked, this, [this, path, start, own](const QAbstractButton* button) {
         if (button == start)
             compareWith(path, Placing::AtSessionStart);

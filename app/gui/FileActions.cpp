@@ -83,7 +83,8 @@ void FileActions::exportChartTo(const QString& path) {
     if (!picture) {
         m_window.banner().post({Severity::Alarm,
                                 errorText(Error{picture.error().code, path, picture.error().detail}).text(),
-                                {{tr("Choose another file…"), [this] { chooseChartFile(); }}}});
+                                {{QStringLiteral("chooseAnotherFile"), tr("Choose another file…"),
+                                  [this] { chooseChartFile(); }}}});
         return;
     }
     m_saving
@@ -142,7 +143,7 @@ void FileActions::copyVisibleCsv() {
         {Severity::Warning,
          tr("The visible range holds %1 samples; the clipboard takes %2. Nothing was copied.")
              .arg(format.count(count), format.count(mostCopiedRows)),
-         {{tr("Save it as CSV…"), [this, source] { chooseCsvFile(source); }}},
+         {{QStringLiteral("saveAsCsv"), tr("Save it as CSV…"), [this, source] { chooseCsvFile(source); }}},
          {},
          BannerStay::AsSevere,
          BannerEvent::None});
@@ -181,7 +182,8 @@ QList<BannerAction> FileActions::offerAll(const CsvRows& rows, const CsvRange& r
     if (rows.evicted == 0 || m_wholeCapture.isEmpty())
         return {};
     const CsvSource all = CsvSource::ofCapture(m_wholeCapture, range);
-    return {{tr("Save all samples from the recording…"), [this, all] { chooseCsvFile(all); }}};
+    return {{QStringLiteral("saveWholeRecording"), tr("Save all samples from the recording…"),
+             [this, all] { chooseCsvFile(all); }}};
 }
 
 void FileActions::onCopyFinished() {

@@ -47,7 +47,7 @@ bool FileSaving::isBusy(const std::function<void()>& tryAgain) {
 void FileSaving::reportBusy(const std::function<void()>& tryAgain) {
     m_window.banner().post({Severity::Warning,
                             tr("Another file is being read or written. Wait for it or cancel it."),
-                            {{tr("Try again"), tryAgain}},
+                            {{QStringLiteral("tryAgain"), tr("Try again"), tryAgain}},
                             QStringLiteral("busy"),
                             BannerStay::AsSevere,
                             BannerEvent::None});
@@ -56,14 +56,16 @@ void FileSaving::reportBusy(const std::function<void()>& tryAgain) {
 void FileSaving::reportSaved(const QString& text, const QString& path, QList<BannerAction> actions,
                              Severity severity) {
     const QUrl folder = QUrl::fromLocalFile(QFileInfo(path).absolutePath());
-    actions.append({tr("Open folder"), [folder] { QDesktopServices::openUrl(folder); }});
+    actions.append(
+        {QStringLiteral("openFolder"), tr("Open folder"), [folder] { QDesktopServices::openUrl(folder); }});
     m_window.banner().post({severity, text, actions});
 }
 
 void FileSaving::reportFailure(const Error& error, const SaveRequest& request) {
     m_window.banner().post({Severity::Alarm,
                             errorText(error).text(),
-                            {{tr("Choose another file…"), [this, request] { ask(request); }}}});
+                            {{QStringLiteral("chooseAnotherFile"), tr("Choose another file…"),
+                              [this, request] { ask(request); }}}});
 }
 
 QString FileSaving::datedName(const QString& suffix) const {

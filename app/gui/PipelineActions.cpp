@@ -66,7 +66,8 @@ void PipelineActions::whenNothingIsLost(const std::function<void()>& goOn) {
     }
     m_window.banner().post({Severity::Warning,
                             tr("The pipeline has changes that are not saved."),
-                            {{tr("Save them…"), [this] { save(); }}, {tr("Continue without saving"), goOn}},
+                            {{QStringLiteral("save"), tr("Save them…"), [this] { save(); }},
+                             {QStringLiteral("continueWithoutSaving"), tr("Continue without saving"), goOn}},
                             topic,
                             BannerStay::AsSevere,
                             BannerEvent::None});
@@ -102,7 +103,8 @@ void PipelineActions::reportMistakes(const DefinitionMistakes& mistakes) {
                                 topic});
         return;
     }
-    const BannerAction showAll{tr("Show all %1").arg(mistakes.size()), [this, mistakes] {
+    const BannerAction showAll{QStringLiteral("showAll"), tr("Show all %1").arg(mistakes.size()),
+                               [this, mistakes] {
                                    auto* dialog = new MistakesDialog(mistakes, &m_window);
                                    dialog->setAttribute(Qt::WA_DeleteOnClose);
                                    dialog->show();
@@ -136,8 +138,8 @@ void PipelineActions::save() {
     m_window.banner().post(
         {Severity::Warning,
          tr("%1 was changed elsewhere since it was opened; it was not saved.").arg(m_file.name()),
-         {{tr("Overwrite it"), [this, path] { saveTo(path); }},
-          {tr("Save as…"), [this] { chooseSaveFile(); }}},
+         {{QStringLiteral("overwrite"), tr("Overwrite it"), [this, path] { saveTo(path); }},
+          {QStringLiteral("saveAs"), tr("Save as…"), [this] { chooseSaveFile(); }}},
          topic,
          BannerStay::AsSevere,
          BannerEvent::None});
@@ -170,7 +172,8 @@ void PipelineActions::saveTo(const QString& path) {
                   .arg(QString::number(lost.size()), which);
     m_window.banner().post({Severity::Warning,
                             text,
-                            {{tr("Save anyway"), [this, path] { write(path); }}, {tr("Cancel"), {}}},
+                            {{QStringLiteral("saveAnyway"), tr("Save anyway"), [this, path] { write(path); }},
+                             {QStringLiteral("cancel"), tr("Cancel"), {}}},
                             topic,
                             BannerStay::AsSevere,
                             BannerEvent::None});
@@ -181,7 +184,8 @@ void PipelineActions::write(const QString& path) {
     if (!saved) {
         m_window.banner().post({Severity::Alarm,
                                 errorText(saved.error()).text(),
-                                {{tr("Choose another file…"), [this] { chooseSaveFile(); }}},
+                                {{QStringLiteral("chooseAnotherFile"), tr("Choose another file…"),
+                                  [this] { chooseSaveFile(); }}},
                                 topic});
         return;
     }

@@ -16,7 +16,8 @@ void PreviousSession::offer() {
                             tr("Previous session (%1 samples) is kept until the next start.")
                                 .arg(NumberFormat().count(previous->size())),
                             // Not the history itself: a message that nobody closes would keep its memory.
-                            {{tr("Save it as CSV…"), [this, offered = m_offered] { save(offered); }}},
+                            {{QStringLiteral("saveAsCsv"), tr("Save it as CSV…"),
+                              [this, offered = m_offered] { save(offered); }}},
                             QStringLiteral("previousSession"),
                             BannerStay::UntilClosed});
 }
@@ -28,7 +29,8 @@ void PreviousSession::save(const std::weak_ptr<const SampleHistory>& offered) {
     else
         m_window.banner().post({Severity::Warning,
                                 tr("That session is no longer in memory. Its recording may be in the list."),
-                                {{tr("Show recordings…"), [this] { m_captures.showList(); }}}});
+                                {{QStringLiteral("showRecordings"), tr("Show recordings…"),
+                                  [this] { m_captures.showList(); }}}});
 }
 
 } // namespace rillscope

@@ -138,8 +138,9 @@ void ReportActions::onWritten() {
         return;
     }
     const QUrl file = QUrl::fromLocalFile(QFileInfo(m_path).absoluteFilePath());
-    m_saving.reportSaved(tr("The report was saved to %1.").arg(QDir::toNativeSeparators(m_path)), m_path,
-                         {{tr("Open it"), [file] { QDesktopServices::openUrl(file); }}});
+    m_saving.reportSaved(
+        tr("The report was saved to %1.").arg(QDir::toNativeSeparators(m_path)), m_path,
+        {{QStringLiteral("open"), tr("Open it"), [file] { QDesktopServices::openUrl(file); }}});
 }
 
 void ReportActions::finish() {

@@ -111,7 +111,7 @@ void SourceActions::tellWaiting() {
         {Severity::Warning,
          tr("“%1” does not respond. It opens as soon as it does; the current source keeps running.")
              .arg(shownFileName(m_session.opening()->path())),
-         {{tr("Cancel"), [this] { m_session.cancelOpening(); }}},
+         {{QStringLiteral("cancel"), tr("Cancel"), [this] { m_session.cancelOpening(); }}},
          waitingTopic()});
 }
 
@@ -121,13 +121,13 @@ void SourceActions::endWaiting() {
 }
 
 void SourceActions::report(const Error& error, BannerEvent event) {
-    m_window.banner().post(
-        {Severity::Alarm,
-         errorText(error).text(),
-         {{tr("Open another file…"), [this] { m_window.sourcePanel().replay()->chooseFile(); }}},
-         {},
-         BannerStay::AsSevere,
-         event});
+    m_window.banner().post({Severity::Alarm,
+                            errorText(error).text(),
+                            {{QStringLiteral("openAnotherFile"), tr("Open another file…"),
+                              [this] { m_window.sourcePanel().replay()->chooseFile(); }}},
+                            {},
+                            BannerStay::AsSevere,
+                            event});
 }
 
 } // namespace rillscope

@@ -27,11 +27,12 @@ void StuckSourceNotice::update() {
     }
     if (m_closing.isClosing())
         return;
-    m_window.banner().post({Severity::Warning,
-                            tr("The source does not respond to Stop. Abandon it to continue without it: all "
-                               "samples it has handed over are kept, what it has read since is lost."),
-                            {{tr("Abandon"), [this] { m_session.abandonStuckSources(); }}},
-                            topic()});
+    m_window.banner().post(
+        {Severity::Warning,
+         tr("The source does not respond to Stop. Abandon it to continue without it: all "
+            "samples it has handed over are kept, what it has read since is lost."),
+         {{QStringLiteral("abandon"), tr("Abandon"), [this] { m_session.abandonStuckSources(); }}},
+         topic()});
 }
 
 } // namespace rillscope

@@ -106,12 +106,53 @@ Violations shownWordViolations(const SourceFile& file) {
     return violations;
 }
 
+/// The arguments that a call begins with, up to its closing parenthesis.
+std::string_view argumentsOf(std::string_view behindCall) {
+    int depth = 1;
+    std::size_t end = 0;
+    for (; end < behindCall.size() && depth > 0; ++end)
+        depth += behindCall[end] == '(' ? 1 : behindCall[end] == ')' ? -1 : 0;
+    return behindCall.substr(0, end);
+}
+
+/// A widget, an action or a menu that is looked up by its English text is not found once that is reworded or
+/// translated: it has an object name. What a text says may be checked, of course.
+Violations lookUpViolations(const SourceFile& file) {
+    static const std::regex comparison(
+        R"re((?:text|title|windowTitle|accessibleName|toolTip)\(\)\s*(?:[!=]=|\.(?:contains|startsWith|endsWith)\())re");
+    const std::string text = withoutLiterals(withoutComments(file.text));
+    Violations violations;
+    for (const std::string_view call : {"if (", "find_if("}) {
+        for (const std::string_view rest : behindEach(text, call)) {
+            const std::string arguments(argumentsOf(rest));
+            if (std::regex_search(arguments, comparison))
+                violations.push_back(file.path + ": looks for a text: " + arguments);
+        }
+    }
+    for (const std::string_view call : {"findText(", "findItems("}) {
+        for (const std::string_view rest : behindEach(text, call))
+            violations.push_back(file.path + ": looks for a text: " + std::string(argumentsOf(rest)));
+    }
+    for (const std::string_view call : {"choose(", "clickBanner("}) {
+        for (const std::string_view rest : behindEach(text, call)) {
+            if (rest.starts_with("QStringLiteral(") || rest.starts_with('{'))
+                violations.push_back(file.path +
+                                     ": takes a text to find something: " + std::string(argumentsOf(rest)));
+        }
+    }
+    return violations;
+}
+
 TEST(WordRulesTest, EveryMessageCanBeTranslated) {
     EXPECT_EQ(check(cppFilesOf({"core", "ui", "app"}), messageViolations), Violations{});
 }
 
 TEST(WordRulesTest, ShownTextsUseTheWordsPeopleKnow) {
     EXPECT_EQ(check(cppFilesOf({"core", "ui", "app"}), shownWordViolations), Violations{});
+}
+
+TEST(WordRulesTest, TestsFindNothingByItsText) {
+    EXPECT_EQ(check(cppFilesOf({"tests/ui", "tests/app", "tests/torture"}), lookUpViolations), Violations{});
 }
 
 TEST(WordRulesTest, FlagsAMessageThatStaysEnglish) {
@@ -140,6 +181,20 @@ TEST(WordRulesTest, FlagsAShownWordThatPeopleDoNotKnow) {
           R"re(tr("Recording"), QStringLiteral("captureList"))re", R"re(// tr("Capture"))re",
           R"re(str("Capture"))re", R"re(tr(captured))re"})
         EXPECT_TRUE(shownWordViolations({"ui/A.cpp", text}).empty()) << text;
+}
+
+TEST(WordRulesTest, FlagsATestThatFindsSomethingByItsText) {
+    for (const char* text :
+         {"if (button->text() == QStringLiteral(\"Stay\"))", "if (isOpen(menu) && menu.title() != name)",
+          "std::find_if(a, b, [&](QAction* c) { return c->text().contains(part); })",
+          "box.findText(QStringLiteral(\"Normal\"))", "choose({QStringLiteral(\"File\")})",
+          "clickBanner(QStringLiteral(\"Stay\"))"})
+        EXPECT_EQ(lookUpViolations({"tests/app/A.cpp", text}).size(), 1U) << text;
+    for (const char* text :
+         {"EXPECT_EQ(button->text(), QStringLiteral(\"Stay\"))", "if (button->objectName() == name)",
+          "EXPECT_TRUE(waitFor([&] { return label.text() == text; }))", "choose(\"about\")",
+          "if (isOpen) EXPECT_TRUE(label->text().contains(name))", "// if (button->text() == text)"})
+        EXPECT_TRUE(lookUpViolations({"tests/app/A.cpp", text}).empty()) << text;
 }
 
 } // namespace

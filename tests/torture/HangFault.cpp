@@ -77,11 +77,11 @@ public:
     void endHang() { m_board.operator->()->*m_hang.delayMs = 0; }
 
     /// Presses a button of the banner as soon as it is there.
-    bool press(const char* text, int milliseconds = mostMsToEnd) {
+    bool press(const char* name, int milliseconds = mostMsToEnd) {
         QElapsedTimer sinceLast;
         return victim().watch(milliseconds, [&] {
             if (!sinceLast.isValid() || sinceLast.elapsed() > 100) {
-                m_run.command(QByteArray("press ").append(text).constData());
+                m_run.command(QByteArray("press ").append(name).constData());
                 sinceLast.start();
             }
             return victim().output().contains("pressed");
@@ -119,7 +119,7 @@ QStringList useWindow(Torment& torment, const Screen& screen, Tally& tally) {
     window.run().command("new");
     window.victim().watch(500);
     window.run().command("stop");
-    if (!window.press("Abandon"))
+    if (!window.press("abandon"))
         return {QStringLiteral("nothing offers to abandon the source")};
     window.run().command("new");
     window.victim().watch(500);
@@ -168,7 +168,7 @@ QStringList quitWithoutWaiting(Torment& torment, const Screen& screen, const Han
         return {QStringLiteral("it does not hang; ") + window.victim().ending()};
     window.victim().watch(500);
     window.run().command("close");
-    if (!window.press("Quit without waiting"))
+    if (!window.press("quitWithoutWaiting"))
         return {QStringLiteral("nobody offers to quit without waiting")};
     QElapsedTimer sincePress;
     sincePress.start();

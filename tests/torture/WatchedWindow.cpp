@@ -36,9 +36,9 @@ void sayLongest(const torture::GuiWatch& watch) {
 }
 
 /// Presses it, after saying so: the program may be gone then.
-void press(MainWindow& window, const torture::GuiWatch& watch, const QString& text) {
+void press(MainWindow& window, const torture::GuiWatch& watch, const QString& name) {
     for (QAbstractButton* button : window.banner().findChildren<QAbstractButton*>()) {
-        if (!button->isVisible() || button->text() != text)
+        if (!button->isVisible() || button->objectName() != QStringLiteral("banner_") + name)
             continue;
         sayLongest(watch);
         say(QStringLiteral("pressed"));

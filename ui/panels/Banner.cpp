@@ -81,7 +81,6 @@ void Banner::place() {
 void Banner::buildButtons() {
     for (qsizetype index = 0; index < maximumActions; ++index) {
         auto* button = new QPushButton(this);
-        button->setObjectName(QStringLiteral("bannerAction%1").arg(index + 1));
         button->setProperty("role", QStringLiteral("link"));
         button->setFlat(true);
         button->setAutoDefault(true); // Return presses it, as it does in a dialog
@@ -193,6 +192,8 @@ void Banner::showActions(const BannerMessage& message) {
     for (qsizetype index = 0; index < maximumActions; ++index) {
         QPushButton* button = m_buttons[static_cast<std::size_t>(index)];
         const BannerAction action = message.actions.value(index);
+        button->setObjectName(action.name.isEmpty() ? QStringLiteral("bannerAction%1").arg(index + 1)
+                                                    : QStringLiteral("banner_") + action.name);
         button->setVisible(!action.label.isEmpty());
         button->setText(action.label);
         button->setToolTip(tr("%1, and close this message").arg(action.label));

@@ -19,7 +19,9 @@ class QToolButton;
 
 namespace rillscope {
 
+/// The button of an action is called "banner_" and its name, which is unique within its message.
 struct BannerAction {
+    QString name;
     QString label;
     std::function<void()> run;
 };

@@ -29,16 +29,15 @@
 namespace rillscope::test {
 namespace {
 
-QString withoutMnemonic(QString text) {
-    return text.remove(u'&');
-}
-
-const QAction* findAction(const QList<QAction*>& actions, const QString& text) {
-    for (const QAction* action : actions) {
-        if (withoutMnemonic(action->text()) == text)
+/// The action of this object name in menus and their submenus; nullptr: none.
+QAction* actionIn(const QList<QAction*>& actions, const QString& name) {
+    for (QAction* action : actions) {
+        if (action->objectName() == name)
             return action;
+        if (QAction* found = action->menu() ? actionIn(action->menu()->actions(), name) : nullptr)
+            return found;
     }
-    throw std::runtime_error("there is no menu entry " + text.toStdString());
+    return nullptr;
 }
 
 } // namespace
@@ -146,12 +145,11 @@ void ApplicationTest::pressOnChart(Qt::Key key) const {
     QTest::keyClick(&chart(), key);
 }
 
-void ApplicationTest::choose(const QStringList& menuPath) const {
-    QList<QAction*> actions = window().menuBar()->actions();
-    for (const QString& entry : menuPath.mid(0, menuPath.size() - 1))
-        actions = findAction(actions, entry)->menu()->actions();
-    auto* chosen = const_cast<QAction*>(findAction(actions, menuPath.constLast()));
-    EXPECT_TRUE(chosen->isEnabled()) << chosen->text().toStdString();
+void ApplicationTest::choose(const char* actionName) const {
+    QAction* chosen = actionIn(window().menuBar()->actions(), QString::fromUtf8(actionName));
+    if (!chosen)
+        throw std::runtime_error(std::string("no menu has the action ") + actionName);
+    EXPECT_TRUE(chosen->isEnabled()) << actionName;
     chosen->trigger();
 }
 
@@ -254,15 +252,10 @@ QString ApplicationTest::shownBanner() const {
     return window().banner().isVisible() ? text("bannerText") : QString();
 }
 
-void ApplicationTest::clickBanner(const QString& action) const {
-    for (int number = 1; number <= Banner::maximumActions; ++number) {
-        auto& button = find<QAbstractButton>(QStringLiteral("bannerAction%1").arg(number));
-        if (button.isVisible() && button.text() == action) {
-            QTest::mouseClick(&button, Qt::LeftButton);
-            return;
-        }
-    }
-    throw std::runtime_error("the banner has no action " + action.toStdString());
+void ApplicationTest::clickBanner(const char* actionName) const {
+    auto& button = find<QAbstractButton>(QStringLiteral("banner_") + QString::fromUtf8(actionName));
+    EXPECT_TRUE(button.isVisible()) << actionName;
+    QTest::mouseClick(&button, Qt::LeftButton);
 }
 
 bool ApplicationTest::reachBanner(const QString& part) const {

@@ -70,8 +70,8 @@ protected:
     /// Presses a key in whatever has the focus.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
     void pressOnChart(Qt::Key key) const;
-    /// Chooses in a menu: the texts on the way to it, without mnemonics.
-    void choose(const QStringList& menuPath) const;
+    /// Chooses the action of this object name in the menus.
+    void choose(const char* actionName) const;
     /// Types a number into a NumberField and commits it with Return.
     void type(const char* fieldName, const QString& number) const;
     /// Drags the handle of a slider by mouse to where `position` is.
@@ -94,7 +94,7 @@ protected:
     bool reachBanner(const QString& part) const;
     QString shownBanner() const;
     /// Presses an action of the banner that shows; fails the test when there is none of that name.
-    void clickBanner(const QString& action) const;
+    void clickBanner(const char* actionName) const;
     /// Whether an event of the list contains `part`.
     bool hasEvent(const QString& part) const;
     /// Nothing was lost, and the account says so. Only for a stream that has come to rest.

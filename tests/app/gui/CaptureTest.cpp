@@ -190,7 +190,7 @@ TEST_F(CaptureTest, CopiesAllSamplesOfTheVisibleRangeOfACapture) {
     ASSERT_TRUE(waitForStill());
     ASSERT_TRUE(waitFor([this] { return chart().visibleSampleCount() == 30'000; }));
     QGuiApplication::clipboard()->clear();
-    choose({QStringLiteral("File"), QStringLiteral("Copy visible range as CSV")});
+    choose("copyVisibleCsv");
     ASSERT_TRUE(reachBanner(QStringLiteral("30,000 samples were copied as CSV.")));
     const QString csv = this->path("out.csv");
     program().files().saveCsvTo(csv, CsvSource::ofCapture(path));
@@ -207,7 +207,7 @@ TEST_F(CaptureTest, OffersTheCaptureForWhatMemoryHasLost) {
     ASSERT_GT(history().evictedCount(), 0);
     program().files().saveCsvTo(path("part.csv"), session().history());
     ASSERT_TRUE(reachBanner(QStringLiteral("are not in the file")));
-    clickBanner(QStringLiteral("Save all samples from the recording…"));
+    clickBanner("saveWholeRecording");
     auto& dialog = find<QFileDialog>("saveDialog");
     dialog.selectFile(path("all.csv"));
     static_cast<QDialog&>(dialog).accept();
@@ -233,7 +233,7 @@ TEST_F(CaptureTest, SaysWhatItRecoveredAndOpensIt) {
     startWithoutStream();
     ASSERT_TRUE(reachBanner(QStringLiteral("1,000 samples; at most 250 ms before the crash are missing.")));
     EXPECT_EQ(captures().constFirst().state, State::Recovered);
-    clickBanner(QStringLiteral("Open it"));
+    clickBanner("open");
     ASSERT_TRUE(waitForStill());
     EXPECT_EQ(history().size(), 1'000);
     quit();
@@ -247,7 +247,7 @@ TEST_F(CaptureTest, SumsUpSeveralRecoveries) {
     make("b.rill", 200, false, 2);
     startWithoutStream();
     ASSERT_TRUE(reachBanner(QStringLiteral("Recovered 2 recordings, 300 samples")));
-    clickBanner(QStringLiteral("Show recordings…"));
+    clickBanner("showRecordings");
     EXPECT_TRUE(find<QDialog>("captureListDialog").isVisible());
 }
 
@@ -285,7 +285,7 @@ TEST_F(CaptureTest, AsksBeforeItDeletesOldCapturesForTheFirstTime) {
     ASSERT_TRUE(reachBanner(QStringLiteral("1 old recording")));
     EXPECT_TRUE(shownBanner().contains(QStringLiteral("90 days")));
     EXPECT_TRUE(QFile::exists(old)) << "nobody has agreed yet";
-    clickBanner(QStringLiteral("Delete them"));
+    clickBanner("deleteOld");
     ASSERT_TRUE(waitFor([&] { return !QFile::exists(old); }));
     EXPECT_TRUE(QFile::exists(recent));
     EXPECT_TRUE(waitFor([this] { return hasEvent(QStringLiteral("1 old recording")); }));
@@ -303,7 +303,7 @@ TEST_F(CaptureTest, KeepsEverythingWhenToldSo) {
     prefer({.isOn = true, .folder = {}, .gigabytes = 20, .days = 1});
     start();
     ASSERT_TRUE(reachBanner(QStringLiteral("1 old recording")));
-    clickBanner(QStringLiteral("Keep everything"));
+    clickBanner("keepEverything");
     quit();
     const CapturePreferences kept = SettingsStore(settingsPath()).load(test::sources()).capture;
     EXPECT_EQ(kept.days, 0);
@@ -348,7 +348,7 @@ TEST_F(CaptureTest, OpensFromTheListByReturn) {
 
 TEST_F(CaptureTest, RemembersItsSettings) {
     startWithoutStream();
-    choose({QStringLiteral("Capture"), QStringLiteral("Settings…")});
+    choose("captureSettings");
     auto& dialog = find<CaptureDialog>("captureDialog");
     EXPECT_EQ(dialog.folder(), captureFolder());
     find<QCheckBox>("captureOn").setChecked(false);
@@ -371,7 +371,7 @@ TEST_F(CaptureTest, SaysThatItHadToUseAnotherFolder) {
     start(QStringLiteral("sim:normal?seed=1&rate=500"));
     ASSERT_TRUE(reachBanner(QStringLiteral("The chosen folder cannot be used")));
     EXPECT_TRUE(session().captureStatus().path.startsWith(path("temporary")));
-    clickBanner(QStringLiteral("Choose another folder…"));
+    clickBanner("chooseAnotherFolder");
     EXPECT_TRUE(find<QDialog>("captureDialog").isVisible());
 }
 

@@ -72,7 +72,7 @@ TEST_F(ExploreTest, ShowsTheTimeThatIsChosen) {
     EXPECT_EQ(find<SegmentedControl>("timeWindowControl").current(), 4);
     EXPECT_TRUE(
         waitFor([&] { return chart().visibleSampleCount() > 100 && chart().timeWindow().span() < 10min; }));
-    choose({QStringLiteral("View"), QStringLiteral("Time window"), QStringLiteral("Last 10 seconds")});
+    choose("timeWindow1");
     EXPECT_EQ(chart().timeWindow().span(), 10s);
     turnWheel(1);
     EXPECT_EQ(find<SegmentedControl>("timeWindowControl").current(), -1) << "none of those offered";
@@ -86,12 +86,7 @@ TEST_F(ExploreTest, StandsStillWhileTheStreamGoesOn) {
         {[&] { pressOnChart(Qt::Key_Space); }, [&] { pressOnChart(Qt::Key_End); }},
         {[&] { pressOnChart(Qt::Key_Space); }, [&] { pressOnChart(Qt::Key_Space); }},
         {[&] { click("freezeButton"); }, [&] { click("livePill"); }},
-        {[&] {
-             choose({QStringLiteral("View"), QStringLiteral("Pause view")});
-         },
-         [&] {
-             choose({QStringLiteral("View"), QStringLiteral("Back to live")});
-         }},
+        {[&] { choose("freeze"); }, [&] { choose("backToLive"); }},
         {[&] { drag(0.2, 0.8); },
          [&] { QTest::mouseDClick(chart().viewport(), Qt::LeftButton, {}, plotPoint(0.5)); }},
     });

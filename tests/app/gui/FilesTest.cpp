@@ -164,7 +164,7 @@ TEST_F(FilesTest, SavesTheSamePictureToTheOtherFileAfterAFailure) {
     ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     showAPart(); // what shows by then is another picture
     answerFileDialog(path("pic"));
-    clickBanner(QStringLiteral("Choose another file…"));
+    clickBanner("chooseAnotherFile");
     ASSERT_TRUE(reachBanner(path("pic.svg")));
     EXPECT_EQ(readFile(path("pic.svg")), readFile(path("before.svg")));
     program().files().exportChartTo(path("after.svg"));
@@ -181,7 +181,7 @@ TEST_F(FilesTest, SavesTheSameRangeToTheOtherFileAfterAFailure) {
     ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     chart().followAll(); // what shows by then is another range
     answerFileDialog(path("part.csv"));
-    clickBanner(QStringLiteral("Choose another file…"));
+    clickBanner("chooseAnotherFile");
     ASSERT_TRUE(reachBanner(QStringLiteral("were saved to")));
     EXPECT_EQ(rowsOf("part.csv"), asked);
 }
@@ -198,7 +198,7 @@ TEST_F(FilesTest, SavesTheSameSessionToTheOtherFileAfterAFailure) {
     ASSERT_TRUE(waitForSamples(10));
     ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     answerFileDialog(path("all.csv"));
-    clickBanner(QStringLiteral("Choose another file…"));
+    clickBanner("chooseAnotherFile");
     ASSERT_TRUE(reachBanner(QStringLiteral("were saved to")));
     EXPECT_EQ(rowsOf("all.csv"), asked->size());
     expectBeginningOf(*asked, readCsvTable(readFile(path("all.csv"))));
@@ -219,7 +219,7 @@ TEST_F(FilesTest, SavesTheSameFromTheCaptureToTheOtherFileAfterAFailure) {
     ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     session().backToLive();
     answerFileDialog(path("part.csv"));
-    clickBanner(QStringLiteral("Choose another file…"));
+    clickBanner("chooseAnotherFile");
     ASSERT_TRUE(reachBanner(QStringLiteral("were saved to")));
     EXPECT_EQ(rowsOf("part.csv"), asked);
 }
@@ -234,7 +234,7 @@ TEST_F(FilesTest, SavesWhenTheOtherJobIsDone) {
     click("cancelJob");
     ASSERT_TRUE(waitFor([this] { return !window().jobProgress().isBusy(); }));
     ASSERT_TRUE(reachBanner(QStringLiteral("being read or written")));
-    clickBanner(QStringLiteral("Try again"));
+    clickBanner("tryAgain");
     ASSERT_TRUE(reachBanner(path("part.csv")));
     EXPECT_EQ(rowsOf("part.csv"), asked);
 }
@@ -247,7 +247,7 @@ TEST_F(FilesTest, SaysWhatKeptThePictureFromBeingWritten) {
         program().files().exportChartTo(target);
         EXPECT_TRUE(shownBanner().contains(QStringLiteral("Could not save"))) << target.toStdString();
         EXPECT_EQ(window().banner().property("severity").toString(), QStringLiteral("alarm"));
-        EXPECT_TRUE(find<QWidget>("bannerAction1").isVisible()) << "a way on";
+        EXPECT_TRUE(find<QWidget>("banner_chooseAnotherFile").isVisible()) << "a way on";
         click("bannerClose");
         EXPECT_FALSE(QFile::exists(target));
     }

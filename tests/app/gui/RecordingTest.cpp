@@ -13,7 +13,6 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
-#include <QMenuBar>
 #include <QTableView>
 
 namespace rillscope::test {
@@ -48,14 +47,7 @@ protected:
         }
     }
 
-    QList<QAction*> recentActions() const {
-        QList<QAction*> actions;
-        for (const QMenu* menu : window().menuBar()->findChildren<QMenu*>()) {
-            if (menu->title() == QStringLiteral("Open &recent"))
-                actions = menu->actions();
-        }
-        return actions;
-    }
+    QList<QAction*> recentActions() const { return find<QMenu>("recentSources").actions(); }
 
     void startWithMaximumSpeed() {
         start(QStringLiteral("sim:normal?seed=1&rate=500"));
@@ -159,7 +151,7 @@ TEST_F(RecordingTest, OffersTheSamplesOfTheSessionBefore) {
     EXPECT_TRUE(shownBanner().contains(NumberFormat().count(previous->size())))
         << shownBanner().toStdString();
     answerFileDialog(path("before.csv"));
-    click("bannerAction1");
+    clickBanner("saveAsCsv");
     EXPECT_TRUE(
         reachBanner(QStringLiteral("%1 samples were saved").arg(NumberFormat().count(previous->size()))));
 }
@@ -236,7 +228,7 @@ TEST_F(RecordingTest, ForgetsAFileThatDoesNotOpenWhenToldSo) {
     StuckFile stuck(recording, StuckFile::Call::Open);
     Q_EMIT window().fileDropped(recording);
     ASSERT_TRUE(reachBanner(QStringLiteral("does not respond")));
-    click("bannerAction1");
+    clickBanner("cancel");
     stuck.release();
     EXPECT_TRUE(waitForSamples(history().size() + 10));
     EXPECT_EQ(session().uri().scheme(), QStringLiteral("sim"));

@@ -82,8 +82,8 @@ TEST_F(ReportTest, IsMadeByTheDialog) {
     EXPECT_TRUE(html.contains("<bdi>Oven &lt;3</bdi>"));
     const auto count = NumberFormat().count(history().size());
     EXPECT_TRUE(html.contains("<b>" + count.toUtf8() + "</b><span>samples in this time"));
-    EXPECT_TRUE(find<QWidget>("bannerAction1").isVisible());
-    EXPECT_TRUE(find<QWidget>("bannerAction2").isVisible());
+    EXPECT_TRUE(find<QWidget>("banner_open").isVisible());
+    EXPECT_TRUE(find<QWidget>("banner_openFolder").isVisible());
     EXPECT_EQ(program().saving().folder(), QFileInfo(path("page.html")).absolutePath());
     // Folder and format are those of the next time, in the next run, too.
     quit();
@@ -198,7 +198,7 @@ TEST_F(ReportTest, IsTheSameInTheOtherFileAfterAFailure) {
     ASSERT_TRUE(session().begin(*SourceUri::parse(QStringLiteral("sim:normal?rate=1"))));
     ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     answerFileDialog(path("page"));
-    clickBanner(QStringLiteral("Choose another file…"));
+    clickBanner("chooseAnotherFile");
     ASSERT_TRUE(reachBanner(QStringLiteral("page.html")));
     const QByteArray html = readFile(path("page.html"));
     EXPECT_TRUE(html.contains("<bdi>Oven 7</bdi>")) << "its title";

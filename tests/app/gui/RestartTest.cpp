@@ -35,7 +35,7 @@ protected:
 
 TEST_F(RestartTest, KeepsHowThingsAreShown) {
     start();
-    choose({QStringLiteral("View"), QStringLiteral("Theme"), QStringLiteral("Dark")});
+    choose("themeDark");
     clickSegment("unitControl", 2);
     clickSegment("timeWindowControl", 2);
     press(Qt::Key_U, Qt::ControlModifier);

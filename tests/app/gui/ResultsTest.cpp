@@ -146,7 +146,7 @@ TEST_F(ResultsTest, SavesTheSameResultsToTheOtherFileAfterAFailure) {
     ASSERT_TRUE(session().begin(*SourceUri::parse(QStringLiteral("sim:normal?rate=1"))));
     ASSERT_TRUE(reachBanner(QStringLiteral("Could not save")));
     answerFileDialog(path("windows"));
-    clickBanner(QStringLiteral("Choose another file…"));
+    clickBanner("chooseAnotherFile");
     EXPECT_TRUE(reachBanner(QStringLiteral("20 rows were saved")));
     EXPECT_TRUE(contentOf(path("windows.csv")).count('\n') > 20);
 }

@@ -256,7 +256,7 @@ TEST_F(StreamTest, ShowsEveryUnit) {
     press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
     expectUnit("K", 273.15, 1.0);
     EXPECT_EQ(find<SegmentedControl>("unitControl").current(), 2);
-    choose({QStringLiteral("View"), QStringLiteral("Unit"), QStringLiteral("Fahrenheit (°F)")});
+    choose("unit_fahrenheit");
     expectUnit("°F", 32.0, 1.8);
     EXPECT_EQ(find<SegmentedControl>("unitControl").current(), 1);
 }

@@ -21,8 +21,8 @@ protected:
         m_window.show();
     }
 
-    QPushButton* button(int number) const {
-        return m_banner.findChild<QPushButton*>(QStringLiteral("bannerAction%1").arg(number));
+    QPushButton* button(const char* action) const {
+        return m_banner.findChild<QPushButton*>(QStringLiteral("banner_") + QString::fromUtf8(action));
     }
     std::string text() const { return textOf(m_banner, "bannerText"); }
     static BannerMessage message(const QByteArray& text, Severity severity = Severity::Notice) {
@@ -58,8 +58,8 @@ TEST_F(BannerTest, ShowsAMessageWithShapeAndSeverity) {
     EXPECT_EQ(textOf(m_banner, "bannerShape"), "▲");
     EXPECT_EQ(m_banner.property("severity").toString(), u"alarm");
     EXPECT_EQ(m_banner.accessibleName(), u"Alarm: The disk is full.");
-    EXPECT_FALSE(button(1)->isVisible());
-    EXPECT_FALSE(button(2)->isVisible());
+    for (const QPushButton* action : m_banner.findChildren<QPushButton*>())
+        EXPECT_FALSE(action->isVisible());
 }
 
 TEST_F(BannerTest, TakesBackWhatNoLongerHolds) {
@@ -84,26 +84,27 @@ TEST_F(BannerTest, RunsItsActionsByMouseAndByKeyboard) {
     int second = 0;
     const BannerMessage failure{Severity::Warning,
                                 QStringLiteral("a.csv was not found."),
-                                {{QStringLiteral("Try again"), [&] { ++first; }},
-                                 {QStringLiteral("Choose…"), [&] { ++second; }},
-                                 {QStringLiteral("Too many"), [] { FAIL(); }}}};
+                                {{QStringLiteral("tryAgain"), QStringLiteral("Try again"), [&] { ++first; }},
+                                 {QStringLiteral("choose"), QStringLiteral("Choose…"), [&] { ++second; }},
+                                 {QStringLiteral("third"), QStringLiteral("Too many"), [] { FAIL(); }}}};
     m_banner.post(failure);
-    EXPECT_EQ(button(1)->text(), u"Try again");
-    QTest::mouseClick(button(1), Qt::LeftButton);
+    EXPECT_EQ(button("tryAgain")->text(), u"Try again");
+    QTest::mouseClick(button("tryAgain"), Qt::LeftButton);
     EXPECT_EQ(first, 1);
     EXPECT_FALSE(m_banner.isVisible()) << "an action closes its message";
     m_banner.post(failure);
-    button(2)->setFocus();
-    QTest::keyClick(button(2), Qt::Key_Space);
+    button("choose")->setFocus();
+    QTest::keyClick(button("choose"), Qt::Key_Space);
     EXPECT_EQ(second, 1);
     EXPECT_FALSE(m_banner.isVisible());
 }
 
 TEST_F(BannerTest, LetsAnActionPostTheNextMessage) {
-    m_banner.post({Severity::Notice, QStringLiteral("one"), {{QStringLiteral("Go"), [this] {
-                                                                  m_banner.post(message("two"));
-                                                              }}}});
-    QTest::mouseClick(button(1), Qt::LeftButton);
+    m_banner.post(
+        {Severity::Notice, QStringLiteral("one"), {{QStringLiteral("go"), QStringLiteral("Go"), [this] {
+                                                        m_banner.post(message("two"));
+                                                    }}}});
+    QTest::mouseClick(button("go"), Qt::LeftButton);
     EXPECT_EQ(text(), "two");
     EXPECT_TRUE(m_banner.isVisible());
 }
@@ -112,8 +113,9 @@ TEST_F(BannerTest, ClosesByButtonAndByEscape) {
     m_banner.post(message("one"));
     QTest::mouseClick(m_banner.findChild<QToolButton*>(), Qt::LeftButton);
     EXPECT_FALSE(m_banner.isVisible());
-    m_banner.post({Severity::Notice, QStringLiteral("two"), {{QStringLiteral("Go"), {}}}});
-    QTest::keyClick(button(1), Qt::Key_Escape);
+    m_banner.post(
+        {Severity::Notice, QStringLiteral("two"), {{QStringLiteral("go"), QStringLiteral("Go"), {}}}});
+    QTest::keyClick(button("go"), Qt::Key_Escape);
     EXPECT_FALSE(m_banner.isVisible());
 }
 
@@ -161,8 +163,10 @@ TEST_F(BannerTest, KeepsANoticeThatIsBeingUsed) {
     m_banner.setNoticeTime(std::chrono::milliseconds(1));
     m_window.activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&m_window));
-    m_banner.post({Severity::Notice, QStringLiteral("saved"), {{QStringLiteral("Open folder"), {}}}});
-    button(1)->setFocus();
+    m_banner.post({Severity::Notice,
+                   QStringLiteral("saved"),
+                   {{QStringLiteral("openFolder"), QStringLiteral("Open folder"), {}}}});
+    button("openFolder")->setFocus();
     letNoticesGo();
     EXPECT_EQ(text(), "saved");
     m_elsewhere.setFocus();
@@ -209,18 +213,19 @@ TEST_F(BannerTest, CoversTheTopOfAWidgetAndGrowsWithItsText) {
 TEST_F(BannerTest, ReplacesAnOlderMessageOfTheSameTopic) {
     int ran = 0;
     const auto offer = [&ran](int number, Severity severity = Severity::Notice) {
-        return BannerMessage{severity,
-                             QStringLiteral("offer %1").arg(number),
-                             {{QStringLiteral("Take"), [&ran, number] { ran = number; }}},
-                             QStringLiteral("offer")};
+        return BannerMessage{
+            severity,
+            QStringLiteral("offer %1").arg(number),
+            {{QStringLiteral("take"), QStringLiteral("Take"), [&ran, number] { ran = number; }}},
+            QStringLiteral("offer")};
     };
     m_banner.post(offer(1));
     m_banner.post(message("other"));
     m_banner.post(offer(2));
     EXPECT_EQ(text(), "offer 2");
     EXPECT_EQ(textOf(m_banner, "bannerWaiting"), "1 more");
-    EXPECT_EQ(button(1)->toolTip(), QStringLiteral("Take, and close this message"));
-    button(1)->click();
+    EXPECT_EQ(button("take")->toolTip(), QStringLiteral("Take, and close this message"));
+    button("take")->click();
     EXPECT_EQ(ran, 2);
     EXPECT_EQ(text(), "other");
     m_banner.post(offer(3, Severity::Alarm));
