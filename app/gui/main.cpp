@@ -22,7 +22,7 @@ using namespace rillscope;
 
 namespace {
 
-/// Whether there are none.
+/// Prints the mistakes of a pipeline file to standard error. Returns whether it has none.
 bool tellMistakes(const QString& pipelinePath) {
     if (pipelinePath.isEmpty())
         return true;
@@ -34,7 +34,7 @@ bool tellMistakes(const QString& pipelinePath) {
     return false;
 }
 
-/// On standard output.
+/// Prints to standard output. Returns the exit code.
 int print(const QString& text) {
     QTextStream(stdout) << text << Qt::flush;
     if (std::ferror(stdout) == 0)

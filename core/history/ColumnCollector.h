@@ -38,7 +38,8 @@ public:
     void takeEnvelope(const SampleForest::Node& node);
 
 private:
-    /// What is not, or not only, in the open column.
+    /// Takes a summary that is not entirely within the open column. Returns false when it spans columns and
+    /// its parts must be visited one by one.
     bool takeElsewhere(const M4& m4);
     /// `all`: of the run.
     void scanPlain(const SampleForest::Run& run, const M4& all);

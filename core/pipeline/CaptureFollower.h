@@ -28,7 +28,8 @@ public:
     void flush(std::function<void()> done) override { m_writer->flush(std::move(done)); }
 
     void note(const CaptureNews& news);
-    /// The capture is about to be closed. Later blocks are about its end and are not handed to it.
+    /// Called when the capture is about to be closed. Later blocks only report how that went, so they are not
+    /// written to it.
     void finish() { m_isFinished = true; }
 
 private:

@@ -11,7 +11,7 @@ namespace {
 /// More intervals than the usual one is made of, some out of order among them.
 constexpr qint64 warmUpSamples = 64;
 
-/// All that is known around one moment.
+/// Queries one nanosecond: the sample at `time`, if there is one, and its neighbours before and after.
 ColumnQueryResult around(const ChannelHistory& history, Timestamp time) {
     return history.query({Duration{1}, toNanoseconds(time), 1});
 }

@@ -74,7 +74,7 @@ bool FoldButton::event(QEvent* event) {
 }
 
 void FoldButton::keyPressEvent(QKeyEvent* event) {
-    // A push button takes Return, too; of Space Qt takes care.
+    // Return presses it, as it does a push button. QAbstractButton handles Space.
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         click();
     else

@@ -12,7 +12,7 @@
 namespace rillscope {
 namespace {
 
-constexpr int keptDecimals = 9;    // of the value; with 10⁶ before the point still exact in a double
+constexpr int keptDecimals = 9;    // of the value: up to a million, a double tells them apart
 constexpr int typedDecimals = 6;   // more than these were computed, not typed
 constexpr int roundedDigits = 3;   // significant digits of a computed number
 constexpr int frameAndPadding = 6; // of the style sheet, both sides

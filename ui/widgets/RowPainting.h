@@ -10,7 +10,7 @@ class QStyleOptionViewItem;
 
 namespace rillscope {
 
-/// `colors`, with what was not set taken from the palette of `option`.
+/// Returns `colors` with each color that is not set filled in from the palette of `option`.
 PanelColors completed(const PanelColors& colors, const QStyleOptionViewItem& option);
 
 /// The background of a selected row and the frame of the row that has the keyboard.

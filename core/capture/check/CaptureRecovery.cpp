@@ -124,7 +124,8 @@ void undoJournal(const QString& path) {
     sqlite3_exec(database->handle(), "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
 }
 
-/// A capture that was being read when it was closed. Where it cannot be done, nothing is missing either.
+/// Moves the log of a complete capture into its file. The log stays behind when another program was reading
+/// the capture while it was closed. If this fails, no sample is lost: file and log together are complete.
 void joinLogOf(const QString& path) {
     if (!hasLog(path))
         return;

@@ -9,14 +9,14 @@
 
 namespace rillscope {
 
-/// The results that a capture holds, in the tables that the pipeline would have left them in, so that what
-/// shows those shows these. Bounded by what was read. Thread: any.
+// Puts the results stored in a capture into the tables that a pipeline fills, so that the same panels show
+// both. A table is as large as what was read. Thread: any.
 
 /// Rows in the order they fired; those of a channel that `channels` does not know are left out. An aggregate
 /// counts as asked for when any row of its series has it.
 WindowResults windowResultsOf(const QList<StoredWindow>& rows, const QList<ChannelInfo>& channels);
 
-/// In the order they were raised; their ids are counted anew.
+/// Returns a table of the alarms in the order in which they were raised, with new ids counted from the first.
 AlarmTable alarmTableOf(const QList<AlarmOccurrence>& alarms);
 
 } // namespace rillscope

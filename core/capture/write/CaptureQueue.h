@@ -15,16 +15,15 @@
 
 namespace rillscope {
 
-/// Blocks between the processing thread, which never waits here, and the capture thread, which does; and the
-/// account of what becomes of them. What the capture thread has taken counts as waiting until it calls
-/// commit() or miss(), because it keeps it until it is on disk.
-/// Bounds: the producer is asked to pause, as long as the disk keeps up: one whose source can wait already
-/// beyond what a disk takes in captureInterval, any from an eighth of the capacity on. Once the disk does not
-/// keep up, what comes fills the capacity, and then samples, windows and events of new blocks are missed,
-/// whole blocks of them. Alarms are not: their latest states are kept. Units: bytes. Thread: any.
+/// Hands blocks from the processing thread, which never waits, to the capture thread, which does, and counts
+/// what becomes of them. A block that the capture thread has taken is still waiting until commit() or miss().
+/// Bounds: while the disk keeps up, the producer is asked to pause: a source that can wait once the queue
+/// holds more than the disk writes in captureInterval, any source once it is an eighth full. When the disk
+/// does not keep up, the queue fills; then the samples, windows and events of whole new blocks are missed,
+/// but the latest state of each alarm is kept. Units: bytes. Thread: any.
 class CaptureQueue {
 public:
-    /// So long without progress, and the disk does not keep up any more.
+    /// After this time without progress, the disk no longer keeps up.
     static constexpr std::chrono::seconds patience{2};
     /// About 350,000 samples: what a disk takes in well under captureInterval.
     static constexpr qint64 promptBytes = qint64{8} << 20;

@@ -6,8 +6,9 @@
 
 namespace rillscope {
 
-/// The body of a part with other keys: lines of keys that say the same stay, others are rewritten or cut, new
-/// keys follow the last one. Comments that are cut are added to `lost`.
+/// Returns the lines of a part with its keys changed to `keys`: lines whose key keeps its value stay as they
+/// are, the others are rewritten or removed, and new keys are added after the last one. Comments on removed
+/// lines are added to `lost`.
 QByteArrayList updatedBody(const DocumentPart& part, const QList<WrittenKey>& keys, const QByteArray& lineEnd,
                            QStringList& lost);
 

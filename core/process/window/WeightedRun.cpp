@@ -142,7 +142,7 @@ double percentile(std::span<const WeightedRun> runs, double fraction) {
     if (rank >= count - 1)
         return greatest;
     const auto [lower, upper] = neighboursAt(runs, rank);
-    // In this form nothing overflows between values at both ends of the range.
+    // Not lower + above * (upper - lower): the difference of two huge values overflows.
     const double above = position - static_cast<double>(rank);
     return lower == upper ? lower : (1.0 - above) * lower + above * upper;
 }
