@@ -28,6 +28,14 @@ Application::Application(const GuiOptions& options, const SourceCatalog& sources
     , m_store(options.settingsPath)
     , m_settings(m_store.load(sources))
     , m_window(sources)
+    , m_actions(m_window.actions())
+    , m_chart(m_window.chart())
+    , m_sourcePanel(m_window.sourcePanel())
+    , m_pipeline(m_window.pipeline())
+    , m_currentValue(m_window.currentValue())
+    , m_events(m_window.events())
+    , m_alarms(m_window.alarms())
+    , m_banner(m_window.banner())
     , m_session(sources, m_clock)
     , m_saving(m_window)
     , m_files(m_session, m_window, m_saving)
@@ -45,8 +53,8 @@ Application::Application(const GuiOptions& options, const SourceCatalog& sources
     , m_view(m_session, m_window, m_theme, m_settings)
     , m_readouts(m_session, m_window, m_theme, m_clock)
     , m_results(m_session, m_window, m_saving, m_clock)
-    , m_pastDetail(m_window.chart())
-    , m_monitor(m_session, m_window.chart(), m_clock)
+    , m_pastDetail(m_chart)
+    , m_monitor(m_session, m_chart, m_clock)
     , m_insight(m_session, m_window, m_theme, m_readouts, m_monitor.statistics(), m_clock)
     , m_frames(m_clock) {
     m_savings.setMaxThreadCount(1);
@@ -65,12 +73,12 @@ Application::~Application() = default;
 
 void Application::run() {
     m_window.show();
-    m_window.chart().setFocus();
+    m_chart.setFocus();
     const bool isCapture = m_options.source && m_options.source->isCapture();
     const SourceUri uri = m_options.source && !isCapture ? *m_options.source
                           : m_settings.lastSource        ? *m_settings.lastSource
                                                          : SimulationSettings().toUri();
-    m_window.sourcePanel().setSource(uri);
+    m_sourcePanel.setSource(uri);
     if (const auto hook = m_results.setHook(m_options.onAlarm); !hook)
         m_sources.report(hook.error());
     // Who opens a capture wants to look at it: nothing starts by itself then.
@@ -86,13 +94,13 @@ void Application::run() {
 void Application::connectSession() {
     connect(&m_session, &Session::replaced, this, &Application::onReplaced);
     connect(&m_session, &Session::stateChanged, this, &Application::onStateChanged);
-    connect(&m_session, &Session::progressed, &m_window.sourcePanel(),
-            [this](double part) { m_window.sourcePanel().setReplayProgress(part); });
+    connect(&m_session, &Session::progressed, &m_sourcePanel,
+            [this](double part) { m_sourcePanel.setReplayProgress(part); });
     connect(&m_sources, &SourceActions::opened, this, &Application::onOpened);
 }
 
 void Application::connectSourcePanel() {
-    SourcePanel& panel = m_window.sourcePanel();
+    SourcePanel& panel = m_sourcePanel;
     connect(&panel, &SourcePanel::simulationChanged, &m_session, &Session::configureSimulation);
     connect(&panel, &SourcePanel::speedChanged, &m_session, &Session::setSpeed);
 }
@@ -115,12 +123,11 @@ void Application::connectFrames() {
             m_frames.setRefreshRate(m_window.screen()->refreshRate());
         isVisible ? m_frames.start() : m_frames.stop();
     });
-    connect(&m_window.currentValue(), &CurrentValuePanel::channelSelected, this,
-            [this] { m_readouts.update(true); });
+    connect(&m_currentValue, &CurrentValuePanel::channelSelected, this, [this] { m_readouts.update(true); });
 }
 
 void Application::connectView() {
-    connect(m_window.actions().showPerformance, &QAction::toggled, this, [this](bool isShown) {
+    connect(m_actions.showPerformance, &QAction::toggled, this, [this](bool isShown) {
         m_settings.showPerformance = isShown;
         m_monitor.setOverlayVisible(isShown);
     });
@@ -130,9 +137,9 @@ void Application::connectView() {
         m_captures.setTimeZone(zone);
         m_captureViews.updateTimeZone();
     });
-    connect(&m_window.chart(), &LiveChartView::windowChanged, this, [this] { m_readouts.updateState(); });
+    connect(&m_chart, &LiveChartView::windowChanged, this, [this] { m_readouts.updateState(); });
     connect(&m_pastDetail, &PastDetail::failed, this, [this](const Error& error) {
-        m_window.banner().post(
+        m_banner.post(
             {Severity::Warning,
              tr("Part of the history shows min/max only, because its samples could not be read back. %1")
                  .arg(errorText(error).text()),
@@ -142,7 +149,7 @@ void Application::connectView() {
 }
 
 void Application::connectFiles() {
-    WindowActions& actions = m_window.actions();
+    WindowActions& actions = m_actions;
     connect(actions.exportChart, &QAction::triggered, &m_files, &FileActions::chooseChartFile);
     connect(actions.saveCsv, &QAction::triggered, &m_files, [this] { m_files.chooseCsvFile(); });
     connect(actions.saveVisibleCsv, &QAction::triggered, &m_files, &FileActions::chooseVisibleCsvFile);
@@ -164,23 +171,23 @@ void Application::connectCaptures() {
         m_settings.openFolder = QFileInfo(uri.path()).absolutePath();
         showActiveChoices();
     });
-    connect(m_window.actions().compareWithCapture, &QAction::triggered, &m_compare,
+    connect(m_actions.compareWithCapture, &QAction::triggered, &m_compare,
             [this] { m_compare.chooseFile(m_captures.keeper().folder()); });
     connect(&m_captures, &CaptureActions::replayRequested, &m_sources, &SourceActions::replay);
     connect(&m_captures, &CaptureActions::preferencesChanged, this, &Application::saveSettings);
     connect(&m_captures, &CaptureActions::eventsOccurred, &m_captureViews, &CaptureViews::takeEvents);
-    connect(&m_window.banner(), &Banner::failureShown, &m_captureViews, &CaptureViews::listMessage);
+    connect(&m_banner, &Banner::failureShown, &m_captureViews, &CaptureViews::listMessage);
     connect(&m_captureViews, &CaptureViews::folderRequested, &m_captures, &CaptureActions::showFolder);
     connect(&m_captureViews, &CaptureViews::settingsRequested, &m_captures, &CaptureActions::chooseSettings);
 }
 
 void Application::connectTheme() {
     connect(&m_theme, &Theme::changed, this, [this] {
-        m_window.chart().setChartPalette(chartPaletteOf(m_theme));
+        m_chart.setChartPalette(chartPaletteOf(m_theme));
         m_monitor.setChartPalette(chartPaletteOf(m_theme));
-        m_window.currentValue().setColors(panelColorsOf(m_theme));
-        m_window.events().setColors(panelColorsOf(m_theme));
-        m_window.pipeline().setColors(panelColorsOf(m_theme));
+        m_currentValue.setColors(panelColorsOf(m_theme));
+        m_events.setColors(panelColorsOf(m_theme));
+        m_pipeline.setColors(panelColorsOf(m_theme));
         m_results.setTheme(m_theme);
         m_captures.setColors(panelColorsOf(m_theme));
         m_readouts.update(true);
@@ -188,12 +195,12 @@ void Application::connectTheme() {
 }
 
 void Application::connectHelp() {
-    connect(m_window.actions().shortcuts, &QAction::triggered, this, [this] {
-        auto* dialog = new ShortcutsDialog(m_window.actions().all(), &m_window);
+    connect(m_actions.shortcuts, &QAction::triggered, this, [this] {
+        auto* dialog = new ShortcutsDialog(m_actions.all(), &m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->show();
     });
-    connect(m_window.actions().about, &QAction::triggered, this, [this] {
+    connect(m_actions.about, &QAction::triggered, this, [this] {
         auto* dialog = new AboutDialog(QApplication::applicationVersion(), &m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->show();
@@ -213,12 +220,12 @@ void Application::applySettings() {
                                                           : CaptureMode::AsPreferred);
     m_saving.setFolder(m_settings.exportFolder);
     m_reports.setFormat(m_settings.reportFormat);
-    m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
+    m_sourcePanel.setOpenFolder(m_settings.openFolder);
     m_pipelines.restore(m_settings, m_options.pipelinePath);
-    m_window.actions().showPerformance->setChecked(m_settings.showPerformance);
-    m_window.alarms().notifyAction()->setChecked(m_settings.notifyOfAlarms);
+    m_actions.showPerformance->setChecked(m_settings.showPerformance);
+    m_alarms.notifyAction()->setChecked(m_settings.notifyOfAlarms);
     if (m_settings.lastSimulation)
-        m_window.sourcePanel().setSource(*m_settings.lastSimulation);
+        m_sourcePanel.setSource(*m_settings.lastSimulation);
     showActiveChoices();
     onReplaced();
     onStateChanged(m_session.state());
@@ -262,16 +269,16 @@ void Application::onOpened(const SourceUri& uri) {
     if (m_kinds.traitsOf(uri).readsFile) {
         m_settings.rememberSource(uri);
         m_settings.openFolder = QFileInfo(uri.path()).absolutePath();
-        m_window.sourcePanel().setOpenFolder(m_settings.openFolder);
+        m_sourcePanel.setOpenFolder(m_settings.openFolder);
     }
     showActiveChoices();
 }
 
 void Application::onReplaced() {
-    m_window.chart().setHistory(m_session.history());
+    m_chart.setHistory(m_session.history());
     const bool isStill = m_session.still() != nullptr;
     if (isStill)
-        m_window.chart().followAll();
+        m_chart.followAll();
     else if (m_showedStill)
         m_view.showWindowFor(m_session.uri());
     if (isStill || m_showedStill)
@@ -282,7 +289,7 @@ void Application::onReplaced() {
 }
 
 void Application::onStateChanged(Pipeline::State state) {
-    m_window.actions().setStreamActive(m_session.isActive());
+    m_actions.setStreamActive(m_session.isActive());
     m_readouts.update(true);
     if (state == Pipeline::State::Failed) {
         m_sources.report(*m_session.lastError(),

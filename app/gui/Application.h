@@ -31,6 +31,15 @@
 
 namespace rillscope {
 
+class AlarmPanel;
+class Banner;
+class CurrentValuePanel;
+class EventPanel;
+class LiveChartView;
+class PipelinePanel;
+class SourcePanel;
+class WindowActions;
+
 /// The desktop program: the only place where core and window meet. Each connect…() wires one feature.
 /// Thread: GUI.
 class Application : public QObject {
@@ -83,6 +92,14 @@ private:
     Settings m_settings;
     Theme m_theme;
     MainWindow m_window;
+    WindowActions& m_actions;
+    LiveChartView& m_chart;
+    SourcePanel& m_sourcePanel;
+    PipelinePanel& m_pipeline;
+    CurrentValuePanel& m_currentValue;
+    EventPanel& m_events;
+    AlarmPanel& m_alarms;
+    Banner& m_banner;
     Session m_session;
     FileSaving m_saving;
     FileActions m_files;

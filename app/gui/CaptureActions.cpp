@@ -40,6 +40,10 @@ CaptureActions::CaptureActions(Session& session, MainWindow& window, FileSaving&
                                const Clock& clock)
     : m_session(session)
     , m_window(window)
+    , m_actions(window.actions())
+    , m_statusLine(window.statusLine())
+    , m_banner(window.banner())
+    , m_captureBar(window.captureBar())
     , m_files(files)
     , m_clock(clock)
     , m_jobs(session, window, saving)
@@ -50,7 +54,7 @@ CaptureActions::CaptureActions(Session& session, MainWindow& window, FileSaving&
 }
 
 void CaptureActions::connectActions() {
-    const WindowActions& actions = m_window.actions();
+    const WindowActions& actions = m_actions;
     const auto replay = [this] {
         if (const auto still = m_session.still())
             Q_EMIT replayRequested(still->info.path);
@@ -61,8 +65,8 @@ void CaptureActions::connectActions() {
     connect(actions.replayCapture, &QAction::triggered, this, replay);
     connect(actions.closeCapture, &QAction::triggered, &m_session, &Session::backToLive);
     connect(actions.backToLive, &QAction::triggered, &m_session, &Session::backToLive);
-    connect(&m_window.statusLine(), &StatusLine::captureClicked, this, &CaptureActions::showList);
-    CaptureBar& bar = m_window.captureBar();
+    connect(&m_statusLine, &StatusLine::captureClicked, this, &CaptureActions::showList);
+    CaptureBar& bar = m_captureBar;
     connect(&bar, &CaptureBar::replayRequested, this, replay);
     connect(&bar, &CaptureBar::liveRequested, &m_session, &Session::backToLive);
     connect(&bar, &CaptureBar::exportRequested, this, [this] {
@@ -163,12 +167,11 @@ void CaptureActions::takePreferences(const CapturePreferences& preferences) {
         m_session.setCaptureFolder(m_keeper.folder());
     if (!isOther || !m_session.hasBegun() || state == CaptureStatus::State::Failing)
         return;
-    m_window.banner().post(
-        {Severity::Notice,
-         tr("This takes effect with the next session. The current one continues unchanged."),
-         {{QStringLiteral("newSessionNow"), tr("New session now"),
-           [this] { m_window.actions().newSession->trigger(); }}},
-         QStringLiteral("capturePreferences")});
+    m_banner.post({Severity::Notice,
+                   tr("This takes effect with the next session. The current one continues unchanged."),
+                   {{QStringLiteral("newSessionNow"), tr("New session now"),
+                     [this] { m_actions.newSession->trigger(); }}},
+                   QStringLiteral("capturePreferences")});
 }
 
 void CaptureActions::showList() {
@@ -221,17 +224,17 @@ void CaptureActions::tellNotTrashed(const QString& path, const Error& error) {
     if (error.code == ErrorCode::WriteFailed)
         actions.append({QStringLiteral("deletePermanently"), tr("Delete permanently"),
                         [this, path] { deleteForGood(path); }});
-    m_window.banner().post({Severity::Warning,
-                            tr("%1 could not be moved to the trash: %2.")
-                                .arg(shownFileName(path), oneLine(messageText(error.detail))),
-                            actions});
+    m_banner.post({Severity::Warning,
+                   tr("%1 could not be moved to the trash: %2.")
+                       .arg(shownFileName(path), oneLine(messageText(error.detail))),
+                   actions});
 }
 
 void CaptureActions::deleteForGood(const QString& path) {
     callDetached([path] { return removeCapture(path); }).then(this, [this](const Result<void>& removed) {
         m_keeper.refresh();
         if (!removed)
-            m_window.banner().post({Severity::Alarm, errorText(removed.error()).text(), {}});
+            m_banner.post({Severity::Alarm, errorText(removed.error()).text(), {}});
     });
 }
 
@@ -269,15 +272,14 @@ void CaptureActions::askBeforeDeleting(const QList<CaptureEntry>& entries) {
         applyPreferences();
         Q_EMIT preferencesChanged();
     };
-    m_window.banner().post(
-        {Severity::Warning,
-         text,
-         {{QStringLiteral("deleteOld"), tr("Delete them"), allow},
-          {QStringLiteral("keepEverything"), tr("Keep everything"), keep},
-          {QStringLiteral("changeLimits"), tr("Change the limits…"), [this] { chooseSettings(); }}},
-         QStringLiteral("captureLimits"),
-         BannerStay::AsSevere,
-         BannerEvent::None});
+    m_banner.post({Severity::Warning,
+                   text,
+                   {{QStringLiteral("deleteOld"), tr("Delete them"), allow},
+                    {QStringLiteral("keepEverything"), tr("Keep everything"), keep},
+                    {QStringLiteral("changeLimits"), tr("Change the limits…"), [this] { chooseSettings(); }}},
+                   QStringLiteral("captureLimits"),
+                   BannerStay::AsSevere,
+                   BannerEvent::None});
 }
 
 void CaptureActions::tellRemoved(const RemovedCaptures& removed) {
@@ -290,11 +292,10 @@ void CaptureActions::tellRemoved(const RemovedCaptures& removed) {
         Q_EMIT eventsOccurred({event});
     }
     if (!removed.errors.isEmpty())
-        m_window.banner().post(
-            {Severity::Warning,
-             errorText(removed.errors.constFirst()).text(),
-             {{QStringLiteral("showRecordings"), tr("Show recordings…"), [this] { showList(); }}},
-             QStringLiteral("captureNotDeleted")});
+        m_banner.post({Severity::Warning,
+                       errorText(removed.errors.constFirst()).text(),
+                       {{QStringLiteral("showRecordings"), tr("Show recordings…"), [this] { showList(); }}},
+                       QStringLiteral("captureNotDeleted")});
 }
 
 void CaptureActions::setColors(const PanelColors& colors) {

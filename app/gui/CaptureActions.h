@@ -13,8 +13,12 @@
 
 namespace rillscope {
 
+class Banner;
+class CaptureBar;
 class CaptureDialog;
 class CaptureListDialog;
+class StatusLine;
+class WindowActions;
 
 /// Whether this run is captured.
 enum class CaptureMode {
@@ -67,6 +71,10 @@ private:
 
     Session& m_session;
     MainWindow& m_window;
+    WindowActions& m_actions;
+    StatusLine& m_statusLine;
+    Banner& m_banner;
+    CaptureBar& m_captureBar;
     FileActions& m_files;
     const Clock& m_clock;
     CapturePreferences m_preferences;

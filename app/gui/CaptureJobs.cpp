@@ -14,7 +14,7 @@
 namespace rillscope {
 
 CaptureJobs::CaptureJobs(Session& session, MainWindow& window, FileSaving& saving)
-    : m_session(session), m_window(window), m_saving(saving) {
+    : m_session(session), m_banner(window.banner()), m_jobProgress(window.jobProgress()), m_saving(saving) {
     connect(&m_opening, &AnyBackgroundJob::finished, this, &CaptureJobs::finishOpening);
     connect(&m_salvage, &AnyBackgroundJob::finished, this, &CaptureJobs::finishSalvage);
     window.jobProgress().follow(m_opening);
@@ -39,14 +39,14 @@ void CaptureJobs::tellRecovered(const QList<RecoveryReport>& reports, const QLis
         actions.append({QStringLiteral("showInFolder"), tr("Show in folder"),
                         [this, folder] { Q_EMIT folderRequested(folder); }});
         // What was lost in a crash is not gone from the screen before somebody is there to read it.
-        m_window.banner().post({recoverySeverity(reports),
-                                recoveryText(reports, NumberFormat()),
-                                actions,
-                                {},
-                                BannerStay::UntilClosed});
+        m_banner.post({recoverySeverity(reports),
+                       recoveryText(reports, NumberFormat()),
+                       actions,
+                       {},
+                       BannerStay::UntilClosed});
     }
     for (const Error& error : errors)
-        m_window.banner().post(
+        m_banner.post(
             {Severity::Warning,
              tr("A recording could not be recovered. %1").arg(errorText(error).text()),
              {{QStringLiteral("showRecordings"), tr("Show recordings…"), [this] { Q_EMIT listRequested(); }}},
@@ -57,15 +57,15 @@ void CaptureJobs::open(const QString& path) {
     if (m_saving.isBusy([this, path] { open(path); }))
         return;
     m_path = QFileInfo(path).absoluteFilePath();
-    m_window.jobProgress().begin(tr("Opening %1").arg(shownFileName(path)));
+    m_jobProgress.begin(tr("Opening %1").arg(shownFileName(path)));
     m_opening.start([path = m_path](const JobControl& control) { return openStillCapture(path, control); });
 }
 
 void CaptureJobs::finishOpening() {
-    m_window.jobProgress().end();
+    m_jobProgress.end();
     const std::optional<StillCaptureResult> result = m_opening.takeResult();
     if (!result) {
-        m_window.banner().post({Severity::Notice, tr("Opening was cancelled."), {}});
+        m_banner.post({Severity::Notice, tr("Opening was cancelled."), {}});
         return;
     }
     const StillCaptureResult& opened = *result;
@@ -85,32 +85,31 @@ void CaptureJobs::reportUnreadable(const Error& error, const QString& path) {
         {QStringLiteral("showRecordings"), tr("Show recordings…"), [this] { Q_EMIT listRequested(); }});
     actions.append({QStringLiteral("showInFolder"), tr("Show in folder"),
                     [this, path] { Q_EMIT folderRequested(path); }});
-    m_window.banner().post({Severity::Alarm, errorText(error).text(), actions});
+    m_banner.post({Severity::Alarm, errorText(error).text(), actions});
 }
 
 void CaptureJobs::salvage(const QString& path) {
     if (m_saving.isBusy([this, path] { salvage(path); }))
         return;
     m_path = path;
-    m_window.jobProgress().begin(tr("Repairing %1").arg(shownFileName(path)));
+    m_jobProgress.begin(tr("Repairing %1").arg(shownFileName(path)));
     m_salvage.start(
         [path](const JobControl& control) { return recoverCapture(path, control, VerifyDepth::Whole); });
 }
 
 void CaptureJobs::finishSalvage() {
-    m_window.jobProgress().end();
+    m_jobProgress.end();
     Q_EMIT filesChanged();
     const std::optional<Result<RecoveryReport>> result = m_salvage.takeResult();
     if (!result) {
-        m_window.banner().post({Severity::Notice, tr("The repair was cancelled."), {}});
+        m_banner.post({Severity::Notice, tr("The repair was cancelled."), {}});
         return;
     }
     const Result<RecoveryReport>& report = *result;
     if (report && report->outcome != RecoveryReport::Outcome::Sound)
         tellRecovered({*report}, {});
     else if (report)
-        m_window.banner().post(
-            {Severity::Notice, tr("%1 is complete and undamaged.").arg(shownFileName(m_path)), {}});
+        m_banner.post({Severity::Notice, tr("%1 is complete and undamaged.").arg(shownFileName(m_path)), {}});
     else
         tellRecovered({}, {report.error()});
 }

@@ -10,6 +10,9 @@
 
 namespace rillscope {
 
+class Banner;
+class JobProgress;
+
 /// Reads captures as jobs, one at a time, with progress and cancel: opens one to explore it, salvages what a
 /// damaged one still holds. Says in the banner how it went. Thread: GUI.
 class CaptureJobs : public QObject {
@@ -40,7 +43,8 @@ private:
     void reportUnreadable(const Error& error, const QString& path);
 
     Session& m_session;
-    MainWindow& m_window;
+    Banner& m_banner;
+    JobProgress& m_jobProgress;
     FileSaving& m_saving;
     QString m_path; ///< of the job
     BackgroundJob<StillCaptureResult> m_opening;

@@ -27,7 +27,15 @@ QString shownPath(const QString& path) {
 } // namespace
 
 CaptureViews::CaptureViews(Session& session, MainWindow& window, const Clock& clock)
-    : m_session(session), m_window(window), m_clock(clock) {
+    : m_session(session)
+    , m_window(window)
+    , m_actions(window.actions())
+    , m_chart(window.chart())
+    , m_events(window.events())
+    , m_statusLine(window.statusLine())
+    , m_banner(window.banner())
+    , m_captureBar(window.captureBar())
+    , m_clock(clock) {
     connect(&session, &Session::eventsOccurred, this, &CaptureViews::takeEvents);
     connect(&session, &Session::sessionEnded, this, &CaptureViews::tellOfSessionBefore);
     connect(&session, &Session::stillChanged, this, &CaptureViews::showStill);
@@ -38,7 +46,7 @@ CaptureViews::CaptureViews(Session& session, MainWindow& window, const Clock& cl
     connect(&session, &Session::alarmsRaised, this, [this](const QList<AlarmOccurrence>& alarms) {
         // Its list is not the one that is shown.
         if (m_session.still() && !alarms.isEmpty())
-            m_window.banner().post(
+            m_banner.post(
                 {Severity::Warning,
                  tr("The live source raised an alarm: “%1” on %2.")
                      .arg(oneLine(alarms.constLast().step, 80), oneLine(alarms.constLast().channel, 80)),
@@ -56,10 +64,9 @@ void CaptureViews::update(bool force) {
     if (!force && m_lastUpdate != Duration::min() && now - m_lastUpdate < interval)
         return;
     m_lastUpdate = now;
-    m_window.statusLine().setCapture(captureLine(m_session.captureStatus(), m_format));
+    m_statusLine.setCapture(captureLine(m_session.captureStatus(), m_format));
     if (m_session.still())
-        m_window.captureBar().setLiveNote(m_session.isActive() ? tr("the live source keeps running")
-                                                               : QString());
+        m_captureBar.setLiveNote(m_session.isActive() ? tr("the live source keeps running") : QString());
 }
 
 void CaptureViews::takeEvents(const QList<StreamEvent>& events) {
@@ -69,7 +76,7 @@ void CaptureViews::takeEvents(const QList<StreamEvent>& events) {
         if (surplus > 0)
             m_liveEvents.remove(0, surplus);
     } else {
-        m_window.events().append(events);
+        m_events.append(events);
     }
     for (const StreamEvent& event : events)
         tellOfCapture(event);
@@ -81,13 +88,13 @@ void CaptureViews::listMessage(Severity severity, const QString& text) {
     event.time = m_clock.now();
     event.subject = text;
     event.severity = severity;
-    m_window.events().append({event});
+    m_events.append({event});
     if (m_showsStill)
         m_liveEvents.append(event); // it is there, too, when the stream shows again
 }
 
 void CaptureViews::tellOfCapture(const StreamEvent& event) {
-    Banner& banner = m_window.banner();
+    Banner& banner = m_banner;
     const CaptureStatus status = m_session.captureStatus();
     switch (event.kind) {
     case StreamEvent::Kind::CaptureBegan:
@@ -167,12 +174,11 @@ void CaptureViews::tellOfEnd() {
         text = tr("The recording is not complete. %1").arg(captureLossText(status, m_format));
     else
         return;
-    m_window.banner().post(
-        {Severity::Alarm,
-         text,
-         {{QStringLiteral("saveCsv"), tr("Save CSV…"), [this] { m_window.actions().saveCsv->trigger(); }},
-          chooseFolder()},
-         QStringLiteral("captureFailed")});
+    m_banner.post({Severity::Alarm,
+                   text,
+                   {{QStringLiteral("saveCsv"), tr("Save CSV…"), [this] { m_actions.saveCsv->trigger(); }},
+                    chooseFolder()},
+                   QStringLiteral("captureFailed")});
 }
 
 void CaptureViews::tellOfSessionBefore(const CaptureStatus& status) {
@@ -182,8 +188,7 @@ void CaptureViews::tellOfSessionBefore(const CaptureStatus& status) {
     QString text = tr("The recording of the previous session is not complete. %1").arg(loss);
     if (status.error)
         text += u' ' + errorText(*status.error).headline;
-    m_window.banner().post(
-        {Severity::Alarm, text, {showFolder(status.path)}, QStringLiteral("sessionBefore")});
+    m_banner.post({Severity::Alarm, text, {showFolder(status.path)}, QStringLiteral("sessionBefore")});
 }
 
 BannerAction CaptureViews::showFolder(const QString& path) {
@@ -197,13 +202,13 @@ BannerAction CaptureViews::chooseFolder() {
 
 void CaptureViews::showStill() {
     const auto still = m_session.still();
-    m_window.actions().setCaptureShown(still != nullptr);
+    m_actions.setCaptureShown(still != nullptr);
     if (!m_showsStill)
-        m_liveEvents = m_window.events().model()->events();
+        m_liveEvents = m_events.model()->events();
     m_showsStill = still != nullptr;
     showEvents(still ? still->events : std::exchange(m_liveEvents, {}));
     if (!still) {
-        m_window.captureBar().showLive();
+        m_captureBar.showLive();
         m_window.setWindowTitle(tr("Rillscope"));
         return;
     }
@@ -217,7 +222,7 @@ void CaptureViews::updateTimeZone() {
 
 void CaptureViews::showTitle() {
     const CaptureInfo& info = m_session.still()->info;
-    const QString title = captureTitle(info.started, m_window.chart().timeZone());
+    const QString title = captureTitle(info.started, m_chart.timeZone());
     const QString samples = tr("%1 samples").arg(m_format.count(info.sampleCount));
     QStringList facts{samples};
     const auto end = info.ended ? info.ended : info.lastArrival;
@@ -226,13 +231,13 @@ void CaptureViews::showTitle() {
     if (!info.isComplete())
         facts.append(tr("not complete"));
     facts.append(shownFileName(info.path));
-    m_window.captureBar().showCapture(title, facts.join(tr(" · ")), info.path);
+    m_captureBar.showCapture(title, facts.join(tr(" · ")), info.path);
     m_window.setWindowTitle(tr("%1, %2 – Rillscope").arg(title, samples));
 }
 
 void CaptureViews::showEvents(const QList<StreamEvent>& events) {
-    m_window.events().clear();
-    m_window.events().append(events);
+    m_events.clear();
+    m_events.append(events);
 }
 
 } // namespace rillscope

@@ -9,6 +9,12 @@
 
 namespace rillscope {
 
+class CaptureBar;
+class EventPanel;
+class LiveChartView;
+class StatusLine;
+class WindowActions;
+
 /// Shows how the recording to disk is doing, in the status line and by banners, and which capture is opened
 /// instead of the live stream, if any: its bar, the title, its events. Thread: GUI.
 class CaptureViews : public QObject {
@@ -44,6 +50,12 @@ private:
 
     Session& m_session;
     MainWindow& m_window;
+    WindowActions& m_actions;
+    LiveChartView& m_chart;
+    EventPanel& m_events;
+    StatusLine& m_statusLine;
+    Banner& m_banner;
+    CaptureBar& m_captureBar;
     const Clock& m_clock;
     NumberFormat m_format;
     Duration m_lastUpdate{Duration::min()};

@@ -23,7 +23,8 @@ void complain(const QString& text) {
 
 } // namespace
 
-ClosingGuard::ClosingGuard(Session& session, MainWindow& window) : m_session(session), m_window(window) {
+ClosingGuard::ClosingGuard(Session& session, MainWindow& window)
+    : m_session(session), m_window(window), m_actions(window.actions()), m_banner(window.banner()) {
     window.setCloseGuard([this] { return mayClose(); });
     m_moment.setSingleShot(true);
     m_moment.setInterval(moment);
@@ -80,7 +81,7 @@ bool ClosingGuard::needsConsent() {
     const qint64 lost = status.account.waiting.samples + status.account.missed.samples;
     if (status.state != CaptureStatus::State::Failing || status.isStalled || lost == 0)
         return false;
-    m_window.banner().post(
+    m_banner.post(
         {Severity::Alarm,
          tr("The recording failed. %1 samples are in memory only and are lost when the program ends.")
              .arg(NumberFormat().count(lost)),
@@ -95,7 +96,7 @@ bool ClosingGuard::needsConsent() {
 /// Those that would be lost, not those of an opened capture.
 void ClosingGuard::saveLive() {
     m_session.backToLive();
-    m_window.actions().saveCsv->trigger();
+    m_actions.saveCsv->trigger();
 }
 
 void ClosingGuard::takeChange() {
@@ -139,14 +140,14 @@ void ClosingGuard::tellWhatIsWaitedFor() {
     message.actions.append({QStringLiteral("quitWithoutWaiting"), tr("Quit without waiting"),
                             [this] { Q_EMIT leaving(m_session.waitingSamples()); }});
     message.actions.append({QStringLiteral("stay"), tr("Stay"), [this] { stay(); }});
-    m_window.banner().post(message);
+    m_banner.post(message);
 }
 
 void ClosingGuard::stay() {
     m_phase = Phase::Open;
     m_isUnasked = false;
     m_moment.stop();
-    m_window.banner().withdraw(topic());
+    m_banner.withdraw(topic());
     Q_EMIT stayed();
 }
 

@@ -9,6 +9,9 @@
 
 namespace rillscope {
 
+class Banner;
+class WindowActions;
+
 /// Lets the window close when the source has stopped and what was received is on disk, or cannot be: it stops
 /// the source, ends the captures, and says what takes longer than a moment. Who begins a stream meanwhile
 /// stays. Asked without a person (a signal, the end of the desktop session), it abandons a source that does
@@ -56,6 +59,8 @@ private:
 
     Session& m_session;
     MainWindow& m_window;
+    WindowActions& m_actions;
+    Banner& m_banner;
     QTimer m_moment;
     Phase m_phase = Phase::Open;
     bool m_isUnasked = false;

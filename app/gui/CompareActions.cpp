@@ -16,7 +16,11 @@
 namespace rillscope {
 
 CompareActions::CompareActions(Session& session, MainWindow& window, FileSaving& saving)
-    : m_session(session), m_window(window), m_saving(saving) {
+    : m_session(session)
+    , m_window(window)
+    , m_banner(window.banner())
+    , m_jobProgress(window.jobProgress())
+    , m_saving(saving) {
     connect(&m_job, &AnyBackgroundJob::finished, this, &CompareActions::finish);
     window.jobProgress().follow(m_job);
 }
@@ -61,22 +65,22 @@ void CompareActions::compareWith(const QString& path, Placing placing) {
         return;
     m_path = path;
     m_placing = placing;
-    m_window.jobProgress().begin(tr("Reading %1").arg(shownFileName(path)));
+    m_jobProgress.begin(tr("Reading %1").arg(shownFileName(path)));
     m_job.start([path](const JobControl& control) {
         return readReference(path, control.isCancelled, control.reportProgress);
     });
 }
 
 void CompareActions::finish() {
-    m_window.jobProgress().end();
+    m_jobProgress.end();
     const std::optional<ReferenceResult> result = m_job.takeResult();
     if (!result) {
-        m_window.banner().post({Severity::Notice, tr("Reading was cancelled; nothing is compared."), {}});
+        m_banner.post({Severity::Notice, tr("Reading was cancelled; nothing is compared."), {}});
         return;
     }
     const ReferenceResult& reference = *result;
     if (!reference) {
-        m_window.banner().post({Severity::Alarm, errorText(reference.error()).text(), {}});
+        m_banner.post({Severity::Alarm, errorText(reference.error()).text(), {}});
         return;
     }
     qint64 samples = 0;
@@ -84,10 +88,10 @@ void CompareActions::finish() {
         samples += static_cast<qint64>(channel.samples.size());
     m_session.addReference(*reference, m_placing == Placing::AtSessionStart);
     m_session.backToLive();
-    m_window.banner().post({Severity::Notice,
-                            tr("“%1” is shown beside the stream: %2 samples. Its channels are in the legend.")
-                                .arg(shownFileName(m_path), NumberFormat().count(samples)),
-                            {}});
+    m_banner.post({Severity::Notice,
+                   tr("“%1” is shown beside the stream: %2 samples. Its channels are in the legend.")
+                       .arg(shownFileName(m_path), NumberFormat().count(samples)),
+                   {}});
 }
 
 } // namespace rillscope

@@ -9,6 +9,9 @@
 
 namespace rillscope {
 
+class Banner;
+class JobProgress;
+
 /// Shows captures beside the live stream, as channels of their own: asks for a file and for how to place it
 /// in time, reads it as a job with progress and cancel, and says how it went. Thread: GUI.
 class CompareActions : public QObject {
@@ -33,6 +36,8 @@ private:
 
     Session& m_session;
     MainWindow& m_window;
+    Banner& m_banner;
+    JobProgress& m_jobProgress;
     FileSaving& m_saving;
     Placing m_placing = Placing::AtSessionStart;
     QString m_path; ///< of the job

@@ -62,7 +62,12 @@ Severity severityOf(const CsvRows& rows) {
 } // namespace
 
 FileActions::FileActions(const Session& session, MainWindow& window, FileSaving& saving)
-    : m_session(session), m_window(window), m_saving(saving) {
+    : m_session(session)
+    , m_actions(window.actions())
+    , m_chart(window.chart())
+    , m_banner(window.banner())
+    , m_jobProgress(window.jobProgress())
+    , m_saving(saving) {
     connect(&m_csvJob, &AnyBackgroundJob::finished, this, &FileActions::onCsvFinished);
     connect(&m_copyJob, &AnyBackgroundJob::finished, this, &FileActions::onCopyFinished);
     window.jobProgress().follow(m_csvJob);
@@ -77,14 +82,14 @@ void FileActions::chooseChartFile() {
 
 /// The picture is made once: where it could not be written, the same one goes to another file.
 void FileActions::exportChartTo(const QString& path) {
-    m_window.chart().refreshAll();
+    m_chart.refreshAll();
     const QString suffix = QFileInfo(path).suffix().toLower();
-    const auto picture = renderChart(m_window.chart(), suffix);
+    const auto picture = renderChart(m_chart, suffix);
     if (!picture) {
-        m_window.banner().post({Severity::Alarm,
-                                errorText(Error{picture.error().code, path, picture.error().detail}).text(),
-                                {{QStringLiteral("chooseAnotherFile"), tr("Choose another file…"),
-                                  [this] { chooseChartFile(); }}}});
+        m_banner.post({Severity::Alarm,
+                       errorText(Error{picture.error().code, path, picture.error().detail}).text(),
+                       {{QStringLiteral("chooseAnotherFile"), tr("Choose another file…"),
+                         [this] { chooseChartFile(); }}}});
         return;
     }
     m_saving
@@ -99,7 +104,7 @@ CsvSource FileActions::shown(const CsvRange& range) const {
 }
 
 CsvSource FileActions::visible() const {
-    const auto [begin, end] = m_window.chart().visibleRange();
+    const auto [begin, end] = m_chart.visibleRange();
     return shown({begin, end});
 }
 
@@ -139,7 +144,7 @@ void FileActions::copyVisibleCsv() {
         return;
     }
     const NumberFormat format;
-    m_window.banner().post(
+    m_banner.post(
         {Severity::Warning,
          tr("The visible range holds %1 samples; the clipboard takes %2. Nothing was copied.")
              .arg(format.count(count), format.count(mostCopiedRows)),
@@ -162,18 +167,18 @@ void FileActions::begin(const CsvSource& source, const QString& progressText) {
     const bool isCaptured = source.history == m_session.liveHistory() && captures.size() == 1;
     m_wholeCapture = isCaptured ? captures.constFirst() : QString();
     setJobsEnabled(false);
-    m_window.jobProgress().begin(progressText);
+    m_jobProgress.begin(progressText);
 }
 
 /// Returns what it was about, which the job no longer keeps in memory.
 CsvSource FileActions::end() {
     setJobsEnabled(true);
-    m_window.jobProgress().end();
+    m_jobProgress.end();
     return std::exchange(m_source, CsvSource(nullptr));
 }
 
 void FileActions::setJobsEnabled(bool enabled) {
-    const WindowActions& actions = m_window.actions();
+    const WindowActions& actions = m_actions;
     for (QAction* action : {actions.saveCsv, actions.saveVisibleCsv, actions.copyVisibleCsv})
         action->setEnabled(enabled);
 }
@@ -190,8 +195,7 @@ void FileActions::onCopyFinished() {
     const CsvSource source = end();
     const std::optional<Result<CsvCopy>> result = m_copyJob.takeResult();
     if (!result) {
-        m_window.banner().post(
-            {Severity::Notice, tr("Copying was cancelled. The clipboard is unchanged."), {}});
+        m_banner.post({Severity::Notice, tr("Copying was cancelled. The clipboard is unchanged."), {}});
         return;
     }
     const Result<CsvCopy>& copy = *result;
@@ -203,15 +207,14 @@ void FileActions::onCopyFinished() {
     data->setText(QString::fromUtf8(copy->text));
     data->setData(QStringLiteral("text/csv"), copy->text);
     QGuiApplication::clipboard()->setMimeData(data);
-    m_window.banner().post(
-        {severityOf(copy->rows), copiedText(copy->rows), offerAll(copy->rows, source.range)});
+    m_banner.post({severityOf(copy->rows), copiedText(copy->rows), offerAll(copy->rows, source.range)});
 }
 
 void FileActions::onCsvFinished() {
     const CsvSource source = end();
     const std::optional<Result<CsvRows>> result = m_csvJob.takeResult();
     if (!result) {
-        m_window.banner().post({Severity::Notice, tr("Saving was cancelled. No file was written."), {}});
+        m_banner.post({Severity::Notice, tr("Saving was cancelled. No file was written."), {}});
         return;
     }
     const Result<CsvRows>& rows = *result;

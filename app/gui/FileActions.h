@@ -9,6 +9,11 @@
 
 namespace rillscope {
 
+class Banner;
+class JobProgress;
+class LiveChartView;
+class WindowActions;
+
 /// What of the window leaves it for a file or the clipboard: exports the chart, saves and copies samples as
 /// CSV in the background, one job at a time. What is asked for is what the window shows at that moment,
 /// however long the choice of a file takes. Says in the banner how it went. Thread: GUI.
@@ -44,7 +49,10 @@ private:
     void onCopyFinished();
 
     const Session& m_session;
-    MainWindow& m_window;
+    WindowActions& m_actions;
+    LiveChartView& m_chart;
+    Banner& m_banner;
+    JobProgress& m_jobProgress;
     FileSaving& m_saving;
     CsvSource m_source{nullptr}; ///< of the job, like the next two; none: no job
     QString m_path;

@@ -16,6 +16,12 @@
 
 namespace rillscope {
 
+FileSaving::FileSaving(MainWindow& window)
+    : m_window(window)
+    , m_chart(window.chart())
+    , m_banner(window.banner())
+    , m_jobProgress(window.jobProgress()) {}
+
 void FileSaving::ask(const SaveRequest& request) {
     auto* dialog = new SaveDialog(request.title, inFolder(request.fileName), request.formats, &m_window);
     connect(dialog, &SaveDialog::pathChosen, this, [this, request](const QString& path) {
@@ -38,19 +44,19 @@ SaveRequest FileSaving::ofFile(const QString& title, const QString& fileName, co
 }
 
 bool FileSaving::isBusy(const std::function<void()>& tryAgain) {
-    const bool isBusy = m_window.jobProgress().isBusy();
+    const bool isBusy = m_jobProgress.isBusy();
     if (isBusy)
         reportBusy(tryAgain);
     return isBusy;
 }
 
 void FileSaving::reportBusy(const std::function<void()>& tryAgain) {
-    m_window.banner().post({Severity::Warning,
-                            tr("Another file is being read or written. Wait for it or cancel it."),
-                            {{QStringLiteral("tryAgain"), tr("Try again"), tryAgain}},
-                            QStringLiteral("busy"),
-                            BannerStay::AsSevere,
-                            BannerEvent::None});
+    m_banner.post({Severity::Warning,
+                   tr("Another file is being read or written. Wait for it or cancel it."),
+                   {{QStringLiteral("tryAgain"), tr("Try again"), tryAgain}},
+                   QStringLiteral("busy"),
+                   BannerStay::AsSevere,
+                   BannerEvent::None});
 }
 
 void FileSaving::reportSaved(const QString& text, const QString& path, QList<BannerAction> actions,
@@ -58,18 +64,18 @@ void FileSaving::reportSaved(const QString& text, const QString& path, QList<Ban
     const QUrl folder = QUrl::fromLocalFile(QFileInfo(path).absolutePath());
     actions.append(
         {QStringLiteral("openFolder"), tr("Open folder"), [folder] { QDesktopServices::openUrl(folder); }});
-    m_window.banner().post({severity, text, actions});
+    m_banner.post({severity, text, actions});
 }
 
 void FileSaving::reportFailure(const Error& error, const SaveRequest& request) {
-    m_window.banner().post({Severity::Alarm,
-                            errorText(error).text(),
-                            {{QStringLiteral("chooseAnotherFile"), tr("Choose another file…"),
-                              [this, request] { ask(request); }}}});
+    m_banner.post({Severity::Alarm,
+                   errorText(error).text(),
+                   {{QStringLiteral("chooseAnotherFile"), tr("Choose another file…"),
+                     [this, request] { ask(request); }}}});
 }
 
 QString FileSaving::datedName(const QString& suffix) const {
-    const QTimeZone zone = m_window.chart().timeZone(); // the time that the window shows
+    const QTimeZone zone = m_chart.timeZone(); // the time that the window shows
     const QString time =
         QDateTime::currentDateTimeUtc().toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HHmmss"));
     return QStringLiteral("rillscope %1.%2").arg(time, suffix);

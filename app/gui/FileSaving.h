@@ -11,6 +11,9 @@
 
 namespace rillscope {
 
+class JobProgress;
+class LiveChartView;
+
 /// Something that was asked to be saved, as a value. It holds all that it needs (which history or capture,
 /// which range, which format), so that saving it to another file saves the same, whatever is on screen by
 /// then.
@@ -29,7 +32,7 @@ class FileSaving : public QObject {
     Q_OBJECT
 
 public:
-    explicit FileSaving(MainWindow& window) : m_window(window) {}
+    explicit FileSaving(MainWindow& window);
 
     /// Asks for a file and saves to it.
     void ask(const SaveRequest& request);
@@ -55,6 +58,9 @@ public:
 
 private:
     MainWindow& m_window;
+    const LiveChartView& m_chart;
+    Banner& m_banner;
+    const JobProgress& m_jobProgress;
     QString m_folder; ///< where the last file went
 };
 

@@ -36,7 +36,15 @@ std::optional<DistributionParameters> distributionOf(const Session& session, con
 
 InsightReadouts::InsightReadouts(const Session& session, MainWindow& window, const Theme& theme,
                                  const Readouts& readouts, const FrameStatistics& frames, const Clock& clock)
-    : m_session(session), m_window(window), m_readouts(readouts), m_frames(frames), m_clock(clock) {
+    : m_session(session)
+    , m_chart(window.chart())
+    , m_statistics(window.statistics())
+    , m_values(window.values())
+    , m_intervals(window.intervals())
+    , m_timing(window.timing())
+    , m_readouts(readouts)
+    , m_frames(frames)
+    , m_clock(clock) {
     m_pool.setMaxThreadCount(1);
     connect(&m_job, &AnyBackgroundJob::finished, this, &InsightReadouts::takeAnswer);
     // Lets go of the history, too: the session says how long one is kept.
@@ -46,16 +54,16 @@ InsightReadouts::InsightReadouts(const Session& session, MainWindow& window, con
         show({});
     });
     connect(&theme, &Theme::changed, this, [this, &theme] {
-        m_window.values().setColors(panelColorsOf(theme));
-        m_window.intervals().setColors(panelColorsOf(theme));
+        m_values.setColors(panelColorsOf(theme));
+        m_intervals.setColors(panelColorsOf(theme));
     });
 }
 
 void InsightReadouts::update() {
     const Duration now = m_clock.monotonic();
-    if (m_window.timing().isVisible() && isDue(m_timed, now, timingInterval))
+    if (m_timing.isVisible() && isDue(m_timed, now, timingInterval))
         updateTiming();
-    if (m_window.values().isVisible() && !m_job.isRunning() && isDue(m_asked, now, interval))
+    if (m_values.isVisible() && !m_job.isRunning() && isDue(m_asked, now, interval))
         ask();
 }
 
@@ -66,14 +74,14 @@ InsightReadouts::Question InsightReadouts::currentQuestion() const {
     if (channel < 0 || channel >= question.history->channelCount())
         return question;
     const ChannelInfo& info = question.history->info(channel);
-    const TimeWindow& window = m_window.chart().timeWindow();
+    const TimeWindow& window = m_chart.timeWindow();
     question.channel = channel;
     question.size = question.history->channel(channel).size();
     question.restored = question.history->channel(channel).restoredState();
     question.begin = window.begin();
     // The window's right edge belongs to it.
     question.end = window.end() + Duration{1};
-    question.unit = shownUnit(info, m_window.chart().unit());
+    question.unit = shownUnit(info, m_chart.unit());
     question.distribution = distributionOf(m_session, info);
     return question;
 }
@@ -116,9 +124,9 @@ void InsightReadouts::takeAnswer() {
 }
 
 void InsightReadouts::show(const Answer& answer) {
-    m_window.statistics().setPercentiles(answer.insight);
-    m_window.values().setInsight(answer.insight, answer.expectedShares);
-    m_window.intervals().setInsight(answer.insight);
+    m_statistics.setPercentiles(answer.insight);
+    m_values.setInsight(answer.insight, answer.expectedShares);
+    m_intervals.setInsight(answer.insight);
 }
 
 void InsightReadouts::updateTiming() {
@@ -132,8 +140,8 @@ void InsightReadouts::updateTiming() {
         figures.latencyMedian = frames.latencyMedian;
         figures.latencyNinetyNinth = frames.latencyNinetyNinth;
     }
-    m_window.timing().setTimeZone(m_window.chart().timeZone());
-    m_window.timing().setFigures(figures);
+    m_timing.setTimeZone(m_chart.timeZone());
+    m_timing.setFigures(figures);
 }
 
 } // namespace rillscope

@@ -11,9 +11,14 @@
 namespace rillscope {
 
 class FrameStatistics;
+class IntervalsPanel;
+class LiveChartView;
 class MainWindow;
 class Readouts;
+class StatisticsPanel;
 class Theme;
+class TimingPanel;
+class ValuesPanel;
 
 /// Keeps histograms, percentiles and timing in the window up to date. What the visible range is like is found
 /// on a pool thread, at most five times a second, never twice at once; an answer about something that is no
@@ -58,7 +63,11 @@ private:
     void updateTiming();
 
     const Session& m_session;
-    MainWindow& m_window;
+    LiveChartView& m_chart;
+    StatisticsPanel& m_statistics;
+    ValuesPanel& m_values;
+    IntervalsPanel& m_intervals;
+    TimingPanel& m_timing;
     const Readouts& m_readouts;
     const FrameStatistics& m_frames;
     const Clock& m_clock;

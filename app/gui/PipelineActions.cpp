@@ -24,7 +24,8 @@ const QString topic = QStringLiteral("pipeline");
 
 } // namespace
 
-PipelineActions::PipelineActions(PipelineFile& file, MainWindow& window) : m_file(file), m_window(window) {
+PipelineActions::PipelineActions(PipelineFile& file, MainWindow& window)
+    : m_file(file), m_window(window), m_banner(window.banner()) {
     provideExamples();
     const WindowActions& actions = window.actions();
     connect(actions.openPipeline, &QAction::triggered, this, &PipelineActions::chooseFile);
@@ -64,13 +65,13 @@ void PipelineActions::whenNothingIsLost(const std::function<void()>& goOn) {
         goOn();
         return;
     }
-    m_window.banner().post({Severity::Warning,
-                            tr("The pipeline has changes that are not saved."),
-                            {{QStringLiteral("save"), tr("Save them…"), [this] { save(); }},
-                             {QStringLiteral("continueWithoutSaving"), tr("Continue without saving"), goOn}},
-                            topic,
-                            BannerStay::AsSevere,
-                            BannerEvent::None});
+    m_banner.post({Severity::Warning,
+                   tr("The pipeline has changes that are not saved."),
+                   {{QStringLiteral("save"), tr("Save them…"), [this] { save(); }},
+                    {QStringLiteral("continueWithoutSaving"), tr("Continue without saving"), goOn}},
+                   topic,
+                   BannerStay::AsSevere,
+                   BannerEvent::None});
 }
 
 void PipelineActions::chooseFile() {
@@ -97,10 +98,10 @@ void PipelineActions::openNow(const QString& path) {
 void PipelineActions::reportMistakes(const DefinitionMistakes& mistakes) {
     const QString first = causeText(mistakes.constFirst());
     if (mistakes.size() == 1) {
-        m_window.banner().post({Severity::Alarm,
-                                tr("The pipeline was not opened, and nothing was changed. %1.").arg(first),
-                                {},
-                                topic});
+        m_banner.post({Severity::Alarm,
+                       tr("The pipeline was not opened, and nothing was changed. %1.").arg(first),
+                       {},
+                       topic});
         return;
     }
     const BannerAction showAll{QStringLiteral("showAll"), tr("Show all %1").arg(mistakes.size()),
@@ -109,13 +110,12 @@ void PipelineActions::reportMistakes(const DefinitionMistakes& mistakes) {
                                    dialog->setAttribute(Qt::WA_DeleteOnClose);
                                    dialog->show();
                                }};
-    m_window.banner().post(
-        {Severity::Alarm,
-         tr("The pipeline was not opened, and nothing was changed. It has %1 mistakes, the "
-            "first: %2.")
-             .arg(QString::number(mistakes.size()), first),
-         {showAll},
-         topic});
+    m_banner.post({Severity::Alarm,
+                   tr("The pipeline was not opened, and nothing was changed. It has %1 mistakes, the "
+                      "first: %2.")
+                       .arg(QString::number(mistakes.size()), first),
+                   {showAll},
+                   topic});
 }
 
 void PipelineActions::startNew() {
@@ -135,14 +135,13 @@ void PipelineActions::save() {
         saveTo(path);
         return;
     }
-    m_window.banner().post(
-        {Severity::Warning,
-         tr("%1 was changed elsewhere since it was opened; it was not saved.").arg(m_file.name()),
-         {{QStringLiteral("overwrite"), tr("Overwrite it"), [this, path] { saveTo(path); }},
-          {QStringLiteral("saveAs"), tr("Save as…"), [this] { chooseSaveFile(); }}},
-         topic,
-         BannerStay::AsSevere,
-         BannerEvent::None});
+    m_banner.post({Severity::Warning,
+                   tr("%1 was changed elsewhere since it was opened; it was not saved.").arg(m_file.name()),
+                   {{QStringLiteral("overwrite"), tr("Overwrite it"), [this, path] { saveTo(path); }},
+                    {QStringLiteral("saveAs"), tr("Save as…"), [this] { chooseSaveFile(); }}},
+                   topic,
+                   BannerStay::AsSevere,
+                   BannerEvent::None});
 }
 
 QString PipelineActions::suggestedPath() const {
@@ -170,30 +169,30 @@ void PipelineActions::saveTo(const QString& path) {
             ? tr("Saving loses a comment of the file, for what it belonged to is gone: %1").arg(which)
             : tr("Saving loses %1 comments of the file, for what they belonged to is gone: %2")
                   .arg(QString::number(lost.size()), which);
-    m_window.banner().post({Severity::Warning,
-                            text,
-                            {{QStringLiteral("saveAnyway"), tr("Save anyway"), [this, path] { write(path); }},
-                             {QStringLiteral("cancel"), tr("Cancel"), {}}},
-                            topic,
-                            BannerStay::AsSevere,
-                            BannerEvent::None});
+    m_banner.post({Severity::Warning,
+                   text,
+                   {{QStringLiteral("saveAnyway"), tr("Save anyway"), [this, path] { write(path); }},
+                    {QStringLiteral("cancel"), tr("Cancel"), {}}},
+                   topic,
+                   BannerStay::AsSevere,
+                   BannerEvent::None});
 }
 
 void PipelineActions::write(const QString& path) {
     const auto saved = m_file.save(path);
     if (!saved) {
-        m_window.banner().post({Severity::Alarm,
-                                errorText(saved.error()).text(),
-                                {{QStringLiteral("chooseAnotherFile"), tr("Choose another file…"),
-                                  [this] { chooseSaveFile(); }}},
-                                topic});
+        m_banner.post({Severity::Alarm,
+                       errorText(saved.error()).text(),
+                       {{QStringLiteral("chooseAnotherFile"), tr("Choose another file…"),
+                         [this] { chooseSaveFile(); }}},
+                       topic});
         return;
     }
     addRecent(m_file.path());
-    m_window.banner().post({Severity::Notice,
-                            tr("The pipeline was saved to %1.").arg(QDir::toNativeSeparators(m_file.path())),
-                            {},
-                            topic});
+    m_banner.post({Severity::Notice,
+                   tr("The pipeline was saved to %1.").arg(QDir::toNativeSeparators(m_file.path())),
+                   {},
+                   topic});
 }
 
 void PipelineActions::addRecent(const QString& path) {

@@ -10,6 +10,8 @@
 
 namespace rillscope {
 
+class Banner;
+
 /// Opens and saves the pipeline's file, and says in the banner how it went. Whatever could cost somebody
 /// their work (unsaved changes, comments, a file that was changed elsewhere) is asked there first. Thread:
 /// GUI.
@@ -41,6 +43,7 @@ private:
 
     PipelineFile& m_file;
     MainWindow& m_window;
+    Banner& m_banner;
     QStringList m_recent;
     QString m_folder;
     QString m_unopened;          ///< the file of the last time, when it could not be opened: it may come back

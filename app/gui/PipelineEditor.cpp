@@ -21,7 +21,7 @@ QString menuText(const QString& text) {
 } // namespace
 
 PipelineEditor::PipelineEditor(PipelineFile& file, MainWindow& window)
-    : m_file(file), m_window(window), m_panel(window.pipeline()) {
+    : m_file(file), m_window(window), m_actions(window.actions()), m_panel(window.pipeline()) {
     connectPanel();
     connectUndo();
     connect(&m_file, &PipelineFile::changed, this, &PipelineEditor::showFile);
@@ -37,12 +37,12 @@ void PipelineEditor::connectPanel() {
 
 void PipelineEditor::connectUndo() {
     QUndoStack& stack = m_file.undoStack();
-    const WindowActions& actions = m_window.actions();
+    const WindowActions& actions = m_actions;
     connect(actions.undoPipeline, &QAction::triggered, &stack, &QUndoStack::undo);
     connect(actions.redoPipeline, &QAction::triggered, &stack, &QUndoStack::redo);
     const auto show = [this] {
         const QUndoStack& now = m_file.undoStack();
-        const WindowActions& shown = m_window.actions();
+        const WindowActions& shown = m_actions;
         shown.undoPipeline->setEnabled(now.canUndo());
         shown.redoPipeline->setEnabled(now.canRedo());
         shown.undoPipeline->setText(now.canUndo() ? tr("&Undo: %1").arg(menuText(now.undoText()))

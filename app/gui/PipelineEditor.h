@@ -8,6 +8,7 @@
 namespace rillscope {
 
 class StepDialog;
+class WindowActions;
 
 /// Connects the pipeline's panel with the pipeline: what is asked for there becomes an edit that can be
 /// undone, by a dialog where one is needed. Thread: GUI.
@@ -29,6 +30,7 @@ private:
 
     PipelineFile& m_file;
     MainWindow& m_window;
+    WindowActions& m_actions;
     PipelinePanel& m_panel;
 };
 

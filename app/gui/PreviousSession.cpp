@@ -12,14 +12,14 @@ void PreviousSession::offer() {
     if (!previous || m_offered.lock() == previous)
         return;
     m_offered = previous;
-    m_window.banner().post({Severity::Notice,
-                            tr("Previous session (%1 samples) is kept until the next start.")
-                                .arg(NumberFormat().count(previous->size())),
-                            // Not the history itself: a message that nobody closes would keep its memory.
-                            {{QStringLiteral("saveAsCsv"), tr("Save it as CSV…"),
-                              [this, offered = m_offered] { save(offered); }}},
-                            QStringLiteral("previousSession"),
-                            BannerStay::UntilClosed});
+    m_banner.post({Severity::Notice,
+                   tr("Previous session (%1 samples) is kept until the next start.")
+                       .arg(NumberFormat().count(previous->size())),
+                   // Not the history itself: a message that nobody closes would keep its memory.
+                   {{QStringLiteral("saveAsCsv"), tr("Save it as CSV…"),
+                     [this, offered = m_offered] { save(offered); }}},
+                   QStringLiteral("previousSession"),
+                   BannerStay::UntilClosed});
 }
 
 /// The session that was offered, which need not be the one before the present one.
@@ -27,10 +27,10 @@ void PreviousSession::save(const std::weak_ptr<const SampleHistory>& offered) {
     if (const auto history = offered.lock())
         m_files.chooseCsvFile(CsvSource(history));
     else
-        m_window.banner().post({Severity::Warning,
-                                tr("That session is no longer in memory. Its recording may be in the list."),
-                                {{QStringLiteral("showRecordings"), tr("Show recordings…"),
-                                  [this] { m_captures.showList(); }}}});
+        m_banner.post({Severity::Warning,
+                       tr("That session is no longer in memory. Its recording may be in the list."),
+                       {{QStringLiteral("showRecordings"), tr("Show recordings…"),
+                         [this] { m_captures.showList(); }}}});
 }
 
 } // namespace rillscope

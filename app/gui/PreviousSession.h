@@ -15,7 +15,7 @@ class PreviousSession : public QObject {
 
 public:
     PreviousSession(const Session& session, MainWindow& window, FileActions& files, CaptureActions& captures)
-        : m_session(session), m_window(window), m_files(files), m_captures(captures) {}
+        : m_session(session), m_banner(window.banner()), m_files(files), m_captures(captures) {}
 
     void offer();
 
@@ -23,7 +23,7 @@ private:
     void save(const std::weak_ptr<const SampleHistory>& offered);
 
     const Session& m_session;
-    MainWindow& m_window;
+    Banner& m_banner;
     FileActions& m_files;
     CaptureActions& m_captures;
     std::weak_ptr<const SampleHistory> m_offered; ///< that was offered last

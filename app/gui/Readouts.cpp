@@ -20,7 +20,16 @@ constexpr Duration liveBelow = std::chrono::milliseconds(500);
 } // namespace
 
 Readouts::Readouts(const Session& session, MainWindow& window, const Theme& theme, const Clock& clock)
-    : m_session(session), m_window(window), m_theme(theme), m_clock(clock) {
+    : m_session(session)
+    , m_window(window)
+    , m_actions(window.actions())
+    , m_chart(window.chart())
+    , m_currentValue(window.currentValue())
+    , m_statistics(window.statistics())
+    , m_account(window.account())
+    , m_statusLine(window.statusLine())
+    , m_theme(theme)
+    , m_clock(clock) {
     connect(&window.chart(), &LiveChartView::painted, this, [this] { ++m_frames; });
 }
 
@@ -41,13 +50,13 @@ void Readouts::update(bool force) {
     m_frameRate.add(now, m_frames);
     updateReadings(*history);
     updateStatistics(*history, status);
-    m_window.account().setStatus(status);
+    m_account.setStatus(status);
     updateStatusLine(*history, status);
     updateState();
 }
 
 int Readouts::selectedChannel() const {
-    return m_window.currentValue().selectedChannel();
+    return m_currentValue.selectedChannel();
 }
 
 double Readouts::samplesPerSecond() const {
@@ -73,23 +82,23 @@ void Readouts::updateReadings(const SampleHistory& history) {
         }
         readings.append(reading);
     }
-    m_window.currentValue().setReadings(readings, m_window.chart().unit());
+    m_currentValue.setReadings(readings, m_chart.unit());
 }
 
 void Readouts::updateStatistics(const SampleHistory& history, const StreamStatus& status) {
     const int channel = selectedChannel();
     if (channel < 0 || channel >= history.channelCount()) {
-        m_window.statistics().setStatistics({}, {}, m_window.chart().unit());
+        m_statistics.setStatistics({}, {}, m_chart.unit());
         return;
     }
-    const TimeWindow& window = m_window.chart().timeWindow();
+    const TimeWindow& window = m_chart.timeWindow();
     // The window's right edge belongs to it: in a live one the newest sample stands there.
     const RunningStatistics visible =
         history.channel(channel).statistics(window.begin(), window.end() + Duration{1});
     const RunningStatistics all =
         channel < status.statistics.size() ? status.statistics.at(channel) : RunningStatistics();
-    const Unit unit = history.info(channel).unit == Unit::None ? Unit::None : m_window.chart().unit();
-    m_window.statistics().setStatistics(visible, all, unit);
+    const Unit unit = history.info(channel).unit == Unit::None ? Unit::None : m_chart.unit();
+    m_statistics.setStatistics(visible, all, unit);
 }
 
 ShownState Readouts::shownState() {
@@ -109,7 +118,7 @@ ShownState Readouts::shownState() {
     }
     const Duration lag = m_session.lag();
     m_isBehind = lag >= (m_isBehind ? liveBelow : behindFrom);
-    const TimeWindow& shown = m_window.chart().timeWindow();
+    const TimeWindow& shown = m_chart.timeWindow();
     if (!shown.isLive())
         return {StreamState::Paused, shown.behind() + (m_isBehind ? lag : Duration::zero())};
     if (!m_isBehind)
@@ -134,7 +143,7 @@ QString Readouts::stateToolTip(const ShownState& state) const {
         return tr("A recording is shown, not the live source");
     if (state.isIncomplete())
         return tr("Finished, but not everything is there: %1").arg(lackingText(state, format));
-    const LiveChartView& chart = m_window.chart();
+    const LiveChartView& chart = m_chart;
     return chart.timeWindow().isLive() ? tr("The chart shows the newest samples")
                                        : tr("%1 new samples; back to live", nullptr,
                                             NumberFormat::pluralCount(chart.newSinceFrozen()))
@@ -150,20 +159,20 @@ void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus
     figures.dropped = status.account.dropped;
     figures.historyBytes = history.memoryUsage();
     if (const auto full = history.fullResolutionFrom())
-        figures.fullResolutionFrom = formatTime(*full, std::chrono::seconds(1), m_window.chart().timeZone());
+        figures.fullResolutionFrom = formatTime(*full, std::chrono::seconds(1), m_chart.timeZone());
     figures.framesPerSecond = m_frameRate.perSecond();
-    m_window.statusLine().setStatus(figures);
+    m_statusLine.setStatus(figures);
 }
 
 void Readouts::updateState() {
-    const bool isFollowing = m_session.still() || m_window.chart().timeWindow().isLive();
+    const bool isFollowing = m_session.still() || m_chart.timeWindow().isLive();
     const ShownState state = shownState();
-    m_window.account().setBehind(state.state == StreamState::Behind);
+    m_account.setBehind(state.state == StreamState::Behind);
     m_window.showState(state, isFollowing, stateToolTip(state));
     if (m_session.still())
-        m_window.actions().setStill();
+        m_actions.setStill();
     else
-        m_window.actions().setLive(isFollowing);
+        m_actions.setLive(isFollowing);
 }
 
 } // namespace rillscope

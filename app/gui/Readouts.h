@@ -10,6 +10,13 @@
 
 namespace rillscope {
 
+class AccountPanel;
+class CurrentValuePanel;
+class LiveChartView;
+class StatisticsPanel;
+class StatusLine;
+class WindowActions;
+
 /// Keeps every figure in the window up to date: ten times a second, from the session and the chart.
 /// Thread: GUI.
 class Readouts : public QObject {
@@ -40,6 +47,12 @@ private:
 
     const Session& m_session;
     MainWindow& m_window;
+    WindowActions& m_actions;
+    LiveChartView& m_chart;
+    CurrentValuePanel& m_currentValue;
+    StatisticsPanel& m_statistics;
+    AccountPanel& m_account;
+    StatusLine& m_statusLine;
     const Theme& m_theme;
     const Clock& m_clock;
     Duration m_lastUpdate{Duration::min()};

@@ -19,7 +19,14 @@ namespace rillscope {
 
 ReportActions::ReportActions(const Session& session, MainWindow& window, FileSaving& saving,
                              const Clock& clock)
-    : m_session(session), m_window(window), m_saving(saving), m_clock(clock) {
+    : m_session(session)
+    , m_window(window)
+    , m_actions(window.actions())
+    , m_chart(window.chart())
+    , m_banner(window.banner())
+    , m_jobProgress(window.jobProgress())
+    , m_saving(saving)
+    , m_clock(clock) {
     connect(window.actions().makeReport, &QAction::triggered, this, &ReportActions::choose);
     connect(&m_gathering, &AnyBackgroundJob::finished, this, &ReportActions::onGathered);
     connect(&m_writing, &AnyBackgroundJob::finished, this, &ReportActions::onWritten);
@@ -31,7 +38,7 @@ ReportActions::~ReportActions() {
 }
 
 ReportOffer ReportActions::offer() const {
-    const LiveChartView& chart = m_window.chart();
+    const LiveChartView& chart = m_chart;
     const auto [begin, end] = chart.visibleRange();
     ReportOffer offer;
     offer.title = reportSession(m_session, m_clock.now()).title;
@@ -47,7 +54,7 @@ ReportOffer ReportActions::offer() const {
 }
 
 ReportForm ReportActions::form() const {
-    const LiveChartView& chart = m_window.chart();
+    const LiveChartView& chart = m_chart;
     ReportForm form;
     form.unit = chart.unit();
     form.zone = chart.timeZone();
@@ -86,8 +93,8 @@ void ReportActions::gather(const Asked& asked) {
         return;
     m_asked = asked;
     m_path = asked.choice.path;
-    m_window.actions().makeReport->setEnabled(false);
-    m_window.jobProgress().begin(tr("Making %1").arg(QFileInfo(m_path).fileName()));
+    m_actions.makeReport->setEnabled(false);
+    m_jobProgress.begin(tr("Making %1").arg(QFileInfo(m_path).fileName()));
     m_gathering.start([history = asked.history, session = asked.session, range = asked.choice.range,
                        capture = asked.capture](const JobControl& control) {
         return gatherFullReport(history, session, range, capture, control);
@@ -98,7 +105,7 @@ void ReportActions::onGathered() {
     const std::optional<Result<GatheredReport>> result = m_gathering.takeResult();
     if (!result || !*result) {
         finish();
-        m_window.banner().post({Severity::Notice, tr("The report was cancelled. No file was written."), {}});
+        m_banner.post({Severity::Notice, tr("The report was cancelled. No file was written."), {}});
         return;
     }
     const ReportFormat format = reportFormatOf(m_path).value_or(m_asked.choice.format);
@@ -114,7 +121,7 @@ SaveRequest ReportActions::requestFor(const QByteArray& file, ReportFormat forma
     const auto save = [this, file](const SaveRequest& request, const QString& path) {
         if (m_saving.isBusy([request, path] { request.saveTo(path); }))
             return;
-        m_window.jobProgress().begin(tr("Saving %1").arg(QFileInfo(path).fileName()));
+        m_jobProgress.begin(tr("Saving %1").arg(QFileInfo(path).fileName()));
         write(file, request, path);
     };
     return {tr("Save report"), QFileInfo(m_path).fileName(), {saveFormat}, save};
@@ -145,8 +152,8 @@ void ReportActions::onWritten() {
 
 void ReportActions::finish() {
     m_asked = Asked();
-    m_window.jobProgress().end();
-    m_window.actions().makeReport->setEnabled(true);
+    m_jobProgress.end();
+    m_actions.makeReport->setEnabled(true);
 }
 
 } // namespace rillscope

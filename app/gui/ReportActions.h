@@ -11,6 +11,11 @@
 
 namespace rillscope {
 
+class Banner;
+class JobProgress;
+class LiveChartView;
+class WindowActions;
+
 /// Makes reports from the window: asks for range and file, goes through the samples in the background, draws
 /// the page, and writes it in the background, too. Says in the banner how it went. Thread: GUI.
 class ReportActions : public QObject {
@@ -50,6 +55,10 @@ private:
 
     const Session& m_session;
     MainWindow& m_window;
+    WindowActions& m_actions;
+    LiveChartView& m_chart;
+    Banner& m_banner;
+    JobProgress& m_jobProgress;
     FileSaving& m_saving;
     const Clock& m_clock;
     ReportFormat m_format = ReportFormat::Pdf;

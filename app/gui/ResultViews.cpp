@@ -17,7 +17,16 @@
 namespace rillscope {
 
 ResultViews::ResultViews(Session& session, MainWindow& window, FileSaving& saving, const Clock& clock)
-    : m_session(session), m_window(window), m_clock(clock), m_files(session, window, saving) {
+    : m_session(session)
+    , m_actions(window.actions())
+    , m_chart(window.chart())
+    , m_alarms(window.alarms())
+    , m_windows(window.windows())
+    , m_lists(window.lists())
+    , m_statusLine(window.statusLine())
+    , m_banner(window.banner())
+    , m_clock(clock)
+    , m_files(session, window, saving) {
     connectAlarms();
     connectTimes();
     connect(&session, &Session::definitionChanged, this, &ResultViews::takeDefinition);
@@ -36,13 +45,12 @@ ResultViews::~ResultViews() {
 }
 
 void ResultViews::connectAlarms() {
-    AlarmPanel& alarms = m_window.alarms();
+    AlarmPanel& alarms = m_alarms;
     connect(&alarms, &AlarmPanel::acknowledgeRequested, &m_session, &Session::acknowledgeAlarm);
     connect(&alarms, &AlarmPanel::acknowledgeAllRequested, &m_session, &Session::acknowledgeAllAlarms);
-    connect(m_window.actions().acknowledgeAlarms, &QAction::triggered, &m_session,
-            &Session::acknowledgeAllAlarms);
-    connect(m_window.actions().showAlarms, &QAction::triggered, this, &ResultViews::showAlarms);
-    connect(&m_window.statusLine(), &StatusLine::alarmsClicked, this, &ResultViews::showAlarms);
+    connect(m_actions.acknowledgeAlarms, &QAction::triggered, &m_session, &Session::acknowledgeAllAlarms);
+    connect(m_actions.showAlarms, &QAction::triggered, this, &ResultViews::showAlarms);
+    connect(&m_statusLine, &StatusLine::alarmsClicked, this, &ResultViews::showAlarms);
     connect(alarms.notifyAction(), &QAction::toggled, this,
             [this](bool isOn) { m_notifier.setEnabled(isOn); });
     connect(&m_session, &Session::alarmsRaised, &m_notifier, &DesktopNotifier::tell);
@@ -50,11 +58,11 @@ void ResultViews::connectAlarms() {
 }
 
 void ResultViews::connectTimes() {
-    connect(&m_window.alarms(), &AlarmPanel::timeChosen, this, &ResultViews::showTime);
-    connect(&m_window.windows(), &WindowPanel::timeChosen, this, &ResultViews::showTime);
-    connect(&m_window.chart(), &LiveChartView::appearanceChanged, this, [this] {
-        m_window.alarms().model()->setUnit(m_window.chart().unit());
-        m_window.windows().model()->setUnit(m_window.chart().unit());
+    connect(&m_alarms, &AlarmPanel::timeChosen, this, &ResultViews::showTime);
+    connect(&m_windows, &WindowPanel::timeChosen, this, &ResultViews::showTime);
+    connect(&m_chart, &LiveChartView::appearanceChanged, this, [this] {
+        m_alarms.model()->setUnit(m_chart.unit());
+        m_windows.model()->setUnit(m_chart.unit());
     });
 }
 
@@ -67,19 +75,19 @@ Result<void> ResultViews::setHook(const QString& command) {
     m_hook = std::move(*hook);
     connect(&m_session, &Session::alarmsRaised, m_hook.get(), &AlarmHook::run);
     connect(m_hook.get(), &AlarmHook::failed, this, [this](const Error& error) {
-        m_window.banner().post({Severity::Warning, errorText(error).text(), {}, QStringLiteral("alarmHook")});
+        m_banner.post({Severity::Warning, errorText(error).text(), {}, QStringLiteral("alarmHook")});
     });
     return {};
 }
 
 void ResultViews::setTheme(const Theme& theme) {
-    m_window.alarms().setColors(panelColorsOf(theme));
-    m_window.windows().setColors(panelColorsOf(theme));
+    m_alarms.setColors(panelColorsOf(theme));
+    m_windows.setColors(panelColorsOf(theme));
 }
 
 void ResultViews::setTimeZone(const QTimeZone& zone) {
-    m_window.alarms().setTimeZone(zone);
-    m_window.windows().setTimeZone(zone);
+    m_alarms.setTimeZone(zone);
+    m_windows.setTimeZone(zone);
     m_notifier.setTimeZone(zone);
 }
 
@@ -93,9 +101,9 @@ void ResultViews::takeDefinition() {
         hasRules = hasRules || (step.enabled && group == StepGroup::Alarm);
     }
     // What a capture holds has been found, whatever its pipeline looked like in the end.
-    m_window.chart().setWindowSteps(m_session.still() ? std::nullopt : std::optional(windowSteps));
-    m_window.alarms().setHasRules(hasRules);
-    m_window.windows().setHasSteps(!windowSteps.isEmpty());
+    m_chart.setWindowSteps(m_session.still() ? std::nullopt : std::optional(windowSteps));
+    m_alarms.setHasRules(hasRules);
+    m_windows.setHasSteps(!windowSteps.isEmpty());
 }
 
 void ResultViews::update(bool force) {
@@ -104,39 +112,38 @@ void ResultViews::update(bool force) {
         return;
     m_lastUpdate = now;
     const PipelineResults results = m_session.results();
-    m_window.chart().setResults(results);
-    m_window.alarms().setAlarms(results.alarms);
-    m_window.windows().setResults(results.windows);
+    m_chart.setResults(results);
+    m_alarms.setAlarms(results.alarms);
+    m_windows.setResults(results.windows);
     showAlarmState();
 }
 
 void ResultViews::showAlarmState() {
-    const AlarmListModel& alarms = *m_window.alarms().model();
+    const AlarmListModel& alarms = *m_alarms.model();
     const qint64 active = alarms.alarms().counts().active;
     const NumberFormat format;
-    m_window.lists().setText(&m_window.alarms(),
-                             active == 0 ? tr("Alarms")
-                                         : tr("Alarms (%1 active)").arg(format.compactCount(active)));
-    m_window.actions().acknowledgeAlarms->setEnabled(!m_session.still() &&
-                                                     alarms.alarms().counts().unacknowledged > 0);
+    m_lists.setText(&m_alarms,
+                    active == 0 ? tr("Alarms") : tr("Alarms (%1 active)").arg(format.compactCount(active)));
+    m_actions.acknowledgeAlarms->setEnabled(!m_session.still() &&
+                                            alarms.alarms().counts().unacknowledged > 0);
     // The status line is about the live stream, whatever is shown.
     if (!m_session.still()) {
-        m_window.statusLine().setAlarms(alarms.openCount(), alarms.openSeverity());
+        m_statusLine.setAlarms(alarms.openCount(), alarms.openSeverity());
         return;
     }
     AlarmListModel live;
     live.setAlarms(m_session.liveResults().alarms);
-    m_window.statusLine().setAlarms(live.openCount(), live.openSeverity());
+    m_statusLine.setAlarms(live.openCount(), live.openSeverity());
 }
 
 void ResultViews::showAlarms() {
-    m_window.actions().showEvents->setChecked(true);
-    m_window.lists().showPage(&m_window.alarms());
+    m_actions.showEvents->setChecked(true);
+    m_lists.showPage(&m_alarms);
 }
 
 /// With as much before and after as it is long, and at least a twentieth of what is shown now.
 void ResultViews::showTime(Timestamp first, Timestamp last) {
-    LiveChartView& chart = m_window.chart();
+    LiveChartView& chart = m_chart;
     const Duration length = last - first;
     const Duration margin = std::clamp(std::max(length, chart.timeWindow().span() / 20),
                                        10 * TimeWindow::minimumSpan, TimeWindow::maximumSpan / 4);

@@ -9,6 +9,14 @@
 
 namespace rillscope {
 
+class AlarmPanel;
+class Banner;
+class ListsPanel;
+class LiveChartView;
+class StatusLine;
+class WindowActions;
+class WindowPanel;
+
 enum class AlarmQuantity;
 
 /// Shows what the pipeline finds: windows and alarms on the chart, in the lists, in the status line, and to
@@ -44,7 +52,13 @@ private:
     Unit unitOf(const StepDefinition& rule, const QString& channel) const;
 
     Session& m_session;
-    MainWindow& m_window;
+    WindowActions& m_actions;
+    LiveChartView& m_chart;
+    AlarmPanel& m_alarms;
+    WindowPanel& m_windows;
+    ListsPanel& m_lists;
+    StatusLine& m_statusLine;
+    Banner& m_banner;
     const Clock& m_clock;
     ResultFiles m_files;
     DesktopNotifier m_notifier{&showDesktopNotification};

@@ -21,7 +21,12 @@ QString waitingTopic() {
 
 SourceActions::SourceActions(Session& session, MainWindow& window, CaptureJobs& captures,
                              const Settings& settings)
-    : m_session(session), m_window(window), m_captures(captures), m_settings(settings) {
+    : m_session(session)
+    , m_window(window)
+    , m_sourcePanel(window.sourcePanel())
+    , m_banner(window.banner())
+    , m_captures(captures)
+    , m_settings(settings) {
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &SourceActions::tellWaiting);
@@ -50,7 +55,7 @@ void SourceActions::open(const SourceUri& uri) {
 
 void SourceActions::replay(const QString& path) {
     SourceUri uri = replayOf(path);
-    setReplaySpeed(uri, m_window.sourcePanel().replay()->speed());
+    setReplaySpeed(uri, m_sourcePanel.replay()->speed());
     open(uri);
 }
 
@@ -94,40 +99,39 @@ void SourceActions::takeBegun(const SourceUri& uri) {
     endWaiting();
     if (m_isResuming)
         return;
-    m_window.sourcePanel().setSource(uri);
+    m_sourcePanel.setSource(uri);
     Q_EMIT opened(uri);
 }
 
 void SourceActions::takeRefused(const Error& error) {
     endWaiting();
     report(error);
-    m_window.sourcePanel().setSource(m_session.uri());
+    m_sourcePanel.setSource(m_session.uri());
 }
 
 void SourceActions::tellWaiting() {
     if (!m_session.isOpening())
         return;
-    m_window.banner().post(
-        {Severity::Warning,
-         tr("“%1” does not respond. It opens as soon as it does; the current source keeps running.")
-             .arg(shownFileName(m_session.opening()->path())),
-         {{QStringLiteral("cancel"), tr("Cancel"), [this] { m_session.cancelOpening(); }}},
-         waitingTopic()});
+    m_banner.post({Severity::Warning,
+                   tr("“%1” does not respond. It opens as soon as it does; the current source keeps running.")
+                       .arg(shownFileName(m_session.opening()->path())),
+                   {{QStringLiteral("cancel"), tr("Cancel"), [this] { m_session.cancelOpening(); }}},
+                   waitingTopic()});
 }
 
 void SourceActions::endWaiting() {
     m_patience.stop();
-    m_window.banner().withdraw(waitingTopic());
+    m_banner.withdraw(waitingTopic());
 }
 
 void SourceActions::report(const Error& error, BannerEvent event) {
-    m_window.banner().post({Severity::Alarm,
-                            errorText(error).text(),
-                            {{QStringLiteral("openAnotherFile"), tr("Open another file…"),
-                              [this] { m_window.sourcePanel().replay()->chooseFile(); }}},
-                            {},
-                            BannerStay::AsSevere,
-                            event});
+    m_banner.post({Severity::Alarm,
+                   errorText(error).text(),
+                   {{QStringLiteral("openAnotherFile"), tr("Open another file…"),
+                     [this] { m_sourcePanel.replay()->chooseFile(); }}},
+                   {},
+                   BannerStay::AsSevere,
+                   event});
 }
 
 } // namespace rillscope

@@ -12,6 +12,8 @@
 
 namespace rillscope {
 
+class SourcePanel;
+
 /// Begins and stops what a person chooses: a source of the panel, a file, a recent source, a capture. Says in
 /// the banner what cannot be opened, and what takes long to open. Thread: GUI.
 class SourceActions : public QObject {
@@ -44,6 +46,8 @@ private:
 
     Session& m_session;
     MainWindow& m_window;
+    SourcePanel& m_sourcePanel;
+    Banner& m_banner;
     CaptureJobs& m_captures;
     const Settings& m_settings;
     QTimer m_patience;

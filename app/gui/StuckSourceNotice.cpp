@@ -14,7 +14,7 @@ QString topic() {
 } // namespace
 
 StuckSourceNotice::StuckSourceNotice(Session& session, MainWindow& window, const ClosingGuard& closing)
-    : m_session(session), m_window(window), m_closing(closing) {
+    : m_session(session), m_banner(window.banner()), m_closing(closing) {
     connect(&session, &Session::sourceStuck, this, &StuckSourceNotice::update);
     connect(&session, &Session::sourceReleased, this, &StuckSourceNotice::update);
     connect(&closing, &ClosingGuard::stayed, this, &StuckSourceNotice::update);
@@ -22,17 +22,16 @@ StuckSourceNotice::StuckSourceNotice(Session& session, MainWindow& window, const
 
 void StuckSourceNotice::update() {
     if (!m_session.isSourceStuck()) {
-        m_window.banner().withdraw(topic());
+        m_banner.withdraw(topic());
         return;
     }
     if (m_closing.isClosing())
         return;
-    m_window.banner().post(
-        {Severity::Warning,
-         tr("The source does not respond to Stop. Abandon it to continue without it: all "
-            "samples it has handed over are kept, what it has read since is lost."),
-         {{QStringLiteral("abandon"), tr("Abandon"), [this] { m_session.abandonStuckSources(); }}},
-         topic()});
+    m_banner.post({Severity::Warning,
+                   tr("The source does not respond to Stop. Abandon it to continue without it: all "
+                      "samples it has handed over are kept, what it has read since is lost."),
+                   {{QStringLiteral("abandon"), tr("Abandon"), [this] { m_session.abandonStuckSources(); }}},
+                   topic()});
 }
 
 } // namespace rillscope

@@ -7,6 +7,8 @@
 
 namespace rillscope {
 
+class Banner;
+
 /// Says in the banner that a source does not stop, and offers to abandon it; takes that back when it stops.
 /// While the window closes, ClosingGuard does so. Thread: GUI.
 class StuckSourceNotice : public QObject {
@@ -19,7 +21,7 @@ private:
     void update();
 
     Session& m_session;
-    MainWindow& m_window;
+    Banner& m_banner;
     const ClosingGuard& m_closing;
 };
 

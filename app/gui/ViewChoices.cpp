@@ -13,14 +13,20 @@
 namespace rillscope {
 
 ViewChoices::ViewChoices(Session& session, MainWindow& window, Theme& theme, Settings& settings)
-    : m_session(session), m_window(window), m_theme(theme), m_settings(settings) {
+    : m_session(session)
+    , m_window(window)
+    , m_actions(window.actions())
+    , m_chart(window.chart())
+    , m_events(window.events())
+    , m_theme(theme)
+    , m_settings(settings) {
     connectNavigation();
     connectChoices();
 }
 
 void ViewChoices::connectNavigation() {
-    LiveChartView& chart = m_window.chart();
-    WindowActions& actions = m_window.actions();
+    LiveChartView& chart = m_chart;
+    WindowActions& actions = m_actions;
     connect(actions.freeze, &QAction::triggered, &chart, [&chart](bool freeze) {
         if (freeze)
             chart.freeze();
@@ -42,21 +48,21 @@ void ViewChoices::connectNavigation() {
 }
 
 void ViewChoices::connectChoices() {
-    const WindowActions& actions = m_window.actions();
+    const WindowActions& actions = m_actions;
     connect(actions.valueRange, &QAction::triggered, this, &ViewChoices::chooseValueRange);
     connect(actions.historyLimits, &QAction::triggered, this, &ViewChoices::chooseHistoryLimits);
     connect(actions.utcTimes, &QAction::toggled, this, &ViewChoices::chooseTimeZone);
     connect(actions.timeWindows, &QActionGroup::triggered, this, [this](QAction* action) {
-        chooseTimeWindow(static_cast<int>(m_window.actions().timeWindows->actions().indexOf(action)));
+        chooseTimeWindow(static_cast<int>(m_actions.timeWindows->actions().indexOf(action)));
     });
     connect(actions.units, &QActionGroup::triggered, this,
             [this](const QAction* action) { chooseUnit(static_cast<Unit>(action->data().toInt())); });
     connect(actions.themes, &QActionGroup::triggered, this,
             [this](const QAction* action) { chooseTheme(static_cast<ThemeMode>(action->data().toInt())); });
-    connect(&m_window.chart(), &LiveChartView::windowChanged, this, &ViewChoices::showActive);
+    connect(&m_chart, &LiveChartView::windowChanged, this, &ViewChoices::showActive);
     connect(actions.antialiasing, &QActionGroup::triggered, this, [this](const QAction* action) {
         m_settings.antialiasing = static_cast<Antialiasing>(action->data().toInt());
-        m_window.chart().setAntialiasing(m_settings.antialiasing);
+        m_chart.setAntialiasing(m_settings.antialiasing);
     });
 }
 
@@ -64,12 +70,12 @@ void ViewChoices::apply(std::optional<ThemeMode> theme, std::optional<Duration> 
     m_asked = window;
     m_theme.apply(theme.value_or(m_settings.themeMode));
     m_session.setHistoryLimits(m_settings.history.memoryBytes(), m_settings.history.gapFactor);
-    LiveChartView& chart = m_window.chart();
+    LiveChartView& chart = m_chart;
     chart.setUnit(m_settings.unit);
     if (!m_settings.valueAxis.isAutomatic)
         chart.setFixedValueRange(m_settings.valueAxis.minimum, m_settings.valueAxis.maximum);
     showWindowFor(m_session.uri());
-    m_window.actions().utcTimes->setChecked(m_settings.utcTimes);
+    m_actions.utcTimes->setChecked(m_settings.utcTimes);
     chooseTimeZone(m_settings.utcTimes); // the action tells of changes alone
     chart.setAntialiasing(m_settings.antialiasing);
 }
@@ -78,7 +84,7 @@ void ViewChoices::showWindowFor(const SourceUri& uri) {
     // A recording brings its own measure of time: minutes or months, nobody knows before. It is shown whole.
     const bool isRecording = !m_session.sources().traitsOf(uri).isLive;
     const auto span = m_asked ? m_asked : isRecording ? std::nullopt : m_settings.timeWindow;
-    span ? m_window.chart().followLast(*span) : m_window.chart().followAll();
+    span ? m_chart.followLast(*span) : m_chart.followAll();
 }
 
 void ViewChoices::chooseTimeWindow(int index) {
@@ -86,14 +92,14 @@ void ViewChoices::chooseTimeWindow(int index) {
     m_asked.reset(); // the latest choice overrides the command line
     if (!m_session.still() && m_session.sources().traitsOf(m_session.uri()).isLive)
         m_settings.timeWindow = span.span;
-    span.span ? m_window.chart().followLast(*span.span) : m_window.chart().followAll();
+    span.span ? m_chart.followLast(*span.span) : m_chart.followAll();
 }
 
 void ViewChoices::chooseUnit(Unit unit) {
     for (double* end : {&m_settings.valueAxis.minimum, &m_settings.valueAxis.maximum})
         *end = convert(*end, m_settings.unit, unit);
     m_settings.unit = unit;
-    m_window.chart().setUnit(unit);
+    m_chart.setUnit(unit);
     Q_EMIT unitChanged();
 }
 
@@ -105,13 +111,13 @@ void ViewChoices::chooseTheme(ThemeMode mode) {
 void ViewChoices::chooseTimeZone(bool utc) {
     m_settings.utcTimes = utc;
     const QTimeZone zone = utc ? QTimeZone::utc() : QTimeZone::systemTimeZone();
-    m_window.chart().setTimeZone(zone);
-    m_window.events().setTimeZone(zone);
+    m_chart.setTimeZone(zone);
+    m_events.setTimeZone(zone);
     Q_EMIT timeZoneChanged(zone);
 }
 
 void ViewChoices::chooseValueRange() {
-    LiveChartView& chart = m_window.chart();
+    LiveChartView& chart = m_chart;
     const ValueScale& scale = chart.valueScale();
     ValueRangeDialog dialog(scale.isAutomatic(), scale.minimum(), scale.maximum(), chart.unit(), &m_window);
     if (dialog.exec() != QDialog::Accepted)
@@ -135,8 +141,8 @@ void ViewChoices::chooseHistoryLimits() {
 }
 
 void ViewChoices::showActive() {
-    const LiveChartView& chart = m_window.chart();
-    const WindowActions& actions = m_window.actions();
+    const LiveChartView& chart = m_chart;
+    const WindowActions& actions = m_actions;
     const TimeWindow& window = chart.timeWindow();
     const QList<TimeWindowSpan> spans = timeWindowSpans();
     for (int i = 0; i < spans.size(); ++i) {

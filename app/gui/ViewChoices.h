@@ -13,6 +13,10 @@
 
 namespace rillscope {
 
+class EventPanel;
+class LiveChartView;
+class WindowActions;
+
 /// How the person wants to see things: moving about in the chart, and the choices that are remembered (time
 /// window, unit, value axis, time zone, theme, limits of the history). Thread: GUI.
 class ViewChoices : public QObject {
@@ -44,6 +48,9 @@ private:
 
     Session& m_session;
     MainWindow& m_window;
+    WindowActions& m_actions;
+    LiveChartView& m_chart;
+    EventPanel& m_events;
     Theme& m_theme;
     Settings& m_settings;
     std::optional<Duration> m_asked; ///< time window of this run only

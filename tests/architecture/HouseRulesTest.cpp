@@ -153,6 +153,15 @@ Violations jobViolations(const SourceFile& file) {
                : Violations{};
 }
 
+/// A feature names the parts of the window that it uses among its members, and takes them from the window
+/// once.
+Violations reachingViolations(const SourceFile& file) {
+    static const std::regex reach(R"re(\bm_window\.(?!size\(|screen\()\w+\(\)\.)re");
+    return file.isIn("app") && std::regex_search(withoutComments(file.text), reach)
+               ? Violations{file.path + ": reaches through the window for a part of it"}
+               : Violations{};
+}
+
 TEST(HouseRulesTest, SettingsHaveOneHome) {
     EXPECT_EQ(settingsViolations(programFiles()), Violations{});
 }
@@ -195,6 +204,17 @@ TEST(HouseRulesTest, FlagsAJobThatRunsElsewhere) {
     EXPECT_EQ(jobViolations({"app/gui/A.h", run}).size(), 1U);
     EXPECT_TRUE(jobViolations({"app/gui/A.h", "// " + run}).empty());
     EXPECT_TRUE(jobViolations({"app/cli/A.cpp", run}).empty());
+}
+
+TEST(HouseRulesTest, FeaturesNameThePartsOfTheWindowThatTheyUse) {
+    EXPECT_EQ(check(programFiles(), reachingViolations), Violations{});
+}
+
+TEST(HouseRulesTest, FlagsAFeatureThatReachesThroughTheWindow) {
+    EXPECT_EQ(reachingViolations({"app/gui/A.cpp", "m_window.banner().post({});"}).size(), 1U);
+    EXPECT_TRUE(
+        reachingViolations({"app/gui/A.cpp", "A::A(W& window) : m_banner(window.banner()) {}"}).empty());
+    EXPECT_TRUE(reachingViolations({"app/gui/A.cpp", "m_window.size().boundedTo(other);"}).empty());
 }
 
 TEST(HouseRulesTest, FlagsASecondHomeOfSettings) {

@@ -132,8 +132,9 @@ protected:
 TEST_F(KeyboardTest, NamesAndReachesEveryControl) {
     startWide(QStringLiteral("sim:normal?seed=1&rate=100&channels=3"));
     ASSERT_TRUE(waitForSamples(10));
-    window().banner().post(
-        {Severity::Warning, QStringLiteral("Something"), {{QStringLiteral("Do it"), [] {}}}});
+    window().banner().post({Severity::Warning,
+                            QStringLiteral("Something"),
+                            {{QStringLiteral("doIt"), QStringLiteral("Do it"), [] {}}}});
     ASSERT_TRUE(waitFor([&] { return find<QWidget>("channelList").isVisible(); }));
     auto& distribution = find<QComboBox>("distribution");
     for (int kind = 0; kind < distribution.count(); ++kind) {

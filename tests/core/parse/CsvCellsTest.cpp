@@ -14,7 +14,7 @@ using Texts = std::vector<std::string>;
 Texts cellsOf(std::string_view line, char separator = ',') {
     CsvCells cells;
     if (const auto split = cells.split(line, separator); !split)
-        return {"refused: " + split.error().toStdString()};
+        return {"refused: " + split.error().english().toStdString()};
     Texts texts;
     for (std::size_t i = 0; i < cells.size(); ++i)
         texts.emplace_back(cells[i]);

@@ -52,7 +52,7 @@ private:
 TEST_F(OldCaptureTest, IsSound) {
     const auto verdict = verifyCapture(path(), VerifyDepth::Whole);
     ASSERT_TRUE(verdict) << verdict.error().message().toStdString();
-    EXPECT_TRUE(verdict->isGood()) << verdict->fault().toStdString();
+    EXPECT_TRUE(verdict->isGood()) << verdict->fault().english().toStdString();
     EXPECT_EQ(verdict->samples, 108);
 }
 

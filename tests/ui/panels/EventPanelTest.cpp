@@ -49,7 +49,12 @@ protected:
 
 TEST_F(EventPanelTest, ListsTheNewestFirst) {
     m_panel.append({{Kind::Started, start, QStringLiteral("sim:normal"), {}, 0, 0},
-                    {Kind::Failed, start + std::chrono::seconds(1), {}, QStringLiteral("no more"), 0, 0}});
+                    {Kind::Failed,
+                     start + std::chrono::seconds(1),
+                     {},
+                     Message::verbatim(QStringLiteral("no more")),
+                     0,
+                     0}});
     ASSERT_EQ(m_panel.model()->rowCount(), 2);
     EXPECT_EQ(cell(0, EventListModel::TimeColumn), "14:04:22.337");
     EXPECT_EQ(cell(0, EventListModel::StateColumn), "▲ Failed");
@@ -127,8 +132,8 @@ TEST_F(EventPanelTest, LeavesAReaderWhereHeIsWhenNewEventsCome) {
 }
 
 TEST_F(EventPanelTest, ShowsTheWholeAdviceOfAnAlarm) {
-    m_panel.append({{Kind::Failed, start, QString(100, u'x'), QString(200, u'y'), 0, 0},
-                    {Kind::Remark, start, {}, QString(300, u'z'), 1, 0}});
+    m_panel.append({{Kind::Failed, start, QString(100, u'x'), Message::verbatim(QString(200, u'y')), 0, 0},
+                    {Kind::Remark, start, {}, Message::verbatim(QString(300, u'z')), 1, 0}});
     EXPECT_GT(view()->rowHeight(1), 2 * view()->fontMetrics().height());
     EXPECT_LT(view()->rowHeight(0), 2 * view()->fontMetrics().height());
     const int wide = view()->rowHeight(1);
