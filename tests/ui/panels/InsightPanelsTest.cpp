@@ -62,7 +62,7 @@ TEST_F(InsightPanelsTest, SaysWhatItLeavesOut) {
     EXPECT_TRUE(isShown(panel, "valuesOutside"));
     EXPECT_EQ(textOf(panel, "valuesOutside"), "3 below · 12 above");
     EXPECT_EQ(textOf(panel, "valuesSelection"),
-              "From 51,200 of 1.20 M samples, without 40,960 kept as envelope");
+              "From 51,200 of 1.20 M samples, without 40,960 kept as min/max");
 }
 
 TEST_F(InsightPanelsTest, ShowsIntervalsInAFittingUnit) {
