@@ -131,6 +131,7 @@ ShownState Readouts::finishedState() const {
     ShownState state{.state = StreamState::Finished};
     state.unreadable = account.malformed;
     state.dropped = account.dropped;
+    state.lost = account.lost;
     state.missed = m_session.captureStatus().account.missed.samples;
     return state;
 }

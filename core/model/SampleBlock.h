@@ -24,7 +24,7 @@ struct InputNotice {
 /// Samples that travel together, as columns of equal length, in the order they came.
 /// Thread: a value; copies share their columns (Qt's implicit sharing), so that crossing a thread is cheap.
 /// `channels` is the sender's whole table so far; it only ever grows from block to block.
-/// A block may hold no sample at all and still bring malformed lines.
+/// A block may hold no sample at all and still bring malformed lines or a loss.
 struct SampleBlock {
     QList<ChannelInfo> channels;
     QList<ChannelIndex> channel;
@@ -34,11 +34,13 @@ struct SampleBlock {
 
     Timestamp arrivalTime;     ///< wall clock at the source when the block was closed
     qint64 malformedCount = 0; ///< inputs that held no sample
+    qint64 lostCount = 0; ///< samples or messages of which the source knows that they were lost before it
+                          ///< could read them; they are neither samples nor inputs of the block
     QList<InputNotice>
         notices; ///< a bounded part of what there is to say; counts are exact, notices need not be
 
     qsizetype size() const { return eventTime.size(); }
-    bool isEmpty() const { return size() == 0 && malformedCount == 0 && notices.isEmpty(); }
+    bool isEmpty() const { return size() == 0 && malformedCount == 0 && lostCount == 0 && notices.isEmpty(); }
 
     void reserve(qsizetype capacity) {
         channel.reserve(capacity);

@@ -8,7 +8,8 @@
 
 namespace rillscope {
 
-/// The counters that must balance: received = accepted + malformed, accepted = recorded + dropped.
+/// The counters that must balance: received = accepted + malformed, accepted = recorded + dropped. What a
+/// source knows to have lost was never received: what was sent to it = received + lost.
 /// Marked samples are accepted and recorded like any other; the marks are counted beside the balance.
 struct Account {
     qint64 received = 0;  ///< inputs that arrived, readable or not
@@ -16,6 +17,7 @@ struct Account {
     qint64 malformed = 0; ///< inputs that held no sample
     qint64 recorded = 0;  ///< samples that entered the history
     qint64 dropped = 0;   ///< samples lost on purpose; each drop is reported with stage and reason
+    qint64 lost = 0;      ///< samples or messages lost before the source could read them, as far as it knows
 
     MarkCounts marks = {}; ///< samples that have each mark
 

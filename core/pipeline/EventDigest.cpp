@@ -45,8 +45,8 @@ void EventDigest::addAlarm(StreamEvent event) {
 }
 
 bool EventDigest::isEmpty() const {
-    return m_events.isEmpty() && m_furtherMalformed == 0 && m_dropped == 0 && m_lateDropped == 0 &&
-           m_windowsEarly == 0 && m_furtherAlarms == 0 && m_marks == PerMark<Marks>();
+    return m_events.isEmpty() && m_furtherMalformed == 0 && m_dropped == 0 && m_lost == 0 &&
+           m_lateDropped == 0 && m_windowsEarly == 0 && m_furtherAlarms == 0 && m_marks == PerMark<Marks>();
 }
 
 QList<StreamEvent> EventDigest::take(Timestamp time) {
@@ -57,6 +57,7 @@ QList<StreamEvent> EventDigest::take(Timestamp time) {
     };
     addSum(StreamEvent::Kind::MalformedMore, std::exchange(m_furtherMalformed, 0));
     addSum(StreamEvent::Kind::Dropped, std::exchange(m_dropped, 0));
+    addSum(StreamEvent::Kind::LostAtSource, std::exchange(m_lost, 0));
     addSum(StreamEvent::Kind::LateDropped, std::exchange(m_lateDropped, 0));
     addSum(StreamEvent::Kind::WindowsEarly, std::exchange(m_windowsEarly, 0));
     addSum(StreamEvent::Kind::AlarmsRaised, std::exchange(m_furtherAlarms, 0));

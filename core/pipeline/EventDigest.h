@@ -17,6 +17,7 @@ public:
     void addNotices(const SampleBlock& block, Timestamp time);
     void addMarks(Quality quality, const QString& channelName);
     void addDropped(qint64 count) { m_dropped += count; }
+    void addLost(qint64 count) { m_lost += count; }
     void addLateDropped(qint64 count) { m_lateDropped += count; }
     void addWindowsEarly(qint64 count) { m_windowsEarly += count; }
     /// One by one as long as there are few, else as a part of a sum.
@@ -40,6 +41,7 @@ private:
     int m_details = 0;
     qint64 m_furtherMalformed = 0;
     qint64 m_dropped = 0;
+    qint64 m_lost = 0;
     qint64 m_lateDropped = 0;
     qint64 m_windowsEarly = 0;
     qint64 m_furtherAlarms = 0;

@@ -45,6 +45,8 @@ constexpr std::array rows{
     EventRow{Kind::Failed, "failed", alarm, ""},
     EventRow{Kind::Malformed, "malformed", warning, "line {line}: {detail}"},
     EventRow{Kind::MalformedMore, "malformedMore", warning, "{count} more unreadable inputs"},
+    EventRow{Kind::LostAtSource, "lostAtSource", warning,
+             "{count} samples or messages were lost before they could be read"},
     EventRow{Kind::Remark, "remark", notice, "line {line}: {detail}"},
     EventRow{Kind::ChannelAdded, "channelAdded", notice, ""},
     EventRow{Kind::Marked, "", thatOfItsMark, ""},

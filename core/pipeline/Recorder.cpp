@@ -67,12 +67,14 @@ void Recorder::process(const SampleBlock& block) {
     m_account.received += block.size() + block.malformedCount;
     m_account.malformed += block.malformedCount;
     m_account.accepted += block.size();
+    m_account.lost += block.lostCount;
     for (qsizetype i = 0; i < block.size(); ++i) {
         const Sample sample = block.at(i);
         Q_ASSERT(sample.channel < m_channels.inputCount());
         record(sample, m_channels.input(sample.channel), block.arrivalTime);
     }
     m_digest.addNotices(block, m_clock.now());
+    m_digest.addLost(block.lostCount);
     handOn(block.arrivalTime);
     reportSoon();
     m_credit.add();

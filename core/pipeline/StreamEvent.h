@@ -23,6 +23,7 @@ struct StreamEvent {
         Failed,         ///< subject, detail: of the Error
         Malformed,      ///< line, detail: reason
         MalformedMore,  ///< count: further malformed inputs not listed one by one
+        LostAtSource,   ///< count: samples or messages that were lost before the source could read them
         Remark,         ///< line, detail: the line was used, but is remarkable
         ChannelAdded,   ///< subject: its name
         Marked,         ///< mark; count: samples that got it since the last such event; subject: the channel,

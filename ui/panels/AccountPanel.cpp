@@ -34,12 +34,20 @@ AccountPanel::AccountPanel(QWidget* parent)
     content()->addWidget(m_flow);
     content()->addWidget(m_balance);
     content()->addWidget(m_table);
+    buildLoss();
     buildMarks();
     buildResults();
     connect(m_flow, &AccountFlow::painted, this, &AccountPanel::painted);
     setFoldable();
     showAccount({});
     setStatus({});
+}
+
+void AccountPanel::buildLoss() {
+    m_lost = m_table->addRow(
+        QStringLiteral("accountLost"), tr("Lost at the source"),
+        tr("Samples or messages that were lost before they could be read: sent = received + lost"),
+        usualCount);
 }
 
 void AccountPanel::buildMarks() {
@@ -78,7 +86,8 @@ void AccountPanel::setBehind(bool isBehind) {
 }
 
 void AccountPanel::colorBalance() {
-    const bool isWhole = m_account.malformed == 0 && m_account.dropped == 0; // else nothing to be green about
+    // Else there is nothing to be green about.
+    const bool isWhole = m_account.malformed == 0 && m_account.dropped == 0 && m_account.lost == 0;
     const QString good = m_isBehind || !isWhole ? QStringLiteral("info") : QStringLiteral("ok");
     setStyleProperty(*m_balance, "state", m_account.balances() ? good : QStringLiteral("alarm"));
 }
@@ -86,6 +95,7 @@ void AccountPanel::colorBalance() {
 void AccountPanel::showAccount(const Account& account) {
     m_account = account;
     m_flow->setAccount(account);
+    showRow(m_lost, account.lost, account.lost > 0);
     showRow(m_marked, account.marked, account.marked > 0);
     for (const QualityFlag mark : allQualityFlags)
         showRow(m_marks[mark], account.marks[mark], account.marks[mark] > 0);

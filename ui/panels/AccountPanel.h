@@ -13,9 +13,10 @@ class AccountFlow;
 class FigureLabel;
 class FigureTable;
 
-/// Where the samples went: received → accepted or malformed, accepted → recorded or dropped; what was marked,
-/// what came of windows and alarms; and whether the counters balance. Large counters are shortened; the exact
-/// ones are in the tooltips. What has not occurred, besides the flow, takes no room. Thread: GUI.
+/// Where the samples went: received → accepted or malformed, accepted → recorded or dropped; what the source
+/// has lost, what was marked, what came of windows and alarms; and whether the counters balance. Large
+/// counters are shortened; the exact ones are in the tooltips. What has not occurred, besides the flow, takes
+/// no room. Thread: GUI.
 class AccountPanel : public Card {
     Q_OBJECT
 
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void painted();
 
 private:
+    void buildLoss();
     void buildMarks();
     void buildResults();
     void showAccount(const Account& account);
@@ -45,6 +47,7 @@ private:
 
     AccountFlow* m_flow;
     FigureTable* m_table;
+    FigureLabel* m_lost = nullptr;
     FigureLabel* m_marked = nullptr;
     PerMark<FigureLabel*> m_marks;
     FigureLabel* m_windows = nullptr;

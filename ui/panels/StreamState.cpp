@@ -44,6 +44,8 @@ QString lackingText(const ShownState& state, const NumberFormat& format) {
         parts.append(StateWords::tr("%1 unreadable").arg(format.count(state.unreadable)));
     if (state.dropped > 0)
         parts.append(StateWords::tr("%1 dropped").arg(format.count(state.dropped)));
+    if (state.lost > 0)
+        parts.append(StateWords::tr("%1 lost at the source").arg(format.count(state.lost)));
     if (state.missed > 0)
         parts.append(StateWords::tr("%1 in no file").arg(format.count(state.missed)));
     return parts.join(StateWords::tr(", "));

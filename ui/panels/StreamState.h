@@ -25,10 +25,11 @@ struct ShownState {
     std::optional<double> samplesAsked = {}; ///< Behind: in a second, where it is known
     qint64 unreadable = 0;                   ///< Finished: inputs that held no sample
     qint64 dropped = 0;                      ///< Finished: samples that are not recorded
+    qint64 lost = 0;                         ///< Finished: samples or messages lost at the source
     qint64 missed = 0;                       ///< Finished: samples that are in no file
 
     /// Not all that came is there.
-    bool isIncomplete() const { return unreadable > 0 || dropped > 0 || missed > 0; }
+    bool isIncomplete() const { return unreadable > 0 || dropped > 0 || lost > 0 || missed > 0; }
 };
 
 /// "Behind 5 min".

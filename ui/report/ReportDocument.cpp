@@ -102,6 +102,10 @@ private:
         addCount(account.recorded, tr("recorded"), QStringLiteral("="));
         addCount(account.dropped, tr("dropped"), QStringLiteral("+"));
         addCount(account.derived, tr("derived by filters"));
+        if (account.lost > 0) {
+            addCount(account.lost, tr("lost at the source"));
+            m_document.account.last().severity = Severity::Warning;
+        }
         if (account.dropped > 0)
             m_document.account[5].severity = Severity::Warning;
         if (account.malformed > 0)

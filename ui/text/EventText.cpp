@@ -124,6 +124,16 @@ constexpr std::array texts{
                                    nullptr, event.plural)
                              .arg(event.counted);
         }},
+    EventTextRow{Kind::LostAtSource, QT_TRANSLATE_NOOP("EventText", "Lost at source"),
+                 [](const Event& event) {
+                     return event.isOne()
+                                ? Event::tr("1 sample or message was lost before it could be read; it is "
+                                            "counted as lost.")
+                                : Event::tr("%1 samples or messages were lost before they could be read; "
+                                            "they are counted as lost.",
+                                            nullptr, event.plural)
+                                      .arg(event.counted);
+                 }},
     EventTextRow{Kind::Remark, QT_TRANSLATE_NOOP("EventText", "Remark"),
                  [](const Event& event) {
                      return event.closed(

@@ -38,6 +38,11 @@ TEST(AccountTest, BalancesOnlyWhenEveryInputIsExplained) {
     EXPECT_FALSE(account.balances());
 }
 
+TEST(AccountTest, BalancesWithoutWhatTheSourceLostBecauseThatWasNeverReceived) {
+    EXPECT_TRUE((Account{.received = 10, .accepted = 10, .recorded = 10, .lost = 7}).balances());
+    EXPECT_FALSE((Account{.received = 17, .accepted = 10, .recorded = 10, .lost = 7}).balances());
+}
+
 TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
     const qint64 huge = 9'007'199'254'740'993; // 2^53 + 1 is no double
     const Account account{.received = huge,
@@ -45,6 +50,7 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
                           .malformed = 3,
                           .recorded = 4,
                           .dropped = 5,
+                          .lost = 18,
                           .marks = {{QualityFlag::OutOfOrder, 6},
                                     {QualityFlag::Duplicate, 7},
                                     {QualityFlag::OutOfRange, 8},
@@ -61,14 +67,14 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
     EXPECT_EQ(
         text.toStdString(),
         R"({"accepted":2,"derived":16,"dropped":5,"duplicate":7,"evicted":10,"farFuture":15,"gap":14,"late":11,)"
-        R"("malformed":3,"marked":17,"notANumber":9,"outOfOrder":6,"outOfRange":8,"rateOfChange":12,)"
+        R"("lost":18,"malformed":3,"marked":17,"notANumber":9,"outOfOrder":6,"outOfRange":8,"rateOfChange":12,)"
         R"("received":9007199254740993,"recorded":4,"stuck":13})");
 }
 
 TEST(AccountTest, ReadsBackWhatItWroteAndNothingThatIsNoCount) {
     Account account{.received = 5, .accepted = 4, .malformed = 1, .recorded = 3, .dropped = 1};
     account.marks[QualityFlag::Gap] = 2;
-    account.marked = account.derived = account.evicted = 7;
+    account.marked = account.derived = account.evicted = account.lost = 7;
     EXPECT_EQ(Account::fromJson(account.toJson()), account);
     EXPECT_EQ(Account::fromJson({}), Account());
     EXPECT_EQ(Account::fromJson({{QStringLiteral("received"), -1},

@@ -34,6 +34,20 @@ TEST(EventDigestTest, TellsAFloodOfMalformedLinesInAFewEventsThatAddUp) {
     EXPECT_TRUE(digest.take(fromNanoseconds(2)).isEmpty());
 }
 
+TEST(EventDigestTest, AddsUpWhatTheSourceLost) {
+    EventDigest digest;
+    digest.addLost(0);
+    EXPECT_TRUE(digest.isEmpty());
+    digest.addLost(3);
+    digest.addLost(4);
+    EXPECT_FALSE(digest.isEmpty());
+    const QList<StreamEvent> events = digest.take(fromNanoseconds(1));
+    ASSERT_EQ(events.size(), 1);
+    EXPECT_EQ(events.at(0).kind, StreamEvent::Kind::LostAtSource);
+    EXPECT_EQ(events.at(0).count, 7);
+    EXPECT_TRUE(digest.take(fromNanoseconds(2)).isEmpty()) << "each loss is told once";
+}
+
 TEST(EventDigestTest, NamesTheChannelOfMarksWhenThereIsOnlyOne) {
     EventDigest digest;
     for (int i = 0; i < 3; ++i)

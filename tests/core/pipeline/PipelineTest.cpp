@@ -40,6 +40,7 @@ QList<SampleBlock> randomBlocks(std::mt19937_64& random, int blockCount) {
             block.append({static_cast<ChannelIndex>(below(4)), fromNanoseconds(time), value, {}});
         }
         block.malformedCount = below(4);
+        block.lostCount = below(3);
         for (qint64 j = 0; j < block.malformedCount; ++j)
             block.notices.append(
                 {InputNotice::Kind::Malformed, j + 1, Message::verbatim(QStringLiteral("broken"))});
@@ -59,6 +60,7 @@ Expected expectedOf(const QList<SampleBlock>& blocks) {
                                               SampleValidator(Unit::Celsius), SampleValidator(Unit::None)};
     for (const SampleBlock& block : blocks) {
         expected.account.malformed += block.malformedCount;
+        expected.account.lost += block.lostCount;
         expected.account.received += block.malformedCount + block.size();
         expected.account.accepted += block.size();
         expected.account.recorded += block.size();

@@ -49,6 +49,8 @@ public:
         derived += block->samples.size() - block->rawCount;
         windows += block->windows.size();
         events += block->events.size();
+        for (const StreamEvent& event : block->events)
+            lostInEvents += event.kind == StreamEvent::Kind::LostAtSource ? event.count : 0;
         for (const AlarmOccurrence& alarm : block->alarms)
             alarms[alarm.id] = alarm;
         account = block->account;
@@ -65,6 +67,7 @@ public:
     qint64 derived = 0;
     qint64 windows = 0;
     qint64 events = 0;
+    qint64 lostInEvents = 0;
     std::map<quint64, AlarmOccurrence> alarms;
     Account account;
 
@@ -165,9 +168,11 @@ private:
                           {}});
         }
         block.malformedCount = number(5) == 0 ? number(4) : 0;
+        block.lostCount = number(10) == 0 ? number(1'000) : 0;
         block.arrivalTime = m_clock.now();
         m_sent.samples += block.size();
         m_sent.malformed += block.malformedCount;
+        m_sent.lost += block.lostCount;
         return block;
     }
 
@@ -188,6 +193,9 @@ private:
         const Account& account = m_reference->account;
         EXPECT_EQ(account.accepted, m_sent.samples);
         EXPECT_EQ(account.malformed, m_sent.malformed);
+        EXPECT_EQ(account.received, m_sent.samples + m_sent.malformed);
+        EXPECT_EQ(account.lost, m_sent.lost);
+        EXPECT_EQ(m_reference->lostInEvents, m_sent.lost);
         const StreamStatus status = m_board->read();
         EXPECT_EQ(status.account, account);
         EXPECT_EQ(status.statistics.size(), m_history->channelCount());
@@ -208,6 +216,7 @@ private:
         QList<ChannelInfo> channels; ///< of the present stream
         qint64 samples = 0;
         qint64 malformed = 0;
+        qint64 lost = 0;
     };
 
     std::mt19937_64 m_random;

@@ -30,6 +30,7 @@ TEST_F(AccountPanelTest, ShowsWhereTheSamplesWent) {
                                     .malformed = 1,
                                     .recorded = 41'227,
                                     .dropped = 2,
+                                    .lost = 15,
                                     .marks = {{QualityFlag::OutOfOrder, 3},
                                               {QualityFlag::Duplicate, 4},
                                               {QualityFlag::OutOfRange, 5},
@@ -43,24 +44,14 @@ TEST_F(AccountPanelTest, ShowsWhereTheSamplesWent) {
     status.windows = {12, 13, 0};
     status.alarms.raised = 14;
     panel.setStatus(status);
-    const std::pair<const char*, const char*> shown[]{{"accountReceived", "41,230"},
-                                                      {"accountAccepted", "41,229"},
-                                                      {"accountRecorded", "41,227"},
-                                                      {"accountMalformed", "1"},
-                                                      {"accountDropped", "2"},
-                                                      {"accountMarked", "40"},
-                                                      {"accountOutOfOrder", "3"},
-                                                      {"accountDuplicate", "4"},
-                                                      {"accountOutOfRange", "5"},
-                                                      {"accountNotANumber", "6"},
-                                                      {"accountLate", "7"},
-                                                      {"accountRateOfChange", "8"},
-                                                      {"accountStuck", "9"},
-                                                      {"accountGap", "10"},
-                                                      {"accountFarFuture", "11"},
-                                                      {"accountWindows", "12"},
-                                                      {"accountLateForWindows", "13"},
-                                                      {"accountAlarms", "14"}};
+    const std::pair<const char*, const char*> shown[]{
+        {"accountReceived", "41,230"}, {"accountAccepted", "41,229"}, {"accountRecorded", "41,227"},
+        {"accountMalformed", "1"},     {"accountDropped", "2"},       {"accountLost", "15"},
+        {"accountMarked", "40"},       {"accountOutOfOrder", "3"},    {"accountDuplicate", "4"},
+        {"accountOutOfRange", "5"},    {"accountNotANumber", "6"},    {"accountLate", "7"},
+        {"accountRateOfChange", "8"},  {"accountStuck", "9"},         {"accountGap", "10"},
+        {"accountFarFuture", "11"},    {"accountWindows", "12"},      {"accountLateForWindows", "13"},
+        {"accountAlarms", "14"}};
     for (const auto& [label, text] : shown) {
         EXPECT_EQ(textOf(panel, label), text);
         EXPECT_TRUE(labelOf(panel, label)->isVisible()) << label;
@@ -74,7 +65,7 @@ TEST_F(AccountPanelTest, GivesNoRoomToWhatHasNotOccurred) {
         {.received = 3, .accepted = 3, .recorded = 3, .marks = {{QualityFlag::Stuck, 2}}, .marked = 2}));
     for (const char* label : {"accountDropped", "accountMalformed", "accountMarked", "accountStuck"})
         EXPECT_TRUE(labelOf(panel, label)->isVisible()) << label;
-    for (const char* label : {"accountLate", "accountGap", "accountWindows", "accountAlarms"})
+    for (const char* label : {"accountLost", "accountLate", "accountGap", "accountWindows", "accountAlarms"})
         EXPECT_FALSE(labelOf(panel, label)->isVisible()) << label;
     panel.setStatus(statusOf({.received = 4, .accepted = 4, .recorded = 4}));
     EXPECT_FALSE(labelOf(panel, "accountMarked")->isVisible()) << "another session";
@@ -93,6 +84,9 @@ TEST_F(AccountPanelTest, SaysWhetherItBalances) {
         << "two are unreadable";
     panel.setStatus(statusOf({.received = 10, .accepted = 10, .recorded = 10}));
     EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"ok");
+    panel.setStatus(statusOf({.received = 10, .accepted = 10, .recorded = 10, .lost = 1}));
+    EXPECT_EQ(textOf(panel, "accountBalance"), "● Counts match") << "what was lost was never received";
+    EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"info");
 }
 
 TEST_F(AccountPanelTest, FitsCountersOfATrillionAndKeepsTheirDigitsInTheTooltip) {
@@ -107,6 +101,7 @@ TEST_F(AccountPanelTest, FitsCountersOfATrillionAndKeepsTheirDigitsInTheTooltip)
                         .malformed = count,
                         .recorded = count,
                         .dropped = count,
+                        .lost = count,
                         .derived = count,
                         .evicted = count,
                         .marked = count};

@@ -76,6 +76,9 @@ TEST_F(StatusLineTest, IsNotGreenWhenSomethingIsLacking) {
     EXPECT_EQ(textOf(m_line, "statusState"), "◆ Finished");
     EXPECT_EQ(colorOf("statusState"), "warning");
     EXPECT_EQ(lackingText(state, NumberFormat()), QStringLiteral("1,500 dropped, 3 in no file"));
+    state = {.state = StreamState::Finished, .lost = 2};
+    EXPECT_EQ(stateColor(state), QStringLiteral("warning"));
+    EXPECT_EQ(lackingText(state, NumberFormat()), QStringLiteral("2 lost at the source"));
 }
 
 TEST_F(StatusLineTest, ShowsTheKeyFigures) {

@@ -105,6 +105,10 @@ TEST(ReportDocumentTest, SaysWhenTheAccountDoesNotBalance) {
         account.append(figure.sign + figure.figure);
     EXPECT_EQ(account.join(u' ').toStdString(), "10 =8 +2 8 =7 +1 0");
     EXPECT_EQ(document.account.at(5).severity, Severity::Warning) << "a drop is to be seen";
+    contents.session.account.lost = 4;
+    const ReportFigure lost = makeReportDocument(contents, inUtc()).account.constLast();
+    EXPECT_EQ(lost.figure, QStringLiteral("4"));
+    EXPECT_EQ(lost.severity, Severity::Warning);
 }
 
 TEST(ReportDocumentTest, FitsThePageWhateverIsInIt) {
