@@ -94,7 +94,8 @@ void WindowToolBar::showState(const ShownState& state, bool isFollowing, const Q
                              : word;
     const QString shown = isFollowing ? text : text + QStringLiteral("  ↦");
     m_livePill->setToolTip(toolTip);
-    const bool isWarning = state.state == StreamState::Behind || state.isIncomplete();
+    const bool isWarning =
+        state.state == StreamState::Behind || isSourceLacking(state.state) || state.isIncomplete();
     const QString color = isWarning     ? QStringLiteral("warning")
                           : isFollowing ? QStringLiteral("live")
                                         : QStringLiteral("behind");

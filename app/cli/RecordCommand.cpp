@@ -26,6 +26,8 @@
 namespace rillscope {
 namespace {
 
+constexpr std::chrono::milliseconds conditionInterval{500};
+
 void complain(const QString& text) {
     QTextStream stream(stderr);
     stream << "rillscope-cli: " << text << Qt::endl;
@@ -45,6 +47,8 @@ RecordCommand::RecordCommand(RecordOptions options, const SourceCatalog& sources
     connect(&m_pipeline, &Pipeline::sourceStuck, &m_pipeline, &Pipeline::abandonSource);
     connect(&m_pipeline, &Pipeline::eventsOccurred, this, &RecordCommand::report);
     connect(&m_pipeline, &Pipeline::stateChanged, this, &RecordCommand::onStateChanged);
+    m_conditionTimer.setInterval(conditionInterval);
+    connect(&m_conditionTimer, &QTimer::timeout, this, &RecordCommand::reportCondition);
 }
 
 int RecordCommand::run() {
@@ -70,7 +74,9 @@ int RecordCommand::run() {
         callAfter(*m_options.duration, &m_pipeline, [this] { m_pipeline.stop(); });
     m_startedAt = m_clock.monotonic();
     m_pipeline.start(std::move(*source), m_options.source.shown());
+    m_conditionTimer.start();
     QCoreApplication::exec();
+    m_conditionTimer.stop();
     finishHook();
     return writeResults();
 }
@@ -154,6 +160,13 @@ void RecordCommand::report(const QList<StreamEvent>& events) {
         if (const QString line = eventLine(event); !line.isEmpty())
             complain(line);
     }
+}
+
+void RecordCommand::reportCondition() {
+    const auto condition = m_pipeline.sourceCondition();
+    const QString line = condition ? m_sourceLog.lineFor(*condition) : QString();
+    if (!line.isEmpty())
+        complain(line);
 }
 
 int RecordCommand::writeResults() {

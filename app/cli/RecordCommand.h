@@ -4,9 +4,12 @@
 
 #include "app/cli/Acknowledgement.h"
 #include "app/cli/RecordOptions.h"
+#include "app/cli/SourceLog.h"
 #include "core/base/TerminationSignal.h"
 #include "core/pipeline/AlarmHook.h"
 #include "core/pipeline/Pipeline.h"
+
+#include <QTimer>
 
 namespace rillscope {
 
@@ -23,6 +26,7 @@ public:
 
 private:
     void report(const QList<StreamEvent>& events);
+    void reportCondition();
     void onStateChanged(Pipeline::State state);
     bool preparePipeline();
     bool prepareCapture();
@@ -38,6 +42,8 @@ private:
     std::optional<Acknowledgement> m_acknowledgement; ///< used on the capture thread until that is closed
     Pipeline m_pipeline;
     std::unique_ptr<AlarmHook> m_hook; ///< null: none was asked for
+    SourceLog m_sourceLog;
+    QTimer m_conditionTimer; ///< a condition has no signal: most of them change with time alone
     Duration m_startedAt{};
     Duration m_elapsed{};
 };

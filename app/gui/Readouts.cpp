@@ -5,9 +5,11 @@
 #include "ui/chart/LiveChartView.h"
 #include "ui/panels/AccountPanel.h"
 #include "ui/panels/CurrentValuePanel.h"
+#include "ui/panels/SourcePanel.h"
 #include "ui/panels/StatisticsPanel.h"
 #include "ui/panels/StatusLine.h"
 #include "ui/text/AxisTicks.h"
+#include "ui/text/ConditionText.h"
 
 namespace rillscope {
 namespace {
@@ -24,6 +26,7 @@ Readouts::Readouts(const Session& session, MainWindow& window, const Theme& them
     , m_window(window)
     , m_actions(window.actions())
     , m_chart(window.chart())
+    , m_sourcePanel(window.sourcePanel())
     , m_currentValue(window.currentValue())
     , m_statistics(window.statistics())
     , m_account(window.account())
@@ -53,6 +56,7 @@ void Readouts::update(bool force) {
     m_account.setStatus(status);
     updateStatusLine(*history, status);
     updateState();
+    updateCondition(now);
 }
 
 int Readouts::selectedChannel() const {
@@ -121,9 +125,29 @@ ShownState Readouts::shownState() {
     const TimeWindow& shown = m_chart.timeWindow();
     if (!shown.isLive())
         return {StreamState::Paused, shown.behind() + (m_isBehind ? lag : Duration::zero())};
-    if (!m_isBehind)
+    if (m_isBehind)
+        return {StreamState::Behind, lag, m_session.samplesAsked()};
+    return liveState();
+}
+
+/// What arrives is shown at once: whether anything arrives.
+ShownState Readouts::liveState() const {
+    const auto condition = m_session.sourceCondition();
+    if (!condition)
         return {StreamState::Live};
-    return {StreamState::Behind, lag, m_session.samplesAsked()};
+    switch (condition->kind) {
+    case SourceCondition::Kind::Connecting:
+        return {StreamState::Connecting};
+    case SourceCondition::Kind::Waiting:
+        return {StreamState::Waiting};
+    case SourceCondition::Kind::Silent:
+        return {.state = StreamState::Silent, .silence = condition->lasted};
+    case SourceCondition::Kind::Refused:
+        return {StreamState::Refused};
+    case SourceCondition::Kind::Receiving:
+        break;
+    }
+    return {StreamState::Live};
 }
 
 ShownState Readouts::finishedState() const {
@@ -144,6 +168,8 @@ QString Readouts::stateToolTip(const ShownState& state) const {
         return tr("A recording is shown, not the live source");
     if (state.isIncomplete())
         return tr("Finished, but not everything is there: %1").arg(lackingText(state, format));
+    if (const auto condition = m_session.sourceCondition(); condition && isSourceLacking(state.state))
+        return conditionText(*condition, format);
     const LiveChartView& chart = m_chart;
     return chart.timeWindow().isLive() ? tr("The chart shows the newest samples")
                                        : tr("%1 new samples; back to live", nullptr,
@@ -163,6 +189,17 @@ void Readouts::updateStatusLine(const SampleHistory& history, const StreamStatus
         figures.fullResolutionFrom = formatTime(*full, std::chrono::seconds(1), m_chart.timeZone());
     figures.framesPerSecond = m_frameRate.perSecond();
     m_statusLine.setStatus(figures);
+}
+
+/// Once a second, or at once when another kind of thing is to be said.
+void Readouts::updateCondition(Duration now) {
+    const auto condition = m_session.sourceCondition();
+    const auto kind = condition ? std::optional(condition->kind) : std::nullopt;
+    if (kind == m_conditionKind && now - m_conditionShownAt < conditionInterval)
+        return;
+    m_conditionKind = kind;
+    m_conditionShownAt = now;
+    m_sourcePanel.setCondition(condition ? conditionText(*condition, NumberFormat()) : QString());
 }
 
 void Readouts::updateState() {

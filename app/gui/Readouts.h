@@ -4,15 +4,19 @@
 
 #include "app/gui/RateMeter.h"
 #include "app/gui/Session.h"
+#include "core/source/SourceState.h"
 #include "ui/MainWindow.h"
 #include "ui/panels/StreamState.h"
 #include "ui/theme/Theme.h"
+
+#include <optional>
 
 namespace rillscope {
 
 class AccountPanel;
 class CurrentValuePanel;
 class LiveChartView;
+class SourcePanel;
 class StatisticsPanel;
 class StatusLine;
 class WindowActions;
@@ -37,18 +41,22 @@ public:
 
 private:
     static constexpr Duration interval = std::chrono::milliseconds(100);
+    static constexpr Duration conditionInterval = std::chrono::seconds(1);
 
     void updateReadings(const SampleHistory& history);
     void updateStatistics(const SampleHistory& history, const StreamStatus& status);
     ShownState shownState();
     ShownState finishedState() const;
+    ShownState liveState() const;
     QString stateToolTip(const ShownState& state) const;
+    void updateCondition(Duration now);
     void updateStatusLine(const SampleHistory& history, const StreamStatus& status);
 
     const Session& m_session;
     MainWindow& m_window;
     WindowActions& m_actions;
     LiveChartView& m_chart;
+    SourcePanel& m_sourcePanel;
     CurrentValuePanel& m_currentValue;
     StatisticsPanel& m_statistics;
     AccountPanel& m_account;
@@ -60,6 +68,8 @@ private:
     RateMeter m_frameRate;
     std::int64_t m_frames = 0;
     bool m_isBehind = false;
+    std::optional<SourceCondition::Kind> m_conditionKind; ///< that is shown
+    Duration m_conditionShownAt{};
 };
 
 } // namespace rillscope

@@ -100,6 +100,7 @@ public:
     std::shared_ptr<const SampleHistory> liveHistory() const { return m_pipeline->history(); }
     /// See Pipeline.
     Duration lag() const { return m_pipeline->lag(); }
+    std::optional<SourceCondition> sourceCondition() const { return m_pipeline->sourceCondition(); }
     /// Samples that the source should send in a second; nothing where nobody knows.
     std::optional<double> samplesAsked() const;
     /// Of what is shown.

@@ -290,6 +290,11 @@ Duration Pipeline::lag() const {
     return late + (now - status.processedAt < recent ? status.queued : Duration::zero());
 }
 
+std::optional<SourceCondition> Pipeline::sourceCondition() const {
+    const SampleSource* const source = m_sourceThread->source();
+    return isActive() && source ? source->condition() : std::nullopt;
+}
+
 void Pipeline::setDefinition(const PipelineDefinition& definition) {
     QMetaObject::invokeMethod(
         m_recorder.get(), [recorder = m_recorder.get(), definition] { recorder->setDefinition(definition); });

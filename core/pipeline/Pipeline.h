@@ -110,6 +110,8 @@ public:
     /// How much older what is recorded now is than it should be: by how much the source is behind its
     /// schedule, and how long what it sends waits to be processed. Zero when nothing runs.
     Duration lag() const;
+    /// Of the source; see SampleSource. Nothing when none runs.
+    std::optional<SourceCondition> sourceCondition() const;
 
     /// From the next block on; see ProcessingChain. The unit rules apply to channels that are added later.
     void setDefinition(const PipelineDefinition& definition);

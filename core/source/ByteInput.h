@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/source/SourceState.h"
 
 #include <QObject>
 
@@ -42,6 +43,9 @@ Q_SIGNALS:
     /// There may be something to read. Comes through the event loop, and again until read() says there is
     /// nothing.
     void readable();
+    /// What it reads from cannot be reached, or can be reached again; see SourceState. An input that says
+    /// nothing is connected from open() on.
+    void stateChanged(const rillscope::SourceState& state);
 };
 
 } // namespace rillscope

@@ -21,9 +21,11 @@ ByteStreamSource::ByteStreamSource(std::unique_ptr<ByteInput> input, const Parse
     : SampleSource(clock), m_input(input.release()), m_reader(options, clock) {
     m_input->setParent(this); // it moves to the source thread, too
     connect(m_input, &ByteInput::readable, this, &ByteStreamSource::readAvailable);
+    connect(m_input, &ByteInput::stateChanged, this, &ByteStreamSource::tellState);
 }
 
 void ByteStreamSource::onStarted() {
+    tellState({.kind = SourceState::Kind::Waiting});
     if (const auto error = m_input->open())
         fail(*error);
     else

@@ -49,6 +49,7 @@ void SampleSource::deliver(SampleBlock block) {
         return;
     m_remainingSamples -= block.size();
     --m_credit;
+    m_stateBoard.noteArrival(m_clock.monotonic());
     Q_EMIT samplesReady(block);
     if (m_remainingSamples == 0)
         stop();

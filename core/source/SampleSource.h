@@ -6,6 +6,7 @@
 #include "core/base/Error.h"
 #include "core/model/SampleBlock.h"
 #include "core/model/SourceTime.h"
+#include "core/source/SourceStateBoard.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -42,6 +43,10 @@ public:
     /// when it keeps no schedule, and when it has ended. Any thread.
     std::optional<Duration> nextDue() const;
 
+    /// How it stands with what it reads from, at this moment. Nothing for a source that reads from nowhere
+    /// that could be out of reach, as a simulator or a replay. Any thread.
+    std::optional<SourceCondition> condition() const { return m_stateBoard.condition(m_clock.monotonic()); }
+
 public Q_SLOTS:
     /// Begins to deliver. Starting twice is an error of the caller.
     void start();
@@ -70,6 +75,8 @@ protected:
     void finish();
     void fail(const Error& error);
     void setNextDue(std::optional<Duration> monotonic);
+    /// For condition(). Its time is filled in. That the source is receiving need not be said: deliver() does.
+    void tellState(const SourceState& state) { m_stateBoard.set(state, m_clock.monotonic()); }
 
     const Clock& clock() const { return m_clock; }
 
@@ -88,6 +95,7 @@ private:
     int m_credit = 0;
     std::atomic<std::int64_t> m_nextDue{Duration::min().count()}; ///< the least there is: no schedule
     qint64 m_remainingSamples;
+    SourceStateBoard m_stateBoard;
 };
 
 } // namespace rillscope

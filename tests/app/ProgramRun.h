@@ -40,6 +40,7 @@ public:
     bool feed(const QByteArray& input);
     /// What came on its standard output since the last call; waitForEnd() has the rest.
     QByteArray readOutput() { return m_process.readAllStandardOutput(); }
+    QByteArray readErrors() { return m_process.readAllStandardError(); }
     void closeInput() { m_process.closeWriteChannel(); }
     void interrupt(int signal);
     /// The same, and returns once the signal has been delivered: another of its kind will be a second one.

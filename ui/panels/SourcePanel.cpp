@@ -11,6 +11,7 @@
 #include "ui/widgets/WheelNeedsFocus.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QScrollBar>
 
 namespace rillscope {
@@ -37,7 +38,8 @@ SourcePanel::SourcePanel(const SourceCatalog& sources, QWidget* parent)
     , m_sources(sources)
     , m_simulation(new SimulationPanel)
     , m_replay(new ReplayPanel)
-    , m_chooser(new QComboBox) {
+    , m_chooser(new QComboBox)
+    , m_condition(new QLabel) {
     setObjectName(QStringLiteral("sourcePanel"));
     setAccessibleName(tr("Source"));
     setFrameShape(QFrame::NoFrame);
@@ -62,6 +64,11 @@ void SourcePanel::addChooser() {
     for (const SourceType& type : m_sources.types())
         m_chooser->addItem(sourceText(type.title));
     WheelNeedsFocus::install(m_chooser);
+    m_condition->setObjectName(QStringLiteral("sourceCondition"));
+    m_condition->setToolTip(tr("How the source stands with what it reads from"));
+    m_condition->setTextFormat(Qt::PlainText);
+    m_condition->setWordWrap(true);
+    m_condition->hide();
 }
 
 void SourcePanel::addPages() {
@@ -69,6 +76,7 @@ void SourcePanel::addPages() {
     const QList<QWidget*> simulationStops = tabStops(m_simulation);
     QVBoxLayout* card = m_simulation->sourceCard()->content();
     card->insertWidget(0, m_chooser);
+    card->insertWidget(1, m_condition);
     for (const SourceType& type : m_sources.types()) {
         m_pages.append(makePage(type));
         if (m_pages.last())
@@ -175,6 +183,11 @@ void SourcePanel::setSource(const SourceUri& uri) {
         qobject_cast<SourceForm*>(m_pages.at(m_kind))->setSource(uri);
     }
     showKind(m_kind);
+}
+
+void SourcePanel::setCondition(const QString& text) {
+    m_condition->setText(text);
+    m_condition->setVisible(!text.isEmpty());
 }
 
 void SourcePanel::addCard(QWidget* card) {

@@ -10,6 +10,7 @@
 #include <optional>
 
 class QComboBox;
+class QLabel;
 class QVBoxLayout;
 
 namespace rillscope {
@@ -30,6 +31,8 @@ public:
     /// Shows a source that was started elsewhere. Emits nothing. Parameters the panel cannot read are left as
     /// they were: starting the source reports them.
     void setSource(const SourceUri& uri);
+    /// How the source stands with what it reads from; empty: there is nothing to say of it.
+    void setCondition(const QString& text);
     /// How far a replay has got, from 0 to 1.
     void setReplayProgress(std::optional<double> share);
     /// A card of another panel beneath those of the source; it scrolls with them.
@@ -71,6 +74,7 @@ private:
     ReplayPanel* m_replay;
     QList<QWidget*> m_pages; ///< of the kinds in their order; null: the simulator's
     QComboBox* m_chooser;
+    QLabel* m_condition;
     QVBoxLayout* m_column = nullptr;
     int m_kind = 0; ///< place of the kind of the source that was last requested or set
 };

@@ -12,7 +12,15 @@ struct StateWords {
     Q_DECLARE_TR_FUNCTIONS(StreamState)
 };
 
+QString wholeSeconds(Duration duration, const NumberFormat& format) {
+    return format.duration(std::chrono::floor<std::chrono::seconds>(duration));
+}
+
 } // namespace
+
+bool isSourceLacking(StreamState state) {
+    return state == StreamState::Connecting || state == StreamState::Silent || state == StreamState::Refused;
+}
 
 QString stateText(const ShownState& state, const NumberFormat& format) {
     switch (state.state) {
@@ -20,8 +28,15 @@ QString stateText(const ShownState& state, const NumberFormat& format) {
         return StateWords::tr("Live");
     case StreamState::Behind:
         // Whole seconds: it changes ten times a second.
-        return StateWords::tr("Behind %1")
-            .arg(format.duration(std::chrono::floor<std::chrono::seconds>(state.behind)));
+        return StateWords::tr("Behind %1").arg(wholeSeconds(state.behind, format));
+    case StreamState::Connecting:
+        return StateWords::tr("Connecting");
+    case StreamState::Waiting:
+        return StateWords::tr("Waiting for data");
+    case StreamState::Silent:
+        return StateWords::tr("Silent for %1").arg(wholeSeconds(state.silence, format));
+    case StreamState::Refused:
+        return StateWords::tr("Refused");
     case StreamState::Paused:
         return StateWords::tr("Paused");
     case StreamState::Stopped:
@@ -56,10 +71,15 @@ QString stateShape(const ShownState& state) {
     case StreamState::Live:
         return QStringLiteral("●");
     case StreamState::Behind:
+    case StreamState::Connecting:
+    case StreamState::Silent:
         return QStringLiteral("◆");
+    case StreamState::Waiting:
+        return QStringLiteral("○");
     case StreamState::Paused:
         return QStringLiteral("‖");
     case StreamState::Failed:
+    case StreamState::Refused:
         return QStringLiteral("▲");
     case StreamState::Finished:
         return state.isIncomplete() ? QStringLiteral("◆") : QStringLiteral("✓");
@@ -75,11 +95,15 @@ QString stateColor(const ShownState& state) {
     case StreamState::Live:
         return QStringLiteral("ok");
     case StreamState::Behind:
+    case StreamState::Connecting:
+    case StreamState::Silent:
         return QStringLiteral("warning");
     case StreamState::Failed:
+    case StreamState::Refused:
         return QStringLiteral("alarm");
     case StreamState::Finished:
         return state.isIncomplete() ? QStringLiteral("warning") : QStringLiteral("ok");
+    case StreamState::Waiting:
     case StreamState::Paused:
     case StreamState::Stopped:
     case StreamState::Capture:

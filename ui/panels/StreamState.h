@@ -10,10 +10,14 @@ namespace rillscope {
 
 /// The state of the stream as the window shows it.
 enum class StreamState {
-    Live,    ///< what is shown is what the source sends now
-    Behind,  ///< what is received is older than it should be
-    Paused,  ///< the chart stands still while the stream goes on
-    Stopped, ///< by the user
+    Live,       ///< what is shown is what the source sends now
+    Behind,     ///< what is received is older than it should be
+    Connecting, ///< the source cannot reach what it reads from, and keeps trying
+    Waiting,    ///< nothing was received yet
+    Silent,     ///< nothing was received for much longer than usual
+    Refused,    ///< the source was refused by what it reads from
+    Paused,     ///< the chart stands still while the stream goes on
+    Stopped,    ///< by the user
     Failed,
     Finished,
     Capture ///< a capture is shown, not the stream
@@ -23,6 +27,7 @@ struct ShownState {
     StreamState state = StreamState::Stopped;
     Duration behind{};                       ///< Behind, Paused: by so much
     std::optional<double> samplesAsked = {}; ///< Behind: in a second, where it is known
+    Duration silence{};                      ///< Silent: for so long
     qint64 unreadable = 0;                   ///< Finished: inputs that held no sample
     qint64 dropped = 0;                      ///< Finished: samples that are not recorded
     qint64 lost = 0;                         ///< Finished: samples or messages lost at the source
@@ -32,6 +37,8 @@ struct ShownState {
     bool isIncomplete() const { return unreadable > 0 || dropped > 0 || lost > 0 || missed > 0; }
 };
 
+/// Whether the source gives nothing, though it should.
+bool isSourceLacking(StreamState state);
 /// "Behind 5 min".
 QString stateText(const ShownState& state, const NumberFormat& format);
 /// "12 unreadable, 3 dropped": what is not there; empty when all is.

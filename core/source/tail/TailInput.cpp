@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace rillscope {
 namespace {
@@ -133,6 +134,7 @@ std::optional<Error> TailInput::open() {
         return m_refusal;
     if (m_settings.from == TailSettings::From::End && m_startPosition.isEmpty() && !m_files.empty())
         skipToEnd(m_files.front());
+    tellIfOutOfReach();
     m_timer.start();
     return std::nullopt;
 }
@@ -154,6 +156,7 @@ void TailInput::askForReader() {
 /// its path could be renamed meanwhile.
 void TailInput::look() {
     m_refusal = openNext();
+    tellIfBack();
     watch();
     m_mayHoldMore = true;
     askForReader();
@@ -161,9 +164,30 @@ void TailInput::look() {
 
 void TailInput::lookAgain() {
     look();
+    tellIfOutOfReach();
     m_refusals = m_refusal ? m_refusals + 1 : 0;
     if (m_refusals >= maxRefusals && !m_error)
         m_error = m_refusal;
+}
+
+/// In each rotation there is no file at the path for a moment, while what is left in the one before is still
+/// read: only what lasts until the next look is told.
+void TailInput::tellIfOutOfReach() {
+    const bool hasRead = std::exchange(m_hasRead, false);
+    const bool isThere = QFileInfo::exists(m_path);
+    if (hasRead || (isThere && !m_refusal))
+        return;
+    m_isOutOfReach = true;
+    Q_EMIT stateChanged({.kind = SourceState::Kind::Connecting,
+                         .reason = isThere ? m_refusal->detail : QStringLiteral("the file is not there")});
+}
+
+/// Before anything is read of the file.
+void TailInput::tellIfBack() {
+    if (!m_isOutOfReach || m_refusal || !QFileInfo::exists(m_path))
+        return;
+    m_isOutOfReach = false;
+    Q_EMIT stateChanged({.kind = SourceState::Kind::Waiting});
 }
 
 /// Opens the file at the path, if it is another one than the last that was opened.
@@ -282,6 +306,7 @@ Result<ByteRead> TailInput::readFile(OpenFile& file, std::span<char> buffer) {
     if (count <= 0)
         return ByteRead{ByteRead::Kind::Nothing};
     file.position += count;
+    m_hasRead = true;
     return ByteRead{ByteRead::Kind::Bytes, static_cast<std::size_t>(count)};
 }
 

@@ -19,10 +19,10 @@ namespace rillscope {
 /// The bytes of a file that grows. A file that takes its place (a rotation) is opened as soon as it appears,
 /// and read when it holds something and the one before is read to its end: a writer that goes on in the
 /// renamed file loses nothing. A file that became shorter is read from its beginning. Changes are noticed by
-/// the kernel's notification, and by looking once a second, which is what works on network file systems. Not
-/// seen: a file that is made and replaced again before this looked, and one that is truncated and has grown
-/// beyond its former length by then.
-/// Thread: the source thread. Errors: FileNotFound, FileUnreadable, LimitReached.
+/// the kernel's notification, and by looking once a second, which is what works on network file systems.
+/// While there is no file to read, the state is Connecting. Not seen: a file that is made and replaced again
+/// before this looked, and one that is truncated and has grown beyond its former length by then. Thread: the
+/// source thread. Errors: FileNotFound, FileUnreadable, LimitReached.
 class TailInput final : public ByteInput {
     Q_OBJECT
 
@@ -56,6 +56,8 @@ private:
 
     void look();
     void lookAgain();
+    void tellIfOutOfReach();
+    void tellIfBack();
     void watch();
     std::optional<Error> openNext();
     std::optional<Error> append(const QString& path);
@@ -79,6 +81,8 @@ private:
     std::optional<Error> m_error; ///< to be reported when all that is open has been read
     bool m_isEnabled = false;
     bool m_mayHoldMore = true;
+    bool m_isOutOfReach = false; ///< and the source knows
+    bool m_hasRead = false;      ///< since it was last looked whether the file is there
 };
 
 } // namespace rillscope

@@ -50,6 +50,25 @@ TEST_F(TailRecordTest, SaysThatThereIsNoSuchFileAndHowToWaitForIt) {
     EXPECT_TRUE(result.errors.contains("wait=yes")) << result.errors.toStdString();
 }
 
+TEST_F(TailRecordTest, SaysThatTheFileIsGoneAndThatItReceivesAgain) {
+    const QString log = writeFile("log.csv", "1\n");
+    ProgramRun run(QStringLiteral(RILLSCOPE_CLI_PROGRAM),
+                   {QStringLiteral("record"), QStringLiteral("tail:") + log, QStringLiteral("--count=2"),
+                    QStringLiteral("--no-capture")});
+    ASSERT_TRUE(run.start());
+    const auto says = [&, said = QByteArray()](const char* text) mutable {
+        return waitFor([&] {
+            said += run.readErrors();
+            return said.contains(text);
+        });
+    };
+    ASSERT_TRUE(QFile::remove(log));
+    ASSERT_TRUE(says("the source is connecting: the file is not there\n"));
+    append(log, "2\n");
+    const ProgramResult result = run.waitForEnd();
+    EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();
+}
+
 TEST_F(TailRecordTest, WaitsForAFileAndEndsAfterItsDuration) {
     const QString uri = QStringLiteral("tail:") + path("later.csv") + QStringLiteral("?wait=yes");
     const ProgramResult result =

@@ -81,6 +81,20 @@ TEST_F(SourcePanelTest, ShowsEachKindOfSourceAndEmitsNothing) {
     EXPECT_EQ(m_simulationChanges, 0);
 }
 
+TEST_F(SourcePanelTest, ShowsTheConditionOfTheSourceWholeHoweverLongItIs) {
+    auto* condition = m_panel.findChild<QLabel*>(QStringLiteral("sourceCondition"));
+    m_panel.setSource(uri("tail:/tmp/a.csv"));
+    EXPECT_FALSE(isShown("sourceCondition")) << "there is nothing to say of it yet";
+    m_panel.setCondition(QStringLiteral("Connecting (attempt 3, next in 8.0 s): the file is not there, and "
+                                        "neither is the folder in which it should be"));
+    EXPECT_TRUE(isShown("sourceCondition"));
+    QTest::qWait(0);
+    EXPECT_GE(condition->height(), condition->heightForWidth(condition->width()));
+    EXPECT_LE(condition->geometry().right(), m_panel.width());
+    m_panel.setCondition({});
+    EXPECT_FALSE(isShown("sourceCondition"));
+}
+
 TEST_F(SourcePanelTest, RequestsTheSourceThatIsChosen) {
     m_panel.setSource(uri("stdin:"));
     m_panel.replay()->setFilePath(QStringLiteral("/tmp/b.csv"));

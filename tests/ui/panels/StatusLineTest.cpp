@@ -50,6 +50,21 @@ TEST_F(StatusLineTest, TellsEachStateByShapeWordAndColour) {
     EXPECT_EQ(colorOf("statusState"), "alarm");
 }
 
+TEST_F(StatusLineTest, SaysWhatTheSourceIsDoingWhenItGivesNothing) {
+    m_line.setStatus({.state = {.state = StreamState::Silent, .silence = std::chrono::milliseconds(35'900)}});
+    EXPECT_EQ(textOf(m_line, "statusState"), "◆ Silent for 35.0 s");
+    EXPECT_EQ(colorOf("statusState"), "warning");
+    m_line.setStatus({.state = {.state = StreamState::Connecting}});
+    EXPECT_EQ(textOf(m_line, "statusState"), "◆ Connecting");
+    EXPECT_EQ(colorOf("statusState"), "warning");
+    m_line.setStatus({.state = {.state = StreamState::Waiting}});
+    EXPECT_EQ(textOf(m_line, "statusState"), "○ Waiting for data");
+    EXPECT_EQ(colorOf("statusState"), "info");
+    m_line.setStatus({.state = {.state = StreamState::Refused}});
+    EXPECT_EQ(textOf(m_line, "statusState"), "▲ Refused");
+    EXPECT_EQ(colorOf("statusState"), "alarm");
+}
+
 TEST_F(StatusLineTest, IsNotGreenWhileTheStreamIsBehind) {
     m_line.setCapture({QStringLiteral("● Recording"), {}, QStringLiteral("ok")});
     m_line.setStatus({{StreamState::Behind, std::chrono::minutes(5), 16e6}, 312'345.0, 90'000'000});
