@@ -6,6 +6,7 @@
 #include "core/base/ExitCode.h"
 #include "core/base/Message.h"
 #include "core/base/TargetFile.h"
+#include "core/capture/keep/CapturePlace.h"
 #include "core/capture/write/CaptureOpener.h"
 #include "core/export/CsvWriter.h"
 #include "core/export/ResultCsv.h"
@@ -13,6 +14,7 @@
 #include "core/pipeline/EventTable.h"
 #include "core/pipeline/StreamSummary.h"
 #include "core/process/definition/DefinitionFile.h"
+#include "core/source/ResumePosition.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -63,7 +65,7 @@ int RecordCommand::run() {
         return ExitStorageFailed;
     if (!preparePipeline() || !prepareHook())
         return ExitUsage;
-    auto source = m_sources.make(m_options.source, {m_clock});
+    auto source = m_sources.make(m_options.source, {m_clock, startPosition()});
     if (!source) {
         complain(source.error().message());
         return ExitUsage;
@@ -79,6 +81,21 @@ int RecordCommand::run() {
     m_conditionTimer.stop();
     finishHook();
     return writeResults();
+}
+
+/// Where the source is to go on, if it was asked to.
+QByteArray RecordCommand::startPosition() const {
+    if (!asksToResume(m_options.source))
+        return {};
+    QStringList folders{defaultCaptureFolder(), fallbackCaptureFolder()};
+    if (!m_options.capturePath.isEmpty())
+        folders.append(QFileInfo(m_options.capturePath).absolutePath());
+    folders.removeAll(QString());
+    const QByteArray position = resumePosition(m_options.source, folders);
+    if (position.isEmpty())
+        complain(QStringLiteral("%1: no capture of it is known, so it is read from the start")
+                     .arg(m_options.source.shown().text()));
+    return position;
 }
 
 bool RecordCommand::prepareCapture() {

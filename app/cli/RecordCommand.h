@@ -29,6 +29,7 @@ private:
     void reportCondition();
     void onStateChanged(Pipeline::State state);
     bool preparePipeline();
+    QByteArray startPosition() const;
     bool prepareCapture();
     bool prepareHook();
     void finishHook();

@@ -40,6 +40,8 @@ QString textOf(const SourceCondition& condition) {
             .arg(secondsText(condition.lasted), intervalText(condition.usual.value_or(Duration::zero())));
     case Kind::Refused:
         return QStringLiteral("refused: ") + condition.reason;
+    case Kind::Held:
+        return QStringLiteral("held until what it has sent can be written");
     case Kind::Receiving:
         break;
     }

@@ -144,6 +144,8 @@ ShownState Readouts::liveState() const {
         return {.state = StreamState::Silent, .silence = condition->lasted};
     case SourceCondition::Kind::Refused:
         return {StreamState::Refused};
+    case SourceCondition::Kind::Held:
+        return {StreamState::Held};
     case SourceCondition::Kind::Receiving:
         break;
     }

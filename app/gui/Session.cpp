@@ -4,6 +4,7 @@
 
 #include "core/base/DetachedCall.h"
 #include "core/base/Message.h"
+#include "core/source/ResumePosition.h"
 
 namespace rillscope {
 
@@ -25,12 +26,15 @@ Result<void> Session::begin(const SourceUri& uri) {
     if (const auto possible = m_sources.make(uri, {m_clock}); !possible)
         return tl::unexpected(possible.error());
     const auto problemOf = m_sources.typeOf(uri)->problemOf;
-    if (!problemOf)
+    if (!problemOf && !asksToResume(uri))
         return beginNow(uri);
     if (auto room = checkRoomToReplace(); !room)
         return room;
     m_openingUri = uri;
-    m_opening.setFuture(callDetached([problemOf, uri] { return problemOf(uri); }));
+    m_opening.setFuture(callDetached([problemOf, uri, folders = captureFolders()]() -> Opening {
+        return {problemOf ? problemOf(uri) : std::nullopt,
+                asksToResume(uri) ? resumePosition(uri, folders) : QByteArray()};
+    }));
     return {};
 }
 
@@ -38,14 +42,23 @@ void Session::finishOpening() {
     if (!m_openingUri)
         return;
     const SourceUri uri = *std::exchange(m_openingUri, std::nullopt);
-    if (const std::optional<Error> problem = m_opening.result())
-        Q_EMIT refused(*problem);
-    else if (const auto begun = beginNow(uri); !begun)
+    const Opening opening = m_opening.result();
+    if (opening.problem)
+        Q_EMIT refused(*opening.problem);
+    else if (const auto begun = beginNow(uri, opening.position); !begun)
         Q_EMIT refused(begun.error());
 }
 
-Result<void> Session::beginNow(const SourceUri& uri) {
-    auto source = m_sources.make(uri, {m_clock});
+QStringList Session::captureFolders() const {
+    QStringList folders{defaultCaptureFolder(), fallbackCaptureFolder()};
+    if (m_capture)
+        folders.append(m_capture->folder);
+    folders.removeAll(QString());
+    return folders;
+}
+
+Result<void> Session::beginNow(const SourceUri& uri, const QByteArray& position) {
+    auto source = m_sources.make(uri, {m_clock, position});
     if (!source)
         return tl::unexpected(source.error());
     if (auto room = checkRoomToReplace(); !room)
@@ -53,7 +66,7 @@ Result<void> Session::beginNow(const SourceUri& uri) {
     dropStill();
     replacePipeline();
     m_uri = uri;
-    m_position.clear();
+    m_position = position;
     startSource(std::move(*source));
     Q_EMIT begun(uri);
     return {};
@@ -72,11 +85,18 @@ Result<void> Session::resume() {
         return {};
     if (m_isEnding || !goesOnInTheSameHistory())
         return begin(m_uri);
+    m_position = positionToGoOn();
     auto source = m_sources.make(m_uri, {m_clock, m_position});
     if (!source)
         return tl::unexpected(source.error());
     startSource(std::move(*source));
     return {};
+}
+
+/// A source that was abandoned has not said where it stopped; what it had handed over is recorded.
+QByteArray Session::positionToGoOn() const {
+    const QByteArray recorded = m_pipeline->status().position;
+    return m_hasStopPosition || recorded == m_recordedBefore ? m_position : recorded;
 }
 
 void Session::showStill(std::shared_ptr<const StillCapture> capture) {
@@ -207,9 +227,13 @@ void Session::startSource(std::unique_ptr<SampleSource> source) {
         connect(m_replay, &ReplaySource::progressed, this, &Session::progressed);
     connect(source.get(), &SampleSource::stoppedAt, this,
             [this, start = ++m_starts](const QByteArray& position) {
-                if (start == m_starts)
-                    m_position = position;
+                if (start != m_starts)
+                    return;
+                m_position = position;
+                m_hasStopPosition = true;
             });
+    m_hasStopPosition = false;
+    m_recordedBefore = m_pipeline->status().position;
     const bool mustWait = input() == EndingSessions::Input::Exclusive && m_ending.isInputTaken();
     m_pipeline->start(std::move(source), m_uri.shown(),
                       mustWait ? Pipeline::Start::WhenTold : Pipeline::Start::AtOnce);

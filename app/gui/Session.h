@@ -142,7 +142,15 @@ Q_SIGNALS:
     void ended();
 
 private:
-    Result<void> beginNow(const SourceUri& uri);
+    /// What was found out about a source before it begins.
+    struct Opening {
+        std::optional<Error> problem; ///< why it cannot be opened
+        QByteArray position;          ///< where it is to go on
+    };
+
+    Result<void> beginNow(const SourceUri& uri, const QByteArray& position = {});
+    QStringList captureFolders() const;
+    QByteArray positionToGoOn() const;
     void finishOpening();
     Result<void> checkRoomToReplace() const;
     void replacePipeline();
@@ -156,7 +164,7 @@ private:
     const Clock& m_clock;
     SourceUri m_uri;
     std::optional<SourceUri> m_openingUri;
-    QFutureWatcher<std::optional<Error>> m_opening; ///< why it cannot be opened
+    QFutureWatcher<Opening> m_opening;
     PipelineDefinition m_definition;
     qint64 m_memoryLimit = SampleHistory::defaultMemoryLimit;
     double m_gapFactor = ChannelHistory::defaultGapFactor;
@@ -166,8 +174,10 @@ private:
     EndingSessions m_ending;
     std::shared_ptr<const StillCapture> m_still;
     std::shared_ptr<const SampleHistory> m_previousHistory;
-    QByteArray m_position; ///< where the source stopped last; empty: it is to begin as its URI says
-    int m_starts = 0;      ///< of sources, so that none that ran before is taken for the last
+    QByteArray m_position;          ///< where the source stopped last; empty: it is to begin as its URI says
+    QByteArray m_recordedBefore;    ///< the last position that was recorded when the source was started
+    bool m_hasStopPosition = false; ///< m_position is of the present source
+    int m_starts = 0;               ///< of sources, so that none that ran before is taken for the last
     QPointer<SimulatedSource> m_simulation; ///< lives on the source thread; only ever called by queued calls
     QPointer<ReplaySource> m_replay;        ///< as m_simulation
 };

@@ -38,13 +38,17 @@ Result<std::int64_t> readNumber(Database& database, std::string_view sql) {
     return *hasRow ? statement->integer(0) : 0;
 }
 
+Result<bool> isPositive(const Result<std::int64_t>& count) {
+    return count.map([](std::int64_t number) { return number > 0; });
+}
+
 /// That what is read is plain tables, in the order of their keys: no view, no virtual table, no column that
 /// is worked out, which could make SQLite do anything at all.
 Result<void> checkAreTables(Database& database) {
     constexpr std::string_view strangeTables =
         "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type <> 'table' AND lower(name) IN "
         "('capture', 'channels', 'samples', 'arrivals', 'rollups', 'streams', 'windows', 'alarms', 'events', "
-        "'marks', 'checksums')";
+        "'marks', 'checksums', 'positions')";
     constexpr std::string_view strangeColumns =
         "SELECT count(*) FROM pragma_table_list AS list, pragma_table_xinfo(list.name) AS info WHERE "
         "list.schema = 'main' AND list.type = 'table' AND info.hidden <> 0";
@@ -117,6 +121,14 @@ CREATE TABLE marks(bit INTEGER PRIMARY KEY, mark TEXT NOT NULL);
 )sql";
 }
 
+const char* positionsTable() {
+    return R"sql(
+-- Where a source goes on behind the newest of its samples here, in words of its own; committed together with
+-- these. source: its URI, as in streams. time: when the samples before it arrived.
+CREATE TABLE IF NOT EXISTS positions(source TEXT PRIMARY KEY, time INTEGER NOT NULL, position BLOB NOT NULL)
+)sql";
+}
+
 Result<void> createCaptureTables(Database& database) {
     QByteArray sql = "BEGIN;";
     sql += captureTables();
@@ -132,11 +144,13 @@ Result<void> createCaptureTables(Database& database) {
 }
 
 Result<bool> hasChecksums(Database& database) {
-    const auto count = readNumber(
-        database, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name = 'checksums'");
-    if (!count)
-        return tl::unexpected(count.error());
-    return *count > 0;
+    return isPositive(readNumber(
+        database, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name = 'checksums'"));
+}
+
+Result<bool> hasPositions(Database& database) {
+    return isPositive(readNumber(
+        database, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name = 'positions'"));
 }
 
 Result<void> checkCaptureTables(Database& database) {

@@ -36,11 +36,18 @@ inline constexpr std::int64_t maxRollups = std::numeric_limits<std::int64_t>::ma
 /// The statements that make the tables, with comments that stay in the file.
 const char* captureTables();
 
+/// The statement that makes the table of positions in a file that has none. Only captures of sources that can
+/// go on have it.
+const char* positionsTable();
+
 /// Makes the tables in a new file. Errors: those of Database.
 Result<void> createCaptureTables(Database& database);
 
 /// Whether a checked file has the table; the first captures had none. Errors: those of Database.
 Result<bool> hasChecksums(Database& database);
+
+/// Whether a checked file has the table of positions. Errors: those of Database.
+Result<bool> hasPositions(Database& database);
 
 /// That the file is a capture of a version that can be read here, with the tables and columns that belong to
 /// it. Errors: DamagedFile; UnreadableInput for what is no capture, or too new.

@@ -133,6 +133,11 @@ void Statement::bind(int parameter, const QString& text) {
     bind(parameter, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 
+void Statement::bindBytes(int parameter, const QByteArray& bytes) {
+    sqlite3_bind_blob64(m_statement.get(), parameter, bytes.constData(),
+                        static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT);
+}
+
 void Statement::bindNull(int parameter) {
     sqlite3_bind_null(m_statement.get(), parameter);
 }

@@ -4,6 +4,8 @@
 
 #include "core/base/Result.h"
 
+#include <QByteArray>
+
 #include <cstdint>
 #include <memory>
 #include <string_view>
@@ -25,6 +27,8 @@ public:
     /// The text is copied.
     void bind(int parameter, std::string_view text);
     void bind(int parameter, const QString& text);
+    /// The bytes are copied.
+    void bindBytes(int parameter, const QByteArray& bytes);
     void bindNull(int parameter);
 
     /// True: there is a row. False: there is none (any more), and the statement can be run again.

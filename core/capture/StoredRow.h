@@ -4,6 +4,7 @@
 
 #include "core/base/Time.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <sqlite3.h>
@@ -68,6 +69,18 @@ public:
             return {};
         }
         return QString::fromUtf8(bytes, size);
+    }
+
+    /// At most `maxBytes` of them, or it is wrong.
+    QByteArray bytes(int column, int maxBytes) {
+        const bool isBytes = sqlite3_column_type(m_statement, column) == SQLITE_BLOB;
+        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+        const int size = sqlite3_column_bytes(m_statement, column);
+        if (!isBytes || size > maxBytes) {
+            m_isWrong = true;
+            return {};
+        }
+        return {bytes, size};
     }
 
 private:

@@ -5,6 +5,7 @@
 #include "core/base/Message.h"
 #include "core/model/Sample.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QMetaType>
 
@@ -36,6 +37,8 @@ struct SampleBlock {
     qint64 malformedCount = 0; ///< inputs that held no sample
     qint64 lostCount = 0; ///< samples or messages of which the source knows that they were lost before it
                           ///< could read them; they are neither samples nor inputs of the block
+    /// Where the source goes on behind this block, in words of its own; empty: it cannot, or not here.
+    QByteArray position;
     QList<InputNotice>
         notices; ///< a bounded part of what there is to say; counts are exact, notices need not be
 

@@ -12,6 +12,12 @@ enum class SourceTime {
     Replayed ///< measured at any time; arrival says nothing
 };
 
+/// What becomes of what a source has while nothing can be written.
+enum class WhileFailing {
+    GoOn, ///< the source goes on; what finds no room any more is missed, and counted
+    Hold  ///< the source waits: it can go on where it was, so that nothing needs to be missed
+};
+
 } // namespace rillscope
 
 Q_DECLARE_METATYPE(rillscope::SourceTime)

@@ -29,6 +29,7 @@ public:
         if (m_gathersSamples)
             gather(sample, breaksBefore);
     }
+    void setPosition(CapturedPosition position) { m_block.position = std::move(position); }
     void setStream(CapturedStream stream) { m_block.stream = std::move(stream); }
     /// Returns the place of the series among all of the session.
     std::size_t addWindowSeries(const WindowSeriesInfo& info);

@@ -42,6 +42,7 @@ void CaptureFollower::take(const std::shared_ptr<const RecordedBlock>& block) {
     out.places = block->places;
     out.rawCount = block->rawCount;
     out.arrival = block->arrival;
+    out.position = block->position;
     for (const RecordedWindow& window : block->windows) {
         const WindowSeriesInfo& series = m_series.at(window.series);
         out.windows.push_back({series.step, series.channel, window.row});

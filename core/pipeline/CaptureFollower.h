@@ -22,12 +22,16 @@ public:
 
     bool readsSamples() const override { return true; }
     void take(const std::shared_ptr<const RecordedBlock>& block) override;
-    bool hasRoom(SourceTime source) const override { return m_writer->hasRoom(source); }
+    bool hasRoom(SourceTime source, WhileFailing whileFailing) const override {
+        return m_writer->hasRoom(source, whileFailing);
+    }
+    bool acknowledgesPositions() const override { return true; }
     Duration pause(SourceTime source) const override { return m_writer->pause(source, m_sentBytes); }
     /// See CaptureWriter.
     void flush(std::function<void()> done) override { m_writer->flush(std::move(done)); }
 
     void note(const CaptureNews& news);
+    void noteDurable(const CapturedPosition& position) { m_host.acknowledge(position); }
     /// Called when the capture is about to be closed. Later blocks only report how that went, so they are not
     /// written to it.
     void finish() { m_isFinished = true; }

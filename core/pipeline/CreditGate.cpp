@@ -22,6 +22,7 @@ CreditGate::CreditGate(const std::vector<std::shared_ptr<Follower>>& followers, 
 
 void CreditGate::beginStream(SourceTime sourceTime) {
     m_sourceTime = sourceTime;
+    m_whileFailing = WhileFailing::GoOn;
     m_pace.clear();
 }
 
@@ -33,12 +34,14 @@ void CreditGate::add() {
 void CreditGate::give() {
     Duration pause{0};
     for (const auto& follower : m_followers) {
-        if (!follower->hasRoom(m_sourceTime)) {
+        if (!follower->hasRoom(m_sourceTime, m_whileFailing)) {
+            m_isHolding.store(true, std::memory_order_relaxed);
             m_timer.start(roomInterval);
             return;
         }
         pause = std::max(pause, follower->pause(m_sourceTime));
     }
+    m_isHolding.store(false, std::memory_order_relaxed);
     const Duration now = m_clock.monotonic();
     if (const int credit = m_pace.take(pause, now); credit > 0)
         Q_EMIT granted(credit);

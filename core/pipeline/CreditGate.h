@@ -8,6 +8,7 @@
 
 #include <QTimer>
 
+#include <atomic>
 #include <vector>
 
 namespace rillscope {
@@ -23,8 +24,12 @@ public:
 
     /// What the source before is owed is forgotten.
     void beginStream(SourceTime sourceTime);
+    /// The source can go on where it was: from now on it waits while a follower cannot take anything.
+    void holdWhileFailing() { m_whileFailing = WhileFailing::Hold; }
     /// A block was processed.
     void add();
+    /// Whether the source waits because a follower has no room. Any thread.
+    bool isHolding() const { return m_isHolding.load(std::memory_order_relaxed); }
 
 Q_SIGNALS:
     void granted(int blocks);
@@ -35,6 +40,8 @@ private:
     const std::vector<std::shared_ptr<Follower>>& m_followers;
     const Clock& m_clock;
     SourceTime m_sourceTime = SourceTime::Live;
+    WhileFailing m_whileFailing = WhileFailing::GoOn;
+    std::atomic<bool> m_isHolding{false};
     CreditPace m_pace;
     QTimer m_timer; ///< while credit is withheld
 };

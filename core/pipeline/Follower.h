@@ -21,7 +21,9 @@ public:
     virtual bool readsSamples() const = 0;
     virtual void take(const std::shared_ptr<const RecordedBlock>& block) = 0;
     /// False: the source should get no credit for now. Only while waiting helps.
-    virtual bool hasRoom(SourceTime) const { return true; }
+    virtual bool hasRoom(SourceTime, WhileFailing) const { return true; }
+    /// Whether it acknowledges the positions of blocks to its host, once they are safe with it.
+    virtual bool acknowledgesPositions() const { return false; }
     /// How long the source should pause after the samples that were taken last.
     virtual Duration pause(SourceTime) const { return Duration{0}; }
     /// `done` is called on any thread when the follower has done all that it can with what it was given.

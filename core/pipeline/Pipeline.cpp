@@ -90,6 +90,10 @@ void Pipeline::recordTo(const CaptureSettings& settings, std::function<void(qint
         QMetaObject::invokeMethod(
             follower, [follower, news] { follower->note(news); }, Qt::QueuedConnection);
     };
+    observer.acknowledged = [follower = follower.get()](const CapturedPosition& position) {
+        QMetaObject::invokeMethod(
+            follower, [follower, position] { follower->noteDurable(position); }, Qt::QueuedConnection);
+    };
     observer.ended = [this] { QMetaObject::invokeMethod(this, &Pipeline::noteEnded, Qt::QueuedConnection); };
     m_capture = std::make_shared<CaptureWriter>(settings, m_clock, std::move(observer));
     m_captureFollower = follower.get();
@@ -214,6 +218,7 @@ void Pipeline::connectSource(SampleSource* source) {
             recorder->failStream(error);
     });
     connect(recorder, &Recorder::creditGranted, source, &SampleSource::grantCredit);
+    connect(recorder, &Recorder::acknowledged, source, &SampleSource::acknowledge);
     const auto noteRelease = [this, run = m_run] {
         if (run == m_run)
             releaseSource();
@@ -292,7 +297,12 @@ Duration Pipeline::lag() const {
 
 std::optional<SourceCondition> Pipeline::sourceCondition() const {
     const SampleSource* const source = m_sourceThread->source();
-    return isActive() && source ? source->condition() : std::nullopt;
+    auto condition = isActive() && source ? source->condition() : std::nullopt;
+    const bool isHeld =
+        m_recorder->isHoldingSource() && captureStatus().state == CaptureStatus::State::Failing;
+    if (condition && isHeld)
+        condition = SourceCondition{.kind = SourceCondition::Kind::Held, .lasted = condition->lasted};
+    return condition;
 }
 
 void Pipeline::setDefinition(const PipelineDefinition& definition) {

@@ -39,6 +39,8 @@ struct RecordedBlock {
     qint64 rawCount = 0;               ///< samples that are not derived; 0 when no follower reads them
     Timestamp arrival;                 ///< of the samples; without samples, when the block was made
 
+    std::optional<CapturedPosition> position; ///< of the source, behind these samples
+
     QList<RecordedWindow> windows;
     QList<AlarmOccurrence> alarms; ///< that were raised or have changed, in the order they were raised
     qint64 alarmsLeftOut = 0;      ///< changes that were too many to be kept

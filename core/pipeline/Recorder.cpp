@@ -49,6 +49,7 @@ void Recorder::addFollower(std::shared_ptr<Follower> follower) {
 void Recorder::beginStream(const ShownUri& uri, SourceTime sourceTime) {
     m_channels.beginStream();
     m_source = uri;
+    ++m_streamNumber;
     m_credit.beginStream(sourceTime);
     m_chain.beginStream(sourceTime);
     if (m_chain.needsTime())
@@ -75,9 +76,27 @@ void Recorder::process(const SampleBlock& block) {
     }
     m_digest.addNotices(block, m_clock.now());
     m_digest.addLost(block.lostCount);
+    if (!block.position.isEmpty()) {
+        m_credit.holdWhileFailing();
+        m_block.setPosition({m_streamNumber, m_source, block.position});
+    }
     handOn(block.arrivalTime);
+    acknowledgeUnlessAFollowerDoes(block.position);
     reportSoon();
     m_credit.add();
+}
+
+void Recorder::acknowledgeUnlessAFollowerDoes(const QByteArray& position) {
+    const bool isLeftToAFollower = std::ranges::any_of(
+        m_followers, [](const auto& follower) { return follower->acknowledgesPositions(); });
+    if (!position.isEmpty() && !isLeftToAFollower)
+        Q_EMIT acknowledged(position);
+}
+
+/// One of an earlier stream comes late, when a disk takes again what it could not take.
+void Recorder::acknowledge(const CapturedPosition& position) {
+    if (position.stream == m_streamNumber)
+        Q_EMIT acknowledged(position.position);
 }
 
 void Recorder::record(const Sample& sample, const RecordedChannels::Input& input, Timestamp arrival) {

@@ -36,9 +36,13 @@ public:
     void report(StreamEvent event) override;
     quint64 raiseAlarm(const QString& step, const QString& channel) override;
     void endAlarm(quint64 id) override { m_alarms.end(id); }
+    void acknowledge(const CapturedPosition& position) override;
 
-    /// A new source follows: its channel table starts afresh, channels of the same name go on.
+    /// A new source follows: its channel table starts afresh, channels of the same name go on. Streams are
+    /// counted from 1.
     void beginStream(const ShownUri& uri, SourceTime sourceTime);
+    /// Whether the source waits for a follower that cannot take anything at present. Any thread.
+    bool isHoldingSource() const { return m_credit.isHolding(); }
     void process(const SampleBlock& block);
     /// The source's end, behind its last block.
     void endStream(StreamEvent::Kind kind);
@@ -56,6 +60,8 @@ public:
 Q_SIGNALS:
     /// Credit for the source. Withheld while a follower cannot keep up, but will.
     void creditGranted(int blocks);
+    /// For the source of the present stream; see SampleSource::acknowledge().
+    void acknowledged(const QByteArray& position);
     /// All that came before has been recorded, and the followers have done what they can with it.
     void streamEnded(rillscope::StreamEvent::Kind kind);
     /// As streamEnded(), after failStream().
@@ -73,6 +79,7 @@ private:
     void addChannels(const QList<ChannelInfo>& channels);
     void record(const Sample& sample, const RecordedChannels::Input& input, Timestamp arrival);
     void append(const Sample& sample);
+    void acknowledgeUnlessAFollowerDoes(const QByteArray& position);
     void appendReferences();
     void passTime();
     void endChain();
@@ -107,6 +114,7 @@ private:
     ReferenceFeed m_references;
     CreditGate m_credit;
     ShownUri m_source;            ///< of the present stream
+    int m_streamNumber = 0;       ///< of the present stream
     WindowCounts m_windowCounts;  ///< as of the last block
     qint64 m_alarmsRaised = 0;    ///< as of the last block
     QList<LeftOutStep> m_leftOut; ///< those that were reported

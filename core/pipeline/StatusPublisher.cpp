@@ -29,6 +29,8 @@ void StatusPublisher::take(const std::shared_ptr<const RecordedBlock>& block) {
     m_status.alarms = block->alarmCounts;
     m_status.newestEventTime = block->newestEventTime;
     m_status.watermark = block->watermark;
+    if (block->position)
+        m_status.position = block->position->position;
     if (block->sampleCount > 0) {
         m_status.queued = std::max(m_clock.now() - block->arrival, Duration::zero());
         m_status.processedAt = m_clock.monotonic();

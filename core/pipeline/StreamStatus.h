@@ -6,6 +6,7 @@
 #include "core/pipeline/Account.h"
 #include "core/process/chain/ProcessingChain.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QMutex>
 
@@ -27,6 +28,7 @@ struct StreamStatus {
     AlarmCounts alarms;
     std::optional<Timestamp> newestEventTime; ///< of the present stream, but for what lies too far ahead
     std::optional<Timestamp> watermark;       ///< of the present stream; none without event-time settings
+    QByteArray position; ///< behind the last block that has one; see SampleBlock::position
 };
 
 /// What the pipeline has found; larger than a status, and read less often.

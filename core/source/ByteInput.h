@@ -17,7 +17,8 @@ struct ByteRead {
     enum class Kind {
         Bytes,     ///< `count` of them, at least one
         Nothing,   ///< there are none now; readable() tells when to ask again
-        NewFile,   ///< what comes next begins another file; the line that came last is complete
+        NewFile,   ///< what comes next begins another file; the line that came last is complete. Until the
+                   ///< next read() the position is still in the file that ends
         Truncated, ///< what comes next was written from the beginning; the end of an open line will not come
         End        ///< there will be none
     };

@@ -127,6 +127,8 @@ SampleBlock ByteStreamSource::readBlock() {
     while (block.size() < limit && m_reader.readLine(block)) {
     }
     block.arrivalTime = clock().now();
+    if (!block.isEmpty())
+        block.position = m_input->position(m_reader.bytesPending());
     return block;
 }
 

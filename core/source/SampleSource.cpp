@@ -40,6 +40,11 @@ void SampleSource::grantCredit(int blocks) {
         onCreditGranted();
 }
 
+void SampleSource::acknowledge(const QByteArray& position) {
+    if (m_state == State::Running || m_state == State::Stopping)
+        onAcknowledged(position);
+}
+
 void SampleSource::deliver(SampleBlock block) {
     if (m_state != State::Running && m_state != State::Stopping)
         return;

@@ -54,6 +54,9 @@ public Q_SLOTS:
     /// ended.
     void stop();
     void grantCredit(int blocks);
+    /// The block with this SampleBlock::position, and all before it, will not be asked for again: they are on
+    /// disk, or, without a capture, recorded. Harmless when already ended.
+    void acknowledge(const QByteArray& position);
 
 Q_SIGNALS:
     /// Where a source that can go on later has stopped, for SourceContext. Comes before finished() and
@@ -87,6 +90,8 @@ private:
     virtual void onStopping() = 0;
     /// Credit came back after it had run out: go on delivering.
     virtual void onCreditGranted() = 0;
+    /// See acknowledge(). For a source whose other end keeps what is not acknowledged.
+    virtual void onAcknowledged(const QByteArray& /*position*/) {}
 
     enum class State { Idle, Running, Stopping, Ended };
 

@@ -29,9 +29,16 @@ struct SourceState {
 
 /// The state of a source at a certain time.
 struct SourceCondition {
-    enum class Kind { Connecting, Waiting, Receiving, Silent, Refused };
+    enum class Kind {
+        Connecting,
+        Waiting,
+        Receiving,
+        Silent,
+        Refused,
+        Held ///< not by itself: it waits until what it has sent can be written
+    };
     Kind kind = Kind::Receiving;
-    Duration lasted{}; ///< Receiving, Silent: since the last arrival; else since the state began
+    Duration lasted{}; ///< Receiving, Silent, Held: since the last arrival; else since the state began
     std::optional<Duration> usual = {};     ///< Silent: the usual interval between two arrivals
     int attempt = 0;                        ///< as in SourceState
     std::optional<Duration> nextTryIn = {}; ///< Connecting: from now on

@@ -7,6 +7,9 @@
 
 #include <QMetaObject>
 
+#include <atomic>
+#include <memory>
+#include <mutex>
 #include <optional>
 
 namespace rillscope::test {
@@ -14,7 +17,7 @@ namespace rillscope::test {
 /// A source that sends prepared blocks as fast as credit allows, then ends as it was told.
 class ScriptedSource final : public SampleSource {
 public:
-    enum class Ending { Finish, Fail, GoOnForEver };
+    enum class Ending { Finish, Fail, GoOnForEver, StayIdle };
 
     ScriptedSource(const Clock& clock, QList<SampleBlock> blocks, Ending ending)
         : SampleSource(clock), m_blocks(std::move(blocks)), m_ending(ending) {}
@@ -22,13 +25,37 @@ public:
     /// Samples handed out so far; read it after the pipeline has stopped.
     std::shared_ptr<std::atomic<qint64>> deliveredCount() const { return m_delivered; }
 
+    /// Positions that were acknowledged to it, in their order. Any thread.
+    class Acknowledged {
+    public:
+        void add(const QByteArray& position) {
+            const std::lock_guard lock(m_mutex);
+            m_positions.append(position);
+        }
+        QList<QByteArray> all() const {
+            const std::lock_guard lock(m_mutex);
+            return m_positions;
+        }
+
+    private:
+        mutable std::mutex m_mutex; ///< guards m_positions
+        QList<QByteArray> m_positions;
+    };
+    std::shared_ptr<const Acknowledged> acknowledged() const { return m_acknowledged; }
+
 private:
-    void onStarted() override { sendNext(); }
+    void onStarted() override {
+        tellState({.kind = SourceState::Kind::Waiting});
+        sendNext();
+    }
     void onStopping() override {}
     void onCreditGranted() override { sendNext(); }
+    void onAcknowledged(const QByteArray& position) override { m_acknowledged->add(position); }
 
     void sendNext() {
         if (!canDeliver())
+            return;
+        if (m_next == m_blocks.size() && m_ending == Ending::StayIdle)
             return;
         if (m_next == m_blocks.size() && m_ending != Ending::GoOnForEver) {
             end();
@@ -55,6 +82,7 @@ private:
     Ending m_ending;
     qsizetype m_next = 0;
     std::shared_ptr<std::atomic<qint64>> m_delivered = std::make_shared<std::atomic<qint64>>(0);
+    std::shared_ptr<Acknowledged> m_acknowledged = std::make_shared<Acknowledged>();
 };
 
 } // namespace rillscope::test

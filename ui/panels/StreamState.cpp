@@ -19,7 +19,8 @@ QString wholeSeconds(Duration duration, const NumberFormat& format) {
 } // namespace
 
 bool isSourceLacking(StreamState state) {
-    return state == StreamState::Connecting || state == StreamState::Silent || state == StreamState::Refused;
+    return state == StreamState::Connecting || state == StreamState::Silent || state == StreamState::Held ||
+           state == StreamState::Refused;
 }
 
 QString stateText(const ShownState& state, const NumberFormat& format) {
@@ -35,6 +36,8 @@ QString stateText(const ShownState& state, const NumberFormat& format) {
         return StateWords::tr("Waiting for data");
     case StreamState::Silent:
         return StateWords::tr("Silent for %1").arg(wholeSeconds(state.silence, format));
+    case StreamState::Held:
+        return StateWords::tr("Waiting for disk");
     case StreamState::Refused:
         return StateWords::tr("Refused");
     case StreamState::Paused:
@@ -73,6 +76,7 @@ QString stateShape(const ShownState& state) {
     case StreamState::Behind:
     case StreamState::Connecting:
     case StreamState::Silent:
+    case StreamState::Held:
         return QStringLiteral("◆");
     case StreamState::Waiting:
         return QStringLiteral("○");
@@ -97,6 +101,7 @@ QString stateColor(const ShownState& state) {
     case StreamState::Behind:
     case StreamState::Connecting:
     case StreamState::Silent:
+    case StreamState::Held:
         return QStringLiteral("warning");
     case StreamState::Failed:
     case StreamState::Refused:

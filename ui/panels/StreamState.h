@@ -15,6 +15,7 @@ enum class StreamState {
     Connecting, ///< the source cannot reach what it reads from, and keeps trying
     Waiting,    ///< nothing was received yet
     Silent,     ///< nothing was received for much longer than usual
+    Held,       ///< the source waits until what it has sent can be written
     Refused,    ///< the source was refused by what it reads from
     Paused,     ///< the chart stands still while the stream goes on
     Stopped,    ///< by the user

@@ -44,6 +44,8 @@ QString conditionText(const SourceCondition& condition, const NumberFormat& form
             .arg(lasted, format.duration(condition.usual.value_or(Duration::zero())));
     case SourceCondition::Kind::Refused:
         return withReason(ConditionWords::tr("Refused"), condition);
+    case SourceCondition::Kind::Held:
+        return ConditionWords::tr("Waiting for the disk");
     case SourceCondition::Kind::Receiving:
         break;
     }

@@ -8,6 +8,7 @@
 #include "core/model/ShownUri.h"
 #include "core/process/window/WindowRow.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -100,6 +101,13 @@ struct StoredWindow {
                 rankError,
                 {count, minimum, maximum, mean, standardDeviation, first, last, p50, p90, p99}};
     }
+};
+
+/// Where a source goes on behind the newest of its samples in the capture.
+struct StoredPosition {
+    QString source; ///< URI
+    Timestamp time; ///< wall clock: when these samples arrived
+    QByteArray position;
 };
 
 struct StoredEvent {

@@ -64,6 +64,8 @@ public:
     /// In their order, those for ids in [firstId, lastId], and the one before them.
     Result<std::vector<StoredArrival>> readArrivals(qint64 firstId, qint64 lastId);
     Result<QList<StoredStream>> readStreams();
+    /// Of each source that can go on one; none in a capture of other sources.
+    Result<QList<StoredPosition>> readPositions();
     /// The newest `limit` of each, in their order.
     Result<QList<StoredWindow>> readWindows(qint64 limit);
     Result<QList<AlarmOccurrence>> readAlarms(qint64 limit);

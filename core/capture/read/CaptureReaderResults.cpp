@@ -3,6 +3,7 @@
 #include "core/base/Message.h"
 #include "core/capture/read/CaptureReader.h"
 
+#include "core/capture/CaptureSchema.h"
 #include "core/capture/read/StoredResults.h"
 
 #include <algorithm>
@@ -11,6 +12,8 @@ namespace rillscope {
 namespace {
 
 constexpr int maxStreams = 1'000;
+constexpr int maxPositionBytes = 1 << 20;
+constexpr int maxSourceBytes = 1 << 16;
 
 QByteArray queryFor(const StoredTable& table, const char* order) {
     return "SELECT " + QByteArray(table.columns.data(), qsizetype(table.columns.size())) + " FROM " +
@@ -56,7 +59,21 @@ Result<QList<Value>> reversed(Result<QList<Value>> values) {
     return values;
 }
 
+StoredPosition positionOf(StoredRow& row, int column) {
+    return {row.text(column, maxSourceBytes), row.time(column + 1), row.bytes(column + 2, maxPositionBytes)};
+}
+
 } // namespace
+
+Result<QList<StoredPosition>> CaptureReader::readPositions() {
+    const auto isThere = hasPositions(m_database);
+    if (!isThere)
+        return tl::unexpected(isThere.error());
+    if (!*isThere)
+        return QList<StoredPosition>();
+    return readRows(*this, "SELECT source, time, position FROM positions ORDER BY rowid LIMIT ?", maxStreams,
+                    positionOf);
+}
 
 Result<std::vector<StoredArrival>> CaptureReader::readArrivals(qint64 firstId, qint64 lastId) {
     auto query = m_database.prepare(

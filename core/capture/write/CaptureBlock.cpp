@@ -20,7 +20,8 @@ qint64 CaptureBlock::byteCount() const {
         windows.capacity() * sizeof(CapturedWindow) + alarms.capacity() * sizeof(AlarmOccurrence) +
         events.capacity() * sizeof(CapturedEvent);
     const qsizetype streamText = stream ? stream->source.text().size() + stream->definition.size() : 0;
-    return static_cast<qint64>(own + entries * textBytes) + 2 * streamText + account.size();
+    return static_cast<qint64>(own + entries * textBytes) + 2 * streamText + account.size() +
+           (position ? position->position.size() : 0);
 }
 
 } // namespace rillscope

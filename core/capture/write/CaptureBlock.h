@@ -30,6 +30,13 @@ struct CapturedStream {
     QString definition; ///< TOML
 };
 
+/// Where a source goes on behind a block; see SampleBlock::position.
+struct CapturedPosition {
+    int stream = 0; ///< number of the stream in its session
+    ShownUri source;
+    QByteArray position;
+};
+
 struct CapturedWindow {
     QString step;
     QString channel;
@@ -62,6 +69,7 @@ struct CaptureBlock {
     QList<Place> places;                  ///< one for each channel that has samples here
     qint64 rawCount = 0;                  ///< samples that are not derived
     Timestamp arrival;                    ///< of the samples
+    std::optional<CapturedPosition> position;
     std::vector<CapturedWindow> windows;
     std::vector<AlarmOccurrence> alarms; ///< new and changed ones
     std::vector<CapturedEvent> events;
@@ -72,7 +80,7 @@ struct CaptureBlock {
 
     bool isEmpty() const {
         return newChannels.empty() && !stream && samples.empty() && windows.empty() && alarms.empty() &&
-               events.empty() && account.isEmpty();
+               events.empty() && account.isEmpty() && !position;
     }
     CaptureCounts counts() const;
     /// Of memory, about.

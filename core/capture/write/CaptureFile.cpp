@@ -23,7 +23,6 @@ constexpr int longLogPages = 2'000;
 /// A reader keeps the log from starting over: each longLogPages more, new readers wait for a moment.
 constexpr int hugeLogPages = 8'000;
 constexpr int hugeLogPatienceMs = 50;
-
 constexpr std::array<const char*, 4> siblingSuffixes{"", "-wal", "-shm", "-journal"};
 
 std::optional<std::pair<dev_t, ino_t>> identityOf(const QString& path, off_t& size) {
@@ -138,6 +137,7 @@ Result<void> CaptureFile::write(const CaptureBlock& block) {
         .and_then([&] { return writeAll(block.alarms, &CaptureFile::writeAlarm); })
         .and_then([&] { return writeAll(block.events, &CaptureFile::writeEvent); })
         .and_then([&]() -> Result<void> {
+            m_positions.note(block);
             return block.account.isEmpty() ? Result<void>()
                                            : setFact("account", QString::fromUtf8(block.account));
         });
@@ -262,7 +262,7 @@ Result<void> CaptureFile::setFact(std::string_view key, const Value& value) {
 Result<void> CaptureFile::commit() {
     if (!m_isInTransaction)
         return {};
-    if (auto written = writeChecksum(); !written)
+    if (auto written = writeChecksum().and_then([&] { return m_positions.write(*m_database); }); !written)
         return written;
     if (auto committed = m_commit.run(); !committed)
         return committed;
@@ -328,6 +328,7 @@ void CaptureFile::finishStatements() {
                                  &m_stream, &m_window, &m_alarm, &m_event})
         *statement = {};
     m_rollups.finish();
+    m_positions.finish();
 }
 
 void CaptureFile::abandon() {

@@ -6,6 +6,7 @@
 #include "core/capture/SampleChecksum.h"
 #include "core/capture/keep/CaptureLock.h"
 #include "core/capture/write/CaptureBlock.h"
+#include "core/capture/write/PositionRows.h"
 #include "core/capture/write/RollupRows.h"
 
 #include <sys/types.h>
@@ -95,6 +96,7 @@ private:
     Statement m_alarm;
     Statement m_event;
     RollupRows m_rollups;
+    PositionRows m_positions;
     SampleChecksum m_sum; ///< of what is not committed yet
 };
 

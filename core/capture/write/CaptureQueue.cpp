@@ -15,6 +15,7 @@ void leaveOutAllBut(CaptureBlock& block) {
     block.rawCount = 0;
     block.windows = {};
     block.events = {};
+    block.position.reset(); // behind samples that are in no file a source must not go on
 }
 
 /// When samples arrived, by the clock that never jumps. A way through the processing that looks longer than
@@ -57,8 +58,10 @@ void CaptureQueue::offer(CaptureBlock block) {
     m_changed.notify_one();
 }
 
-bool CaptureQueue::hasRoom(SourceTime source) const {
+bool CaptureQueue::hasRoom(SourceTime source, WhileFailing whileFailing) const {
     const std::lock_guard lock(m_mutex);
+    if (whileFailing == WhileFailing::Hold && isFull())
+        return false;
     const bool isBehind = isFull() || (source == SourceTime::Replayed && m_bytes >= promptBytes);
     return !isBehind || m_isFailing || isStalled();
 }

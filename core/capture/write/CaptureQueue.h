@@ -35,8 +35,9 @@ public:
 
     void offer(CaptureBlock block);
     /// Whether the producer may go on: there is room, or there is no use in waiting. What is replayed can
-    /// wait.
-    bool hasRoom(SourceTime source) const;
+    /// wait. For a source that is held while nothing can be written there is never any use in going on
+    /// without room.
+    bool hasRoom(SourceTime source, WhileFailing whileFailing = WhileFailing::GoOn) const;
     /// How long a live source should pause after so many bytes. More than half full, the queue fills the more
     /// slowly the fuller it is, so that a stream that the disk cannot follow settles at what it takes, and
     /// comes evenly instead of by the commit.

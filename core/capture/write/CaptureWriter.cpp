@@ -187,6 +187,8 @@ void CaptureWriter::noteCommitted() {
     m_inFile += committed;
     publish(); // first: who sees that something is durable must find in which file
     m_queue.commit(m_held.all());
+    if (m_observer.acknowledged)
+        m_held.tellPositions(m_observer.acknowledged);
     m_held.clear();
     if (committed.samples > 0 && m_observer.committed)
         m_observer.committed(m_queue.state().account.durable.samples);

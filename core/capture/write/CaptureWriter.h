@@ -35,6 +35,8 @@ struct CaptureNews {
 struct CaptureObserver {
     std::function<void(qint64 durable)> committed = {}; ///< samples from the source; see CaptureAccount
     std::function<void(const CaptureNews& news)> told = {};
+    /// All that came before this position, and the position itself, are durable.
+    std::function<void(const CapturedPosition& position)> acknowledged = {};
     std::function<void()> ended = {}; ///< the final call: close() would not wait any more
     std::function<void()> began = {}; ///< before anything else
 };
@@ -56,7 +58,9 @@ public:
 
     void offer(CaptureBlock block) { m_queue.offer(std::move(block)); }
     /// When false, a producer that can wait should, until it is true.
-    bool hasRoom(SourceTime source) const { return m_queue.hasRoom(source); }
+    bool hasRoom(SourceTime source, WhileFailing whileFailing = WhileFailing::GoOn) const {
+        return m_queue.hasRoom(source, whileFailing);
+    }
     /// See CaptureQueue.
     Duration pause(SourceTime source, qint64 bytes) const { return m_queue.pause(source, bytes); }
     /// `done` is called, on the capture thread, when all that was offered before is committed, or cannot be

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/write/HeldBlocks.h"
 
+#include <map>
 #include <utility>
 
 namespace rillscope {
@@ -46,6 +47,16 @@ Result<void> HeldBlocks::write(CaptureFile& file, const CaptureBlock& block) {
         segment.historyEnd = segment.historyBegin + count;
     }
     return written;
+}
+
+void HeldBlocks::tellPositions(const std::function<void(const CapturedPosition&)>& tell) const {
+    std::map<int, const CapturedPosition*> newest;
+    for (const CaptureBlock& block : m_blocks) {
+        if (block.position)
+            newest[block.position->stream] = &*block.position;
+    }
+    for (const auto& [stream, position] : newest)
+        tell(*position);
 }
 
 void HeldBlocks::addPlacesTo(CaptureIndex& index) {

@@ -5,6 +5,8 @@
 #include "core/capture/CaptureIndex.h"
 #include "core/capture/write/CaptureFile.h"
 
+#include <functional>
+
 namespace rillscope {
 
 /// The blocks that are not committed yet: they are kept until they are, so that they can be written again
@@ -26,6 +28,8 @@ public:
     Result<void> writeLast(CaptureFile& file) { return write(file, m_blocks.back()); }
     /// `first`, which is not held, and all blocks.
     Result<void> writeAll(CaptureFile& file, const CaptureBlock& first);
+    /// The newest of each stream.
+    void tellPositions(const std::function<void(const CapturedPosition&)>& tell) const;
     /// What was written has been committed.
     void addPlacesTo(CaptureIndex& index);
     /// What was written will not be committed.

@@ -174,8 +174,9 @@ void TailInput::lookAgain() {
 /// read: only what lasts until the next look is told.
 void TailInput::tellIfOutOfReach() {
     const bool hasRead = std::exchange(m_hasRead, false);
+    const bool holdsMore = !m_files.empty() && sizeOf(*m_files.front().file) > m_files.front().position;
     const bool isThere = QFileInfo::exists(m_path);
-    if (hasRead || (isThere && !m_refusal))
+    if (hasRead || holdsMore || (isThere && !m_refusal))
         return;
     m_isOutOfReach = true;
     Q_EMIT stateChanged({.kind = SourceState::Kind::Connecting,
@@ -316,6 +317,8 @@ Result<ByteRead> TailInput::read(std::span<char> buffer) {
         m_header.erase(0, count);
         return ByteRead{ByteRead::Kind::Bytes, count};
     }
+    if (std::exchange(m_isFirstDone, false))
+        m_files.pop_front();
     // Asked first: what the writer still put into the file before it let go is read below.
     const bool isLast = !isSucceeded();
     if (!m_files.empty()) {
@@ -323,7 +326,7 @@ Result<ByteRead> TailInput::read(std::span<char> buffer) {
         if (!read || read->kind != ByteRead::Kind::Nothing)
             return read;
         if (!isLast) {
-            m_files.pop_front();
+            m_isFirstDone = true;
             return ByteRead{ByteRead::Kind::NewFile};
         }
     }

@@ -21,8 +21,9 @@ namespace rillscope {
 /// renamed file loses nothing. A file that became shorter is read from its beginning. Changes are noticed by
 /// the kernel's notification, and by looking once a second, which is what works on network file systems.
 /// While there is no file to read, the state is Connecting. Not seen: a file that is made and replaced again
-/// before this looked, and one that is truncated and has grown beyond its former length by then. Thread: the
-/// source thread. Errors: FileNotFound, FileUnreadable, LimitReached.
+/// before this looked, one that is truncated and has grown beyond its former length by then, and, of several
+/// rotations between two sources, the files between. Thread: the source thread. Errors: FileNotFound,
+/// FileUnreadable, LimitReached.
 class TailInput final : public ByteInput {
     Q_OBJECT
 
@@ -81,6 +82,7 @@ private:
     std::optional<Error> m_error; ///< to be reported when all that is open has been read
     bool m_isEnabled = false;
     bool m_mayHoldMore = true;
+    bool m_isFirstDone = false;  ///< the first file was read, but lines of it may still be delivered
     bool m_isOutOfReach = false; ///< and the source knows
     bool m_hasRead = false;      ///< since it was last looked whether the file is there
 };

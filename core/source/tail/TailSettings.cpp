@@ -21,8 +21,11 @@ const SourceKeys& tailKeys() {
                   {}},
         QList<SourceKey>{
             {fromKey, QT_TRANSLATE_NOOP("Source", "Read from"),
-             QT_TRANSLATE_NOOP("Source", "From the start of the file, or only what is appended from now on"),
-             SourceKey::Word{{QStringLiteral("start"), QStringLiteral("end")}}, QStringLiteral("start")},
+             QT_TRANSLATE_NOOP("Source",
+                               "From the start of the file, only what is appended from now on, or what "
+                               "is not in a recording of it yet"),
+             SourceKey::Word{{QStringLiteral("start"), QStringLiteral("end"), QStringLiteral("resume")}},
+             QStringLiteral("start")},
             {waitKey, QT_TRANSLATE_NOOP("Source", "Wait for file"),
              QT_TRANSLATE_NOOP("Source", "Whether to wait for a file that is not there yet"),
              SourceKey::Word{{QStringLiteral("no"), QStringLiteral("yes")}}, QStringLiteral("no")}} +

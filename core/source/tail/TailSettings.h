@@ -10,7 +10,11 @@ namespace rillscope {
 
 /// How a file that grows is followed; the other form of tail:FILE?from=end&wait=yes&unit=fahrenheit
 struct TailSettings {
-    enum class From { Start, End };
+    enum class From {
+        Start,
+        End,
+        Resume ///< where a position says; without one from the start
+    };
 
     QString path;
     From from = From::Start; ///< of the first file; later ones are read whole

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/read/CaptureReader.h"
 #include "tests/app/cli/RecordFixture.h"
 #include "tests/support/WaitFor.h"
 
 #include <QDir>
 #include <QFile>
+
+#include <csignal>
 
 namespace rillscope::test {
 namespace {
@@ -48,6 +51,75 @@ TEST_F(TailRecordTest, SaysThatThereIsNoSuchFileAndHowToWaitForIt) {
     const ProgramResult result = runCli({QStringLiteral("record"), uri, QStringLiteral("--no-capture")});
     EXPECT_EQ(result.exitCode, 2);
     EXPECT_TRUE(result.errors.contains("wait=yes")) << result.errors.toStdString();
+}
+
+/// The values that a capture holds, be it ended or not, in their order.
+QList<double> valuesIn(const QString& path) {
+    QList<double> values;
+    auto reader = CaptureReader::open(path);
+    if (!reader)
+        return values; // it was killed before the file had its tables
+    std::vector<StoredSample> samples;
+    for (qint64 next = 1; reader->readSamples(next, *reader->lastId(), samples) && !samples.empty();
+         next = samples.back().id + 1) {
+        for (const StoredSample& sample : samples)
+            values.append(sample.value);
+    }
+    return values;
+}
+
+TEST_F(TailRecordTest, RecordsEachLineOnceThoughItIsKilledAgainAndAgain) {
+    const QString log = writeFile("log.csv", "time,oven\n");
+    const QString uri = QStringLiteral("tail:") + log + QStringLiteral("?from=resume");
+    QList<double> recorded;
+    int written = 0;
+    const auto write = [&](int lines) {
+        QByteArray text;
+        for (; lines > 0; --lines, ++written)
+            text += QByteArray::number(1'700'000'000 + written) + ',' + QByteArray::number(written) + '\n';
+        append(log, text);
+    };
+    for (int life = 0; life < 6; ++life) {
+        SCOPED_TRACE(life);
+        const QString capture = path(qPrintable(QStringLiteral("life-%1.rill").arg(life)));
+        ProgramRun run(
+            QStringLiteral(RILLSCOPE_CLI_PROGRAM),
+            {QStringLiteral("record"), uri, QStringLiteral("--ack"), QStringLiteral("--capture"), capture});
+        ASSERT_TRUE(run.start());
+        QByteArray said;
+        ASSERT_TRUE(waitFor([&] {
+            write(37);
+            said += run.readOutput();
+            return said.count("durable ") > life % 3;
+        }));
+        if (life % 2 == 0)
+            ASSERT_TRUE(QDir().rename(log, path(qPrintable(QStringLiteral("log.%1.csv").arg(life)))));
+        write(1'000);
+        run.interrupt(SIGKILL);
+        EXPECT_EQ(run.waitForEnd().signal, SIGKILL);
+        recorded += valuesIn(capture);
+    }
+    const QString capture = path("last.rill");
+    const ProgramResult result =
+        runCli({QStringLiteral("record"), uri, QStringLiteral("--capture"), capture,
+                QStringLiteral("--count"), QString::number(written - recorded.size())});
+    EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();
+    recorded += valuesIn(capture);
+    QList<double> expected;
+    for (int i = 0; i < written; ++i)
+        expected.append(i);
+    EXPECT_EQ(recorded, expected);
+}
+
+TEST_F(TailRecordTest, SaysThatNoCaptureIsKnownAndReadsFromTheStart) {
+    const QString log = writeFile("log.csv", "1\n2\n");
+    const ProgramResult result =
+        runCli({QStringLiteral("record"), QStringLiteral("tail:") + log + QStringLiteral("?from=resume"),
+                QStringLiteral("--count=2"), QStringLiteral("--capture"), path("first.rill")});
+    EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();
+    EXPECT_TRUE(result.errors.contains("no capture of it is known, so it is read from the start"))
+        << result.errors.toStdString();
+    EXPECT_EQ(valuesIn(path("first.rill")), (QList<double>{1, 2}));
 }
 
 TEST_F(TailRecordTest, SaysThatTheFileIsGoneAndThatItReceivesAgain) {

@@ -43,6 +43,8 @@ public:
     const std::optional<Error>& error() const { return m_error; }
     /// Where the source stopped.
     const QByteArray& position() const { return m_position; }
+    /// Where to go on behind the blocks that came.
+    const QByteArray& blockPosition() const { return m_blockPosition; }
 
     bool waitForEnd() const {
         return waitFor([this] { return hasEnded(); });
@@ -54,6 +56,7 @@ public:
 private:
     void add(const SampleBlock& block) {
         ++m_blocks;
+        m_blockPosition = block.position;
         m_largestBlock = std::max(m_largestBlock, block.size());
         m_all.channels = block.channels;
         for (qsizetype i = 0; i < block.size(); ++i)
@@ -68,6 +71,7 @@ private:
     int m_ends = 0;
     std::optional<Error> m_error;
     QByteArray m_position;
+    QByteArray m_blockPosition;
 };
 
 } // namespace rillscope::test

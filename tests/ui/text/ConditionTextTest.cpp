@@ -23,6 +23,7 @@ TEST_F(ConditionTextTest, SaysWhatTheSourceIsDoingAndSinceWhen) {
     EXPECT_EQ(text({.kind = Kind::Receiving, .lasted = 400ms}), "Receiving (last 0.4 s ago)");
     EXPECT_EQ(text({.kind = Kind::Silent, .lasted = 35s, .usual = 1s}),
               "Silent for 35.0 s (usual interval 1.0 s)");
+    EXPECT_EQ(text({.kind = Kind::Held, .lasted = 35s}), "Waiting for the disk");
     EXPECT_EQ(text({.kind = Kind::Refused, .reason = QStringLiteral("wrong password")}),
               "Refused: wrong password");
 }

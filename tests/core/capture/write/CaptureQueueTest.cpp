@@ -94,6 +94,33 @@ TEST_F(CaptureQueueTest, AsksToPauseUntilWhatWasTakenIsSafe) {
     EXPECT_TRUE(m_queue.hasRoom(SourceTime::Live));
 }
 
+TEST_F(CaptureQueueTest, HoldsASourceThatCanGoOnLaterThoughWaitingDoesNotHelp) {
+    offer(capacity / 5);
+    m_queue.setFailing(true);
+    EXPECT_TRUE(m_queue.hasRoom(SourceTime::Live)) << "its samples are missed, and counted";
+    EXPECT_FALSE(m_queue.hasRoom(SourceTime::Live, WhileFailing::Hold));
+    m_queue.setFailing(false);
+    m_queue.commit(takeAll());
+    EXPECT_TRUE(m_queue.hasRoom(SourceTime::Live, WhileFailing::Hold));
+}
+
+TEST_F(CaptureQueueTest, TakesNoPositionBehindSamplesThatAreMissed) {
+    const auto offerAt = [this](const char* position) {
+        CaptureBlock block = m_maker.plain(1'000);
+        block.position = CapturedPosition{1, {}, position};
+        m_queue.offer(std::move(block));
+    };
+    offerAt("first");
+    offer(capacity);
+    offerAt("missed");
+    QList<QByteArray> positions;
+    for (const CaptureBlock& block : takeAll()) {
+        if (block.position)
+            positions.append(block.position->position);
+    }
+    EXPECT_EQ(positions, QList<QByteArray>{"first"});
+}
+
 TEST_F(CaptureQueueTest, AsksASourceThatCanWaitToPauseBeforeTheDiskIsBehind) {
     CaptureQueue large(m_clock, 16 * CaptureQueue::promptBytes);
     for (qint64 bytes = 0; bytes < CaptureQueue::promptBytes;) {

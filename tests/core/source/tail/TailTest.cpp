@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/source/tail/TailFixture.h"
 
+#include <random>
+
 namespace rillscope::test {
 namespace {
 
@@ -159,6 +161,48 @@ TEST_F(TailTest, GoesOnWhereItStopped) {
     start();
     m_file.append("1700000003,23\n");
     EXPECT_TRUE(receives({23}));
+}
+
+TEST_F(TailTest, GoesOnBehindAnyBlockOfASourceThatWasKilled) {
+    const quint32 seed = std::random_device{}();
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937 random(seed);
+    const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
+    QList<double> written;
+    QList<double> received;
+    m_file.append("time,temperature\n");
+    qsizetype beforeRotation = 0;
+    for (int round = 0; round < 60; ++round) {
+        start({}, Credit::Withhold);
+        for (int step = below(6); step > 0; --step) {
+            for (int lines = below(30); lines > 0; --lines) {
+                m_file.append(QByteArray::number(1'700'000'000 + written.size()) + ',' +
+                              QByteArray::number(written.size()) + '\n');
+                written.append(static_cast<double>(written.size()));
+            }
+            // Of two rotations while no source is there, nobody can know the file between.
+            if (below(8) == 0 && received.size() + m_receiver->count() > beforeRotation) {
+                runEvents();
+                m_file.rotate();
+                m_file.append(below(2) == 0 ? "time,temperature\n" : "");
+                beforeRotation = written.size();
+            }
+            m_source->grantCredit(below(3));
+            runEvents();
+        }
+        if (!m_receiver->blockPosition().isEmpty()) {
+            m_position = m_receiver->blockPosition();
+            received += m_receiver->all().value;
+        }
+        ASSERT_TRUE(m_receiver->blockPosition().isEmpty() == (m_receiver->blocks() == 0));
+        m_receiver.reset();
+        m_source.reset(); // it does not get to stop
+    }
+    start();
+    ASSERT_TRUE(m_receiver->waitForSamples(written.size() - received.size()));
+    runEvents();
+    received += m_receiver->all().value;
+    EXPECT_EQ(received, written);
 }
 
 TEST_F(TailTest, GoesOnInAFileThatWasRenamedMeanwhile) {
