@@ -93,7 +93,7 @@ QByteArray RecordCommand::startPosition() const {
     folders.removeAll(QString());
     const QByteArray position = resumePosition(m_options.source, folders);
     if (position.isEmpty())
-        complain(QStringLiteral("%1: no capture of it is known, so it is read from the start")
+        complain(QStringLiteral("%1: no recording of it is known, so it is read from the start")
                      .arg(m_options.source.shown().text()));
     return position;
 }

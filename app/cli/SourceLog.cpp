@@ -26,7 +26,7 @@ QString connectingText(const SourceCondition& condition) {
         text += QStringLiteral(", attempt %1").arg(condition.attempt);
     if (condition.nextTryIn)
         text += QStringLiteral(", next in ") + secondsText(*condition.nextTryIn);
-    return text + QStringLiteral(": ") + condition.reason;
+    return text + QStringLiteral(": ") + condition.reason.english();
 }
 
 QString textOf(const SourceCondition& condition) {
@@ -39,7 +39,7 @@ QString textOf(const SourceCondition& condition) {
         return QStringLiteral("silent for %1 (usual interval %2)")
             .arg(secondsText(condition.lasted), intervalText(condition.usual.value_or(Duration::zero())));
     case Kind::Refused:
-        return QStringLiteral("refused: ") + condition.reason;
+        return QStringLiteral("refused: ") + condition.reason.english();
     case Kind::Held:
         return QStringLiteral("held until what it has sent can be written");
     case Kind::Receiving:

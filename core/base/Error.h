@@ -31,10 +31,13 @@ struct Error {
     QString subject;
     Message detail;
 
-    /// "subject: detail" in English, for logs and the command line.
-    QString message() const {
-        return subject.isEmpty() ? detail.english() : subject + QStringLiteral(": ") + detail.english();
+    /// "subject: detail".
+    Message cause() const {
+        return subject.isEmpty() ? detail : Message(QT_TRANSLATE_NOOP("Message", "%1: %2"), subject, detail);
     }
+
+    /// cause() in English, for logs and the command line.
+    QString message() const { return cause().english(); }
 
     friend bool operator==(const Error&, const Error&) = default;
 };

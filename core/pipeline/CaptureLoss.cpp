@@ -45,12 +45,8 @@ Message listed(const CaptureCounts& counts, qint64 alarms) {
 }
 
 Message reasonOf(const CaptureStatus& capture) {
-    if (!capture.error)
-        return Message(QT_TRANSLATE_NOOP("Message", "the disk was too slow"));
-    const Error& error = *capture.error;
-    return error.subject.isEmpty()
-               ? error.detail
-               : Message(QT_TRANSLATE_NOOP("Message", "%1: %2"), error.subject, error.detail);
+    return capture.error ? capture.error->cause()
+                         : Message(QT_TRANSLATE_NOOP("Message", "the disk was too slow"));
 }
 
 } // namespace

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/CreditGate.h"
 
-#include <algorithm>
-
 namespace rillscope {
 namespace {
 
@@ -12,8 +10,7 @@ constexpr std::chrono::milliseconds roomInterval{20};
 
 } // namespace
 
-CreditGate::CreditGate(const std::vector<std::shared_ptr<Follower>>& followers, const Clock& clock,
-                       QObject* parent)
+CreditGate::CreditGate(const Followers& followers, const Clock& clock, QObject* parent)
     : QObject(parent), m_followers(followers), m_clock(clock), m_timer(this) {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -32,16 +29,13 @@ void CreditGate::add() {
 }
 
 void CreditGate::give() {
-    Duration pause{0};
-    for (const auto& follower : m_followers) {
-        if (!follower->hasRoom(m_sourceTime, m_whileFailing)) {
-            m_isHolding.store(true, std::memory_order_relaxed);
-            m_timer.start(roomInterval);
-            return;
-        }
-        pause = std::max(pause, follower->pause(m_sourceTime));
+    const bool hasRoom = m_followers.haveRoom(m_sourceTime, m_whileFailing);
+    m_isHolding.store(!hasRoom, std::memory_order_relaxed);
+    if (!hasRoom) {
+        m_timer.start(roomInterval);
+        return;
     }
-    m_isHolding.store(false, std::memory_order_relaxed);
+    const Duration pause = m_followers.pause(m_sourceTime);
     const Duration now = m_clock.monotonic();
     if (const int credit = m_pace.take(pause, now); credit > 0)
         Q_EMIT granted(credit);

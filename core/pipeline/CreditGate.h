@@ -4,12 +4,11 @@
 
 #include "core/base/Clock.h"
 #include "core/pipeline/CreditPace.h"
-#include "core/pipeline/Follower.h"
+#include "core/pipeline/Followers.h"
 
 #include <QTimer>
 
 #include <atomic>
-#include <vector>
 
 namespace rillscope {
 
@@ -19,8 +18,7 @@ class CreditGate : public QObject {
     Q_OBJECT
 
 public:
-    CreditGate(const std::vector<std::shared_ptr<Follower>>& followers, const Clock& clock,
-               QObject* parent = nullptr);
+    CreditGate(const Followers& followers, const Clock& clock, QObject* parent = nullptr);
 
     /// What the source before is owed is forgotten.
     void beginStream(SourceTime sourceTime);
@@ -37,7 +35,7 @@ Q_SIGNALS:
 private:
     void give();
 
-    const std::vector<std::shared_ptr<Follower>>& m_followers;
+    const Followers& m_followers;
     const Clock& m_clock;
     SourceTime m_sourceTime = SourceTime::Live;
     WhileFailing m_whileFailing = WhileFailing::GoOn;

@@ -8,7 +8,6 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <atomic>
 #include <utility>
 
 namespace rillscope {
@@ -43,7 +42,7 @@ Recorder::Recorder(std::shared_ptr<SampleHistory> history, const Clock& clock)
 void Recorder::addFollower(std::shared_ptr<Follower> follower) {
     if (follower->readsSamples())
         m_block.gatherSamples();
-    m_followers.push_back(std::move(follower));
+    m_followers.add(std::move(follower));
 }
 
 void Recorder::beginStream(const ShownUri& uri, SourceTime sourceTime) {
@@ -87,9 +86,7 @@ void Recorder::process(const SampleBlock& block) {
 }
 
 void Recorder::acknowledgeUnlessAFollowerDoes(const QByteArray& position) {
-    const bool isLeftToAFollower = std::ranges::any_of(
-        m_followers, [](const auto& follower) { return follower->acknowledgesPositions(); });
-    if (!position.isEmpty() && !isLeftToAFollower)
+    if (!position.isEmpty() && !m_followers.acknowledgePositions())
         Q_EMIT acknowledged(position);
 }
 
@@ -241,7 +238,7 @@ void Recorder::endChain() {
 void Recorder::endWith(StreamEvent end, std::function<void()> afterwards) {
     m_digest.add(std::move(end));
     finish();
-    whenFollowersAreDone(std::move(afterwards));
+    m_followers.whenDone(this, afterwards); // the followers are gone, or done, before this is
 }
 
 void Recorder::finish() {
@@ -250,16 +247,6 @@ void Recorder::finish() {
     noteEviction();
     m_block.setAccountText(QJsonDocument(m_account.toJson()).toJson(QJsonDocument::Compact));
     handOnNow();
-}
-
-/// They are gone, or done, before this is.
-void Recorder::whenFollowersAreDone(std::function<void()> afterwards) {
-    auto left = std::make_shared<std::atomic<std::size_t>>(m_followers.size());
-    for (const auto& follower : m_followers)
-        follower->flush([this, left, afterwards] {
-            if (--*left == 0)
-                QMetaObject::invokeMethod(this, afterwards, Qt::QueuedConnection);
-        });
 }
 
 void Recorder::handOn(Timestamp arrival) {
@@ -277,8 +264,7 @@ void Recorder::handOn(Timestamp arrival) {
     block->alarmCounts = m_alarms.counts();
     block->newestEventTime = m_chain.newestEventTime();
     block->watermark = m_chain.watermark();
-    for (const auto& follower : m_followers)
-        follower->take(block);
+    m_followers.take(block);
 }
 
 void Recorder::noteCounts() {

@@ -9,6 +9,7 @@
 #include "core/pipeline/CreditGate.h"
 #include "core/pipeline/EventDigest.h"
 #include "core/pipeline/FollowerHost.h"
+#include "core/pipeline/Followers.h"
 #include "core/pipeline/RecordedChannels.h"
 #include "core/pipeline/ReferenceFeed.h"
 
@@ -84,7 +85,6 @@ private:
     void passTime();
     void endChain();
     void endWith(StreamEvent end, std::function<void()> afterwards);
-    void whenFollowersAreDone(std::function<void()> afterwards);
 
     void noteCounts();
     void noteAlarms(const AlarmChanges& changes);
@@ -101,7 +101,7 @@ private:
 
     std::shared_ptr<SampleHistory> m_history;
     const Clock& m_clock;
-    std::vector<std::shared_ptr<Follower>> m_followers;
+    Followers m_followers;
 
     RecordedChannels m_channels;
     Account m_account;

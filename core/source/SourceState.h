@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/base/Time.h"
-
-#include <QString>
 
 #include <optional>
 
@@ -21,7 +20,7 @@ struct SourceState {
         Refused ///< waiting alone does not help
     };
     Kind kind = Kind::Receiving;
-    QString reason = {};                  ///< Connecting, Refused: one English sentence without a full stop
+    Message reason = {};                  ///< Connecting, Refused: one sentence without a full stop
     int attempt = 0;                      ///< Connecting: counted from 1; 0: the attempts are not counted
     std::optional<Duration> nextTry = {}; ///< Connecting: when it tries again, where that is worth telling
     Duration since{};                     ///< when the source got into this kind of state
@@ -42,7 +41,7 @@ struct SourceCondition {
     std::optional<Duration> usual = {};     ///< Silent: the usual interval between two arrivals
     int attempt = 0;                        ///< as in SourceState
     std::optional<Duration> nextTryIn = {}; ///< Connecting: from now on
-    QString reason = {};                    ///< as in SourceState
+    Message reason = {};                    ///< as in SourceState
 
     friend bool operator==(const SourceCondition&, const SourceCondition&) = default;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/ConditionText.h"
 
+#include "ui/text/MessageText.h"
 #include "ui/text/OutsideText.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,7 @@ struct ConditionWords {
 };
 
 QString withReason(const QString& text, const SourceCondition& condition) {
-    const QString reason = oneLine(condition.reason, longestReason);
+    const QString reason = oneLine(messageText(condition.reason), longestReason);
     return reason.isEmpty() ? text : ConditionWords::tr("%1: %2").arg(text, reason);
 }
 

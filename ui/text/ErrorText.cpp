@@ -51,11 +51,11 @@ constexpr std::array rows{
                  QT_TRANSLATE_NOOP("ErrorText",
                                    "What was recorded before is kept and can be saved. Rillscope reads CSV "
                                    "with a timestamp and a value, JSON lines, and bare numbers.")},
-    ErrorTextRow{
-        ErrorCode::WriteFailed, QT_TRANSLATE_NOOP("ErrorText", "Could not save “%1”"),
-        QT_TRANSLATE_NOOP("ErrorText", "Could not save the file"),
-        QT_TRANSLATE_NOOP("ErrorText", "No samples are lost, and an existing file is unchanged. Check the "
-                                       "free space and your permission, or save elsewhere.")},
+    ErrorTextRow{ErrorCode::WriteFailed, QT_TRANSLATE_NOOP("ErrorText", "Could not save “%1”"),
+                 QT_TRANSLATE_NOOP("ErrorText", "Could not save the file"),
+                 QT_TRANSLATE_NOOP("ErrorText",
+                                   "No samples are lost, and an existing file is unchanged. Check the "
+                                   "free space and your permission, or save elsewhere.")},
     ErrorTextRow{
         ErrorCode::Cancelled, QT_TRANSLATE_NOOP("ErrorText", "The job was cancelled"),
         QT_TRANSLATE_NOOP("ErrorText", "The job was cancelled"),

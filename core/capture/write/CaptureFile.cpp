@@ -17,12 +17,6 @@
 namespace rillscope {
 namespace {
 
-/// Of the log; it is moved into the file then, while the next samples gather. Twice as long for a fourth of
-/// the work made no difference that could be measured.
-constexpr int longLogPages = 2'000;
-/// A reader keeps the log from starting over: each longLogPages more, new readers wait for a moment.
-constexpr int hugeLogPages = 8'000;
-constexpr int hugeLogPatienceMs = 50;
 constexpr std::array<const char*, 4> siblingSuffixes{"", "-wal", "-shm", "-journal"};
 
 std::optional<std::pair<dev_t, ino_t>> identityOf(const QString& path, off_t& size) {
@@ -31,11 +25,6 @@ std::optional<std::pair<dev_t, ino_t>> identityOf(const QString& path, off_t& si
         return std::nullopt;
     size = status.st_size;
     return std::pair(status.st_dev, status.st_ino);
-}
-
-int noteLogPages(void* pages, sqlite3*, const char*, int count) {
-    *static_cast<int*>(pages) = count;
-    return SQLITE_OK;
 }
 
 } // namespace
@@ -68,8 +57,7 @@ CaptureFile::CaptureFile(Database database, CaptureLock lock)
     : m_path(database.path()), m_database(std::move(database)), m_lock(std::move(lock)) {
     // Closing must not write: that could go wrong, or be a second try at what has gone wrong.
     sqlite3_db_config(m_database->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    // The log is moved when shortenLog() says so, for a commit tells nobody when that fails.
-    sqlite3_wal_hook(m_database->handle(), noteLogPages, &m_logPages);
+    m_log.watch(*m_database);
     off_t size = 0;
     m_identities[0] = identityOf(m_path, size);
 }
@@ -288,22 +276,6 @@ Result<void> CaptureFile::checkIsThere() {
         m_byteCount += size;
     }
     return {};
-}
-
-Result<void> CaptureFile::shortenLog() {
-    if (m_logPages < longLogPages)
-        return {};
-    const bool isHuge = m_logPages >= std::max(hugeLogPages, m_hurriedAtPages + longLogPages);
-    m_hurriedAtPages = isHuge ? m_logPages : std::min(m_hurriedAtPages, m_logPages);
-    sqlite3* const connection = m_database->handle();
-    sqlite3_busy_timeout(connection, hugeLogPatienceMs);
-    const int code = sqlite3_wal_checkpoint_v2(
-        connection, "main", isHuge ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    sqlite3_busy_timeout(connection, Database::busyPatienceMs);
-    // A reader is busy in the log: another time.
-    if (code == SQLITE_OK || (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED)
-        return {};
-    return tl::unexpected(m_database->lastError());
 }
 
 Result<void> CaptureFile::end(Timestamp time, const QString& how) {

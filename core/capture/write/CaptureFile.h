@@ -6,6 +6,7 @@
 #include "core/capture/SampleChecksum.h"
 #include "core/capture/keep/CaptureLock.h"
 #include "core/capture/write/CaptureBlock.h"
+#include "core/capture/write/CaptureLog.h"
 #include "core/capture/write/PositionRows.h"
 #include "core/capture/write/RollupRows.h"
 
@@ -41,7 +42,7 @@ public:
     /// When it returns without an error all that was written survives the loss of power.
     Result<void> commit();
     /// Moves the log into the file once it has grown long. What was committed is safe whatever becomes of it.
-    Result<void> shortenLog();
+    Result<void> shortenLog() { return m_log.shorten(*m_database); }
     /// Complete: one plain file. Precondition: nothing is uncommitted.
     Result<void> end(Timestamp time, const QString& how);
 
@@ -71,14 +72,13 @@ private:
     void finishStatements();
 
     QString m_path;
+    CaptureLog m_log;
     std::optional<Database> m_database; ///< none once it was closed
     CaptureLock m_lock;
     bool m_isInTransaction = false;
     std::int64_t m_nextSample = 1;
     qint64 m_durable = 0;
     qint64 m_byteCount = 0;
-    int m_logPages = 0;
-    int m_hurriedAtPages = 0;
     std::optional<Timestamp> m_lastArrival;
     using FileIdentity = std::pair<dev_t, ino_t>;
     std::array<std::optional<FileIdentity>, 2> m_identities; ///< of the file and its log

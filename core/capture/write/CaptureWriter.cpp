@@ -19,9 +19,7 @@ using std::chrono::steady_clock;
 constexpr std::chrono::milliseconds commitAfter{150};
 static_assert(commitAfter < captureInterval);
 
-constexpr std::chrono::seconds retryAfter{1};
-constexpr std::chrono::seconds spaceInterval{1};
-constexpr std::chrono::seconds missedInterval{5};
+constexpr std::chrono::seconds retryAfter{1}, spaceInterval{1}, missedInterval{5};
 
 constexpr qint64 takeBytes = qint64{1} << 20;
 /// So that one half is written while the other is received, where the source waits for the disk.
@@ -270,9 +268,7 @@ void CaptureWriter::tryNewFile() {
     m_queue.setFailing(false);
     noteCommitted();
     tell({isFirst ? CaptureNews::Kind::Began : CaptureNews::Kind::Resumed, m_own.path,
-          fallbackReason ? Message(QT_TRANSLATE_NOOP("Message", "%1: %2"), fallbackReason->subject,
-                                   fallbackReason->detail)
-                         : Message()});
+          fallbackReason ? fallbackReason->cause() : Message()});
 }
 
 Result<void> CaptureWriter::startFile(CaptureFile& file) {

@@ -180,7 +180,8 @@ void TailInput::tellIfOutOfReach() {
         return;
     m_isOutOfReach = true;
     Q_EMIT stateChanged({.kind = SourceState::Kind::Connecting,
-                         .reason = isThere ? m_refusal->detail : QStringLiteral("the file is not there")});
+                         .reason = isThere ? m_refusal->detail
+                                           : Message(QT_TRANSLATE_NOOP("Message", "the file is not there"))});
 }
 
 /// Before anything is read of the file.

@@ -92,8 +92,9 @@ TEST_F(TailRecordTest, RecordsEachLineOnceThoughItIsKilledAgainAndAgain) {
             said += run.readOutput();
             return said.count("durable ") > life % 3;
         }));
-        if (life % 2 == 0)
+        if (life % 2 == 0) {
             ASSERT_TRUE(QDir().rename(log, path(qPrintable(QStringLiteral("log.%1.csv").arg(life)))));
+        }
         write(1'000);
         run.interrupt(SIGKILL);
         EXPECT_EQ(run.waitForEnd().signal, SIGKILL);
@@ -117,7 +118,7 @@ TEST_F(TailRecordTest, SaysThatNoCaptureIsKnownAndReadsFromTheStart) {
         runCli({QStringLiteral("record"), QStringLiteral("tail:") + log + QStringLiteral("?from=resume"),
                 QStringLiteral("--count=2"), QStringLiteral("--capture"), path("first.rill")});
     EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();
-    EXPECT_TRUE(result.errors.contains("no capture of it is known, so it is read from the start"))
+    EXPECT_TRUE(result.errors.contains("no recording of it is known, so it is read from the start"))
         << result.errors.toStdString();
     EXPECT_EQ(valuesIn(path("first.rill")), (QList<double>{1, 2}));
 }
@@ -128,7 +129,7 @@ TEST_F(TailRecordTest, SaysThatTheFileIsGoneAndThatItReceivesAgain) {
                    {QStringLiteral("record"), QStringLiteral("tail:") + log, QStringLiteral("--count=2"),
                     QStringLiteral("--no-capture")});
     ASSERT_TRUE(run.start());
-    const auto says = [&, said = QByteArray()](const char* text) mutable {
+    auto says = [&, said = QByteArray()](const char* text) mutable {
         return waitFor([&] {
             said += run.readErrors();
             return said.contains(text);

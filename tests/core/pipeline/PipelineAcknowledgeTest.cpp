@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/CaptureFollower.h"
 #include "core/pipeline/Pipeline.h"
+#include "core/pipeline/Recorder.h"
 #include "tests/support/FaultyDisk.h"
 #include "tests/support/ScriptedSource.h"
 #include "tests/support/WaitFor.h"
@@ -86,24 +88,33 @@ TEST_F(PipelineAcknowledgeTest, AsksNothingOfASourceWithoutPositions) {
 }
 
 TEST_F(PipelineAcknowledgeTest, HoldsASourceThatCanGoOnWhileNothingCanBeWrittenAndMissesNothing) {
+    constexpr qint64 capacity = qint64{1} << 20;
     FaultyDisk disk(1);
     disk.fail(100, SQLITE_IOERR_WRITE);
-    m_pipeline.recordTo(settings());
-    start(blocks(2, SampleSource::maxBlockSamples), Ending::GoOnForEver);
-    ASSERT_TRUE(waitFor([&] {
-        const auto condition = m_pipeline.sourceCondition();
-        return condition && condition->kind == SourceCondition::Kind::Held;
-    }));
-    ASSERT_TRUE(waitFor([&] { return m_pipeline.status().account.recorded == *m_delivered; }));
-    const qint64 delivered = *m_delivered;
+    const auto writer = std::make_shared<CaptureWriter>(settings(), m_clock, CaptureObserver(), capacity);
+    Recorder recorder(std::make_shared<SampleHistory>(), m_clock);
+    const auto follower = std::make_shared<CaptureFollower>(recorder);
+    follower->begin(writer);
+    recorder.addFollower(follower);
+    int credit = 0;
+    QObject::connect(&recorder, &Recorder::creditGranted, [&credit](int blocks) { credit += blocks; });
+    recorder.beginStream(ShownUri::fromText(QStringLiteral("script:")), SourceTime::Live);
+    int sent = 0;
+    for (const SampleBlock& block : blocks(2'000, 100)) {
+        recorder.process(block);
+        ++sent;
+        waitFor([&] { return credit == sent; }, 50);
+        if (writer->status().state == CaptureStatus::State::Failing && credit < sent)
+            break;
+    }
+    EXPECT_LT(sent, 2'000) << "it would fill the memory";
+    EXPECT_TRUE(recorder.isHoldingSource());
+    EXPECT_EQ(writer->status().account.missed.samples, 0);
     disk.fail(0, SQLITE_OK);
-    ASSERT_TRUE(waitFor([&] { return *m_delivered > delivered; })) << "it goes on";
-    m_pipeline.stop();
-    ASSERT_TRUE(waitFor([&] { return !m_pipeline.isActive(); }));
-    const CaptureAccount account = m_pipeline.captureStatus().account;
-    EXPECT_EQ(account.missed.samples, 0);
-    EXPECT_EQ(account.durable.samples, *m_delivered);
-    m_pipeline.closeCapture(); // the disk is gone with this test
+    ASSERT_TRUE(waitFor([&] { return credit == sent; })) << "it goes on";
+    EXPECT_FALSE(recorder.isHoldingSource());
+    writer->close();
+    EXPECT_EQ(writer->status().account.durable.samples, 100 * sent);
 }
 
 } // namespace

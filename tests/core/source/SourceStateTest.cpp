@@ -16,14 +16,15 @@ SourceState stateOf(SourceState::Kind kind, Duration since) {
 
 TEST(SourceStateTest, SaysHowLongAStateLastsAndWhenTheNextTryIs) {
     SourceState state = stateOf(SourceState::Kind::Connecting, 10s);
-    state.reason = QStringLiteral("no route");
+    state.reason = Message::verbatim(QStringLiteral("no route"));
     state.attempt = 3;
     state.nextTry = 30s;
-    EXPECT_EQ(describe(state, 22s, {}, {}), (SourceCondition{.kind = Kind::Connecting,
-                                                             .lasted = 12s,
-                                                             .attempt = 3,
-                                                             .nextTryIn = 8s,
-                                                             .reason = QStringLiteral("no route")}));
+    EXPECT_EQ(describe(state, 22s, {}, {}),
+              (SourceCondition{.kind = Kind::Connecting,
+                               .lasted = 12s,
+                               .attempt = 3,
+                               .nextTryIn = 8s,
+                               .reason = Message::verbatim(QStringLiteral("no route"))}));
     EXPECT_EQ(describe(state, 31s, {}, {}).nextTryIn, Duration{0}) << "at any moment now";
     EXPECT_EQ(describe(stateOf(SourceState::Kind::Waiting, 10s), 22s, {}, 1s),
               (SourceCondition{.kind = Kind::Waiting, .lasted = 12s}))
@@ -71,10 +72,10 @@ TEST(SourceStateTest, LearnsTheUsualIntervalFromTheArrivals) {
 
 TEST(SourceStateTest, CountsTheTimeOfAStateFromItsFirstReport) {
     SourceStateBoard board;
-    board.set({.kind = SourceState::Kind::Connecting, .reason = QStringLiteral("a")}, 10s);
-    board.set({.kind = SourceState::Kind::Connecting, .reason = QStringLiteral("b")}, 15s);
+    board.set({.kind = SourceState::Kind::Connecting, .reason = Message::verbatim(QStringLiteral("a"))}, 10s);
+    board.set({.kind = SourceState::Kind::Connecting, .reason = Message::verbatim(QStringLiteral("b"))}, 15s);
     EXPECT_EQ(board.condition(20s)->lasted, 10s);
-    EXPECT_EQ(board.condition(20s)->reason, QStringLiteral("b"));
+    EXPECT_EQ(board.condition(20s)->reason.english(), QStringLiteral("b"));
     board.noteArrival(21s);
     EXPECT_EQ(board.condition(22s), (SourceCondition{.kind = Kind::Receiving, .lasted = 1s}));
     board.set({.kind = SourceState::Kind::Connecting}, 30s);

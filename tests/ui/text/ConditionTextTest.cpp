@@ -24,14 +24,14 @@ TEST_F(ConditionTextTest, SaysWhatTheSourceIsDoingAndSinceWhen) {
     EXPECT_EQ(text({.kind = Kind::Silent, .lasted = 35s, .usual = 1s}),
               "Silent for 35.0 s (usual interval 1.0 s)");
     EXPECT_EQ(text({.kind = Kind::Held, .lasted = 35s}), "Waiting for the disk");
-    EXPECT_EQ(text({.kind = Kind::Refused, .reason = QStringLiteral("wrong password")}),
+    EXPECT_EQ(text({.kind = Kind::Refused, .reason = Message::verbatim(QStringLiteral("wrong password"))}),
               "Refused: wrong password");
 }
 
 TEST_F(ConditionTextTest, SaysOfAnAttemptOnlyWhatIsKnown) {
     SourceCondition condition{.kind = Kind::Connecting, .lasted = 20s};
     EXPECT_EQ(text(condition), "Connecting");
-    condition.reason = QStringLiteral("the file is not there");
+    condition.reason = Message::verbatim(QStringLiteral("the file is not there"));
     EXPECT_EQ(text(condition), "Connecting: the file is not there");
     condition.nextTryIn = 8s;
     EXPECT_EQ(text(condition), "Connecting (next attempt in 8.0 s): the file is not there");
@@ -42,8 +42,9 @@ TEST_F(ConditionTextTest, SaysOfAnAttemptOnlyWhatIsKnown) {
 }
 
 TEST_F(ConditionTextTest, TamesAReasonFromOutside) {
-    const SourceCondition condition{.kind = Kind::Refused,
-                                    .reason = QStringLiteral("bad\n\x01%1 ") + QString(10'000, u'x')};
+    const SourceCondition condition{
+        .kind = Kind::Refused,
+        .reason = Message::verbatim(QStringLiteral("bad\n\x01%1 ") + QString(10'000, u'x'))};
     EXPECT_LT(text(condition).size(), 400U);
     EXPECT_EQ(text(condition).find('\n'), std::string::npos);
 }

@@ -35,7 +35,7 @@ TEST_F(TailStateTest, SaysThatItsFileIsGoneAndThatItIsBack) {
     ASSERT_TRUE(receives({1}));
     m_file.remove();
     ASSERT_TRUE(waitForKind(Kind::Connecting));
-    EXPECT_EQ(m_source->condition()->reason, QStringLiteral("the file is not there"));
+    EXPECT_EQ(m_source->condition()->reason.english(), QStringLiteral("the file is not there"));
     m_file.open();
     ASSERT_TRUE(waitForKind(Kind::Waiting));
     m_file.append("2\n");
