@@ -57,8 +57,7 @@ bool asksToResume(const SourceUri& uri) {
 }
 
 bool isSameStream(const SourceUri& one, const SourceUri& other) {
-    return one.scheme() == other.scheme() && one.path() == other.path() &&
-           identifyingParameters(one) == identifyingParameters(other);
+    return one.hasSameAddress(other) && identifyingParameters(one) == identifyingParameters(other);
 }
 
 QByteArray resumePosition(const SourceUri& uri, const QStringList& folders) {

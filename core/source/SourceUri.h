@@ -46,6 +46,10 @@ public:
     bool isCapture() const { return m_scheme == QLatin1String("capture"); }
 
     const QString& scheme() const { return m_scheme; }
+    /// Whether the other one reads from the same place, whatever its parameters.
+    bool hasSameAddress(const SourceUri& other) const {
+        return m_scheme == other.m_scheme && m_path == other.m_path;
+    }
     const QString& path() const { return m_path; }
     const QList<Parameter>& parameters() const { return m_parameters; }
 

@@ -11,13 +11,13 @@
 namespace rillscope::test {
 namespace {
 
-/// The statements of the README's section on captures.
+/// The statements of the README's section on recordings.
 QList<QByteArray> queriesOfTheReadme() {
     QFile file(QStringLiteral(RILLSCOPE_SOURCE_DIR "/README.md"));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const QByteArray text = file.readAll();
-    const qsizetype begin = text.indexOf("```sql\n", text.indexOf("\n## Captures\n")) + 7;
+    const qsizetype begin = text.indexOf("```sql\n", text.indexOf("\n## Recordings\n")) + 7;
     // A comment may hold a semicolon, but not at the end of its line.
     QByteArray block = text.mid(begin, text.indexOf("```", begin) - begin);
     QList<QByteArray> queries = block.replace(";\n", "\f").split('\f');
