@@ -168,6 +168,15 @@ void StatusLine::dropWhatDoesNotFit() {
             room -= needed;
         item.holder->setVisible(fits && item.wanted);
     }
+    activateLayouts();
+}
+
+/// Left to posted events, the new widths would go up from holder to line in several turns, and what is
+/// painted between them would be cut.
+void StatusLine::activateLayouts() {
+    for (const Item& item : m_items)
+        item.holder->layout()->activate();
+    m_line->activate();
 }
 
 QSize StatusLine::minimumSizeHint() const {

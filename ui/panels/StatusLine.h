@@ -69,6 +69,7 @@ private:
     void colorCapture();
     void showHistory(const StatusFigures& status);
     void dropWhatDoesNotFit();
+    void activateLayouts();
     int fixedWidth() const;
 
     NumberFormat m_format;

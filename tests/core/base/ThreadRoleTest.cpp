@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <thread>
 #include <vector>
 
@@ -25,6 +26,9 @@ int niceAfter(const std::vector<ThreadRole>& roles) {
     return nice;
 }
 
+/// The system knows nothing behind it: a program that was started there cannot order its threads.
+constexpr int leastUrgent = 19;
+
 TEST(ThreadRoleTest, OrdersTheThreadsBehindTheWindow) {
     const int main = getpriority(PRIO_PROCESS, static_cast<id_t>(getpid()));
     EXPECT_EQ(niceAfter({ThreadRole::Frame}), main);
@@ -32,8 +36,8 @@ TEST(ThreadRoleTest, OrdersTheThreadsBehindTheWindow) {
     for (const ThreadRole role :
          {ThreadRole::Processing, ThreadRole::Source, ThreadRole::Capture, ThreadRole::Job}) {
         const int nice = niceAfter({role});
-        EXPECT_EQ(nice, main + niceness(role));
-        EXPECT_GT(nice, before);
+        EXPECT_EQ(nice, std::min(main + niceness(role), leastUrgent));
+        EXPECT_TRUE(nice > before || nice == leastUrgent) << nice;
         before = nice;
     }
     EXPECT_EQ(getpriority(PRIO_PROCESS, static_cast<id_t>(getpid())), main) << "no other thread is touched";

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/StatusLine.h"
+#include "tests/ui/CutTexts.h"
 #include "tests/ui/panels/EnglishFigures.h"
 #include "ui/text/CaptureText.h"
+
+#include <random>
 
 namespace rillscope {
 namespace {
@@ -137,6 +140,44 @@ TEST_F(StatusLineTest, LeavesOutTheLeastImportantFiguresFirst) {
     m_line.resize(1'000, 30);
     EXPECT_TRUE(shows("statusHistory"));
     EXPECT_TRUE(shows("statusFrames"));
+}
+
+/// Whatever it has to say, in the order in which things happen to a stream that is too much for the machine.
+TEST_F(StatusLineTest, ShowsWholeWhatItShowsWhateverChanges) {
+    const auto seed = std::random_device{}();
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    const auto below = [&random](int end) { return std::uniform_int_distribution(0, end - 1)(random); };
+    for (int round = 0; round < 300; ++round) {
+        SCOPED_TRACE(round);
+        const bool isBehind = below(2) == 0;
+        ShownState state{isBehind ? StreamState::Behind : StreamState::Live};
+        if (isBehind)
+            state = {StreamState::Behind, std::chrono::seconds(below(500)), 2'000.0 * below(1'000)};
+        const qint64 count = std::int64_t{1} << below(40);
+        switch (below(4)) {
+        case 0:
+            m_line.setCapture(
+                {QString(below(60), u'r'), {}, QString::fromLatin1(below(2) ? "ok" : "warning")});
+            break;
+        case 1:
+            m_line.setAlarms(below(3), Severity::Alarm);
+            break;
+        case 2:
+            m_line.resize(500 + below(700), 30);
+            break;
+        default:
+            m_line.setStatus({state, 1.5 * below(10'000), count, count, below(3), count,
+                              below(2) ? std::optional(60.0) : std::nullopt});
+        }
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        if (m_line.width() < m_line.minimumSizeHint().width())
+            continue;
+        for (const std::string& text : test::cutTexts(m_line))
+            ADD_FAILURE() << text << " of " << m_line.width() << " px";
+        if (HasFailure())
+            return;
+    }
 }
 
 } // namespace rillscope
