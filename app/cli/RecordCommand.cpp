@@ -139,7 +139,7 @@ bool RecordCommand::preparePipeline() {
             complain(mistake.message());
         return false;
     }
-    m_pipeline.setDefinition(definition->definition);
+    m_pipeline.controls().setDefinition(definition->definition);
     return true;
 }
 

@@ -61,7 +61,7 @@ int RenderCommand::run() {
                 {ErrorCode::UnreadableInput, {}, Message::verbatim(loaded.error().constFirst().message())},
                 ExitUsage);
         m_definition = loaded->definition;
-        m_pipeline.setDefinition(m_definition);
+        m_pipeline.controls().setDefinition(m_definition);
     }
     if (!m_options.capturePath.isEmpty()) {
         CaptureSettings settings =

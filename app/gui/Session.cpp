@@ -6,6 +6,8 @@
 #include "core/base/Message.h"
 #include "core/source/ResumePosition.h"
 
+#include <algorithm>
+
 namespace rillscope {
 
 Session::Session(const SourceCatalog& sources, const Clock& clock)
@@ -95,8 +97,15 @@ Result<void> Session::resume() {
 
 /// A source that was abandoned has not said where it stopped; what it had handed over is recorded.
 QByteArray Session::positionToGoOn() const {
-    const QByteArray recorded = m_pipeline->status().position;
+    const QByteArray recorded = recordedPosition();
     return m_hasStopPosition || recorded == m_recordedBefore ? m_position : recorded;
+}
+
+/// Behind the last block of the source.
+QByteArray Session::recordedPosition() const {
+    const QList<SourceAccount> sources = m_pipeline->status().sources;
+    const auto found = std::ranges::find(sources, m_uri.shown(), &SourceAccount::uri);
+    return found == sources.end() ? QByteArray() : found->position;
 }
 
 void Session::showStill(std::shared_ptr<const StillCapture> capture) {
@@ -123,12 +132,12 @@ void Session::dropStill() {
 
 void Session::acknowledgeAlarm(quint64 id) {
     if (!m_still)
-        m_pipeline->acknowledgeAlarm(id);
+        m_pipeline->controls().acknowledgeAlarm(id);
 }
 
 void Session::acknowledgeAllAlarms() {
     if (!m_still)
-        m_pipeline->acknowledgeAllAlarms();
+        m_pipeline->controls().acknowledgeAllAlarms();
 }
 
 std::optional<SourceUri> Session::shownSource() const {
@@ -203,7 +212,7 @@ void Session::replacePipeline() {
     if (m_capture)
         m_pipeline->recordTo(*m_capture);
     m_pipeline->setGapFactor(m_gapFactor);
-    m_pipeline->setDefinition(m_definition);
+    m_pipeline->controls().setDefinition(m_definition);
     connectPipeline();
     // It records what is still on its way before it goes.
     if (hadBegun)
@@ -233,7 +242,7 @@ void Session::startSource(std::unique_ptr<SampleSource> source) {
                 m_hasStopPosition = true;
             });
     m_hasStopPosition = false;
-    m_recordedBefore = m_pipeline->status().position;
+    m_recordedBefore = recordedPosition();
     const bool mustWait = input() == EndingSessions::Input::Exclusive && m_ending.isInputTaken();
     m_pipeline->start(std::move(source), m_uri.shown(),
                       mustWait ? Pipeline::Start::WhenTold : Pipeline::Start::AtOnce);
@@ -250,7 +259,7 @@ void Session::setDefinition(const PipelineDefinition& definition) {
     if (definition == m_definition)
         return;
     m_definition = definition;
-    m_pipeline->setDefinition(definition);
+    m_pipeline->controls().setDefinition(definition);
     Q_EMIT definitionChanged();
 }
 
@@ -262,7 +271,7 @@ void Session::setHistoryLimits(qint64 memoryLimit, double gapFactor) {
 }
 
 void Session::addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) {
-    m_pipeline->addReference(std::move(reference), isAligned);
+    m_pipeline->controls().addReference(std::move(reference), isAligned);
 }
 
 PastSource Session::pastSource() const {

@@ -151,6 +151,7 @@ private:
     Result<void> beginNow(const SourceUri& uri, const QByteArray& position = {});
     QStringList captureFolders() const;
     QByteArray positionToGoOn() const;
+    QByteArray recordedPosition() const;
     void finishOpening();
     Result<void> checkRoomToReplace() const;
     void replacePipeline();

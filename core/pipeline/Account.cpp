@@ -39,6 +39,15 @@ void Account::countMarks(Quality quality) {
     countEachMark(marks, quality);
 }
 
+void Account::addDifference(const Account& before, const Account& now) {
+    for (const Counter& counter : counters) {
+        if (counter.count != &Account::evicted)
+            this->*counter.count += now.*counter.count - before.*counter.count;
+    }
+    for (const MarkRow& mark : markTable)
+        marks[mark.flag] += now.marks[mark.flag] - before.marks[mark.flag];
+}
+
 QJsonObject Account::toJson() const {
     QJsonObject json;
     for (const Counter& counter : counters)

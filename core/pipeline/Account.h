@@ -35,6 +35,9 @@ struct Account {
 
     bool balances() const { return received == accepted + malformed && accepted == recorded + dropped; }
 
+    /// Adds what was counted between `before` and `now`, but for what was evicted.
+    void addDifference(const Account& before, const Account& now);
+
     QJsonObject toJson() const;
     /// Reads what toJson() writes, which may come from a file: what is missing, negative or no number is 0.
     static Account fromJson(const QJsonObject& json);

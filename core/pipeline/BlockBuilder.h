@@ -31,6 +31,7 @@ public:
     }
     void setPosition(CapturedPosition position) { m_block.position = std::move(position); }
     void setStream(CapturedStream stream) { m_block.stream = std::move(stream); }
+    void setEndedStream(int number) { m_block.endedStream = number; }
     /// Returns the place of the series among all of the session.
     std::size_t addWindowSeries(const WindowSeriesInfo& info);
     void addWindow(std::size_t series, const WindowRow& row);

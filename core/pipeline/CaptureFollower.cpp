@@ -37,7 +37,9 @@ void CaptureFollower::take(const std::shared_ptr<const RecordedBlock>& block) {
     CaptureBlock out;
     out.firstNewChannel = block->firstNewChannel;
     out.newChannels.assign(block->newChannels.begin(), block->newChannels.end());
-    out.stream = block->stream;
+    if (block->stream)
+        out.streams.push_back(*block->stream);
+    out.endedStream = block->endedStream;
     out.samples = block->samples;
     out.places = block->places;
     out.rawCount = block->rawCount;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/CreditGate.h"
 
+#include <utility>
+
 namespace rillscope {
 namespace {
 
@@ -10,17 +12,16 @@ constexpr std::chrono::milliseconds roomInterval{20};
 
 } // namespace
 
-CreditGate::CreditGate(const Followers& followers, const Clock& clock, QObject* parent)
-    : QObject(parent), m_followers(followers), m_clock(clock), m_timer(this) {
+CreditGate::CreditGate(const Followers& followers, const Clock& clock, SourceTime sourceTime,
+                       std::shared_ptr<std::atomic<bool>> isHeld)
+    : m_followers(followers)
+    , m_clock(clock)
+    , m_sourceTime(sourceTime)
+    , m_isHeld(std::move(isHeld))
+    , m_timer(this) {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &CreditGate::give);
-}
-
-void CreditGate::beginStream(SourceTime sourceTime) {
-    m_sourceTime = sourceTime;
-    m_whileFailing = WhileFailing::GoOn;
-    m_pace.clear();
 }
 
 void CreditGate::add() {
@@ -30,7 +31,7 @@ void CreditGate::add() {
 
 void CreditGate::give() {
     const bool hasRoom = m_followers.haveRoom(m_sourceTime, m_whileFailing);
-    m_isHolding.store(!hasRoom, std::memory_order_relaxed);
+    m_isHeld->store(!hasRoom, std::memory_order_relaxed);
     if (!hasRoom) {
         m_timer.start(roomInterval);
         return;

@@ -18,16 +18,14 @@ class CreditGate : public QObject {
     Q_OBJECT
 
 public:
-    CreditGate(const Followers& followers, const Clock& clock, QObject* parent = nullptr);
+    /// For one stream. `isHeld` is true while its source waits because a follower has no room.
+    CreditGate(const Followers& followers, const Clock& clock, SourceTime sourceTime,
+               std::shared_ptr<std::atomic<bool>> isHeld);
 
-    /// What the source before is owed is forgotten.
-    void beginStream(SourceTime sourceTime);
     /// The source can go on where it was: from now on it waits while a follower cannot take anything.
     void holdWhileFailing() { m_whileFailing = WhileFailing::Hold; }
     /// A block was processed.
     void add();
-    /// Whether the source waits because a follower has no room. Any thread.
-    bool isHolding() const { return m_isHolding.load(std::memory_order_relaxed); }
 
 Q_SIGNALS:
     void granted(int blocks);
@@ -37,9 +35,9 @@ private:
 
     const Followers& m_followers;
     const Clock& m_clock;
-    SourceTime m_sourceTime = SourceTime::Live;
+    const SourceTime m_sourceTime;
+    const std::shared_ptr<std::atomic<bool>> m_isHeld;
     WhileFailing m_whileFailing = WhileFailing::GoOn;
-    std::atomic<bool> m_isHolding{false};
     CreditPace m_pace;
     QTimer m_timer; ///< while credit is withheld
 };

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Pipeline.h"
 
-#include "core/base/Message.h"
 #include "core/base/ThreadRole.h"
+
+#include <QDeadlineTimer>
+
+#include <algorithm>
+#include <utility>
 
 namespace rillscope {
 namespace {
@@ -35,21 +39,18 @@ Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit, Urgency urgency)
     , m_urgency(urgency)
     , m_history(std::make_shared<SampleHistory>(memoryLimit))
     , m_board(std::make_shared<StatusBoard>())
-    , m_sourceThread(std::make_unique<SourceThread>(beginningOf(ThreadRole::Source, urgency)))
     , m_recorder(std::make_unique<Recorder>(m_history, clock)) {
-    m_stopTimer.setSingleShot(true);
-    m_stopTimer.setInterval(defaultStopDeadline);
-    connect(&m_stopTimer, &QTimer::timeout, this, &Pipeline::noteStuckSource);
     m_processingThread.setObjectName(QStringLiteral("processing"));
     connect(&m_processingThread, &QThread::started, &m_processingThread,
             beginningOf(ThreadRole::Processing, urgency), Qt::DirectConnection);
     addStatusPublisher();
     m_recorder->moveToThread(&m_processingThread);
     connect(m_recorder.get(), &Recorder::streamEnded, this,
-            [this](StreamEvent::Kind kind) { finishStopping(stateAfter(kind)); });
-    connect(m_recorder.get(), &Recorder::streamFailed, this, [this](const Error& error) {
-        m_lastError = error;
-        finishStopping(State::Failed);
+            [this](int stream, StreamEvent::Kind kind) { noteStreamEnd(stream, stateAfter(kind)); });
+    connect(m_recorder.get(), &Recorder::streamFailed, this, [this](int stream, const Error& error) {
+        if (!m_lastError)
+            m_lastError = error;
+        noteStreamEnd(stream, State::Failed);
     });
     m_processingThread.start();
 }
@@ -63,19 +64,30 @@ void Pipeline::addStatusPublisher() {
 }
 
 Pipeline::~Pipeline() {
-    // The source goes first, because the recorder, when it goes, looks at the signals that lead to it.
-    m_sourceThread->beginEnding();
+    // The sources go first, because the recorder, when it goes, looks at the signals that lead to them.
+    beginEndingSources();
     if (!m_hasEnded) {
-        if (!m_sourceThread->waitForEnd(m_stopTimer.intervalAsDuration()))
-            endAbandonedRun();
-        // The source's blocks stand in the recorder's queue before this call, and are recorded before the
+        const QDeadlineTimer deadline(m_stopDeadline);
+        for (const auto& slot : m_slots)
+            slot->waitForEnd(std::chrono::milliseconds(deadline.remainingTime()));
+        for (const auto& thread : m_idleThreads)
+            thread->waitForEnd(std::chrono::milliseconds(deadline.remainingTime()));
+        // The sources' blocks stand in the recorder's queue before this call, and are recorded before the
         // capture is closed.
         closeCapture();
     }
-    m_sourceThread.reset();
+    m_slots.clear();
+    m_idleThreads.clear();
     m_recorder.release()->deleteLater();
     m_processingThread.quit();
     m_processingThread.wait();
+}
+
+void Pipeline::beginEndingSources() {
+    for (const auto& slot : m_slots)
+        slot->beginEnding();
+    for (const auto& thread : m_idleThreads)
+        thread->beginEnding();
 }
 
 void Pipeline::recordTo(const CaptureSettings& settings, std::function<void(qint64)> committed) {
@@ -132,7 +144,7 @@ void Pipeline::end() {
 
 /// Behind all that is to be recorded.
 void Pipeline::endCapture() {
-    m_sourceThread->beginEnding();
+    beginEndingSources();
     if (!m_capture) {
         QMetaObject::invokeMethod(this, &Pipeline::noteEnded, Qt::QueuedConnection);
         return;
@@ -167,128 +179,95 @@ void Pipeline::restore(std::vector<SampleHistory::Restorable> past) {
         Qt::QueuedConnection);
 }
 
-void Pipeline::addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) {
-    QMetaObject::invokeMethod(m_recorder.get(),
-                              [recorder = m_recorder.get(), reference = std::move(reference), isAligned] {
-                                  recorder->addReference(reference, isAligned);
-                              });
-}
-
-void Pipeline::start(std::unique_ptr<SampleSource> source, const ShownUri& uri, Start moment) {
+void Pipeline::start(std::unique_ptr<SampleSource> source, const ShownUri& uri, Start moment,
+                     const QString& prefix) {
     Q_ASSERT(!isActive() && !m_isEnding);
     m_lastError.reset();
-    m_uri = uri;
-    m_run = std::make_shared<Run>();
-    m_isSourceActive = true;
-    m_isSourceHeld = true;
-    connectSource(source.get());
-    QMetaObject::invokeMethod(m_recorder.get(),
-                              [recorder = m_recorder.get(), uri, sourceTime = source->sourceTime()] {
-                                  recorder->beginStream(uri, sourceTime);
-                              });
-    m_sourceThread->take(std::move(source));
+    m_endState.reset();
+    SourceSlot& slot = addSlot(std::move(source), uri, prefix);
     if (moment == Start::AtOnce)
-        beginSource();
+        slot.begin();
     setState(State::Running);
 }
 
-void Pipeline::beginSource() {
-    if (!std::exchange(m_isSourceHeld, false))
-        return;
-    QMetaObject::invokeMethod(m_sourceThread->source(), [source = m_sourceThread->source()] {
-        source->grantCredit(creditBlocks);
-        source->start();
-    });
+int Pipeline::addSource(std::unique_ptr<SampleSource> source, const ShownUri& uri, const QString& prefix) {
+    Q_ASSERT(m_state == State::Running && !m_isEnding);
+    SourceSlot& slot = addSlot(std::move(source), uri, prefix);
+    slot.begin();
+    return slot.stream();
 }
 
-/// Nothing of a run is taken once it has ended: what an abandoned source says stands behind that.
-void Pipeline::connectSource(SampleSource* source) {
-    Recorder* const recorder = m_recorder.get();
-    connect(source, &SampleSource::samplesReady, recorder, [recorder, run = m_run](const SampleBlock& block) {
-        if (!run->hasEnded)
-            recorder->process(block);
-    });
-    connect(source, &SampleSource::finished, recorder, [recorder, run = m_run] {
-        if (!std::exchange(run->hasEnded, true))
-            recorder->endStream(run->isStopRequested ? StreamEvent::Kind::Stopped
-                                                     : StreamEvent::Kind::Finished);
-    });
-    connect(source, &SampleSource::failed, recorder, [recorder, run = m_run](const Error& error) {
-        if (!std::exchange(run->hasEnded, true))
-            recorder->failStream(error);
-    });
-    connect(recorder, &Recorder::creditGranted, source, &SampleSource::grantCredit);
-    connect(recorder, &Recorder::acknowledged, source, &SampleSource::acknowledge);
-    const auto noteRelease = [this, run = m_run] {
-        if (run == m_run)
-            releaseSource();
-    };
-    connect(source, &SampleSource::finished, this, noteRelease);
-    connect(source, &SampleSource::failed, this, noteRelease);
+SourceSlot& Pipeline::addSlot(std::unique_ptr<SampleSource> source, const ShownUri& uri,
+                              const QString& prefix) {
+    StreamBeginning beginning{
+        .number = ++m_streamCount, .uri = uri, .sourceTime = source->sourceTime(), .prefix = prefix};
+    m_slots.push_back(std::make_unique<SourceSlot>(std::move(beginning), std::move(source), takeThread(),
+                                                   *m_recorder, m_stopDeadline));
+    SourceSlot& slot = *m_slots.back();
+    connect(&slot, &SourceSlot::stuck, this, &Pipeline::sourceStuck);
+    connect(&slot, &SourceSlot::released, this, &Pipeline::noteReleased);
+    return slot;
+}
+
+/// A thread is used again and again.
+std::unique_ptr<SourceThread> Pipeline::takeThread() {
+    if (m_idleThreads.empty())
+        return std::make_unique<SourceThread>(beginningOf(ThreadRole::Source, m_urgency));
+    std::unique_ptr<SourceThread> thread = std::move(m_idleThreads.back());
+    m_idleThreads.pop_back();
+    return thread;
+}
+
+void Pipeline::beginSource() {
+    for (const auto& slot : m_slots)
+        slot->begin();
 }
 
 void Pipeline::stop() {
     if (m_state != State::Running)
         return;
-    m_run->isStopRequested = true;
-    m_isSourceHeld = false;
-    if (m_isSourceActive)
-        m_stopTimer.start();
     setState(State::Stopping);
-    if (SampleSource* const source = m_sourceThread->source())
-        QMetaObject::invokeMethod(source, &SampleSource::stop);
+    for (const auto& slot : m_slots)
+        slot->stop();
 }
 
-void Pipeline::noteStuckSource() {
-    if (!m_isSourceActive)
-        return;
-    m_isSourceStuck = true;
-    Q_EMIT sourceStuck();
+void Pipeline::stopSource(int stream) {
+    const auto found = findSlot(stream);
+    if (found != m_slots.end())
+        (*found)->stop();
 }
 
-void Pipeline::releaseSource() {
-    if (!std::exchange(m_isSourceActive, false))
-        return;
-    m_stopTimer.stop();
-    m_isSourceStuck = false;
-    Q_EMIT sourceReleased();
+std::vector<std::unique_ptr<SourceSlot>>::iterator Pipeline::findSlot(int stream) {
+    return std::ranges::find_if(m_slots, [stream](const auto& slot) { return slot->stream() == stream; });
+}
+
+bool Pipeline::isSourceActive() const {
+    return std::ranges::any_of(m_slots, [](const auto& slot) { return slot->isActive(); });
+}
+
+bool Pipeline::isSourceStuck() const {
+    return std::ranges::any_of(m_slots, [](const auto& slot) { return slot->isStuck(); });
+}
+
+void Pipeline::noteReleased() {
+    if (!isSourceActive())
+        Q_EMIT sourceReleased();
 }
 
 void Pipeline::abandonSource() {
-    if (!m_isSourceStuck)
-        return;
-    SampleSource* const source = m_sourceThread->source();
-    source->disconnect();
-    disconnect(m_recorder.get(), nullptr, source, nullptr);
-    m_sourceThread = std::make_unique<SourceThread>(beginningOf(ThreadRole::Source, m_urgency));
-    endAbandonedRun();
-    releaseSource();
-}
-
-/// Behind the blocks that the source has handed over.
-void Pipeline::endAbandonedRun() {
-    if (!m_run)
-        return;
-    const auto deadline = std::chrono::duration<double>(m_stopTimer.intervalAsDuration());
-    const Error error{
-        ErrorCode::LimitReached, m_uri.text(),
-        Message(QT_TRANSLATE_NOOP("Message",
-                                  "the source did not stop within %1 s; what it has read but not handed "
-                                  "over is not recorded"),
-                QString::number(deadline.count()))};
-    QMetaObject::invokeMethod(m_recorder.get(), [recorder = m_recorder.get(), run = m_run, error] {
-        if (!std::exchange(run->hasEnded, true))
-            recorder->failStream(error);
-    });
+    for (const auto& slot : m_slots) {
+        if (slot->isStuck())
+            slot->abandon(takeThread());
+    }
 }
 
 Duration Pipeline::lag() const {
-    const SampleSource* const source = m_sourceThread->source();
-    if (!isActive() || !source)
+    if (!isActive() || m_slots.empty())
         return Duration::zero();
     const Duration now = m_clock.monotonic();
-    const Duration late =
-        std::max(saturatedDifference(now, source->nextDue().value_or(now)), Duration::zero());
+    Duration late = Duration::zero();
+    for (const auto& slot : m_slots)
+        late = std::max(late, slot->lateness(now));
     const StreamStatus status = m_board->read();
     // What the last block waited says nothing once there are no more.
     constexpr Duration recent = std::chrono::seconds(2);
@@ -296,35 +275,30 @@ Duration Pipeline::lag() const {
 }
 
 std::optional<SourceCondition> Pipeline::sourceCondition() const {
-    const SampleSource* const source = m_sourceThread->source();
-    auto condition = isActive() && source ? source->condition() : std::nullopt;
-    const bool isHeld =
-        m_recorder->isHoldingSource() && captureStatus().state == CaptureStatus::State::Failing;
-    if (condition && isHeld)
-        condition = SourceCondition{.kind = SourceCondition::Kind::Held, .lasted = condition->lasted};
-    return condition;
+    const auto sources = runningSources();
+    return sources.empty() ? std::nullopt : sources.front().condition;
 }
 
-void Pipeline::setDefinition(const PipelineDefinition& definition) {
-    QMetaObject::invokeMethod(
-        m_recorder.get(), [recorder = m_recorder.get(), definition] { recorder->setDefinition(definition); });
+std::vector<Pipeline::RunningSource> Pipeline::runningSources() const {
+    const bool isWritingFailing = captureStatus().state == CaptureStatus::State::Failing;
+    std::vector<RunningSource> sources;
+    for (const auto& slot : m_slots)
+        sources.push_back({slot->stream(), slot->uri(), slot->prefix(), slot->condition(isWritingFailing)});
+    return sources;
 }
 
-void Pipeline::acknowledgeAlarm(quint64 id) {
-    QMetaObject::invokeMethod(m_recorder.get(),
-                              [recorder = m_recorder.get(), id] { recorder->acknowledgeAlarm(id); });
-}
-
-void Pipeline::acknowledgeAllAlarms() {
-    QMetaObject::invokeMethod(m_recorder.get(),
-                              [recorder = m_recorder.get()] { recorder->acknowledgeAllAlarms(); });
-}
-
-void Pipeline::finishStopping(State state) {
-    // What the source says last may still be on its way here.
-    releaseSource();
-    m_sourceThread->deleteSource();
-    setState(state);
+/// The state of the session is that of its worst end.
+void Pipeline::noteStreamEnd(int stream, State state) {
+    const auto found = findSlot(stream);
+    Q_ASSERT(found != m_slots.end());
+    const std::unique_ptr<SourceSlot> ended = std::move(*found);
+    m_slots.erase(found);
+    m_idleThreads.push_back(ended->finish());
+    const bool isWorse = !m_endState || *m_endState == State::Finished || state == State::Failed;
+    m_endState = isWorse ? state : *m_endState;
+    if (!m_slots.empty())
+        return;
+    setState(*m_endState);
     if (m_isEnding)
         endCapture();
 }

@@ -4,27 +4,31 @@
 
 #include "core/pipeline/CaptureFollower.h"
 #include "core/pipeline/Recorder.h"
-#include "core/pipeline/SourceThread.h"
+#include "core/pipeline/SourceSlot.h"
 #include "core/pipeline/StatusPublisher.h"
 
+#include <QObject>
 #include <QThread>
-#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace rillscope {
 
-/// One session, from source to history: owns the threads, their order, and the account.
+/// One session, from sources to history: owns the threads, their order, and the account.
 /// Thread: made and used on the thread of its creator, which runs an event loop and never waits for a source.
-/// Stop order: the source stops and says so behind its last block; the processor records what is on the way
-/// and says so; only then is the pipeline Stopped. No sample in flight is lost, unless the source does not
+/// Stop order: each source stops and says so behind its last block; the processor records what is on the way
+/// and says so; only then is the pipeline Stopped. No sample in flight is lost, unless a source does not
 /// return and is abandoned. With a capture, stopped also means that all is on disk, or cannot be. A stopped
 /// pipeline can be started again with another source: the session goes on in the same history. The destructor
-/// stops in the same order and waits for it; it abandons a source that exceeds the deadline.
+/// stops in the same order and waits for it; it abandons the sources that exceed the deadline.
 class Pipeline : public QObject {
     Q_OBJECT
 
 public:
-    /// Blocks under way between source and processor, at the most; a source that stops may add what it holds.
-    static constexpr int creditBlocks = 16;
     /// A source that has not stopped by then is stuck.
     static constexpr std::chrono::milliseconds defaultStopDeadline{5'000};
 
@@ -38,8 +42,8 @@ public:
         Running,
         Stopping, ///< asked to stop, samples still on their way
         Stopped,  ///< by stop()
-        Finished, ///< the source came to its end
-        Failed    ///< the source failed or was abandoned; what it had sent is recorded
+        Finished, ///< all sources came to their ends
+        Failed    ///< one of the sources failed or was abandoned; what it had sent is recorded
     };
     Q_ENUM(State)
 
@@ -69,32 +73,39 @@ public:
     /// Puts samples back that the memory limit had taken from the history; see PastReader. Returns at once.
     void restore(std::vector<SampleHistory::Restorable> past);
 
-    /// Adds a capture to compare the stream with, as channels of their own, bit by bit beside the stream.
-    /// They are not captured, nor processed. `isAligned`: so that the capture's start falls on that of the
-    /// session, as far as it is known by now; else with its own times. Returns at once; the channels that
-    /// find no place (see maxChannels) are reported as events.
-    void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned);
+    /// For any thread, as long as the pipeline lives.
+    RecorderControls& controls() { return *m_recorder; }
 
     /// Precondition: not Running or Stopping, and end() was not called. `uri` is shown in the event list
-    /// and written into the capture.
-    void start(std::unique_ptr<SampleSource> source, const ShownUri& uri, Start moment = Start::AtOnce);
+    /// and written into the capture. The names of the channels begin with `prefix` and a slash, unless it is
+    /// empty.
+    void start(std::unique_ptr<SampleSource> source, const ShownUri& uri, Start moment = Start::AtOnce,
+               const QString& prefix = {});
+    /// Another source beside those that run, each with a thread of its own; one that ends or fails stops no
+    /// other. Returns the number of its stream. Precondition: Running, and sourceTime() of the source is that
+    /// of the others.
+    int addSource(std::unique_ptr<SampleSource> source, const ShownUri& uri, const QString& prefix);
     /// After Start::WhenTold. Harmless when it has begun or was stopped.
     void beginSource();
-    /// Returns at once; stateChanged() tells when all is recorded. Harmless when nothing runs.
+    /// Stops all sources. Returns at once; stateChanged() tells when all is recorded. Harmless when nothing
+    /// runs.
     void stop();
-    /// Stops the source and ends the capture; returns at once. ended() follows when all is recorded and the
-    /// capture has ended, however long source and disk take. Nothing can be started any more. Harmless when
+    /// Stops one of several; the others go on. Returns at once. Harmless when it has ended.
+    void stopSource(int stream);
+    /// Stops all sources and ends the capture; returns at once. ended() follows when all is recorded and the
+    /// capture has ended, however long sources and disk take. Nothing can be started any more. Harmless when
     /// called before.
     void end();
     bool hasEnded() const { return m_hasEnded; }
 
-    void setStopDeadline(std::chrono::milliseconds deadline) { m_stopTimer.setInterval(deadline); }
-    /// Whether the source may still read: it has neither said that it has ended, nor was it abandoned.
-    bool isSourceActive() const { return m_isSourceActive; }
-    /// Whether it was asked to stop, and the deadline has passed without an answer.
-    bool isSourceStuck() const { return m_isSourceStuck; }
-    /// Goes on without a source that is stuck: what it had handed over is recorded, and nothing that it hands
-    /// over later. The pipeline has Failed then. Harmless when the source is not stuck.
+    /// For sources that are started later.
+    void setStopDeadline(std::chrono::milliseconds deadline) { m_stopDeadline = deadline; }
+    /// Whether a source may still read: it has neither said that it has ended, nor was it abandoned.
+    bool isSourceActive() const;
+    /// Whether one was asked to stop, and the deadline has passed without an answer.
+    bool isSourceStuck() const;
+    /// Goes on without the sources that are stuck: what they had handed over is recorded, and nothing that
+    /// they hand over later. The pipeline has Failed then. Harmless when none is stuck.
     void abandonSource();
 
     State state() const { return m_state; }
@@ -107,16 +118,20 @@ public:
     void setGapFactor(double factor) { m_history->setGapFactor(factor); }
     StreamStatus status() const { return m_board->read(); }
     PipelineResults results() const { return m_board->readResults(); }
-    /// How much older what is recorded now is than it should be: by how much the source is behind its
-    /// schedule, and how long what it sends waits to be processed. Zero when nothing runs.
+    /// How much older what is recorded now is than it should be: by how much the source that is most behind
+    /// its schedule is behind, and how long what is sent waits to be processed. Zero when nothing runs.
     Duration lag() const;
-    /// Of the source; see SampleSource. Nothing when none runs.
+    /// A source whose stream has not ended.
+    struct RunningSource {
+        int stream = 0; ///< its number in the session
+        ShownUri uri;
+        QString prefix;
+        std::optional<SourceCondition> condition; ///< see SampleSource
+    };
+    /// In the order they began.
+    std::vector<RunningSource> runningSources() const;
+    /// Of the source that began first. Nothing when none runs.
     std::optional<SourceCondition> sourceCondition() const;
-
-    /// From the next block on; see ProcessingChain. The unit rules apply to channels that are added later.
-    void setDefinition(const PipelineDefinition& definition);
-    void acknowledgeAlarm(quint64 id);
-    void acknowledgeAllAlarms();
 
     /// See StatusBoard.
     QList<Timestamp> takeArrivals() { return m_board->takeArrivals(); }
@@ -134,18 +149,13 @@ Q_SIGNALS:
     void ended();
 
 private:
-    /// What the threads share about one source, from its start to its end.
-    struct Run {
-        std::atomic<bool> isStopRequested{false}; ///< read by the processing thread when the source ends
-        bool hasEnded = false;                    ///< of the processing thread: nothing is taken any more
-    };
-
     void addStatusPublisher();
-    void connectSource(SampleSource* source);
-    void noteStuckSource();
-    void releaseSource();
-    void endAbandonedRun();
-    void finishStopping(State state);
+    SourceSlot& addSlot(std::unique_ptr<SampleSource> source, const ShownUri& uri, const QString& prefix);
+    std::unique_ptr<SourceThread> takeThread();
+    void noteReleased();
+    void beginEndingSources();
+    std::vector<std::unique_ptr<SourceSlot>>::iterator findSlot(int stream);
+    void noteStreamEnd(int stream, State state);
     void endCapture();
     void finishRecording();
     void noteEnded();
@@ -156,18 +166,16 @@ private:
     std::shared_ptr<SampleHistory> m_history;
     std::shared_ptr<StatusBoard> m_board;
     State m_state = State::Idle;
-    ShownUri m_uri; ///< of the source that was started last
+    std::optional<State> m_endState; ///< of the sources that have ended since start()
     std::optional<Error> m_lastError;
-    QTimer m_stopTimer; ///< from a request to stop to the deadline
-    bool m_isSourceHeld = false;
-    bool m_isSourceActive = false;
-    bool m_isSourceStuck = false;
+    std::chrono::milliseconds m_stopDeadline = defaultStopDeadline;
     bool m_isEnding = false;
     bool m_hasEnded = false;
 
     std::shared_ptr<CaptureWriter> m_capture; ///< null: none
-    std::shared_ptr<Run> m_run;               ///< null: nothing was started yet
-    std::unique_ptr<SourceThread> m_sourceThread;
+    int m_streamCount = 0;
+    std::vector<std::unique_ptr<SourceSlot>> m_slots; ///< of the sources that run
+    std::vector<std::unique_ptr<SourceThread>> m_idleThreads;
     QThread m_processingThread;
     std::unique_ptr<Recorder> m_recorder;         ///< lives on m_processingThread
     CaptureFollower* m_captureFollower = nullptr; ///< of the recorder; null: no capture

@@ -5,6 +5,7 @@
 #include "core/base/RunningStatistics.h"
 #include "core/capture/write/CaptureBlock.h"
 #include "core/pipeline/Account.h"
+#include "core/pipeline/SourceAccount.h"
 #include "core/pipeline/StreamEvent.h"
 #include "core/process/alarm/AlarmTable.h"
 #include "core/process/chain/ProcessingChain.h"
@@ -32,6 +33,7 @@ struct RecordedBlock {
     qsizetype firstNewSeries = 0;
     QList<WindowSeriesInfo> newSeries;    ///< of window rows; a series is never removed
     std::optional<CapturedStream> stream; ///< a new source or definition, from the first sample on
+    std::optional<int> endedStream;       ///< its number: no samples of it follow
 
     qint64 sampleCount = 0;
     QList<CapturedSample> samples;     ///< sampleCount of them; empty when no follower reads them
@@ -48,6 +50,7 @@ struct RecordedBlock {
 
     /// As of the end of this block.
     Account account;
+    QList<SourceAccount> sources;        ///< parts of the account
     QList<RunningStatistics> statistics; ///< by channel, of finite values
     qint64 referenceSamples = 0;         ///< of captures to compare with, shown beside the stream
     QByteArray accountText;              ///< the account as JSON at the end of a stream; else empty

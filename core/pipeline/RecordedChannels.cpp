@@ -16,14 +16,12 @@ Unit recordedUnit(Unit unit) {
 
 } // namespace
 
-const RecordedChannels::Input& RecordedChannels::addInput(const ChannelInfo& info,
-                                                          const QList<UnitRule>& rules) {
+StreamChannel RecordedChannels::streamChannel(const ChannelInfo& info, const QList<UnitRule>& rules) {
     const auto rule = std::find_if(rules.begin(), rules.end(), [&info](const UnitRule& each) {
         return matchesPattern(each.channels, info.name);
     });
     const Unit unit = rule == rules.end() ? info.unit : rule->unit;
-    m_inputs.append({findOrAdd({info.name, recordedUnit(unit)}), unit});
-    return m_inputs.constLast();
+    return {findOrAdd({info.name, recordedUnit(unit)}), unit};
 }
 
 std::optional<ChannelIndex> RecordedChannels::findOrAdd(const ChannelInfo& info) {

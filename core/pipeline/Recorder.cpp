@@ -28,10 +28,8 @@ Recorder::Recorder(std::shared_ptr<SampleHistory> history, const Clock& clock)
     , m_block(*m_history)
     , m_chain(*this)
     , m_references(*m_history)
-    , m_credit(m_followers, clock, this)
     , m_reportTimer(this)
     , m_timeTimer(this) {
-    connect(&m_credit, &CreditGate::granted, this, &Recorder::creditGranted);
     m_reportTimer.setSingleShot(true);
     m_reportTimer.setInterval(reportInterval);
     connect(&m_reportTimer, &QTimer::timeout, this, &Recorder::reportEvents);
@@ -45,91 +43,15 @@ void Recorder::addFollower(std::shared_ptr<Follower> follower) {
     m_followers.add(std::move(follower));
 }
 
-void Recorder::beginStream(const ShownUri& uri, SourceTime sourceTime) {
-    m_channels.beginStream();
-    m_source = uri;
-    ++m_streamNumber;
-    m_credit.beginStream(sourceTime);
-    m_chain.beginStream(sourceTime);
-    if (m_chain.needsTime())
-        m_timeTimer.start();
-    describeStream();
-    report(makeEvent(StreamEvent::Kind::Started, m_source.text()));
-}
-
-void Recorder::describeStream() {
-    m_block.setStream({m_clock.now(), m_source, QString::fromUtf8(writeDefinition(m_chain.definition()))});
-}
-
-void Recorder::process(const SampleBlock& block) {
-    addChannels(block.channels);
-    m_block.reserve(block.size());
-    m_account.received += block.size() + block.malformedCount;
-    m_account.malformed += block.malformedCount;
-    m_account.accepted += block.size();
-    m_account.lost += block.lostCount;
-    for (qsizetype i = 0; i < block.size(); ++i) {
-        const Sample sample = block.at(i);
-        Q_ASSERT(sample.channel < m_channels.inputCount());
-        record(sample, m_channels.input(sample.channel), block.arrivalTime);
-    }
-    m_digest.addNotices(block, m_clock.now());
-    m_digest.addLost(block.lostCount);
-    if (!block.position.isEmpty()) {
-        m_credit.holdWhileFailing();
-        m_block.setPosition({m_streamNumber, m_source, block.position});
-    }
-    handOn(block.arrivalTime);
-    acknowledgeUnlessAFollowerDoes(block.position);
-    reportSoon();
-    m_credit.add();
-}
-
-void Recorder::acknowledgeUnlessAFollowerDoes(const QByteArray& position) {
-    if (!position.isEmpty() && !m_followers.acknowledgePositions())
-        Q_EMIT acknowledged(position);
-}
-
-/// One of an earlier stream comes late, when a disk takes again what it could not take.
-void Recorder::acknowledge(const CapturedPosition& position) {
-    if (position.stream == m_streamNumber)
-        Q_EMIT acknowledged(position.position);
-}
-
-void Recorder::record(const Sample& sample, const RecordedChannels::Input& input, Timestamp arrival) {
-    if (!input.channel) {
-        ++m_account.dropped;
-        m_digest.addDropped(1);
-        return;
-    }
-    Sample recorded{*input.channel, sample.eventTime, toCelsius(sample.value, input.unit), sample.quality};
-    recorded.quality |= m_chain.judge(recorded, arrival);
-    if (recorded.quality) {
-        m_account.countMarks(recorded.quality);
-        m_digest.addMarks(recorded.quality, m_history->info(recorded.channel).name);
-    }
-    append(recorded);
-    ++m_account.recorded;
-    m_chain.process(recorded, arrival);
+void Recorder::describeStream(const StreamBeginning& stream) {
+    m_block.setStream(
+        {m_clock.now(), stream.uri, QString::fromUtf8(writeDefinition(m_chain.definition())), stream.number});
 }
 
 void Recorder::append(const Sample& sample) {
     const bool breaksBefore = m_history->append(sample);
     m_block.addSample(sample, breaksBefore);
     m_statistics.add(sample.channel, sample.value);
-}
-
-void Recorder::addChannels(const QList<ChannelInfo>& channels) {
-    while (m_channels.inputCount() < channels.size()) {
-        const int before = m_history->channelCount();
-        const auto& input =
-            m_channels.addInput(channels.at(m_channels.inputCount()), m_chain.definition().units);
-        if (m_history->channelCount() == before)
-            continue;
-        const ChannelInfo& info = m_history->info(*input.channel);
-        m_digest.add(makeEvent(StreamEvent::Kind::ChannelAdded, info.name));
-        m_chain.addChannel(*input.channel, info);
-    }
 }
 
 std::optional<ChannelIndex> Recorder::addDerivedChannel(const ChannelInfo& info) {
@@ -144,7 +66,12 @@ void Recorder::takeDerived(const Sample& sample) {
     ++m_account.derived;
 }
 
-void Recorder::addReference(const std::shared_ptr<const ReferenceCapture>& reference, bool isAligned) {
+void Recorder::addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) {
+    QMetaObject::invokeMethod(
+        this, [this, reference = std::move(reference), isAligned] { placeReference(reference, isAligned); });
+}
+
+void Recorder::placeReference(const std::shared_ptr<const ReferenceCapture>& reference, bool isAligned) {
     std::vector<std::optional<ChannelIndex>> places;
     const auto range = m_history->timeRange();
     for (const ReferenceChannel& channel : reference->channels) {
@@ -173,26 +100,34 @@ void Recorder::appendReferences() {
 }
 
 void Recorder::setDefinition(const PipelineDefinition& definition) {
+    QMetaObject::invokeMethod(this, [this, definition] { useDefinition(definition); });
+}
+
+void Recorder::useDefinition(const PipelineDefinition& definition) {
     m_chain.setDefinition(definition);
     noteLeftOut();
     if (m_chain.needsTime())
         m_timeTimer.start();
     else
         m_timeTimer.stop();
-    if (!m_source.isEmpty())
-        describeStream();
+    if (const auto& latest = m_streams.latest())
+        describeStream(*latest);
     handOnNow();
     reportSoon();
 }
 
 void Recorder::acknowledgeAlarm(quint64 id) {
-    m_alarms.acknowledge(id);
-    handOnNow();
+    QMetaObject::invokeMethod(this, [this, id] {
+        m_alarms.acknowledge(id);
+        handOnNow();
+    });
 }
 
 void Recorder::acknowledgeAllAlarms() {
-    m_alarms.acknowledgeAll();
-    handOnNow();
+    QMetaObject::invokeMethod(this, [this] {
+        m_alarms.acknowledgeAll();
+        handOnNow();
+    });
 }
 
 quint64 Recorder::raiseAlarm(const QString& step, const QString& channel) {
@@ -212,35 +147,6 @@ void Recorder::passTime() {
     reportSoon();
 }
 
-void Recorder::endStream(StreamEvent::Kind kind) {
-    endChain();
-    StreamEvent end = makeEvent(kind, {}, {}, m_account.recorded);
-    end.line = m_account.malformed;
-    if (m_account.dropped > 0)
-        end.detail = Message::verbatim(QString::number(m_account.dropped));
-    endWith(end, [this, kind] { Q_EMIT streamEnded(kind); });
-}
-
-void Recorder::failStream(const Error& error) {
-    endChain();
-    endWith(makeEvent(StreamEvent::Kind::Failed, error.subject, error.detail, m_account.recorded),
-            [this, error] { Q_EMIT streamFailed(error); });
-}
-
-/// What is still on its way through the steps comes out, and stands in the list before the end.
-void Recorder::endChain() {
-    m_timeTimer.stop();
-    m_chain.endStream();
-    handOnNow();
-    reportEvents();
-}
-
-void Recorder::endWith(StreamEvent end, std::function<void()> afterwards) {
-    m_digest.add(std::move(end));
-    finish();
-    m_followers.whenDone(this, afterwards); // the followers are gone, or done, before this is
-}
-
 void Recorder::finish() {
     m_reportTimer.stop();
     m_block.addEvents(m_digest.take(m_clock.now()));
@@ -258,6 +164,7 @@ void Recorder::handOn(Timestamp arrival) {
     auto block = std::make_shared<RecordedBlock>(m_block.take());
     block->arrival = arrival;
     block->account = m_account;
+    block->sources = m_streams.sources();
     block->statistics = m_statistics.ofChannels(m_history->channelCount());
     block->referenceSamples = m_referenceSamples;
     block->windowCounts = m_windowCounts;

@@ -6,11 +6,12 @@
 #include "core/base/Error.h"
 #include "core/pipeline/BlockBuilder.h"
 #include "core/pipeline/ChannelStatistics.h"
-#include "core/pipeline/CreditGate.h"
 #include "core/pipeline/EventDigest.h"
 #include "core/pipeline/FollowerHost.h"
 #include "core/pipeline/Followers.h"
 #include "core/pipeline/RecordedChannels.h"
+#include "core/pipeline/RecordedStreams.h"
+#include "core/pipeline/RecorderControls.h"
 #include "core/pipeline/ReferenceFeed.h"
 
 #include <QObject>
@@ -23,9 +24,9 @@ namespace rillscope {
 
 /// Records blocks as they arrive: converts to °C, marks, appends to the history, runs the steps of the
 /// pipeline definition on every sample, and keeps the account. What it has recorded goes to all followers as
-/// one RecordedBlock. Thread: lives on the processing thread, the only writer of the history. It waits for
-/// nobody.
-class Recorder : public QObject, public FollowerHost, private ChainOutput {
+/// one RecordedBlock. Thread: lives on the processing thread, the only writer of the history; its controls
+/// may be called on any. It waits for nobody.
+class Recorder : public QObject, public RecorderControls, public FollowerHost, private ChainOutput {
     Q_OBJECT
 
 public:
@@ -39,34 +40,31 @@ public:
     void endAlarm(quint64 id) override { m_alarms.end(id); }
     void acknowledge(const CapturedPosition& position) override;
 
-    /// A new source follows: its channel table starts afresh, channels of the same name go on. Streams are
-    /// counted from 1.
-    void beginStream(const ShownUri& uri, SourceTime sourceTime);
-    /// Whether the source waits for a follower that cannot take anything at present. Any thread.
-    bool isHoldingSource() const { return m_credit.isHolding(); }
-    void process(const SampleBlock& block);
-    /// The source's end, behind its last block.
-    void endStream(StreamEvent::Kind kind);
-    void failStream(const Error& error);
+    /// The stream of another source: channels of the same name go on. It joins the streams that run; when
+    /// none does, filters, windows and watermark start afresh.
+    void beginStream(const StreamBeginning& beginning);
+    /// Of a stream that has begun.
+    void process(int stream, const SampleBlock& block);
+    /// The source's end, behind its last block. The others go on.
+    void endStream(int stream, StreamEvent::Kind kind);
+    void failStream(int stream, const Error& error);
     /// Hands on what has not been handed on yet.
     void finish();
 
-    /// See Pipeline.
-    void addReference(const std::shared_ptr<const ReferenceCapture>& reference, bool isAligned);
-    /// From the next block on. Units apply to channels that are added later.
-    void setDefinition(const PipelineDefinition& definition);
-    void acknowledgeAlarm(quint64 id);
-    void acknowledgeAllAlarms();
+    void setDefinition(const PipelineDefinition& definition) override;
+    void acknowledgeAlarm(quint64 id) override;
+    void acknowledgeAllAlarms() override;
+    void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) override;
 
 Q_SIGNALS:
-    /// Credit for the source. Withheld while a follower cannot keep up, but will.
-    void creditGranted(int blocks);
-    /// For the source of the present stream; see SampleSource::acknowledge().
-    void acknowledged(const QByteArray& position);
-    /// All that came before has been recorded, and the followers have done what they can with it.
-    void streamEnded(rillscope::StreamEvent::Kind kind);
+    /// Credit for the source of a stream. Withheld while a follower cannot keep up, but will.
+    void creditGranted(int stream, int blocks);
+    /// For the source of a stream; see SampleSource::acknowledge().
+    void acknowledged(int stream, const QByteArray& position);
+    /// All of the stream has been recorded, and the followers have done what they can with it.
+    void streamEnded(int stream, rillscope::StreamEvent::Kind kind);
     /// As streamEnded(), after failStream().
-    void streamFailed(const rillscope::Error& error);
+    void streamFailed(int stream, const rillscope::Error& error);
 
 private:
     std::optional<ChannelIndex> addDerivedChannel(const ChannelInfo& info) override;
@@ -77,21 +75,25 @@ private:
     void takeWindow(std::size_t series, const WindowRow& row) override { m_block.addWindow(series, row); }
     AlarmTable& alarms() override { return m_alarms; }
 
-    void addChannels(const QList<ChannelInfo>& channels);
-    void record(const Sample& sample, const RecordedChannels::Input& input, Timestamp arrival);
+    void addChannels(RecordedStream& stream, const QList<ChannelInfo>& channels);
+    void recordAll(const RecordedStream& stream, const SampleBlock& block);
+    void record(const Sample& sample, const StreamChannel& channel, Timestamp arrival);
     void append(const Sample& sample);
-    void acknowledgeUnlessAFollowerDoes(const QByteArray& position);
+    void notePosition(const RecordedStream& stream, const QByteArray& position);
+    void acknowledgeUnlessAFollowerDoes(const RecordedStream& stream, const QByteArray& position);
+    void useDefinition(const PipelineDefinition& definition);
+    void placeReference(const std::shared_ptr<const ReferenceCapture>& reference, bool isAligned);
     void appendReferences();
     void passTime();
-    void endChain();
-    void endWith(StreamEvent end, std::function<void()> afterwards);
+    void endChain(const RecordedStream& stream);
+    void endWith(int number, StreamEvent end, const std::function<void()>& afterwards);
 
     void noteCounts();
     void noteAlarms(const AlarmChanges& changes);
     void noteLeftOut();
     /// Reported once: from then on samples are evicted again and again.
     void noteEviction();
-    void describeStream();
+    void describeStream(const StreamBeginning& stream);
     void handOn(Timestamp arrival);
     void handOnNow() { handOn(m_clock.now()); }
     void reportSoon();
@@ -112,9 +114,7 @@ private:
     ProcessingChain m_chain; ///< writes m_alarms and m_block until it is gone
     EventDigest m_digest;
     ReferenceFeed m_references;
-    CreditGate m_credit;
-    ShownUri m_source;            ///< of the present stream
-    int m_streamNumber = 0;       ///< of the present stream
+    RecordedStreams m_streams;
     WindowCounts m_windowCounts;  ///< as of the last block
     qint64 m_alarmsRaised = 0;    ///< as of the last block
     QList<LeftOutStep> m_leftOut; ///< those that were reported

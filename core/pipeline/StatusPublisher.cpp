@@ -24,13 +24,12 @@ StatusPublisher::StatusPublisher(std::shared_ptr<StatusBoard> board, const Clock
 void StatusPublisher::take(const std::shared_ptr<const RecordedBlock>& block) {
     m_status.statistics = block->statistics;
     m_status.account = block->account;
+    m_status.sources = block->sources;
     m_status.referenceSamples = block->referenceSamples;
     m_status.windows = block->windowCounts;
     m_status.alarms = block->alarmCounts;
     m_status.newestEventTime = block->newestEventTime;
     m_status.watermark = block->watermark;
-    if (block->position)
-        m_status.position = block->position->position;
     if (block->sampleCount > 0) {
         m_status.queued = std::max(m_clock.now() - block->arrival, Duration::zero());
         m_status.processedAt = m_clock.monotonic();

@@ -4,9 +4,9 @@
 
 #include "core/base/RunningStatistics.h"
 #include "core/pipeline/Account.h"
+#include "core/pipeline/SourceAccount.h"
 #include "core/process/chain/ProcessingChain.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QMutex>
 
@@ -17,6 +17,7 @@ namespace rillscope {
 /// How the stream is doing, as of the last processed block.
 struct StreamStatus {
     Account account;
+    QList<SourceAccount> sources;        ///< parts of the account, by source in the order they began
     QList<RunningStatistics> statistics; ///< by channel of the history; finite values, temperatures in °C
     Duration queued{}; ///< how long the last block waited between the source and the end of its processing
     Duration processedAt{}; ///< when that was, by the monotonic clock
@@ -28,7 +29,6 @@ struct StreamStatus {
     AlarmCounts alarms;
     std::optional<Timestamp> newestEventTime; ///< of the present stream, but for what lies too far ahead
     std::optional<Timestamp> watermark;       ///< of the present stream; none without event-time settings
-    QByteArray position; ///< behind the last block that has one; see SampleBlock::position
 };
 
 /// What the pipeline has found; larger than a status, and read less often.

@@ -46,6 +46,18 @@ QJsonObject captureJson(const CaptureStatus& capture) {
     return json;
 }
 
+QJsonArray sourcesJson(const QList<SourceAccount>& sources) {
+    QJsonArray all;
+    for (const SourceAccount& source : sources) {
+        QJsonObject json = source.account.toJson();
+        json.remove(QStringLiteral("evicted")); // known of the session only
+        json.insert(QStringLiteral("uri"), source.uri.text());
+        json.insert(QStringLiteral("name"), source.prefix);
+        all.append(json);
+    }
+    return all;
+}
+
 } // namespace
 
 QJsonObject summaryJson(const StreamStatus& status, const CaptureStatus& capture, Duration elapsed) {
@@ -55,6 +67,7 @@ QJsonObject summaryJson(const StreamStatus& status, const CaptureStatus& capture
                                {QStringLiteral("lateDropped"), status.windows.lateDropped},
                                {QStringLiteral("firedEarly"), status.windows.firedEarly}});
     summary.insert(QStringLiteral("alarms"), QJsonObject{{QStringLiteral("raised"), status.alarms.raised}});
+    summary.insert(QStringLiteral("sources"), sourcesJson(status.sources));
     summary.insert(QStringLiteral("capture"), captureJson(capture));
     const double seconds = toSeconds(elapsed);
     summary.insert(QStringLiteral("elapsedSeconds"), seconds);

@@ -9,7 +9,8 @@
 
 namespace rillscope {
 
-/// The account with "windows" (emitted, lateDropped, firedEarly), "alarms" (raised), "capture",
+/// The account with "windows" (emitted, lateDropped, firedEarly), "alarms" (raised), "sources" (of each its
+/// uri, its name, which its channels begin with, and its part of the account but for evicted), "capture",
 /// "elapsedSeconds" and "samplesPerSecond" (recorded over elapsed), as it is handed to scripts. "capture" has
 /// state, files, lagSeconds and longestLagSeconds (see CaptureStatus), error when there was one, and what
 /// became of all: recorded = durable + waiting + missed, derived (of the account) = derived + derivedWaiting

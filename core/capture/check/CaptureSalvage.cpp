@@ -60,7 +60,7 @@ private:
     SalvagedCapture m_result;
 
     std::vector<ChannelInfo> m_channels;
-    std::map<qint64, CapturedStream> m_streams; ///< by the id of the first sample
+    std::multimap<qint64, CapturedStream> m_streams; ///< by the id of the first sample
     CaptureFile::Facts m_facts;
     QByteArray m_account;
     qint64 m_lastId = 0; ///< that the damaged file is known to have; for progress
@@ -122,9 +122,8 @@ Result<void> Salvage::readStreams() {
         StoredRow row = **found;
         const StoredStream stream = streamOf(row, 1);
         if (!row.isWrong())
-            m_streams.insert_or_assign(
-                stream.firstId,
-                CapturedStream{stream.time, ShownUri::fromText(stream.source), stream.definition});
+            m_streams.emplace(stream.firstId, CapturedStream{stream.time, ShownUri::fromText(stream.source),
+                                                             stream.definition});
     }
     return {};
 }
@@ -180,7 +179,7 @@ Result<void> Salvage::add(const StoredSample& sample) {
         if (auto written = writeBlock(); !written)
             return written;
         for (; isDue(); m_streams.erase(m_streams.begin()))
-            m_block.stream = m_streams.begin()->second;
+            m_block.streams.push_back(m_streams.begin()->second);
     }
     if (auto advanced = advanceArrival(sample.id); !advanced)
         return advanced;
@@ -229,7 +228,7 @@ Result<void> Salvage::writeBlock() {
         return written;
     m_result.samples += count;
     m_block.samples.clear();
-    m_block.stream.reset();
+    m_block.streams.clear();
     m_control.report(std::min(m_result.samples, m_lastId), m_lastId);
     if ((m_uncommitted += count) < samplesInCommit)
         return {};

@@ -19,7 +19,9 @@ qint64 CaptureBlock::byteCount() const {
         static_cast<std::size_t>(places.capacity()) * sizeof(Place) +
         windows.capacity() * sizeof(CapturedWindow) + alarms.capacity() * sizeof(AlarmOccurrence) +
         events.capacity() * sizeof(CapturedEvent);
-    const qsizetype streamText = stream ? stream->source.text().size() + stream->definition.size() : 0;
+    qsizetype streamText = 0;
+    for (const CapturedStream& stream : streams)
+        streamText += stream.source.text().size() + stream.definition.size();
     return static_cast<qint64>(own + entries * textBytes) + 2 * streamText + account.size() +
            (position ? position->position.size() : 0);
 }

@@ -28,6 +28,7 @@ struct CapturedStream {
     Timestamp time; ///< wall clock
     ShownUri source;
     QString definition; ///< TOML
+    int number = 0;     ///< in its session
 };
 
 /// Where a source goes on behind a block; see SampleBlock::position.
@@ -64,7 +65,8 @@ struct CaptureBlock {
 
     int firstNewChannel = 0;
     std::vector<ChannelInfo> newChannels; ///< firstNewChannel and those after it in the history
-    std::optional<CapturedStream> stream; ///< begins with the first sample of this block
+    std::vector<CapturedStream> streams;  ///< begin with the first sample of this block
+    std::optional<int> endedStream;       ///< its number: no samples of it follow
     QList<CapturedSample> samples;        ///< shared with the other followers
     QList<Place> places;                  ///< one for each channel that has samples here
     qint64 rawCount = 0;                  ///< samples that are not derived
@@ -79,8 +81,8 @@ struct CaptureBlock {
     qint64 alarmsLeftOut = 0; ///< alarms of the same time that were gone before they could be put in here
 
     bool isEmpty() const {
-        return newChannels.empty() && !stream && samples.empty() && windows.empty() && alarms.empty() &&
-               events.empty() && account.isEmpty() && !position;
+        return newChannels.empty() && streams.empty() && !endedStream && samples.empty() && windows.empty() &&
+               alarms.empty() && events.empty() && account.isEmpty() && !position;
     }
     CaptureCounts counts() const;
     /// Of memory, about.

@@ -118,8 +118,7 @@ Result<void> CaptureFile::begin() {
 Result<void> CaptureFile::write(const CaptureBlock& block) {
     return begin()
         .and_then([&] { return writeChannels(block); })
-        .and_then(
-            [&]() -> Result<void> { return block.stream ? writeStream(*block.stream) : Result<void>(); })
+        .and_then([&] { return writeAll(block.streams, &CaptureFile::writeStream); })
         .and_then([&] { return writeSamples(block); })
         .and_then([&] { return writeAll(block.windows, &CaptureFile::writeWindow); })
         .and_then([&] { return writeAll(block.alarms, &CaptureFile::writeAlarm); })

@@ -12,17 +12,42 @@ void StandingState::learnChannels(const CaptureBlock& block) {
 }
 
 void StandingState::noteCommitted(const CaptureBlock& block) {
-    if (block.stream)
-        m_stream = block.stream;
+    for (const CapturedStream& stream : block.streams)
+        noteStream(stream);
+    if (block.endedStream)
+        noteEnd(*block.endedStream);
     if (!block.account.isEmpty())
         m_account = block.account;
     m_alarms.put(block.alarms);
 }
 
+/// A stream that is described again comes last, because the definition of a file is that of its last stream.
+void StandingState::noteStream(const CapturedStream& stream) {
+    const bool isKnown = removeStream(stream.number);
+    if (m_haveAllEnded && !isKnown) {
+        m_streams.clear();
+        m_haveAllEnded = false;
+    }
+    m_streams.push_back(stream);
+}
+
+/// The last to end is kept until another begins, because a file says where its samples came from.
+void StandingState::noteEnd(int stream) {
+    if (m_streams.size() > 1)
+        removeStream(stream);
+    else
+        m_haveAllEnded = true;
+}
+
+bool StandingState::removeStream(int number) {
+    return std::erase_if(m_streams, [number](const CapturedStream& each) { return each.number == number; }) >
+           0;
+}
+
 CaptureBlock StandingState::firstBlock() const {
     CaptureBlock block;
     block.newChannels = m_channels;
-    block.stream = m_stream;
+    block.streams = m_streams;
     block.alarms = m_alarms.all();
     block.account = m_account;
     return block;

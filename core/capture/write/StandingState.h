@@ -7,8 +7,8 @@
 
 namespace rillscope {
 
-/// What holds at the moment, so that a new file must begin with it: the channels, the stream, the alarms that
-/// are raised, and the account. Thread: one owner (capture).
+/// What holds at the moment, so that a new file must begin with it: the channels, the streams that run, the
+/// alarms that are raised, and the account. Thread: one owner (capture).
 class StandingState {
 public:
     /// Of a block that is to be written.
@@ -22,8 +22,14 @@ public:
     CaptureBlock takeAlarms();
 
 private:
+    void noteStream(const CapturedStream& stream);
+    void noteEnd(int stream);
+    /// Whether there was such a stream.
+    bool removeStream(int number);
+
     std::vector<ChannelInfo> m_channels;
-    std::optional<CapturedStream> m_stream;
+    std::vector<CapturedStream> m_streams; ///< that run; when all have ended, the last of them
+    bool m_haveAllEnded = false;
     AlarmStates m_alarms; ///< of the present file
     QByteArray m_account;
 };

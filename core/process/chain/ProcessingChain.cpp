@@ -32,6 +32,7 @@ void ProcessingChain::setDefinition(const PipelineDefinition& definition) {
 
 void ProcessingChain::beginStream(SourceTime sourceTime) {
     m_sourceTime = sourceTime;
+    m_stream = 0;
     m_newestEventTime.reset();
     restartWatermark();
     m_checks.reset();
@@ -195,7 +196,7 @@ void ProcessingChain::process(const Sample& sample, Timestamp arrival) {
     }
     if (!m_watermark)
         return;
-    m_watermark->observe(sample.channel, sample.eventTime, arrival);
+    m_watermark->observe(sample.channel, sample.eventTime, arrival, m_stream);
     advanceWindows(now);
 }
 
@@ -220,6 +221,14 @@ bool ProcessingChain::needsTime() const {
         return std::get<AlarmRule>(alarm->definition().settings).condition == AlarmCondition::Stale;
     });
     return hasStaleAlarm || (m_watermark && m_definition.eventTime.idleTimeout);
+}
+
+void ProcessingChain::endOneStream(std::size_t stream, const std::vector<ChannelIndex>& channels,
+                                   Timestamp now) {
+    if (!m_watermark)
+        return;
+    m_watermark->endStream(stream, channels);
+    advanceWindows(m_sourceTime == SourceTime::Live ? now : m_newestEventTime.value_or(now));
 }
 
 void ProcessingChain::endStream() {

@@ -48,7 +48,18 @@ public:
 
     /// Another stream: windows, filters and the watermark start afresh, channels stay.
     void beginStream(SourceTime sourceTime);
-    /// No more samples come of this stream: all windows fire.
+    /// Which of several streams the samples are of that follow; counted from 0. After beginStream() it is 0.
+    void setStream(std::size_t stream) { m_stream = stream; }
+    /// One of several streams has begun, and is sure to send something; see WatermarkMerger. Forgotten when
+    /// the event-time settings change.
+    void expectStream(std::size_t stream, Timestamp now) {
+        if (m_watermark)
+            m_watermark->expectStream(stream, now);
+    }
+    /// No more samples come of one of several streams, which had these channels: it holds the watermark no
+    /// longer.
+    void endOneStream(std::size_t stream, const std::vector<ChannelIndex>& channels, Timestamp now);
+    /// No more samples come: all windows fire.
     void endStream();
 
     void addChannel(ChannelIndex channel, const ChannelInfo& info);
@@ -92,6 +103,7 @@ private:
     ChainOutput& m_output;
     PipelineDefinition m_definition;
     SourceTime m_sourceTime = SourceTime::Live;
+    std::size_t m_stream = 0; ///< that the samples are of
     std::vector<RawChannel> m_channels;
     QualityChecks m_checks;
     std::optional<WatermarkMerger> m_watermark;

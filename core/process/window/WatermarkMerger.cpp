@@ -13,18 +13,47 @@ WatermarkMerger::WatermarkMerger(const EventTimeSettings& settings)
     Q_ASSERT(settings.outOfOrderness.has_value());
 }
 
-void WatermarkMerger::observe(ChannelIndex channel, Timestamp eventTime, Timestamp arrivalTime) {
+void WatermarkMerger::observe(ChannelIndex channel, Timestamp eventTime, Timestamp arrivalTime,
+                              std::size_t stream) {
     passTime(arrivalTime);
-    const std::size_t index = m_scope == WatermarkScope::Stream ? 0 : channel;
+    const std::size_t index = m_scope == WatermarkScope::Stream ? stream : channel;
+    Input& input = activeInput(index, arrivalTime);
+    input.tracker.observe(eventTime);
+    setHeld(index, input.tracker.watermark());
+    m_watermark = std::max(m_watermark, m_least[1]);
+}
+
+void WatermarkMerger::expectStream(std::size_t stream, Timestamp now) {
+    if (m_scope == WatermarkScope::Stream)
+        setHeld(stream, activeInput(stream, now).tracker.watermark());
+}
+
+void WatermarkMerger::endStream(std::size_t stream, const std::vector<ChannelIndex>& channels) {
+    if (m_scope == WatermarkScope::Stream)
+        endInput(stream);
+    for (const ChannelIndex channel : channels) {
+        if (m_scope == WatermarkScope::Channel)
+            endInput(channel);
+    }
+    if (!m_inputs.empty() && m_least[1] != afterAllTime)
+        m_watermark = std::max(m_watermark, m_least[1]);
+}
+
+void WatermarkMerger::endInput(std::size_t index) {
+    if (index >= m_inputs.size())
+        return;
+    m_inputs[index] = Input{WatermarkTracker(m_outOfOrderness), {}};
+    setHeld(index, afterAllTime);
+}
+
+WatermarkMerger::Input& WatermarkMerger::activeInput(std::size_t index, Timestamp arrivalTime) {
     Input& input = inputOf(index);
     input.isKnown = true;
     input.isIdle = false;
     input.lastArrival = arrivalTime;
-    input.tracker.observe(eventTime);
     if (m_idleTimeout)
         m_nextDeadline = std::min(m_nextDeadline, deadlineOf(input));
-    setHeld(index, input.tracker.watermark());
-    m_watermark = std::max(m_watermark, m_least[1]);
+    return input;
 }
 
 WatermarkMerger::Input& WatermarkMerger::inputOf(std::size_t index) {

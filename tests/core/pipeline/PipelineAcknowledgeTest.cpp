@@ -62,7 +62,7 @@ TEST_F(PipelineAcknowledgeTest, TakesWhatIsRecordedForSafeWithoutACapture) {
     start(blocks(20, 10), Ending::StayIdle);
     ASSERT_TRUE(waitFor([&] { return lastAcknowledged() == 200; }));
     EXPECT_EQ(m_acknowledged->all().size(), 20);
-    EXPECT_EQ(m_pipeline.status().position, "200");
+    EXPECT_EQ(m_pipeline.status().sources.constFirst().position, "200");
 }
 
 TEST_F(PipelineAcknowledgeTest, AcknowledgesNothingBeforeItIsDurable) {
@@ -97,22 +97,23 @@ TEST_F(PipelineAcknowledgeTest, HoldsASourceThatCanGoOnWhileNothingCanBeWrittenA
     follower->begin(writer);
     recorder.addFollower(follower);
     int credit = 0;
-    QObject::connect(&recorder, &Recorder::creditGranted, [&credit](int blocks) { credit += blocks; });
-    recorder.beginStream(ShownUri::fromText(QStringLiteral("script:")), SourceTime::Live);
+    QObject::connect(&recorder, &Recorder::creditGranted, [&credit](int, int blocks) { credit += blocks; });
+    const StreamBeginning stream{.uri = ShownUri::fromText(QStringLiteral("script:"))};
+    recorder.beginStream(stream);
     int sent = 0;
     for (const SampleBlock& block : blocks(2'000, 100)) {
-        recorder.process(block);
+        recorder.process(stream.number, block);
         ++sent;
         waitFor([&] { return credit == sent; }, 50);
         if (writer->status().state == CaptureStatus::State::Failing && credit < sent)
             break;
     }
     EXPECT_LT(sent, 2'000) << "it would fill the memory";
-    EXPECT_TRUE(recorder.isHoldingSource());
+    EXPECT_TRUE(*stream.isHeld);
     EXPECT_EQ(writer->status().account.missed.samples, 0);
     disk.fail(0, SQLITE_OK);
     ASSERT_TRUE(waitFor([&] { return credit == sent; })) << "it goes on";
-    EXPECT_FALSE(recorder.isHoldingSource());
+    EXPECT_FALSE(*stream.isHeld);
     writer->close();
     EXPECT_EQ(writer->status().account.durable.samples, 100 * sent);
 }

@@ -116,7 +116,7 @@ protected:
 TEST_F(PipelineCaptureTest, CapturesWhatTheHistoryHoldsAndWhatWasFound) {
     Pipeline pipeline(m_clock);
     pipeline.recordTo(settings());
-    pipeline.setDefinition(definition());
+    pipeline.controls().setDefinition(definition());
     run(pipeline, 100);
     const CaptureStatus status = pipeline.captureStatus();
     EXPECT_EQ(status.account.durable.samples, 5'000) << "it has not finished before all is on disk";
@@ -251,7 +251,7 @@ TEST_F(PipelineCaptureTest, AccountsForAllThatItRecordedHoweverItEnds) {
         QFile obstacle(settings().folder);
         Pipeline pipeline(m_clock);
         pipeline.recordTo(settings());
-        pipeline.setDefinition(definition());
+        pipeline.controls().setDefinition(definition());
         for (int streams = 1 + static_cast<int>(m_random() % 2); streams > 0; --streams) {
             const Ending ending =
                 std::array{Ending::Finish, Ending::Fail, Ending::GoOnForEver}.at(m_random() % 3);

@@ -59,7 +59,7 @@ TEST(PipelineLifeTest, NeverHasMoreBlocksUnderWayThanTheCredit) {
     // back.
     const HookClock slowClock([&] {
         const auto underWay = [&] { return delivered->load() - history->size(); };
-        const qint64 wanted = history->size() == 0 ? Pipeline::creditBlocks : Pipeline::creditBlocks - 1;
+        const qint64 wanted = history->size() == 0 ? SourceSlot::creditBlocks : SourceSlot::creditBlocks - 1;
         while (history->size() < enough && underWay() < wanted)
             std::this_thread::yield();
         most = std::max(most.load(), underWay());
@@ -68,7 +68,7 @@ TEST(PipelineLifeTest, NeverHasMoreBlocksUnderWayThanTheCredit) {
     history = pipeline.history();
     pipeline.start(std::move(source), ShownUri());
     ASSERT_TRUE(waitFor([&] { return history->size() >= enough; }));
-    EXPECT_EQ(most.load(), Pipeline::creditBlocks);
+    EXPECT_EQ(most.load(), SourceSlot::creditBlocks);
     pipeline.stop();
     ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
     EXPECT_EQ(history->size(), delivered->load());

@@ -260,8 +260,8 @@ TEST(PipelineTest, TellsTheArrivalsOfBlocksWithSamplesOnly) {
     // Each of these publishes a status without a block.
     PipelineDefinition definition;
     definition.eventTime.outOfOrderness = std::chrono::seconds(1);
-    pipeline.setDefinition(definition);
-    pipeline.acknowledgeAllAlarms();
+    pipeline.controls().setDefinition(definition);
+    pipeline.controls().acknowledgeAllAlarms();
     QList<SampleBlock> blocks;
     QList<Timestamp> arrivals;
     for (int i = 0; i < 21; ++i) {
@@ -317,14 +317,14 @@ TEST(PipelineTest, TellsOnceOfAStepThatHasNothingToRead) {
     smooth.name = QStringLiteral("smooth");
     smooth.of = band.name;
     smooth.settings = ExponentialSmoothing{std::chrono::seconds(1)};
-    pipeline.setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
+    pipeline.controls().setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
     band.enabled = false;
-    pipeline.setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
+    pipeline.controls().setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
     ASSERT_TRUE(waitFor([&] { return !told.isEmpty(); }));
     EXPECT_EQ(told.front().subject, QStringLiteral("smooth"));
     EXPECT_EQ(told.front().detail.english(), QStringLiteral("band"));
     smooth.settings = ExponentialSmoothing{std::chrono::seconds(2)};
-    pipeline.setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
+    pipeline.controls().setDefinition({.eventTime = {}, .units = {}, .steps = {band, smooth}});
     pipeline.start(
         std::make_unique<ScriptedSource>(clock, QList<SampleBlock>(), ScriptedSource::Ending::Finish),
         ShownUri());

@@ -96,15 +96,15 @@ public:
         m_recorder.addFollower(m_reference);
         m_recorder.addFollower(m_publisher);
         m_recorder.addFollower(m_capture);
-        QObject::connect(&m_recorder, &Recorder::streamEnded, [this] { m_hasEnded = true; });
-        QObject::connect(&m_recorder, &Recorder::streamFailed, [this] { m_hasEnded = true; });
+        QObject::connect(&m_recorder, &Recorder::streamEnded, [this] { ++m_ends; });
+        QObject::connect(&m_recorder, &Recorder::streamFailed, [this] { ++m_ends; });
         QObject::connect(m_publisher.get(), &StatusPublisher::eventsOccurred,
                          [this](const QList<StreamEvent>& events) { m_events += events.size(); });
     }
 
     void run() {
-        for (int streams = 1 + number(4); streams > 0; --streams)
-            runStream();
+        for (int rounds = 1 + number(4); rounds > 0; --rounds)
+            runStreams();
         m_recorder.finish();
         m_capture->finish();
         m_writer->close();
@@ -115,22 +115,50 @@ public:
     }
 
 private:
+    struct SentStream {
+        int number = 0;
+        QString source; ///< URI and prefix
+        QList<ChannelInfo> channels;
+    };
+
     int number(int below) { return static_cast<int>(m_random() % static_cast<unsigned>(below)); }
 
-    void runStream() {
-        m_sent.channels.clear();
-        m_recorder.beginStream(ShownUri::fromText(QStringLiteral("script:")),
-                               number(2) == 0 ? SourceTime::Live : SourceTime::Replayed);
-        for (int steps = 5 + number(40); steps > 0; --steps)
-            doSomething();
-        m_hasEnded = false;
-        if (number(3) == 0)
-            m_recorder.failStream({ErrorCode::UnreadableInput, QStringLiteral("script"),
-                                   Message::verbatim(QStringLiteral("x"))});
-        else
-            m_recorder.endStream(number(2) == 0 ? StreamEvent::Kind::Stopped : StreamEvent::Kind::Finished);
-        ASSERT_TRUE(waitFor([this] { return m_hasEnded; }));
+    /// One to three that run together, and end one after the other.
+    void runStreams() {
+        const auto time = number(2) == 0 ? SourceTime::Live : SourceTime::Replayed;
+        for (int streams = 1 + number(3); streams > 0; --streams) {
+            beginStream(time);
+            for (int steps = 5 + number(20); steps > 0; --steps)
+                doSomething();
+        }
+        while (!m_sent.streams.empty()) {
+            endStream(m_sent.streams.begin() + number(static_cast<int>(m_sent.streams.size())));
+            for (int steps = number(10); steps > 0 && !m_sent.streams.empty(); --steps)
+                doSomething();
+        }
+        ASSERT_TRUE(waitFor([this] { return m_ends == m_streamCount; }));
         expectAllAlike();
+    }
+
+    void beginStream(SourceTime time) {
+        const QString uri = QStringLiteral("script:%1").arg(number(4));
+        const QString prefix = number(2) == 0 ? QString() : QString::number(number(3));
+        m_recorder.beginStream({.number = ++m_streamCount,
+                                .uri = ShownUri::fromText(uri),
+                                .sourceTime = time,
+                                .prefix = prefix});
+        m_sent.streams.push_back({m_streamCount, uri + u' ' + prefix, {}});
+    }
+
+    void endStream(std::vector<SentStream>::iterator stream) {
+        const int ended = stream->number;
+        m_sent.streams.erase(stream);
+        if (number(3) == 0)
+            m_recorder.failStream(ended, {ErrorCode::UnreadableInput, QStringLiteral("script"),
+                                          Message::verbatim(QStringLiteral("x"))});
+        else
+            m_recorder.endStream(ended,
+                                 number(2) == 0 ? StreamEvent::Kind::Stopped : StreamEvent::Kind::Finished);
     }
 
     void doSomething() {
@@ -147,22 +175,25 @@ private:
         case 3:
             QCoreApplication::processEvents();
             break;
-        default:
-            m_recorder.process(makeBlock());
+        default: {
+            SentStream& stream =
+                m_sent.streams.at(static_cast<std::size_t>(number(static_cast<int>(m_sent.streams.size()))));
+            m_recorder.process(stream.number, makeBlock(stream));
+        }
         }
     }
 
-    SampleBlock makeBlock() {
+    SampleBlock makeBlock(SentStream& stream) {
         for (int more = number(20) == 0 ? number(300) : number(2); more > 0; --more)
-            m_sent.channels.append({QStringLiteral("c%1").arg(number(400)), static_cast<Unit>(number(4))});
+            stream.channels.append({QStringLiteral("c%1").arg(number(400)), static_cast<Unit>(number(4))});
         SampleBlock block;
-        block.channels = m_sent.channels;
-        for (int i = m_sent.channels.isEmpty() ? 0 : number(200); i > 0; --i) {
+        block.channels = stream.channels;
+        for (int i = stream.channels.isEmpty() ? 0 : number(200); i > 0; --i) {
             m_time += number(30) == 0 ? 20'000'000'000 : 1'000'000;
             const std::int64_t time = number(20) == 0 ? m_time - number(1'000'000'000) : m_time;
             const double value =
                 number(30) == 0 ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(number(100));
-            block.append({static_cast<ChannelIndex>(number(static_cast<int>(m_sent.channels.size()))),
+            block.append({static_cast<ChannelIndex>(number(static_cast<int>(stream.channels.size()))),
                           fromNanoseconds(time),
                           value,
                           {}});
@@ -173,6 +204,7 @@ private:
         m_sent.samples += block.size();
         m_sent.malformed += block.malformedCount;
         m_sent.lost += block.lostCount;
+        m_sent.bySource[stream.source] += block.size() + block.malformedCount;
         return block;
     }
 
@@ -195,6 +227,7 @@ private:
         EXPECT_EQ(account.malformed, m_sent.malformed);
         EXPECT_EQ(account.received, m_sent.samples + m_sent.malformed);
         EXPECT_EQ(account.lost, m_sent.lost);
+        expectSourcesAddUp(account);
         EXPECT_EQ(m_reference->lostInEvents, m_sent.lost);
         const StreamStatus status = m_board->read();
         EXPECT_EQ(status.account, account);
@@ -212,8 +245,21 @@ private:
         EXPECT_EQ(capture.account.offered.events, m_reference->events);
     }
 
+    void expectSourcesAddUp(const Account& account) const {
+        Account sum;
+        for (const SourceAccount& source : m_board->read().sources) {
+            EXPECT_TRUE(source.account.balances());
+            const auto sent = m_sent.bySource.find(source.uri.text() + u' ' + source.prefix);
+            EXPECT_EQ(source.account.received, sent == m_sent.bySource.end() ? 0 : sent->second);
+            sum.addDifference({}, source.account);
+        }
+        sum.evicted = account.evicted;
+        EXPECT_EQ(sum, account);
+    }
+
     struct Sent {
-        QList<ChannelInfo> channels; ///< of the present stream
+        std::vector<SentStream> streams;    ///< that run
+        std::map<QString, qint64> bySource; ///< inputs
         qint64 samples = 0;
         qint64 malformed = 0;
         qint64 lost = 0;
@@ -233,7 +279,8 @@ private:
     Sent m_sent;
     qint64 m_events = 0;
     std::int64_t m_time = 1'700'000'000'000'000'000;
-    bool m_hasEnded = false;
+    int m_streamCount = 0;
+    int m_ends = 0;
 };
 
 TEST(RecorderConservationTest, AllFollowersAccountForAllThatWasSent) {

@@ -61,8 +61,8 @@ TEST_F(ReferenceTest, StandsBesideTheStreamWithItsOwnTimesOrFromItsStartOn) {
     Pipeline pipeline(m_clock);
     stream(pipeline);
     const auto reference = someReference(50'000, 2);
-    pipeline.addReference(reference, true);
-    pipeline.addReference(reference, false);
+    pipeline.controls().addReference(reference, true);
+    pipeline.controls().addReference(reference, false);
     ASSERT_TRUE(waitForReferences(pipeline, 200'000));
     const SampleHistory& history = *pipeline.history();
     ASSERT_EQ(history.channelCount(), 5);
@@ -103,8 +103,8 @@ TEST_F(ReferenceTest, IsNeitherProcessedNorCapturedNorExported) {
     rule.high = 1'000.0; // which the reference exceeds
     hot.settings = rule;
     definition.steps = {hot};
-    pipeline.setDefinition(definition);
-    pipeline.addReference(someReference(30'000), true);
+    pipeline.controls().setDefinition(definition);
+    pipeline.controls().addReference(someReference(30'000), true);
     stream(pipeline);
     ASSERT_TRUE(waitForReferences(pipeline, 30'000));
     EXPECT_EQ(pipeline.status().alarms.raised, 0);
@@ -128,7 +128,7 @@ TEST_F(ReferenceTest, LeavesOutAndTellsOfChannelsForWhichThereIsNoPlace) {
             told += event.kind == StreamEvent::Kind::ChannelLimit ? 1 : 0;
     });
     stream(pipeline);
-    pipeline.addReference(someReference(3, maxChannels), true);
+    pipeline.controls().addReference(someReference(3, maxChannels), true);
     ASSERT_TRUE(waitForReferences(pipeline, 3 * (maxChannels - 1)));
     EXPECT_EQ(pipeline.history()->channelCount(), maxChannels);
     EXPECT_TRUE(waitFor([&] { return told == 1; }));

@@ -198,7 +198,7 @@ TEST_F(CaptureQueueTest, DoesNotAskToWaitWhenNothingCanBeWritten) {
 TEST_F(CaptureQueueTest, CountsWhatFindsNoRoomAndKeepsWhatAFileCannotDoWithout) {
     const qint64 kept = offer(capacity);
     CaptureBlock late = m_maker.next(50);
-    late.stream = CapturedStream{{}, ShownUri::fromText(QStringLiteral("sim:normal")), {}};
+    late.streams = {CapturedStream{{}, ShownUri::fromText(QStringLiteral("sim:normal")), {}}};
     late.newChannels = {{QStringLiteral("late"), Unit::Celsius}};
     late.events.push_back({});
     m_queue.offer(late);
@@ -208,7 +208,7 @@ TEST_F(CaptureQueueTest, CountsWhatFindsNoRoomAndKeepsWhatAFileCannotDoWithout) 
     EXPECT_TRUE(blocks.back().samples.empty() && blocks.back().places.empty() &&
                 blocks.back().events.empty());
     EXPECT_EQ(blocks.back().newChannels.size(), 1U);
-    EXPECT_TRUE(blocks.back().stream);
+    EXPECT_EQ(blocks.back().streams.size(), 1U);
 }
 
 TEST_F(CaptureQueueTest, StaysWithinItsBoundsForEver) {

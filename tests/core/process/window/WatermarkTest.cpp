@@ -76,6 +76,67 @@ TEST(WatermarkTest, TakesAllChannelsForOneInputUnlessAskedOtherwise) {
     EXPECT_FALSE(merger.isLate(at(seconds(99))));
 }
 
+TEST(WatermarkTest, IsTheLeastOfItsStreams) {
+    WatermarkMerger merger({seconds(1), WatermarkScope::Stream, {}, {}});
+    merger.observe(0, at(seconds(100)), {}, 0);
+    merger.observe(1, at(seconds(200)), {}, 1);
+    EXPECT_EQ(merger.watermark(), mark(seconds(99)));
+    merger.observe(0, at(seconds(150)), {}, 0);
+    EXPECT_EQ(merger.watermark(), mark(seconds(149)));
+    merger.observe(2, at(seconds(120)), {}, 2);
+    EXPECT_EQ(merger.watermark(), mark(seconds(149))) << "it never goes back";
+}
+
+TEST(WatermarkTest, WaitsForAStreamThatIsSureToSend) {
+    WatermarkMerger merger({seconds(1), WatermarkScope::Stream, {}, {}});
+    merger.expectStream(0, {});
+    merger.expectStream(1, {});
+    merger.observe(0, at(seconds(100)), {}, 0);
+    EXPECT_EQ(merger.watermark(), beforeAllTime);
+    merger.observe(1, at(seconds(50)), {}, 1);
+    EXPECT_EQ(merger.watermark(), mark(seconds(49)));
+}
+
+TEST(WatermarkTest, WaitsNoLongerThanTheIdleTimeoutForAStreamThatIsSureToSend) {
+    WatermarkMerger merger({seconds(1), WatermarkScope::Stream, seconds(10), {}});
+    merger.expectStream(0, at(seconds(1'000)));
+    merger.expectStream(1, at(seconds(1'000)));
+    merger.observe(0, at(seconds(100)), at(seconds(1'009)), 0);
+    EXPECT_EQ(merger.watermark(), beforeAllTime);
+    merger.observe(0, at(seconds(101)), at(seconds(1'010)), 0);
+    EXPECT_EQ(merger.watermark(), mark(seconds(100)));
+}
+
+TEST(WatermarkTest, WaitsNoLongerForAStreamThatEndedWithoutASample) {
+    WatermarkMerger merger({seconds(1), WatermarkScope::Stream, {}, {}});
+    merger.expectStream(0, {});
+    merger.expectStream(1, {});
+    merger.observe(0, at(seconds(100)), {}, 0);
+    merger.endStream(1, {});
+    EXPECT_EQ(merger.watermark(), mark(seconds(99)));
+}
+
+TEST(WatermarkTest, IsNotHeldByAStreamThatHasEnded) {
+    WatermarkMerger merger({seconds(1), WatermarkScope::Stream, {}, {}});
+    merger.observe(0, at(seconds(100)), {}, 0);
+    merger.observe(1, at(seconds(200)), {}, 1);
+    merger.endStream(0, {0});
+    EXPECT_EQ(merger.watermark(), mark(seconds(199)));
+    merger.endStream(1, {1});
+    EXPECT_EQ(merger.watermark(), mark(seconds(199))) << "none holds it, and it stays";
+    merger.observe(0, at(seconds(300)), {}, 0);
+    EXPECT_EQ(merger.watermark(), mark(seconds(299))) << "another stream in the place of the first";
+}
+
+TEST(WatermarkTest, IsNotHeldByTheChannelsOfAStreamThatHasEnded) {
+    WatermarkMerger merger(perChannel());
+    merger.observe(0, at(seconds(1)), {}, 0);
+    merger.observe(1, at(seconds(2)), {}, 0);
+    merger.observe(2, at(seconds(3)), {}, 1);
+    merger.endStream(0, {0, 1});
+    EXPECT_EQ(merger.watermark(), mark(seconds(3)));
+}
+
 TEST(WatermarkTest, IsTheLeastOfItsChannels) {
     WatermarkMerger merger(perChannel());
     merger.observe(0, at(seconds(10)), {});
