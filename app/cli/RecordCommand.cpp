@@ -65,17 +65,12 @@ int RecordCommand::run() {
         return ExitStorageFailed;
     if (!preparePipeline() || !prepareHook())
         return ExitUsage;
-    auto source = m_sources.make(m_options.source, {m_clock, startPosition()});
-    if (!source) {
-        complain(source.error().message());
+    if (!makeSources())
         return ExitUsage;
-    }
-    if (m_options.count)
-        (*source)->setSampleLimit(*m_options.count);
     if (m_options.duration)
         callAfter(*m_options.duration, &m_pipeline, [this] { m_pipeline.stop(); });
     m_startedAt = m_clock.monotonic();
-    m_pipeline.start(std::move(*source), m_options.source.shown());
+    startSources();
     m_conditionTimer.start();
     QCoreApplication::exec();
     m_conditionTimer.stop();
@@ -83,18 +78,58 @@ int RecordCommand::run() {
     return writeResults();
 }
 
+bool RecordCommand::makeSources() {
+    for (const SourceUri& uri : std::as_const(m_options.sources)) {
+        auto source = m_sources.make(uri, {m_clock, startPosition(uri)});
+        if (!source) {
+            complain(source.error().message());
+            return false;
+        }
+        if (m_options.count)
+            (*source)->setSampleLimit(*m_options.count);
+        m_made.push_back(std::move(*source));
+    }
+    return checkTimesAlike();
+}
+
+/// Event time passes once for all sources of a session.
+bool RecordCommand::checkTimesAlike() const {
+    const SourceTime first = m_made.front()->sourceTime();
+    for (std::size_t i = 1; i < m_made.size(); ++i) {
+        if (m_made[i]->sourceTime() == first)
+            continue;
+        complain(QStringLiteral("%1: a live source and a replayed one cannot be recorded together")
+                     .arg(m_options.sources.at(static_cast<qsizetype>(i)).shown().text()));
+        return false;
+    }
+    return true;
+}
+
+/// The first begins last: while it has not ended, the session has not either.
+void RecordCommand::startSources() {
+    m_pipeline.start(std::move(m_made.front()), m_options.sources.constFirst().shown(),
+                     Pipeline::Start::WhenTold, m_options.names.constFirst());
+    for (std::size_t i = 1; i < m_made.size(); ++i) {
+        const auto place = static_cast<qsizetype>(i);
+        m_pipeline.addSource(std::move(m_made[i]), m_options.sources.at(place).shown(),
+                             m_options.names.at(place));
+    }
+    m_made.clear();
+    m_pipeline.beginSource();
+}
+
 /// Where the source is to go on, if it was asked to.
-QByteArray RecordCommand::startPosition() const {
-    if (!asksToResume(m_options.source))
+QByteArray RecordCommand::startPosition(const SourceUri& uri) const {
+    if (!asksToResume(uri))
         return {};
     QStringList folders{defaultCaptureFolder(), fallbackCaptureFolder()};
     if (!m_options.capturePath.isEmpty())
         folders.append(QFileInfo(m_options.capturePath).absolutePath());
     folders.removeAll(QString());
-    const QByteArray position = resumePosition(m_options.source, folders);
+    const QByteArray position = resumePosition(uri, folders);
     if (position.isEmpty())
         complain(QStringLiteral("%1: no recording of it is known, so it is read from the start")
-                     .arg(m_options.source.shown().text()));
+                     .arg(uri.shown().text()));
     return position;
 }
 
@@ -176,14 +211,21 @@ void RecordCommand::report(const QList<StreamEvent>& events) {
     for (const StreamEvent& event : events) {
         if (const QString line = eventLine(event); !line.isEmpty())
             complain(line);
+        // That of a single source is said at the end.
+        if (event.kind == StreamEvent::Kind::Failed && hasSeveralSources())
+            complain(QStringLiteral("%1: %2").arg(event.subject, event.detail.english()));
     }
 }
 
 void RecordCommand::reportCondition() {
-    const auto condition = m_pipeline.sourceCondition();
-    const QString line = condition ? m_sourceLog.lineFor(*condition) : QString();
-    if (!line.isEmpty())
-        complain(line);
+    for (const Pipeline::RunningSource& source : m_pipeline.runningSources()) {
+        if (!source.condition)
+            continue;
+        const QString name = hasSeveralSources() ? source.uri.text() : QStringLiteral("the source");
+        if (const QString line = m_sourceLogs[source.stream].lineFor(*source.condition, name);
+            !line.isEmpty())
+            complain(line);
+    }
 }
 
 int RecordCommand::writeResults() {
@@ -193,8 +235,11 @@ int RecordCommand::writeResults() {
         complain(error.message());
         code = failed;
     };
-    if (m_pipeline.state() == Pipeline::State::Failed)
-        note(*m_pipeline.lastError(), ExitSourceFailed);
+    if (m_pipeline.state() == Pipeline::State::Failed) {
+        code = ExitSourceFailed;
+        if (!hasSeveralSources())
+            complain(m_pipeline.lastError()->message());
+    }
     // After the source: that a file lacks something is worse.
     if (const auto lost = finishCapture())
         note(*lost, ExitStorageFailed);

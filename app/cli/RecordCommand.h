@@ -11,9 +11,13 @@
 
 #include <QTimer>
 
+#include <map>
+#include <memory>
+#include <vector>
+
 namespace rillscope {
 
-/// Records a source without a window: runs the pipeline until its end, then writes what was asked for.
+/// Records sources without a window: runs the pipeline until its end, then writes what was asked for.
 /// Thread: main.
 class RecordCommand : public QObject {
     Q_OBJECT
@@ -29,7 +33,11 @@ private:
     void reportCondition();
     void onStateChanged(Pipeline::State state);
     bool preparePipeline();
-    QByteArray startPosition() const;
+    bool makeSources();
+    bool checkTimesAlike() const;
+    void startSources();
+    QByteArray startPosition(const SourceUri& uri) const;
+    bool hasSeveralSources() const { return m_options.sources.size() > 1; }
     bool prepareCapture();
     bool prepareHook();
     void finishHook();
@@ -42,8 +50,9 @@ private:
     TerminationSignal m_termination;
     std::optional<Acknowledgement> m_acknowledgement; ///< used on the capture thread until that is closed
     Pipeline m_pipeline;
-    std::unique_ptr<AlarmHook> m_hook; ///< null: none was asked for
-    SourceLog m_sourceLog;
+    std::unique_ptr<AlarmHook> m_hook;                 ///< null: none was asked for
+    std::vector<std::unique_ptr<SampleSource>> m_made; ///< until they are started
+    std::map<int, SourceLog> m_sourceLogs;             ///< by stream
     QTimer m_conditionTimer; ///< a condition has no signal: most of them change with time alone
     Duration m_startedAt{};
     Duration m_elapsed{};

@@ -5,6 +5,7 @@
 #include "core/base/DurationText.h"
 #include "core/base/Message.h"
 #include "core/capture/keep/CapturePlace.h"
+#include "core/source/SourceNames.h"
 
 #include <QCommandLineParser>
 
@@ -12,8 +13,8 @@ namespace rillscope {
 namespace {
 
 const QCommandLineOption& countOption() {
-    static const QCommandLineOption option(QStringLiteral("count"), QStringLiteral("Stop after N samples."),
-                                           QStringLiteral("N"));
+    static const QCommandLineOption option(
+        QStringLiteral("count"), QStringLiteral("Stop each source after N samples."), QStringLiteral("N"));
     return option;
 }
 
@@ -106,16 +107,34 @@ Result<qint64> parseCount(const QString& text) {
     return count;
 }
 
+Result<QList<SourceUri>> parseSources(const QStringList& texts, const SourceCatalog& sources) {
+    if (texts.isEmpty())
+        return failure(ErrorCode::InvalidUri, QStringLiteral("record"),
+                       Message(QT_TRANSLATE_NOOP("Message", "give at least one source URI")));
+    QList<SourceUri> uris;
+    for (const QString& text : texts) {
+        const auto uri = sources.parse(text);
+        if (!uri)
+            return tl::unexpected(uri.error());
+        uris.append(*uri);
+    }
+    return uris;
+}
+
 void declareOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(
-        QStringLiteral("Record a source until it ends, a limit is reached, or Ctrl+C.\n\n"
+        QStringLiteral("Record sources until they end, a limit is reached, or Ctrl+C.\n\n"
+                       "Several sources are recorded side by side. With name=NAME in its URI, the names of a "
+                       "source's channels begin\nwith NAME/. The first source has no name unless given; the "
+                       "others are named after their files or kinds. One that\nfails stops no other; the "
+                       "exit code is 2 then.\n\n"
                        "SIGINT (Ctrl+C), SIGTERM and SIGHUP end it with all that was asked for written. A "
                        "second Ctrl+C, or\nthe same signal a second later, ends it at once. Only one output "
                        "can go to “-”. A file that is no regular\nfile, such as a device or a named pipe, is "
                        "written to and never replaced."));
     parser.addPositionalArgument(QStringLiteral("URI"),
-                                 QStringLiteral("The source; see “rillscope-cli sources”."),
-                                 QStringLiteral("record URI"));
+                                 QStringLiteral("A source; see “rillscope-cli sources”."),
+                                 QStringLiteral("record URI…"));
     parser.addOptions({countOption(), durationOption(), csvOption(), summaryOption(), pipelineOption(),
                        windowsOption(), alarmsOption(), onAlarmOption(), captureOption(), noCaptureOption(),
                        ackOption()});
@@ -128,13 +147,14 @@ Result<RecordOptions> RecordOptions::parse(const QStringList& arguments, const S
     declareOptions(parser);
     if (!parser.parse(arguments))
         return failure(ErrorCode::InvalidUri, QString(), Message::verbatim(parser.errorText()));
-    if (parser.positionalArguments().size() != 1)
-        return failure(ErrorCode::InvalidUri, QStringLiteral("record"),
-                       Message(QT_TRANSLATE_NOOP("Message", "give exactly one source URI")));
-    const auto uri = sources.parse(parser.positionalArguments().constFirst());
-    if (!uri)
-        return tl::unexpected(uri.error());
-    RecordOptions options{.source = *uri,
+    const auto uris = parseSources(parser.positionalArguments(), sources);
+    if (!uris)
+        return tl::unexpected(uris.error());
+    const auto names = namesOf(*uris, sources);
+    if (!names)
+        return tl::unexpected(names.error());
+    RecordOptions options{.sources = *uris,
+                          .names = *names,
                           .count = {},
                           .duration = {},
                           .csvPath = parser.value(csvOption()),

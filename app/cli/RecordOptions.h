@@ -7,14 +7,18 @@
 #include "core/base/Time.h"
 #include "core/source/SourceCatalog.h"
 
+#include <QList>
+#include <QStringList>
+
 #include <optional>
 
 namespace rillscope {
 
 /// What `record` was asked to do.
 struct RecordOptions {
-    SourceUri source{QString(), QString()};
-    std::optional<qint64> count;      ///< stop after so many samples
+    QList<SourceUri> sources;         ///< at least one
+    QStringList names;                ///< of the sources: what their channels begin with; may be empty
+    std::optional<qint64> count;      ///< stop each source after so many samples
     std::optional<Duration> duration; ///< stop after so long
     QString csvPath;                  ///< of this and the other outputs: empty: none; "-": standard output
     QString summaryPath;              ///< empty: none

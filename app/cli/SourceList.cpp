@@ -4,6 +4,7 @@
 
 #include "core/base/DurationText.h"
 #include "core/base/NumberText.h"
+#include "core/source/SourceNames.h"
 
 namespace rillscope {
 namespace {
@@ -61,7 +62,9 @@ QString sourceList(const SourceCatalog& sources) {
     QString text;
     for (const SourceType& type : sources.types())
         text += helpOf(type);
-    return text;
+    return text +
+           QStringLiteral("Every source also takes %1=NAME: the names of its channels begin with NAME/.\n")
+               .arg(nameKey());
 }
 
 } // namespace rillscope

@@ -50,12 +50,12 @@ QString textOf(const SourceCondition& condition) {
 
 } // namespace
 
-QString SourceLog::lineFor(const SourceCondition& condition) {
+QString SourceLog::lineFor(const SourceCondition& condition, const QString& source) {
     const bool isTooEarly = condition.kind == Kind::Waiting && condition.lasted < patience;
     if (condition.kind == m_said || isTooEarly)
         return {};
     m_said = condition.kind;
-    return QStringLiteral("the source is ") + textOf(condition);
+    return source + QStringLiteral(" is ") + textOf(condition);
 }
 
 } // namespace rillscope

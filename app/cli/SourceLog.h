@@ -11,8 +11,8 @@ namespace rillscope {
 /// main.
 class SourceLog {
 public:
-    /// Empty when there is nothing new to say.
-    QString lineFor(const SourceCondition& condition);
+    /// Empty when there is nothing new to say. `source`: what the line begins with.
+    QString lineFor(const SourceCondition& condition, const QString& source);
 
 private:
     SourceCondition::Kind m_said = SourceCondition::Kind::Receiving;

@@ -23,7 +23,7 @@ namespace {
 
 int printUsage(FILE* stream, ExitCode code) {
     QTextStream(stream) << "Usage: rillscope-cli COMMAND\n\n"
-                           "  record URI   Record a source (record --help lists the options).\n"
+                           "  record URI…  Record sources (record --help lists the options).\n"
                            "  export FILE  Write the samples of a recording as CSV (export --help).\n"
                            "  verify FILE  Check a recording and list what was checked.\n"
                            "  recover FILE Close a recording that was cut short, or save what can be read.\n"

@@ -5,6 +5,7 @@
 #include "core/base/DetachedCall.h"
 #include "core/base/Message.h"
 #include "core/source/ResumePosition.h"
+#include "core/source/SourceNames.h"
 
 #include <algorithm>
 
@@ -245,11 +246,14 @@ void Session::startSource(std::unique_ptr<SampleSource> source) {
     m_recordedBefore = recordedPosition();
     const bool mustWait = input() == EndingSessions::Input::Exclusive && m_ending.isInputTaken();
     m_pipeline->start(std::move(source), m_uri.shown(),
-                      mustWait ? Pipeline::Start::WhenTold : Pipeline::Start::AtOnce);
+                      mustWait ? Pipeline::Start::WhenTold : Pipeline::Start::AtOnce, givenName(m_uri));
 }
 
 void Session::configureSimulation(const SimulationSettings& settings) {
+    const QString name = givenName(m_uri);
     m_uri = settings.toUri();
+    if (!name.isEmpty())
+        m_uri.setParameter(nameKey(), name);
     if (m_simulation && isActive())
         QMetaObject::invokeMethod(m_simulation,
                                   [source = m_simulation.data(), settings] { source->configure(settings); });

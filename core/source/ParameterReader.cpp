@@ -6,6 +6,7 @@
 #include "core/base/Message.h"
 #include "core/base/NumberText.h"
 #include "core/parse/NumberParser.h"
+#include "core/source/SourceNames.h"
 
 #include <algorithm>
 
@@ -174,7 +175,7 @@ void ParameterReader::refuse(const QString& subject, const Message& detail) {
 Result<void> ParameterReader::result() const {
     if (m_error)
         return tl::unexpected(*m_error);
-    return m_uri.expectOnly(m_known);
+    return m_uri.expectOnly(m_known + QStringList{nameKey()});
 }
 
 } // namespace rillscope
