@@ -213,7 +213,7 @@ runWithoutDisplay() {
 runWithDisplay() {
     asPerson "$1" 'packaging/install-dependencies.sh test'
     asPerson "$1" 'set -m; rm -f /tmp/screen /tmp/window.*
-        Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>/tmp/screen 2>/dev/null & screen=$!
+        Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp -noreset 3>/tmp/screen 2>/dev/null & screen=$!
         trap "kill $screen" EXIT
         until [[ -s /tmp/screen ]]; do sleep 0.1; done
         export DISPLAY=:$(cat /tmp/screen)

@@ -38,7 +38,9 @@ within() {
 
 isAlive() { kill -0 "$programId" 2>/dev/null; }
 
-Xvfb -displayfd 3 -screen 0 "${screenSize:-1440x900}x24" -nolisten tcp 3>"$scratch/display" 2>"$output/xvfb.txt" &
+# Without -noreset the server begins anew when xdotool, its only client, has gone, and openbox would lose it at its start.
+Xvfb -displayfd 3 -screen 0 "${screenSize:-1440x900}x24" -nolisten tcp -noreset 3>"$scratch/display" \
+    2>"$output/xvfb.txt" &
 screenIds=$!
 within 20 grep -q . "$scratch/display" || fail "Xvfb did not start"
 DISPLAY=:$(<"$scratch/display")
