@@ -51,12 +51,11 @@ void AlarmShades::setAlarms(const AlarmTable& alarms, const QSet<QString>& hidde
 AlarmPicture AlarmShades::picture(const ColumnGrid& grid, Timestamp now) const {
     Steps steps(static_cast<std::size_t>(grid.count) + 1);
     std::vector<std::pair<AlarmName, qsizetype>> candidates;
-    const Timestamp begin = grid.begin();
     const Timestamp end = std::min(grid.end(), now);
     const std::int64_t last = grid.first + grid.count;
     for (const Stretch& stretch : m_stretches) {
         const Timestamp until = stretch.isActive ? std::max(now, stretch.last) : stretch.last;
-        if (stretch.first > end || until < begin)
+        if (stretch.first > end)
             continue;
         const std::int64_t left = std::clamp(grid.columnOf(stretch.first), grid.first - narrowest, last);
         const std::int64_t right =

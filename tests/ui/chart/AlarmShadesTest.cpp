@@ -71,9 +71,16 @@ TEST_F(AlarmShadesTest, ShowAnAlarmOfOneSample) {
 TEST_F(AlarmShadesTest, AreCutAtTheEdgesAndLeaveOutHiddenChannels) {
     raise(-100s, 5s, Severity::Alarm);
     raise(-100s, -50s, Severity::Alarm);
+    raise(-2s, -2s, Severity::Alarm);
     raise(95s, 500s, Severity::Warning, QStringLiteral("hot"), QStringLiteral("b"));
     EXPECT_EQ(text(picture(Timestamp{1h})), "0-6:2 95-100:1 ");
     EXPECT_EQ(text(picture(Timestamp{1h}, {QStringLiteral("a")})), "95-100:1 ");
+}
+
+/// An alarm is never narrower than that, so it leaves the picture column by column as time goes on.
+TEST_F(AlarmShadesTest, ShowTheSecondColumnOfAnAlarmJustBeforeThePicture) {
+    raise(-1s, -1s, Severity::Alarm);
+    EXPECT_EQ(text(picture(Timestamp{1h})), "0-1:2 ");
 }
 
 TEST_F(AlarmShadesTest, SurviveTheEndsOfTime) {
