@@ -211,9 +211,6 @@ void RecordCommand::report(const QList<StreamEvent>& events) {
     for (const StreamEvent& event : events) {
         if (const QString line = eventLine(event); !line.isEmpty())
             complain(line);
-        // That of a single source is said at the end.
-        if (event.kind == StreamEvent::Kind::Failed && hasSeveralSources())
-            complain(QStringLiteral("%1: %2").arg(event.subject, event.detail.english()));
     }
 }
 
@@ -235,11 +232,8 @@ int RecordCommand::writeResults() {
         complain(error.message());
         code = failed;
     };
-    if (m_pipeline.state() == Pipeline::State::Failed) {
-        code = ExitSourceFailed;
-        if (!hasSeveralSources())
-            complain(m_pipeline.lastError()->message());
-    }
+    if (m_pipeline.state() == Pipeline::State::Failed)
+        code = ExitSourceFailed; // why, is told among the events
     // After the source: that a file lacks something is worse.
     if (const auto lost = finishCapture())
         note(*lost, ExitStorageFailed);

@@ -5,6 +5,7 @@
 #include "app/gui/FileSaving.h"
 #include "app/gui/Session.h"
 #include "core/base/BackgroundJob.h"
+#include "core/capture/read/ReferenceCapture.h"
 #include "ui/MainWindow.h"
 
 namespace rillscope {

@@ -158,6 +158,7 @@ ShownState Readouts::finishedState() const {
     state.unreadable = account.malformed;
     state.dropped = account.dropped;
     state.lost = account.lost;
+    state.unknownLosses = account.unknownLosses;
     state.missed = m_session.captureStatus().account.missed.samples;
     return state;
 }

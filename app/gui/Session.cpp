@@ -274,7 +274,7 @@ void Session::setHistoryLimits(qint64 memoryLimit, double gapFactor) {
     m_pipeline->setGapFactor(gapFactor);
 }
 
-void Session::addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) {
+void Session::addReference(std::shared_ptr<const ReferenceSamples> reference, bool isAligned) {
     m_pipeline->controls().addReference(std::move(reference), isAligned);
 }
 

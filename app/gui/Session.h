@@ -73,7 +73,7 @@ public:
     qint64 waitingSamples() const { return captureStatus().account.waiting.samples + m_ending.waiting(); }
 
     /// A capture to compare the live stream with; see Pipeline.
-    void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned);
+    void addReference(std::shared_ptr<const ReferenceSamples> reference, bool isAligned);
 
     /// Live changes; kept for the next start when nothing runs.
     void configureSimulation(const SimulationSettings& settings);

@@ -4,6 +4,7 @@
 
 #include "core/capture/Database.h"
 #include "core/model/Quality.h"
+#include "core/model/StreamRecords.h"
 
 #include <limits>
 
@@ -18,8 +19,7 @@ inline constexpr std::int64_t captureVersion = 1;
 /// The name of captures: "2026-11-22T13-40-05Z.rill".
 inline constexpr char captureSuffix[] = "rill";
 
-/// Beside the bits of Quality, in samples.quality: the line of the channel breaks before this sample.
-inline constexpr std::int64_t lineBreakBit = 0x8000;
+static_assert(lineBreakBit == 0x8000, "captures have it in samples.quality, beside the bits of Quality");
 
 /// The bits of Quality that samples.quality may have.
 inline constexpr std::int64_t knownMarks = (std::int64_t{1} << allQualityFlags.size()) - 1;

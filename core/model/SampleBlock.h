@@ -14,8 +14,9 @@ namespace rillscope {
 /// Something in the input that its sender should know about.
 struct InputNotice {
     enum class Kind {
-        Malformed, ///< the line holds no sample; it is counted in SampleBlock::malformedCount
-        Remark     ///< the line was used, but something about it is worth a word (a value of NaN)
+        Malformed,  ///< the line holds no sample; it is counted in SampleBlock::malformedCount
+        Remark,     ///< the line was used, but something about it is worth a word (a value of NaN)
+        UnknownLoss ///< the reason of one of SampleBlock::unknownLossCount; it has no line
     };
     Kind kind = Kind::Malformed;
     qint64 line = 0; ///< counted from 1
@@ -37,13 +38,18 @@ struct SampleBlock {
     qint64 malformedCount = 0; ///< inputs that held no sample
     qint64 lostCount = 0; ///< samples or messages of which the source knows that they were lost before it
                           ///< could read them; they are neither samples nor inputs of the block
+    qint64 unknownLossCount = 0; ///< times that something may have been lost before this block, and the
+                                 ///< source cannot know whether, or how much
     /// Where the source goes on behind this block, in words of its own; empty: it cannot, or not here.
     QByteArray position;
     QList<InputNotice>
         notices; ///< a bounded part of what there is to say; counts are exact, notices need not be
 
     qsizetype size() const { return eventTime.size(); }
-    bool isEmpty() const { return size() == 0 && malformedCount == 0 && lostCount == 0 && notices.isEmpty(); }
+    bool isEmpty() const {
+        return size() == 0 && malformedCount == 0 && lostCount == 0 && unknownLossCount == 0 &&
+               notices.isEmpty();
+    }
 
     void reserve(qsizetype capacity) {
         channel.reserve(capacity);

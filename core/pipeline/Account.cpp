@@ -13,12 +13,16 @@ struct Counter {
 };
 
 /// All but the marks, whose keys are in markTable.
-constexpr std::array counters{
-    Counter{"received", &Account::received},   Counter{"accepted", &Account::accepted},
-    Counter{"malformed", &Account::malformed}, Counter{"recorded", &Account::recorded},
-    Counter{"dropped", &Account::dropped},     Counter{"lost", &Account::lost},
-    Counter{"evicted", &Account::evicted},     Counter{"derived", &Account::derived},
-    Counter{"marked", &Account::marked}};
+constexpr std::array counters{Counter{"received", &Account::received},
+                              Counter{"accepted", &Account::accepted},
+                              Counter{"malformed", &Account::malformed},
+                              Counter{"recorded", &Account::recorded},
+                              Counter{"dropped", &Account::dropped},
+                              Counter{"lost", &Account::lost},
+                              Counter{"unknownLosses", &Account::unknownLosses},
+                              Counter{"evicted", &Account::evicted},
+                              Counter{"derived", &Account::derived},
+                              Counter{"marked", &Account::marked}};
 
 QString keyOf(const MarkRow& mark) {
     return QString::fromLatin1(mark.word.data(), static_cast<qsizetype>(mark.word.size()));

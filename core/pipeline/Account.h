@@ -18,6 +18,8 @@ struct Account {
     qint64 recorded = 0;  ///< samples that entered the history
     qint64 dropped = 0;   ///< samples lost on purpose; each drop is reported with stage and reason
     qint64 lost = 0;      ///< samples or messages lost before the source could read them, as far as it knows
+    qint64 unknownLosses =
+        0; ///< times that something may be missing, of which the source cannot know how much
 
     MarkCounts marks = {}; ///< samples that have each mark
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/BlockBuilder.h"
 
-#include "core/capture/CaptureSchema.h"
-
 #include <utility>
 
 namespace rillscope {
@@ -19,7 +17,7 @@ void BlockBuilder::gather(const Sample& sample, bool breaksBefore) {
     ++written;
     auto quality = static_cast<std::uint16_t>(sample.quality.toInt());
     if (breaksBefore)
-        quality |= static_cast<std::uint16_t>(lineBreakBit);
+        quality |= lineBreakBit;
     m_block.samples.append({toNanoseconds(sample.eventTime), sample.value, sample.channel, quality});
     if (m_isRaw[sample.channel])
         ++m_block.rawCount;

@@ -29,8 +29,8 @@ public:
         if (m_gathersSamples)
             gather(sample, breaksBefore);
     }
-    void setPosition(CapturedPosition position) { m_block.position = std::move(position); }
-    void setStream(CapturedStream stream) { m_block.stream = std::move(stream); }
+    void setPosition(StreamPosition position) { m_block.position = std::move(position); }
+    void setStream(StreamRecord stream) { m_block.stream = std::move(stream); }
     void setEndedStream(int number) { m_block.endedStream = number; }
     /// Returns the place of the series among all of the session.
     std::size_t addWindowSeries(const WindowSeriesInfo& info);

@@ -31,7 +31,7 @@ public:
     void flush(std::function<void()> done) override { m_writer->flush(std::move(done)); }
 
     void note(const CaptureNews& news);
-    void noteDurable(const CapturedPosition& position) { m_host.acknowledge(position); }
+    void noteDurable(const StreamPosition& position) { m_host.acknowledge(position); }
     /// Called when the capture is about to be closed. Later blocks only report how that went, so they are not
     /// written to it.
     void finish() { m_isFinished = true; }

@@ -5,23 +5,41 @@
 #include <utility>
 
 namespace rillscope {
+namespace {
+
+StreamEvent::Kind kindOf(const InputNotice& notice) {
+    switch (notice.kind) {
+    case InputNotice::Kind::Malformed:
+        return StreamEvent::Kind::Malformed;
+    case InputNotice::Kind::UnknownLoss:
+        return StreamEvent::Kind::UnknownLoss;
+    case InputNotice::Kind::Remark:
+        break;
+    }
+    return StreamEvent::Kind::Remark;
+}
+
+} // namespace
 
 void EventDigest::addNotices(const SampleBlock& block, Timestamp time) {
     qint64 malformedToldOneByOne = 0;
+    qint64 lossesToldOneByOne = 0;
     for (const InputNotice& notice : block.notices) {
         if (m_details == detailsPerDigest)
             break;
         ++m_details;
-        const bool isMalformed = notice.kind == InputNotice::Kind::Malformed;
-        malformedToldOneByOne += isMalformed ? 1 : 0;
-        m_events.append({.kind = isMalformed ? StreamEvent::Kind::Malformed : StreamEvent::Kind::Remark,
+        const StreamEvent::Kind kind = kindOf(notice);
+        malformedToldOneByOne += kind == StreamEvent::Kind::Malformed ? 1 : 0;
+        lossesToldOneByOne += kind == StreamEvent::Kind::UnknownLoss ? 1 : 0;
+        m_events.append({.kind = kind,
                          .time = time,
                          .subject = {},
                          .detail = notice.reason,
                          .line = notice.line,
-                         .count = 0});
+                         .count = kind == StreamEvent::Kind::UnknownLoss ? 1 : 0});
     }
     m_furtherMalformed += block.malformedCount - malformedToldOneByOne;
+    m_furtherUnknownLosses += block.unknownLossCount - lossesToldOneByOne;
 }
 
 void EventDigest::addMarks(Quality quality, const QString& channelName) {
@@ -45,8 +63,9 @@ void EventDigest::addAlarm(StreamEvent event) {
 }
 
 bool EventDigest::isEmpty() const {
-    return m_events.isEmpty() && m_furtherMalformed == 0 && m_dropped == 0 && m_lost == 0 &&
-           m_lateDropped == 0 && m_windowsEarly == 0 && m_furtherAlarms == 0 && m_marks == PerMark<Marks>();
+    return m_events.isEmpty() && m_furtherMalformed == 0 && m_furtherUnknownLosses == 0 && m_dropped == 0 &&
+           m_lost == 0 && m_lateDropped == 0 && m_windowsEarly == 0 && m_furtherAlarms == 0 &&
+           m_marks == PerMark<Marks>();
 }
 
 QList<StreamEvent> EventDigest::take(Timestamp time) {
@@ -58,6 +77,7 @@ QList<StreamEvent> EventDigest::take(Timestamp time) {
     addSum(StreamEvent::Kind::MalformedMore, std::exchange(m_furtherMalformed, 0));
     addSum(StreamEvent::Kind::Dropped, std::exchange(m_dropped, 0));
     addSum(StreamEvent::Kind::LostAtSource, std::exchange(m_lost, 0));
+    addSum(StreamEvent::Kind::UnknownLoss, std::exchange(m_furtherUnknownLosses, 0));
     addSum(StreamEvent::Kind::LateDropped, std::exchange(m_lateDropped, 0));
     addSum(StreamEvent::Kind::WindowsEarly, std::exchange(m_windowsEarly, 0));
     addSum(StreamEvent::Kind::AlarmsRaised, std::exchange(m_furtherAlarms, 0));

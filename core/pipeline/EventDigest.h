@@ -14,6 +14,7 @@ class EventDigest {
 public:
     static constexpr int detailsPerDigest = 20;
 
+    /// What the block says of its malformed inputs and of losses of unknown size.
     void addNotices(const SampleBlock& block, Timestamp time);
     void addMarks(Quality quality, const QString& channelName);
     void addDropped(qint64 count) { m_dropped += count; }
@@ -40,6 +41,7 @@ private:
     QList<StreamEvent> m_events;
     int m_details = 0;
     qint64 m_furtherMalformed = 0;
+    qint64 m_furtherUnknownLosses = 0;
     qint64 m_dropped = 0;
     qint64 m_lost = 0;
     qint64 m_lateDropped = 0;

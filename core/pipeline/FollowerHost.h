@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/write/CaptureBlock.h"
+#include "core/model/StreamRecords.h"
 #include "core/pipeline/StreamEvent.h"
 #include "core/process/alarm/AlarmOccurrence.h"
 
@@ -19,7 +19,7 @@ public:
     virtual quint64 raiseAlarm(const QString& step, const QString& channel) = 0;
     virtual void endAlarm(quint64 id) = 0;
     /// What came before this position is safe with the follower; see Follower::acknowledgesPositions().
-    virtual void acknowledge(const CapturedPosition& position) = 0;
+    virtual void acknowledge(const StreamPosition& position) = 0;
 };
 
 } // namespace rillscope

@@ -20,8 +20,8 @@ void runOnThreadOf(QObject* context, Work work) {
 
 /// By what the recorder says, so that the state never differs from what the event list says: stop() may come
 /// when the source has ended already.
-Pipeline::State stateAfter(StreamEvent::Kind end) {
-    return end == StreamEvent::Kind::Stopped ? Pipeline::State::Stopped : Pipeline::State::Finished;
+Pipeline::State stateAfter(StreamEnd end) {
+    return end == StreamEnd::Stopped ? Pipeline::State::Stopped : Pipeline::State::Finished;
 }
 
 /// What a thread of a pipeline does first.
@@ -46,7 +46,7 @@ Pipeline::Pipeline(const Clock& clock, qint64 memoryLimit, Urgency urgency)
     addStatusPublisher();
     m_recorder->moveToThread(&m_processingThread);
     connect(m_recorder.get(), &Recorder::streamEnded, this,
-            [this](int stream, StreamEvent::Kind kind) { noteStreamEnd(stream, stateAfter(kind)); });
+            [this](int stream, StreamEnd end) { noteStreamEnd(stream, stateAfter(end)); });
     connect(m_recorder.get(), &Recorder::streamFailed, this, [this](int stream, const Error& error) {
         if (!m_lastError)
             m_lastError = error;
@@ -102,7 +102,7 @@ void Pipeline::recordTo(const CaptureSettings& settings, std::function<void(qint
         QMetaObject::invokeMethod(
             follower, [follower, news] { follower->note(news); }, Qt::QueuedConnection);
     };
-    observer.acknowledged = [follower = follower.get()](const CapturedPosition& position) {
+    observer.acknowledged = [follower = follower.get()](const StreamPosition& position) {
         QMetaObject::invokeMethod(
             follower, [follower, position] { follower->noteDurable(position); }, Qt::QueuedConnection);
     };
@@ -201,9 +201,10 @@ SourceSlot& Pipeline::addSlot(std::unique_ptr<SampleSource> source, const ShownU
                               const QString& prefix) {
     StreamBeginning beginning{
         .number = ++m_streamCount, .uri = uri, .sourceTime = source->sourceTime(), .prefix = prefix};
-    m_slots.push_back(std::make_unique<SourceSlot>(std::move(beginning), std::move(source), takeThread(),
-                                                   *m_recorder, m_stopDeadline));
+    m_slots.push_back(
+        std::make_unique<SourceSlot>(std::move(beginning), std::move(source), takeThread(), *m_recorder));
     SourceSlot& slot = *m_slots.back();
+    slot.setStopDeadline(m_stopDeadline);
     connect(&slot, &SourceSlot::stuck, this, &Pipeline::sourceStuck);
     connect(&slot, &SourceSlot::released, this, &Pipeline::noteReleased);
     return slot;
@@ -229,6 +230,12 @@ void Pipeline::stop() {
     setState(State::Stopping);
     for (const auto& slot : m_slots)
         slot->stop();
+}
+
+void Pipeline::setStopDeadline(std::chrono::milliseconds deadline) {
+    m_stopDeadline = deadline;
+    for (const auto& slot : m_slots)
+        slot->setStopDeadline(deadline);
 }
 
 void Pipeline::stopSource(int stream) {

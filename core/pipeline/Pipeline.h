@@ -98,8 +98,8 @@ public:
     void end();
     bool hasEnded() const { return m_hasEnded; }
 
-    /// For sources that are started later.
-    void setStopDeadline(std::chrono::milliseconds deadline) { m_stopDeadline = deadline; }
+    /// For the sources that run and those that are started later. Call before they are stopped.
+    void setStopDeadline(std::chrono::milliseconds deadline);
     /// Whether a source may still read: it has neither said that it has ended, nor was it abandoned.
     bool isSourceActive() const;
     /// Whether one was asked to stop, and the deadline has passed without an answer.

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "core/base/RunningStatistics.h"
-#include "core/capture/write/CaptureBlock.h"
+#include "core/model/ChannelInfo.h"
+#include "core/model/StreamRecords.h"
 #include "core/pipeline/Account.h"
 #include "core/pipeline/SourceAccount.h"
 #include "core/pipeline/StreamEvent.h"
@@ -31,17 +32,17 @@ struct RecordedBlock {
     int firstNewChannel = 0;
     QList<ChannelInfo> newChannels; ///< firstNewChannel and those after it in the history, references too
     qsizetype firstNewSeries = 0;
-    QList<WindowSeriesInfo> newSeries;    ///< of window rows; a series is never removed
-    std::optional<CapturedStream> stream; ///< a new source or definition, from the first sample on
-    std::optional<int> endedStream;       ///< its number: no samples of it follow
+    QList<WindowSeriesInfo> newSeries;  ///< of window rows; a series is never removed
+    std::optional<StreamRecord> stream; ///< a new source or definition, from the first sample on
+    std::optional<int> endedStream;     ///< its number: no samples of it follow
 
     qint64 sampleCount = 0;
-    QList<CapturedSample> samples;     ///< sampleCount of them; empty when no follower reads them
-    QList<CaptureBlock::Place> places; ///< one for each channel that has samples here
-    qint64 rawCount = 0;               ///< samples that are not derived; 0 when no follower reads them
-    Timestamp arrival;                 ///< of the samples; without samples, when the block was made
+    QList<PackedSample> samples; ///< sampleCount of them; empty when no follower reads them
+    QList<SamplePlace> places;   ///< one for each channel that has samples here
+    qint64 rawCount = 0;         ///< samples that are not derived; 0 when no follower reads them
+    Timestamp arrival;           ///< of the samples; without samples, when the block was made
 
-    std::optional<CapturedPosition> position; ///< of the source, behind these samples
+    std::optional<StreamPosition> position; ///< of the source, behind these samples
 
     QList<RecordedWindow> windows;
     QList<AlarmOccurrence> alarms; ///< that were raised or have changed, in the order they were raised

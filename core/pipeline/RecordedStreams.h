@@ -28,6 +28,12 @@ struct StreamBeginning {
     std::shared_ptr<std::atomic<bool>> isHeld = std::make_shared<std::atomic<bool>>(false);
 };
 
+/// How a stream ended that did not fail.
+enum class StreamEnd {
+    Finished, ///< by itself
+    Stopped   ///< because it was asked to
+};
+
 /// A stream that is being recorded.
 struct RecordedStream {
     StreamBeginning beginning;

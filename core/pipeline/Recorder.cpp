@@ -66,12 +66,12 @@ void Recorder::takeDerived(const Sample& sample) {
     ++m_account.derived;
 }
 
-void Recorder::addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) {
+void Recorder::addReference(std::shared_ptr<const ReferenceSamples> reference, bool isAligned) {
     QMetaObject::invokeMethod(
         this, [this, reference = std::move(reference), isAligned] { placeReference(reference, isAligned); });
 }
 
-void Recorder::placeReference(const std::shared_ptr<const ReferenceCapture>& reference, bool isAligned) {
+void Recorder::placeReference(const std::shared_ptr<const ReferenceSamples>& reference, bool isAligned) {
     std::vector<std::optional<ChannelIndex>> places;
     const auto range = m_history->timeRange();
     for (const ReferenceChannel& channel : reference->channels) {

@@ -38,7 +38,7 @@ public:
     void report(StreamEvent event) override;
     quint64 raiseAlarm(const QString& step, const QString& channel) override;
     void endAlarm(quint64 id) override { m_alarms.end(id); }
-    void acknowledge(const CapturedPosition& position) override;
+    void acknowledge(const StreamPosition& position) override;
 
     /// The stream of another source: channels of the same name go on. It joins the streams that run; when
     /// none does, filters, windows and watermark start afresh.
@@ -46,7 +46,7 @@ public:
     /// Of a stream that has begun.
     void process(int stream, const SampleBlock& block);
     /// The source's end, behind its last block. The others go on.
-    void endStream(int stream, StreamEvent::Kind kind);
+    void endStream(int stream, StreamEnd end);
     void failStream(int stream, const Error& error);
     /// Hands on what has not been handed on yet.
     void finish();
@@ -54,7 +54,7 @@ public:
     void setDefinition(const PipelineDefinition& definition) override;
     void acknowledgeAlarm(quint64 id) override;
     void acknowledgeAllAlarms() override;
-    void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) override;
+    void addReference(std::shared_ptr<const ReferenceSamples> reference, bool isAligned) override;
 
 Q_SIGNALS:
     /// Credit for the source of a stream. Withheld while a follower cannot keep up, but will.
@@ -62,7 +62,7 @@ Q_SIGNALS:
     /// For the source of a stream; see SampleSource::acknowledge().
     void acknowledged(int stream, const QByteArray& position);
     /// All of the stream has been recorded, and the followers have done what they can with it.
-    void streamEnded(int stream, rillscope::StreamEvent::Kind kind);
+    void streamEnded(int stream, rillscope::StreamEnd end);
     /// As streamEnded(), after failStream().
     void streamFailed(int stream, const rillscope::Error& error);
 
@@ -82,7 +82,7 @@ private:
     void notePosition(const RecordedStream& stream, const QByteArray& position);
     void acknowledgeUnlessAFollowerDoes(const RecordedStream& stream, const QByteArray& position);
     void useDefinition(const PipelineDefinition& definition);
-    void placeReference(const std::shared_ptr<const ReferenceCapture>& reference, bool isAligned);
+    void placeReference(const std::shared_ptr<const ReferenceSamples>& reference, bool isAligned);
     void appendReferences();
     void passTime();
     void endChain(const RecordedStream& stream);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/read/ReferenceCapture.h"
+#include "core/history/ReferenceSamples.h"
 #include "core/process/definition/PipelineDefinition.h"
 
 #include <QtGlobal>
@@ -23,7 +23,7 @@ public:
     /// They are not captured, nor processed. `isAligned`: so that the capture's start falls on that of the
     /// session, as far as it is known by now; else with its own times. The channels that find no place (see
     /// maxChannels) are reported as events.
-    virtual void addReference(std::shared_ptr<const ReferenceCapture> reference, bool isAligned) = 0;
+    virtual void addReference(std::shared_ptr<const ReferenceSamples> reference, bool isAligned) = 0;
 
 protected:
     ~RecorderControls() = default;

@@ -63,6 +63,7 @@ void Recorder::recordAll(const RecordedStream& stream, const SampleBlock& block)
     m_account.malformed += block.malformedCount;
     m_account.accepted += block.size();
     m_account.lost += block.lostCount;
+    m_account.unknownLosses += block.unknownLossCount;
     m_chain.setStream(stream.watermarkInput);
     for (qsizetype i = 0; i < block.size(); ++i) {
         const Sample sample = block.at(i);
@@ -103,11 +104,13 @@ void Recorder::acknowledgeUnlessAFollowerDoes(const RecordedStream& stream, cons
 }
 
 /// The stream may have ended, when a disk takes again what it could not take: then nobody listens.
-void Recorder::acknowledge(const CapturedPosition& position) {
+void Recorder::acknowledge(const StreamPosition& position) {
     Q_EMIT acknowledged(position.stream, position.position);
 }
 
-void Recorder::endStream(int number, StreamEvent::Kind kind) {
+void Recorder::endStream(int number, StreamEnd how) {
+    const StreamEvent::Kind kind =
+        how == StreamEnd::Stopped ? StreamEvent::Kind::Stopped : StreamEvent::Kind::Finished;
     const RecordedStream& stream = *m_streams.find(number);
     endChain(stream);
     const Account& account = m_streams.accountOf(stream);
@@ -116,7 +119,7 @@ void Recorder::endStream(int number, StreamEvent::Kind kind) {
     end.line = account.malformed;
     if (account.dropped > 0)
         end.detail = Message::verbatim(QString::number(account.dropped));
-    endWith(number, std::move(end), [this, number, kind] { Q_EMIT streamEnded(number, kind); });
+    endWith(number, std::move(end), [this, number, how] { Q_EMIT streamEnded(number, how); });
 }
 
 void Recorder::failStream(int number, const Error& error) {

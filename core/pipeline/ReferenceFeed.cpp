@@ -4,7 +4,7 @@
 
 namespace rillscope {
 
-void ReferenceFeed::add(std::shared_ptr<const ReferenceCapture> reference,
+void ReferenceFeed::add(std::shared_ptr<const ReferenceSamples> reference,
                         std::vector<std::optional<ChannelIndex>> places, Duration shift) {
     if (!reference->channels.empty())
         m_waiting.push_back({std::move(reference), std::move(places), shift});

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/capture/read/ReferenceCapture.h"
+#include "core/history/ReferenceSamples.h"
 #include "core/history/SampleHistory.h"
 
 #include <deque>
@@ -18,7 +18,7 @@ public:
     explicit ReferenceFeed(SampleHistory& history) : m_history(history) {}
 
     /// `places`: of its channels in the history; none for one that is to be left out.
-    void add(std::shared_ptr<const ReferenceCapture> reference,
+    void add(std::shared_ptr<const ReferenceSamples> reference,
              std::vector<std::optional<ChannelIndex>> places, Duration shift);
     bool isEmpty() const { return m_waiting.empty(); }
 
@@ -42,7 +42,7 @@ public:
 
 private:
     struct Waiting {
-        std::shared_ptr<const ReferenceCapture> capture;
+        std::shared_ptr<const ReferenceSamples> capture;
         std::vector<std::optional<ChannelIndex>> places;
         Duration shift;
         std::size_t channel = 0;

@@ -10,14 +10,12 @@
 namespace rillscope {
 
 SourceSlot::SourceSlot(StreamBeginning beginning, std::unique_ptr<SampleSource> source,
-                       std::unique_ptr<SourceThread> thread, Recorder& recorder,
-                       std::chrono::milliseconds stopDeadline)
+                       std::unique_ptr<SourceThread> thread, Recorder& recorder)
     : m_beginning(std::move(beginning))
     , m_recorder(recorder)
     , m_thread(std::move(thread))
     , m_stopTimer(this) {
     m_stopTimer.setSingleShot(true);
-    m_stopTimer.setInterval(stopDeadline);
     connect(&m_stopTimer, &QTimer::timeout, this, &SourceSlot::noteStuck);
     connectToRecorder(source.get());
     QMetaObject::invokeMethod(&recorder, [&recorder, stream = m_beginning] { recorder.beginStream(stream); });
@@ -35,8 +33,7 @@ void SourceSlot::connectToRecorder(SampleSource* source) {
             });
     connect(source, &SampleSource::finished, recorder, [recorder, number, run = m_run] {
         if (!std::exchange(run->hasEnded, true))
-            recorder->endStream(number, run->isStopRequested ? StreamEvent::Kind::Stopped
-                                                             : StreamEvent::Kind::Finished);
+            recorder->endStream(number, run->isStopRequested ? StreamEnd::Stopped : StreamEnd::Finished);
     });
     connect(source, &SampleSource::failed, recorder, [recorder, number, run = m_run](const Error& error) {
         if (!std::exchange(run->hasEnded, true))

@@ -26,10 +26,11 @@ public:
     static constexpr int creditBlocks = 16;
 
     /// Takes the source to the thread and has the recorder begin its stream. It reads once begin() is called.
-    /// A source that has not stopped `stopDeadline` after it was asked to is stuck.
     SourceSlot(StreamBeginning beginning, std::unique_ptr<SampleSource> source,
-               std::unique_ptr<SourceThread> thread, Recorder& recorder,
-               std::chrono::milliseconds stopDeadline);
+               std::unique_ptr<SourceThread> thread, Recorder& recorder);
+
+    /// A source that has not stopped so long after it was asked to is stuck. Call before stop().
+    void setStopDeadline(std::chrono::milliseconds deadline) { m_stopTimer.setInterval(deadline); }
 
     int stream() const { return m_beginning.number; }
     const ShownUri& uri() const { return m_beginning.uri; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Message.h"
 #include "core/base/Result.h"
 #include "core/source/SourceState.h"
 
@@ -19,11 +20,13 @@ struct ByteRead {
         Nothing,   ///< there are none now; readable() tells when to ask again
         NewFile,   ///< what comes next begins another file; the line that came last is complete. Until the
                    ///< next read() the position is still in the file that ends
+        Loss,      ///< what comes next is not what follows what was read before, or may not be: see `reason`
         Truncated, ///< what comes next was written from the beginning; the end of an open line will not come
         End        ///< there will be none
     };
     Kind kind;
     std::size_t count = 0;
+    Message reason = {};
 };
 
 /// Where a ByteStreamSource gets its bytes from. Thread: the source thread; nothing here ever waits.

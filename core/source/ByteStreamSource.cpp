@@ -82,6 +82,9 @@ void ByteStreamSource::take(const ByteRead& read, const char* bytes) {
         m_reader.finish();
         m_isFileEnding = true;
         break;
+    case ByteRead::Kind::Loss:
+        tellLoss(read.reason);
+        break;
     case ByteRead::Kind::Truncated:
         dropOpenLine();
         break;
@@ -98,6 +101,14 @@ void ByteStreamSource::dropOpenLine() {
     m_reader.dropOpenLine(Message(QT_TRANSLATE_NOOP("Message", "the file was truncated within this line")),
                           block);
     m_reader.beginFile();
+    block.arrivalTime = clock().now();
+    deliver(block);
+}
+
+void ByteStreamSource::tellLoss(const Message& reason) {
+    SampleBlock block;
+    block.unknownLossCount = 1;
+    block.notices.append({InputNotice::Kind::UnknownLoss, 0, reason});
     block.arrivalTime = clock().now();
     deliver(block);
 }

@@ -28,6 +28,7 @@ private:
     void readAvailable();
     void take(const ByteRead& read, const char* bytes);
     void dropOpenLine();
+    void tellLoss(const Message& reason);
     void giveUp(const Error& error);
     void deliverLines();
     SampleBlock readBlock();

@@ -60,6 +60,26 @@ TEST(LayersTest, FlagsAnIncludeAgainstTheDirection) {
         EXPECT_EQ(layerViolations(including(path, header)).size(), 1U) << path << " includes " << header;
 }
 
+/// The recorder and its other followers do not know that there are files.
+TEST(LayersTest, OnlyWhatFollowsARecordingIntoAFileKnowsOfCaptures) {
+    const std::vector<std::string> knowing{"core/pipeline/CaptureFollower", "core/pipeline/CaptureLoss",
+                                           "core/pipeline/StreamSummary"};
+    Violations violations;
+    int judged = 0;
+    for (const SourceFile& file : cppFiles()) {
+        const std::string name = file.path.substr(0, file.path.rfind('.'));
+        if (!file.isIn("core/pipeline") || std::ranges::find(knowing, name) != knowing.end())
+            continue;
+        ++judged;
+        for (const std::string& include : includesOf(file).project) {
+            if (include.starts_with("core/capture/"))
+                violations.push_back(file.path + ": may not include " + include);
+        }
+    }
+    EXPECT_GT(judged, 20);
+    EXPECT_EQ(violations, Violations{});
+}
+
 TEST(LayersTest, LetsTheTwoPairsOfSiblingsMeet) {
     EXPECT_EQ(layerViolations(including("core/source/A.h", "\"core/parse/Line.h\"")), Violations{});
     EXPECT_EQ(layerViolations(including("core/export/A.h", "\"core/history/SampleHistory.h\"")),

@@ -27,7 +27,7 @@ qint64 insertAll(const std::vector<CaptureBlock>& blocks, const Insert& insert, 
     execute("BEGIN");
     auto commitAt = steady_clock::now() + commitInterval;
     for (const CaptureBlock& block : blocks) {
-        for (const CapturedSample& sample : block.samples)
+        for (const PackedSample& sample : block.samples)
             insert(++id, sample);
         if (steady_clock::now() >= commitAt) {
             execute("COMMIT");
@@ -53,7 +53,7 @@ Ingest ingestByPlainSqlite(const std::vector<CaptureBlock>& blocks, const QStrin
     execute(makeTable);
     sqlite3_stmt* statement = nullptr;
     sqlite3_prepare_v2(database, insertSample, -1, &statement, nullptr);
-    const auto insert = [statement](qint64 id, const CapturedSample& sample) {
+    const auto insert = [statement](qint64 id, const PackedSample& sample) {
         sqlite3_bind_int64(statement, 1, id);
         sqlite3_bind_int(statement, 2, sample.channel);
         sqlite3_bind_int64(statement, 3, sample.time);
@@ -86,7 +86,7 @@ Ingest ingestByQtSql(const std::vector<CaptureBlock>& blocks, const QString& pat
         execute(makeTable);
         QSqlQuery query(database);
         query.prepare(QString::fromLatin1(insertSample));
-        const auto insert = [&query](qint64 id, const CapturedSample& sample) {
+        const auto insert = [&query](qint64 id, const PackedSample& sample) {
             query.bindValue(0, id);
             query.bindValue(1, int{sample.channel});
             query.bindValue(2, qint64{sample.time});

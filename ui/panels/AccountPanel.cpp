@@ -48,6 +48,10 @@ void AccountPanel::buildLoss() {
         QStringLiteral("accountLost"), tr("Lost at the source"),
         tr("Samples or messages that were lost before they could be read: sent = received + lost"),
         usualCount);
+    m_unknownLosses = m_table->addRow(
+        QStringLiteral("accountUnknownLosses"), tr("Losses of unknown size"),
+        tr("Times that something may be missing before what was received next; the event list says why"),
+        usualCount);
 }
 
 void AccountPanel::buildMarks() {
@@ -87,7 +91,8 @@ void AccountPanel::setBehind(bool isBehind) {
 
 void AccountPanel::colorBalance() {
     // Else there is nothing to be green about.
-    const bool isWhole = m_account.malformed == 0 && m_account.dropped == 0 && m_account.lost == 0;
+    const bool isWhole = m_account.malformed == 0 && m_account.dropped == 0 && m_account.lost == 0 &&
+                         m_account.unknownLosses == 0;
     const QString good = m_isBehind || !isWhole ? QStringLiteral("info") : QStringLiteral("ok");
     setStyleProperty(*m_balance, "state", m_account.balances() ? good : QStringLiteral("alarm"));
 }
@@ -96,6 +101,7 @@ void AccountPanel::showAccount(const Account& account) {
     m_account = account;
     m_flow->setAccount(account);
     showRow(m_lost, account.lost, account.lost > 0);
+    showRow(m_unknownLosses, account.unknownLosses, account.unknownLosses > 0);
     showRow(m_marked, account.marked, account.marked > 0);
     for (const QualityFlag mark : allQualityFlags)
         showRow(m_marks[mark], account.marks[mark], account.marks[mark] > 0);

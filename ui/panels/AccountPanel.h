@@ -48,6 +48,7 @@ private:
     AccountFlow* m_flow;
     FigureTable* m_table;
     FigureLabel* m_lost = nullptr;
+    FigureLabel* m_unknownLosses = nullptr;
     FigureLabel* m_marked = nullptr;
     PerMark<FigureLabel*> m_marks;
     FigureLabel* m_windows = nullptr;

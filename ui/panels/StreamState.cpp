@@ -64,6 +64,11 @@ QString lackingText(const ShownState& state, const NumberFormat& format) {
         parts.append(StateWords::tr("%1 dropped").arg(format.count(state.dropped)));
     if (state.lost > 0)
         parts.append(StateWords::tr("%1 lost at the source").arg(format.count(state.lost)));
+    if (state.unknownLosses > 0)
+        parts.append(
+            state.unknownLosses == 1
+                ? StateWords::tr("1 loss of unknown size")
+                : StateWords::tr("%1 losses of unknown size").arg(format.count(state.unknownLosses)));
     if (state.missed > 0)
         parts.append(StateWords::tr("%1 in no file").arg(format.count(state.missed)));
     return parts.join(StateWords::tr(", "));

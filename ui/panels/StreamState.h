@@ -32,10 +32,13 @@ struct ShownState {
     qint64 unreadable = 0;                   ///< Finished: inputs that held no sample
     qint64 dropped = 0;                      ///< Finished: samples that are not recorded
     qint64 lost = 0;                         ///< Finished: samples or messages lost at the source
+    qint64 unknownLosses = 0;                ///< Finished: times that something may be missing
     qint64 missed = 0;                       ///< Finished: samples that are in no file
 
-    /// Not all that came is there.
-    bool isIncomplete() const { return unreadable > 0 || dropped > 0 || lost > 0 || missed > 0; }
+    /// Not all that came is there, or it may not be.
+    bool isIncomplete() const {
+        return unreadable > 0 || dropped > 0 || lost > 0 || unknownLosses > 0 || missed > 0;
+    }
 };
 
 /// Whether the source gives nothing, though it should.

@@ -106,6 +106,10 @@ private:
             addCount(account.lost, tr("lost at the source"));
             m_document.account.last().severity = Severity::Warning;
         }
+        if (account.unknownLosses > 0) {
+            addCount(account.unknownLosses, tr("losses of unknown size"));
+            m_document.account.last().severity = Severity::Warning;
+        }
         if (account.dropped > 0)
             m_document.account[5].severity = Severity::Warning;
         if (account.malformed > 0)

@@ -134,6 +134,14 @@ constexpr std::array texts{
                                             nullptr, event.plural)
                                       .arg(event.counted);
                  }},
+    EventTextRow{Kind::UnknownLoss, QT_TRANSLATE_NOOP("EventText", "May be missing"),
+                 [](const Event& event) {
+                     return event.isOne() || event.count <= 0
+                                ? event.closed(Event::tr("Something may be missing before what came next"))
+                                : Event::tr("At %1 further places something may be missing.", nullptr,
+                                            event.plural)
+                                      .arg(event.counted);
+                 }},
     EventTextRow{Kind::Remark, QT_TRANSLATE_NOOP("EventText", "Remark"),
                  [](const Event& event) {
                      return event.closed(

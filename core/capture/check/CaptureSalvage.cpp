@@ -60,7 +60,7 @@ private:
     SalvagedCapture m_result;
 
     std::vector<ChannelInfo> m_channels;
-    std::multimap<qint64, CapturedStream> m_streams; ///< by the id of the first sample
+    std::multimap<qint64, StreamRecord> m_streams; ///< by the id of the first sample
     CaptureFile::Facts m_facts;
     QByteArray m_account;
     qint64 m_lastId = 0; ///< that the damaged file is known to have; for progress
@@ -122,8 +122,8 @@ Result<void> Salvage::readStreams() {
         StoredRow row = **found;
         const StoredStream stream = streamOf(row, 1);
         if (!row.isWrong())
-            m_streams.emplace(stream.firstId, CapturedStream{stream.time, ShownUri::fromText(stream.source),
-                                                             stream.definition});
+            m_streams.emplace(stream.firstId, StreamRecord{stream.time, ShownUri::fromText(stream.source),
+                                                           stream.definition});
     }
     return {};
 }

@@ -18,7 +18,7 @@ QString labelOf(const CaptureInfo& info, Timestamp start) {
     return QDateTime::fromMSecsSinceEpoch(toMilliseconds(time)).toString(QStringLiteral("MM-dd HH:mm"));
 }
 
-Result<void> readSamples(CaptureReader& reader, ReferenceCapture& reference,
+Result<void> readSamples(CaptureReader& reader, ReferenceSamples& reference,
                          const std::function<bool()>& isCancelled,
                          const std::function<void(qint64 done, qint64 all)>& reportProgress) {
     const qint64 all = reader.info().sampleCount;
@@ -60,7 +60,7 @@ ReferenceResult readReference(const QString& path, const std::function<bool()>& 
             Message(QT_TRANSLATE_NOOP("Message", "it has %1 samples, and only recordings of up to %2 can be "
                                                  "compared with a stream; it can be opened by itself"),
                     QString::number(count), QString::number(most)));
-    const auto reference = std::make_shared<ReferenceCapture>();
+    const auto reference = std::make_shared<ReferenceSamples>();
     reference->path = path;
     reference->start = Timestamp::max();
     for (const ChannelInfo& info : reader->channels())
@@ -72,7 +72,7 @@ ReferenceResult readReference(const QString& path, const std::function<bool()>& 
     for (ReferenceChannel& channel : reference->channels)
         channel.info = {channel.info.name + QStringLiteral(" · ") + label, channel.info.unit,
                         ChannelKind::Reference};
-    return std::shared_ptr<const ReferenceCapture>(reference);
+    return std::shared_ptr<const ReferenceSamples>(reference);
 }
 
 } // namespace rillscope

@@ -3,29 +3,14 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/history/ChannelHistory.h"
-#include "core/model/ChannelInfo.h"
+#include "core/history/ReferenceSamples.h"
 
 #include <functional>
 #include <memory>
-#include <vector>
 
 namespace rillscope {
 
-/// A channel of a capture that a stream is compared with.
-struct ReferenceChannel {
-    ChannelInfo info; ///< "temperature · 11-22 13:40", of ChannelKind::Reference
-    std::vector<RecordedSample> samples;
-};
-
-/// A capture that a stream is compared with: the channels that have samples. A value that many share.
-struct ReferenceCapture {
-    QString path;
-    Timestamp start; ///< earliest event time
-    std::vector<ReferenceChannel> channels;
-};
-
-using ReferenceResult = Result<std::shared_ptr<const ReferenceCapture>>;
+using ReferenceResult = Result<std::shared_ptr<const ReferenceSamples>>;
 
 /// 24 bytes of memory each until the history has them.
 inline constexpr qint64 mostReferenceSamples = 10'000'000;

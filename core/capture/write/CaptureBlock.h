@@ -4,7 +4,7 @@
 
 #include "core/capture/CaptureAccount.h"
 #include "core/model/ChannelInfo.h"
-#include "core/model/ShownUri.h"
+#include "core/model/StreamRecords.h"
 #include "core/process/alarm/AlarmOccurrence.h"
 #include "core/process/window/WindowRow.h"
 
@@ -15,28 +15,6 @@
 #include <vector>
 
 namespace rillscope {
-
-/// A sample on its way into a capture, as the history holds it.
-struct CapturedSample {
-    std::int64_t time = 0; ///< ns since the Unix epoch
-    double value = 0.0;
-    ChannelIndex channel = 0;  ///< of the history
-    std::uint16_t quality = 0; ///< the bits of Quality, and lineBreakBit
-};
-
-struct CapturedStream {
-    Timestamp time; ///< wall clock
-    ShownUri source;
-    QString definition; ///< TOML
-    int number = 0;     ///< in its session
-};
-
-/// Where a source goes on behind a block; see SampleBlock::position.
-struct CapturedPosition {
-    int stream = 0; ///< number of the stream in its session
-    ShownUri source;
-    QByteArray position;
-};
 
 struct CapturedWindow {
     QString step;
@@ -57,21 +35,15 @@ struct CapturedEvent {
 /// What is written together: a block of samples in the order they were processed, and what else happened
 /// since the block before. Thread: a value, handed over.
 struct CaptureBlock {
-    /// Where the samples of a channel in this block begin in its history; they follow one another there.
-    struct Place {
-        ChannelIndex channel = 0;
-        std::int64_t historyBegin = 0;
-    };
-
     int firstNewChannel = 0;
     std::vector<ChannelInfo> newChannels; ///< firstNewChannel and those after it in the history
-    std::vector<CapturedStream> streams;  ///< begin with the first sample of this block
+    std::vector<StreamRecord> streams;    ///< begin with the first sample of this block
     std::optional<int> endedStream;       ///< its number: no samples of it follow
-    QList<CapturedSample> samples;        ///< shared with the other followers
-    QList<Place> places;                  ///< one for each channel that has samples here
+    QList<PackedSample> samples;          ///< shared with the other followers
+    QList<SamplePlace> places;            ///< one for each channel that has samples here
     qint64 rawCount = 0;                  ///< samples that are not derived
     Timestamp arrival;                    ///< of the samples
-    std::optional<CapturedPosition> position;
+    std::optional<StreamPosition> position;
     std::vector<CapturedWindow> windows;
     std::vector<AlarmOccurrence> alarms; ///< new and changed ones
     std::vector<CapturedEvent> events;

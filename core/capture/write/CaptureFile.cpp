@@ -155,7 +155,7 @@ Result<void> CaptureFile::writeChannels(const CaptureBlock& block) {
     return {};
 }
 
-Result<void> CaptureFile::writeStream(const CapturedStream& stream) {
+Result<void> CaptureFile::writeStream(const StreamRecord& stream) {
     m_stream.bind(1, m_nextSample);
     m_stream.bind(2, std::int64_t{toNanoseconds(stream.time)});
     m_stream.bind(3, stream.source.text());
@@ -171,7 +171,7 @@ Result<void> CaptureFile::writeSamples(const CaptureBlock& block) {
             return written;
         m_lastArrival = block.arrival;
     }
-    for (const CapturedSample& sample : block.samples) {
+    for (const PackedSample& sample : block.samples) {
         m_sample.bind(1, m_nextSample);
         m_sample.bind(2, std::int64_t{sample.channel});
         m_sample.bind(3, sample.time);

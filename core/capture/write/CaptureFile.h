@@ -60,7 +60,7 @@ private:
     Result<void> writeAll(const std::vector<Entry>& entries,
                           Result<void> (CaptureFile::*writeOne)(const Entry&));
     Result<void> writeChannels(const CaptureBlock& block);
-    Result<void> writeStream(const CapturedStream& stream);
+    Result<void> writeStream(const StreamRecord& stream);
     Result<void> writeSamples(const CaptureBlock& block);
     Result<void> writeChecksum();
     Result<void> writeWindow(const CapturedWindow& window);

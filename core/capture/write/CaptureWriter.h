@@ -36,7 +36,7 @@ struct CaptureObserver {
     std::function<void(qint64 durable)> committed = {}; ///< samples from the source; see CaptureAccount
     std::function<void(const CaptureNews& news)> told = {};
     /// All that came before this position, and the position itself, are durable.
-    std::function<void(const CapturedPosition& position)> acknowledged = {};
+    std::function<void(const StreamPosition& position)> acknowledged = {};
     std::function<void()> ended = {}; ///< the final call: close() would not wait any more
     std::function<void()> began = {}; ///< before anything else
 };

@@ -37,7 +37,7 @@ Result<void> HeldBlocks::writeAll(CaptureFile& file, const CaptureBlock& first) 
 
 Result<void> HeldBlocks::write(CaptureFile& file, const CaptureBlock& block) {
     const std::size_t first = m_segments.size();
-    for (const CaptureBlock::Place& place : block.places)
+    for (const SamplePlace& place : block.places)
         m_segments.push_back(
             {place.channel, {place.historyBegin, 0, file.path(), file.channelSize(place.channel)}});
     auto written = file.write(block);
@@ -49,8 +49,8 @@ Result<void> HeldBlocks::write(CaptureFile& file, const CaptureBlock& block) {
     return written;
 }
 
-void HeldBlocks::tellPositions(const std::function<void(const CapturedPosition&)>& tell) const {
-    std::map<int, const CapturedPosition*> newest;
+void HeldBlocks::tellPositions(const std::function<void(const StreamPosition&)>& tell) const {
+    std::map<int, const StreamPosition*> newest;
     for (const CaptureBlock& block : m_blocks) {
         if (block.position)
             newest[block.position->stream] = &*block.position;

@@ -29,7 +29,7 @@ public:
     /// `first`, which is not held, and all blocks.
     Result<void> writeAll(CaptureFile& file, const CaptureBlock& first);
     /// The newest of each stream.
-    void tellPositions(const std::function<void(const CapturedPosition&)>& tell) const;
+    void tellPositions(const std::function<void(const StreamPosition&)>& tell) const;
     /// What was written has been committed.
     void addPlacesTo(CaptureIndex& index);
     /// What was written will not be committed.

@@ -18,7 +18,7 @@ Result<RollupRows> RollupRows::make(Database& database) {
     return rows;
 }
 
-Result<void> RollupRows::add(const CapturedSample& sample, std::int64_t id) {
+Result<void> RollupRows::add(const PackedSample& sample, std::int64_t id) {
     if (sample.channel >= m_channels.size())
         m_channels.resize(sample.channel + std::size_t{1});
     std::unique_ptr<Open>& open = m_channels[sample.channel];

@@ -18,7 +18,7 @@ public:
     RollupRows() = default;
 
     /// `id`: of the sample in the file.
-    Result<void> add(const CapturedSample& sample, std::int64_t id);
+    Result<void> add(const PackedSample& sample, std::int64_t id);
     /// Samples of a channel that were added.
     std::int64_t sampleCount(ChannelIndex channel) const;
     /// No more follow, and the database may be closed.

@@ -12,7 +12,7 @@ void StandingState::learnChannels(const CaptureBlock& block) {
 }
 
 void StandingState::noteCommitted(const CaptureBlock& block) {
-    for (const CapturedStream& stream : block.streams)
+    for (const StreamRecord& stream : block.streams)
         noteStream(stream);
     if (block.endedStream)
         noteEnd(*block.endedStream);
@@ -22,7 +22,7 @@ void StandingState::noteCommitted(const CaptureBlock& block) {
 }
 
 /// A stream that is described again comes last, because the definition of a file is that of its last stream.
-void StandingState::noteStream(const CapturedStream& stream) {
+void StandingState::noteStream(const StreamRecord& stream) {
     const bool isKnown = removeStream(stream.number);
     if (m_haveAllEnded && !isKnown) {
         m_streams.clear();
@@ -40,8 +40,7 @@ void StandingState::noteEnd(int stream) {
 }
 
 bool StandingState::removeStream(int number) {
-    return std::erase_if(m_streams, [number](const CapturedStream& each) { return each.number == number; }) >
-           0;
+    return std::erase_if(m_streams, [number](const StreamRecord& each) { return each.number == number; }) > 0;
 }
 
 CaptureBlock StandingState::firstBlock() const {

@@ -22,13 +22,13 @@ public:
     CaptureBlock takeAlarms();
 
 private:
-    void noteStream(const CapturedStream& stream);
+    void noteStream(const StreamRecord& stream);
     void noteEnd(int stream);
     /// Whether there was such a stream.
     bool removeStream(int number);
 
     std::vector<ChannelInfo> m_channels;
-    std::vector<CapturedStream> m_streams; ///< that run; when all have ended, the last of them
+    std::vector<StreamRecord> m_streams; ///< that run; when all have ended, the last of them
     bool m_haveAllEnded = false;
     AlarmStates m_alarms; ///< of the present file
     QByteArray m_account;

@@ -9,12 +9,9 @@
 #include "core/parse/LineSplitter.h"
 #include "core/source/FileProblem.h"
 
-#include <QCryptographicHash>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -24,41 +21,10 @@
 namespace rillscope {
 namespace {
 
-constexpr int mostSearched = 10'000; ///< files of a folder
-
 tl::unexpected<Error> unreadable(const QString& path, int errorNumber) {
     return failure(
         ErrorCode::FileUnreadable, path,
         Message(QT_TRANSLATE_NOOP("Message", "it cannot be read (%1)"), qt_error_string(errorNumber)));
-}
-
-std::optional<struct stat> statusOf(const QFile& file) {
-    struct stat status {};
-    return fstat(file.handle(), &status) == 0 ? std::optional(status) : std::nullopt;
-}
-
-qint64 sizeOf(const QFile& file) {
-    const auto status = statusOf(file);
-    return status ? status->st_size : 0;
-}
-
-/// Up to `most` bytes from a place on; fewer at the end.
-std::string bytesAt(const QFile& file, qint64 position, std::size_t most) {
-    std::string bytes(most, '\0');
-    const ssize_t count = pread(file.handle(), bytes.data(), most, position);
-    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-    return bytes;
-}
-
-/// Of what was read of a file: its number alone is given to another file when it is gone.
-QByteArray fingerprint(const QFile& file, qint64 used) {
-    constexpr qint64 most = 4'096;
-    const auto length = static_cast<std::size_t>(std::min(used, most));
-    QCryptographicHash hash(QCryptographicHash::Sha1);
-    for (const std::string& bytes :
-         {bytesAt(file, 0, length), bytesAt(file, used - std::min(used, most), length)})
-        hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
-    return hash.result().toHex();
 }
 
 bool isCsvHeader(std::string_view line) {
@@ -194,13 +160,9 @@ void TailInput::tellIfBack() {
 
 /// Opens the file at the path, if it is another one than the last that was opened.
 std::optional<Error> TailInput::openNext() {
-    const auto isNewest = [this](const struct stat& status) {
-        return !m_files.empty() && m_files.back().device == status.st_dev &&
-               m_files.back().inode == status.st_ino;
-    };
-    struct stat found {};
-    const bool isThere = stat(QFile::encodeName(m_path).constData(), &found) == 0;
-    if (!isThere || !S_ISREG(found.st_mode) || isNewest(found) || m_error)
+    const auto found = statusOf(m_path);
+    const bool isNewest = found && !m_files.empty() && m_files.back().identity == found->identity;
+    if (!found || isNewest || m_error)
         return std::nullopt;
     if (m_files.size() >= maxFiles) {
         m_error =
@@ -225,12 +187,10 @@ std::optional<Error> TailInput::append(const QString& path) {
                                        next.file->errorString())})
                    : std::nullopt;
     const auto status = statusOf(*next.file);
-    const bool isOpenAlready = status && !m_files.empty() && m_files.back().device == status->st_dev &&
-                               m_files.back().inode == status->st_ino;
+    const bool isOpenAlready = status && !m_files.empty() && m_files.back().identity == status->identity;
     if (!status || isOpenAlready)
         return std::nullopt;
-    next.device = status->st_dev;
-    next.inode = status->st_ino;
+    next.identity = status->identity;
     m_files.push_back(std::move(next));
     return std::nullopt;
 }
@@ -240,31 +200,43 @@ QByteArray TailInput::position(qint64 unused) const {
         return m_startPosition;
     const OpenFile& file = m_files.front();
     const qint64 used = std::max<qint64>(file.position - unused, 0);
-    return QByteArray::number(file.device) + ' ' + QByteArray::number(file.inode) + ' ' +
+    return QByteArray::number(file.identity.device) + ' ' + QByteArray::number(file.identity.number) + ' ' +
            QByteArray::number(used) + ' ' + fingerprint(*file.file, used);
 }
 
 /// Opens the file that was being read, wherever it is now, at the place where reading stopped.
 void TailInput::takeUp() {
+    if (m_startPosition.isEmpty())
+        return;
     const QList<QByteArray> parts = m_startPosition.split(' ');
-    if (parts.size() != 4)
+    const bool isFound = parts.size() == 4 && findAndSkip({.device = parts.at(0).toULongLong(),
+                                                           .number = parts.at(1).toULongLong()},
+                                                          parts.at(2).toLongLong(), parts.at(3));
+    if (!isFound) {
+        m_loss = Message(QT_TRANSLATE_NOOP(
+            "Message",
+            "the file in which reading stopped is gone or was written anew; what had been added to "
+            "it is not read"));
         return;
-    const auto isIt = [&](const QString& path) {
-        struct stat status {};
-        return stat(QFile::encodeName(path).constData(), &status) == 0 && S_ISREG(status.st_mode) &&
-               status.st_dev == parts.at(0).toULongLong() && status.st_ino == parts.at(1).toULongLong();
-    };
-    QString path = m_path;
-    QDirIterator folder(QFileInfo(m_path).absolutePath(), QDir::Files | QDir::Hidden);
-    for (int i = 0; i < mostSearched && !isIt(path) && folder.hasNext(); ++i)
-        path = folder.next();
-    if (!isIt(path) || isNamedLikeCapture(path) || append(path) || m_files.empty())
-        return;
-    const qint64 used = parts.at(2).toLongLong();
-    if (fingerprint(*m_files.front().file, used) == parts.at(3))
+    }
+    const auto status = statusOf(*m_files.front().file);
+    if (const QStringList between = status ? filesBetween(*status, m_path) : QStringList();
+        !between.isEmpty())
+        m_loss = Message(QT_TRANSLATE_NOOP("Message", "files that were written meanwhile are not read: %1"),
+                         between.join(QStringLiteral(", ")));
+}
+
+/// Returns whether the file is there, and begins as it did.
+bool TailInput::findAndSkip(const FileIdentity& identity, qint64 used, const QByteArray& print) {
+    const auto path = used >= 0 ? findFile(identity, m_path) : std::nullopt;
+    if (!path || isNamedLikeCapture(*path) || append(*path) || m_files.empty())
+        return false;
+    const bool isSame = fingerprint(*m_files.front().file, used) == print;
+    if (isSame)
         skipTo(m_files.front(), used);
-    else if (path != m_path)
+    else if (*path != m_path)
         m_files.clear();
+    return isSame;
 }
 
 /// The watcher forgets what was removed or renamed.
@@ -313,6 +285,8 @@ Result<ByteRead> TailInput::readFile(OpenFile& file, std::span<char> buffer) {
 }
 
 Result<ByteRead> TailInput::read(std::span<char> buffer) {
+    if (m_loss)
+        return ByteRead{.kind = ByteRead::Kind::Loss, .reason = *std::exchange(m_loss, std::nullopt)};
     if (!m_header.empty()) {
         const std::size_t count = m_header.copy(buffer.data(), buffer.size());
         m_header.erase(0, count);

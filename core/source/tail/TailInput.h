@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/source/ByteInput.h"
+#include "core/source/tail/FileIdentity.h"
 #include "core/source/tail/TailSettings.h"
 
 #include <QFile>
@@ -22,7 +23,8 @@ namespace rillscope {
 /// the kernel's notification, and by looking once a second, which is what works on network file systems.
 /// While there is no file to read, the state is Connecting. Not seen: a file that is made and replaced again
 /// before this looked, one that is truncated and has grown beyond its former length by then, and, of several
-/// rotations between two sources, the files between. Thread: the source thread. Errors: FileNotFound,
+/// rotations between two sources, the files between; but where such a file is still in the folder, or the one
+/// in which reading stopped is gone, a loss is told. Thread: the source thread. Errors: FileNotFound,
 /// FileUnreadable, LimitReached.
 class TailInput final : public ByteInput {
     Q_OBJECT
@@ -50,8 +52,7 @@ public:
 private:
     struct OpenFile {
         std::unique_ptr<QFile> file;
-        quint64 device = 0;
-        quint64 inode = 0;
+        FileIdentity identity = {};
         qint64 position = 0; ///< of the next byte to be read
     };
 
@@ -63,6 +64,7 @@ private:
     std::optional<Error> openNext();
     std::optional<Error> append(const QString& path);
     void takeUp();
+    bool findAndSkip(const FileIdentity& identity, qint64 used, const QByteArray& print);
     void skipTo(OpenFile& file, qint64 position);
     void skipToEnd(OpenFile& file);
     bool isSucceeded() const;
@@ -77,6 +79,7 @@ private:
     QTimer m_timer;
     QTimer m_ready;
     std::string m_header;           ///< of the first file, when that is not read from its start
+    std::optional<Message> m_loss;  ///< to be told before anything is read
     std::optional<Error> m_refusal; ///< why the file at the path cannot be opened
     int m_refusals = 0;
     std::optional<Error> m_error; ///< to be reported when all that is open has been read

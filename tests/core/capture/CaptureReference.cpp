@@ -58,11 +58,11 @@ CaptureBlock BlockMaker::plain(int samples) {
     return block;
 }
 
-void BlockMaker::add(CaptureBlock& block, const CapturedSample& sample) {
+void BlockMaker::add(CaptureBlock& block, const PackedSample& sample) {
     std::int64_t& historySize = m_historySizes[sample.channel];
     const bool isPlaced =
         std::any_of(block.places.begin(), block.places.end(),
-                    [&](const CaptureBlock::Place& place) { return place.channel == sample.channel; });
+                    [&](const SamplePlace& place) { return place.channel == sample.channel; });
     if (!isPlaced)
         block.places.push_back({sample.channel, historySize});
     ++historySize;
@@ -72,14 +72,14 @@ void BlockMaker::add(CaptureBlock& block, const CapturedSample& sample) {
     m_all.push_back({sample.channel, sample.time, sample.value, sample.quality});
 }
 
-CapturedSample BlockMaker::oddSample() {
+PackedSample BlockMaker::oddSample() {
     using Limits = std::numeric_limits<double>;
     constexpr std::array<double, 10> values{
         0.0,  -0.0, Limits::quiet_NaN(),  Limits::infinity(), -Limits::infinity(),
         42.0, -7.0, Limits::denorm_min(), Limits::max(),      1e15};
     constexpr std::array<std::int64_t, 4> times{std::numeric_limits<std::int64_t>::min(),
                                                 std::numeric_limits<std::int64_t>::max(), 0, -1};
-    CapturedSample sample;
+    PackedSample sample;
     sample.channel = static_cast<ChannelIndex>(m_random() % static_cast<unsigned>(m_channelsTold));
     m_time += static_cast<std::int64_t>(m_random() % 1'000'000);
     sample.time = m_random() % 50 == 0 ? times[m_random() % times.size()] : m_time;

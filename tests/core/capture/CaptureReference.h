@@ -34,8 +34,8 @@ public:
     qint64 rawCount() const { return m_rawCount; }
 
 private:
-    void add(CaptureBlock& block, const CapturedSample& sample);
-    CapturedSample oddSample();
+    void add(CaptureBlock& block, const PackedSample& sample);
+    PackedSample oddSample();
 
     std::mt19937_64 m_random;
     int m_channelCount;

@@ -51,6 +51,7 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
                           .recorded = 4,
                           .dropped = 5,
                           .lost = 18,
+                          .unknownLosses = 19,
                           .marks = {{QualityFlag::OutOfOrder, 6},
                                     {QualityFlag::Duplicate, 7},
                                     {QualityFlag::OutOfRange, 8},
@@ -68,13 +69,13 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
         text.toStdString(),
         R"({"accepted":2,"derived":16,"dropped":5,"duplicate":7,"evicted":10,"farFuture":15,"gap":14,"late":11,)"
         R"("lost":18,"malformed":3,"marked":17,"notANumber":9,"outOfOrder":6,"outOfRange":8,"rateOfChange":12,)"
-        R"("received":9007199254740993,"recorded":4,"stuck":13})");
+        R"("received":9007199254740993,"recorded":4,"stuck":13,"unknownLosses":19})");
 }
 
 TEST(AccountTest, ReadsBackWhatItWroteAndNothingThatIsNoCount) {
     Account account{.received = 5, .accepted = 4, .malformed = 1, .recorded = 3, .dropped = 1};
     account.marks[QualityFlag::Gap] = 2;
-    account.marked = account.derived = account.evicted = account.lost = 7;
+    account.marked = account.derived = account.evicted = account.lost = account.unknownLosses = 7;
     EXPECT_EQ(Account::fromJson(account.toJson()), account);
     EXPECT_EQ(Account::fromJson({}), Account());
     EXPECT_EQ(Account::fromJson({{QStringLiteral("received"), -1},

@@ -48,6 +48,22 @@ TEST(EventDigestTest, AddsUpWhatTheSourceLost) {
     EXPECT_TRUE(digest.take(fromNanoseconds(2)).isEmpty()) << "each loss is told once";
 }
 
+TEST(EventDigestTest, TellsEveryLossOfUnknownSizeOnce) {
+    EventDigest digest;
+    SampleBlock block;
+    block.unknownLossCount = 100;
+    for (int i = 0; i < 60; ++i)
+        block.notices.append(
+            {InputNotice::Kind::UnknownLoss, 0, Message::verbatim(QStringLiteral("cut off"))});
+    EXPECT_FALSE(block.isEmpty());
+    digest.addNotices(block, fromNanoseconds(1));
+    const QList<StreamEvent> events = digest.take(fromNanoseconds(1));
+    EXPECT_EQ(events.size(), EventDigest::detailsPerDigest + 1);
+    EXPECT_EQ(events.at(0).detail.english(), QStringLiteral("cut off"));
+    EXPECT_EQ(sumOf(events, StreamEvent::Kind::UnknownLoss), 100);
+    EXPECT_TRUE(digest.isEmpty());
+}
+
 TEST(EventDigestTest, NamesTheChannelOfMarksWhenThereIsOnlyOne) {
     EventDigest digest;
     for (int i = 0; i < 3; ++i)

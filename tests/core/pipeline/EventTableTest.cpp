@@ -61,6 +61,9 @@ TEST(EventTableTest, PutsAnEventIntoALineForATerminal) {
                     .line = 12'345}),
               "line 12345: no number");
     EXPECT_EQ(line({.kind = Kind::MalformedMore, .count = 7}), "7 more unreadable inputs");
+    EXPECT_EQ(line({.kind = Kind::UnknownLoss, .count = 8}), "something may be missing");
+    EXPECT_EQ(line({.kind = Kind::UnknownLoss, .detail = Message::verbatim(QStringLiteral("cut off"))}),
+              "something may be missing: cut off");
     EXPECT_EQ(line({.kind = Kind::LostAtSource, .count = 8}),
               "8 samples or messages were lost before they could be read");
     EXPECT_EQ(line({.kind = Kind::CaptureBegan, .subject = QStringLiteral("a.rill")}), "recording to a.rill");

@@ -91,6 +91,7 @@ TEST_F(OldCaptureTest, HasTheAccountAndThePipelineThatItHadThen) {
     EXPECT_TRUE(account.balances());
     QJsonObject expected = stored;
     expected.insert(QStringLiteral("lost"), 0); // not counted then
+    expected.insert(QStringLiteral("unknownLosses"), 0);
     EXPECT_EQ(account.toJson(), expected);
     EXPECT_EQ(account.received, 61);
     EXPECT_EQ(account.marked, 12);

@@ -53,7 +53,7 @@ TEST(PersistedWordsTest, KindsOfEventsKeepTheirWords) {
                              "windowsEarly",  "channelLimit",   "stepLeftOut",     "captureBegan",
                              "captureFailed", "captureResumed", "captureStalled",  "captureCaughtUp",
                              "captureMissed", "resultsMissed",  "capturesDeleted", "programMessage",
-                             "dropped",       "historyFull",    "lostAtSource"}) {
+                             "dropped",       "historyFull",    "lostAtSource",    "unknownLoss"}) {
         const auto event = eventOfName(QString::fromLatin1(name));
         ASSERT_TRUE(event) << name;
         EXPECT_EQ(eventName(*event), QLatin1String(name));
@@ -121,7 +121,7 @@ TEST(PersistedWordsTest, TheSummaryKeepsItsKeys) {
                             "outOfOrder",     "duplicate",        "outOfRange", "notANumber",
                             "late",           "rateOfChange",     "stuck",      "gap",
                             "farFuture",      "windows",          "alarms",     "capture",
-                            "elapsedSeconds", "samplesPerSecond", "lost"})
+                            "elapsedSeconds", "samplesPerSecond", "lost",       "unknownLosses"})
         EXPECT_TRUE(summary.contains(QLatin1String(key))) << key;
     const auto expectKeys = [&](const char* part, std::initializer_list<const char*> keys) {
         const QJsonObject object = summary.value(QLatin1String(part)).toObject();

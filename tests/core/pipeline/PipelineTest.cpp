@@ -41,6 +41,7 @@ QList<SampleBlock> randomBlocks(std::mt19937_64& random, int blockCount) {
         }
         block.malformedCount = below(4);
         block.lostCount = below(3);
+        block.unknownLossCount = below(20) == 0 ? 1 : 0;
         for (qint64 j = 0; j < block.malformedCount; ++j)
             block.notices.append(
                 {InputNotice::Kind::Malformed, j + 1, Message::verbatim(QStringLiteral("broken"))});
@@ -61,6 +62,7 @@ Expected expectedOf(const QList<SampleBlock>& blocks) {
     for (const SampleBlock& block : blocks) {
         expected.account.malformed += block.malformedCount;
         expected.account.lost += block.lostCount;
+        expected.account.unknownLosses += block.unknownLossCount;
         expected.account.received += block.malformedCount + block.size();
         expected.account.accepted += block.size();
         expected.account.recorded += block.size();

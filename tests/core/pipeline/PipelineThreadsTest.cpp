@@ -39,6 +39,9 @@ protected:
 TEST_F(PipelineThreadsTest, StandBehindTheWindow) {
     Pipeline pipeline(m_clock, SampleHistory::defaultMemoryLimit, Pipeline::Urgency::WindowFirst);
     recordTo(pipeline);
+    pipeline.start(
+        std::make_unique<ScriptedSource>(m_clock, QList<SampleBlock>(), ScriptedSource::Ending::StayIdle),
+        ShownUri::fromText(QStringLiteral("script:")));
     EXPECT_TRUE(reaches("processing", niceness(ThreadRole::Processing)));
     EXPECT_TRUE(reaches("source", niceness(ThreadRole::Source)));
     EXPECT_TRUE(reaches("capture", niceness(ThreadRole::Capture)));

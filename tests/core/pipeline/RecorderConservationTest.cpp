@@ -35,11 +35,11 @@ public:
         channels += static_cast<int>(block->newChannels.size());
         series += block->newSeries.size();
         std::map<ChannelIndex, std::int64_t> next;
-        for (const CaptureBlock::Place& place : block->places) {
+        for (const SamplePlace& place : block->places) {
             EXPECT_EQ(place.historyBegin, m_written[place.channel]);
             next[place.channel] = place.historyBegin;
         }
-        for (const CapturedSample& sample : block->samples)
+        for (const PackedSample& sample : block->samples)
             compare(sample, next[sample.channel]++);
         for (const auto& [channel, end] : next)
             m_written[channel] = end;
@@ -49,8 +49,10 @@ public:
         derived += block->samples.size() - block->rawCount;
         windows += block->windows.size();
         events += block->events.size();
-        for (const StreamEvent& event : block->events)
+        for (const StreamEvent& event : block->events) {
             lostInEvents += event.kind == StreamEvent::Kind::LostAtSource ? event.count : 0;
+            unknownLossesInEvents += event.kind == StreamEvent::Kind::UnknownLoss ? event.count : 0;
+        }
         for (const AlarmOccurrence& alarm : block->alarms)
             alarms[alarm.id] = alarm;
         account = block->account;
@@ -68,11 +70,12 @@ public:
     qint64 windows = 0;
     qint64 events = 0;
     qint64 lostInEvents = 0;
+    qint64 unknownLossesInEvents = 0;
     std::map<quint64, AlarmOccurrence> alarms;
     Account account;
 
 private:
-    void compare(const CapturedSample& sample, std::int64_t place) const {
+    void compare(const PackedSample& sample, std::int64_t place) const {
         const auto held = m_history.channel(sample.channel).sample(place);
         ASSERT_TRUE(held);
         EXPECT_EQ(toNanoseconds(held->eventTime), sample.time);
@@ -157,8 +160,7 @@ private:
             m_recorder.failStream(ended, {ErrorCode::UnreadableInput, QStringLiteral("script"),
                                           Message::verbatim(QStringLiteral("x"))});
         else
-            m_recorder.endStream(ended,
-                                 number(2) == 0 ? StreamEvent::Kind::Stopped : StreamEvent::Kind::Finished);
+            m_recorder.endStream(ended, number(2) == 0 ? StreamEnd::Stopped : StreamEnd::Finished);
     }
 
     void doSomething() {
@@ -200,10 +202,15 @@ private:
         }
         block.malformedCount = number(5) == 0 ? number(4) : 0;
         block.lostCount = number(10) == 0 ? number(1'000) : 0;
+        block.unknownLossCount = number(10) == 0 ? number(50) : 0;
+        for (qint64 told = number(static_cast<int>(block.unknownLossCount) + 1); told > 0; --told)
+            block.notices.append(
+                {InputNotice::Kind::UnknownLoss, 0, Message::verbatim(QStringLiteral("cut off"))});
         block.arrivalTime = m_clock.now();
         m_sent.samples += block.size();
         m_sent.malformed += block.malformedCount;
         m_sent.lost += block.lostCount;
+        m_sent.unknownLosses += block.unknownLossCount;
         m_sent.bySource[stream.source] += block.size() + block.malformedCount;
         return block;
     }
@@ -227,6 +234,8 @@ private:
         EXPECT_EQ(account.malformed, m_sent.malformed);
         EXPECT_EQ(account.received, m_sent.samples + m_sent.malformed);
         EXPECT_EQ(account.lost, m_sent.lost);
+        EXPECT_EQ(account.unknownLosses, m_sent.unknownLosses);
+        EXPECT_EQ(m_reference->unknownLossesInEvents, m_sent.unknownLosses);
         expectSourcesAddUp(account);
         EXPECT_EQ(m_reference->lostInEvents, m_sent.lost);
         const StreamStatus status = m_board->read();
@@ -263,6 +272,7 @@ private:
         qint64 samples = 0;
         qint64 malformed = 0;
         qint64 lost = 0;
+        qint64 unknownLosses = 0;
     };
 
     std::mt19937_64 m_random;

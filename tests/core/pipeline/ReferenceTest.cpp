@@ -22,8 +22,8 @@ using namespace std::chrono_literals;
 constexpr Timestamp sessionStart = fromNanoseconds(1'000'000'000'000);
 constexpr Timestamp captureStart = fromNanoseconds(7'000'000'000);
 
-std::shared_ptr<const ReferenceCapture> someReference(int size, int channels = 1) {
-    auto reference = std::make_shared<ReferenceCapture>();
+std::shared_ptr<const ReferenceSamples> someReference(int size, int channels = 1) {
+    auto reference = std::make_shared<ReferenceSamples>();
     reference->start = captureStart;
     for (int channel = 0; channel < channels; ++channel) {
         reference->channels.push_back(
@@ -138,7 +138,7 @@ TEST_F(ReferenceTest, HoldsTimesAtTheEndsThatWouldLieBeyondThem) {
     SampleHistory history;
     history.addChannel({QStringLiteral("old"), Unit::Celsius, ChannelKind::Reference});
     ReferenceFeed feed(history);
-    auto reference = std::make_shared<ReferenceCapture>();
+    auto reference = std::make_shared<ReferenceSamples>();
     reference->channels.push_back(
         {{}, {{Timestamp::max() - 5ns, 1.0, {}, false}, {Timestamp{}, 2.0, {}, false}}});
     feed.add(reference, {ChannelIndex{0}}, Duration{10});

@@ -62,6 +62,7 @@ private:
         for (qsizetype i = 0; i < block.size(); ++i)
             m_all.append(block.at(i));
         m_all.malformedCount += block.malformedCount;
+        m_all.unknownLossCount += block.unknownLossCount;
         m_all.notices += block.notices;
     }
 

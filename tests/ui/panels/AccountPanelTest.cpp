@@ -31,6 +31,7 @@ TEST_F(AccountPanelTest, ShowsWhereTheSamplesWent) {
                                     .recorded = 41'227,
                                     .dropped = 2,
                                     .lost = 15,
+                                    .unknownLosses = 16,
                                     .marks = {{QualityFlag::OutOfOrder, 3},
                                               {QualityFlag::Duplicate, 4},
                                               {QualityFlag::OutOfRange, 5},
@@ -51,7 +52,7 @@ TEST_F(AccountPanelTest, ShowsWhereTheSamplesWent) {
         {"accountOutOfRange", "5"},    {"accountNotANumber", "6"},    {"accountLate", "7"},
         {"accountRateOfChange", "8"},  {"accountStuck", "9"},         {"accountGap", "10"},
         {"accountFarFuture", "11"},    {"accountWindows", "12"},      {"accountLateForWindows", "13"},
-        {"accountAlarms", "14"}};
+        {"accountAlarms", "14"},       {"accountUnknownLosses", "16"}};
     for (const auto& [label, text] : shown) {
         EXPECT_EQ(textOf(panel, label), text);
         EXPECT_TRUE(labelOf(panel, label)->isVisible()) << label;
@@ -65,7 +66,8 @@ TEST_F(AccountPanelTest, GivesNoRoomToWhatHasNotOccurred) {
         {.received = 3, .accepted = 3, .recorded = 3, .marks = {{QualityFlag::Stuck, 2}}, .marked = 2}));
     for (const char* label : {"accountDropped", "accountMalformed", "accountMarked", "accountStuck"})
         EXPECT_TRUE(labelOf(panel, label)->isVisible()) << label;
-    for (const char* label : {"accountLost", "accountLate", "accountGap", "accountWindows", "accountAlarms"})
+    for (const char* label : {"accountLost", "accountUnknownLosses", "accountLate", "accountGap",
+                              "accountWindows", "accountAlarms"})
         EXPECT_FALSE(labelOf(panel, label)->isVisible()) << label;
     panel.setStatus(statusOf({.received = 4, .accepted = 4, .recorded = 4}));
     EXPECT_FALSE(labelOf(panel, "accountMarked")->isVisible()) << "another session";
@@ -87,6 +89,11 @@ TEST_F(AccountPanelTest, SaysWhetherItBalances) {
     panel.setStatus(statusOf({.received = 10, .accepted = 10, .recorded = 10, .lost = 1}));
     EXPECT_EQ(textOf(panel, "accountBalance"), "● Counts match") << "what was lost was never received";
     EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"info");
+    panel.setStatus(statusOf({.received = 10, .accepted = 10, .recorded = 10}));
+    EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"ok");
+    panel.setStatus(statusOf({.received = 10, .accepted = 10, .recorded = 10, .unknownLosses = 1}));
+    EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"info")
+        << "something may be missing";
 }
 
 TEST_F(AccountPanelTest, FitsCountersOfATrillionAndKeepsTheirDigitsInTheTooltip) {
@@ -102,6 +109,7 @@ TEST_F(AccountPanelTest, FitsCountersOfATrillionAndKeepsTheirDigitsInTheTooltip)
                         .recorded = count,
                         .dropped = count,
                         .lost = count,
+                        .unknownLosses = count,
                         .derived = count,
                         .evicted = count,
                         .marked = count};

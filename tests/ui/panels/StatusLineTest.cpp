@@ -97,6 +97,11 @@ TEST_F(StatusLineTest, IsNotGreenWhenSomethingIsLacking) {
     state = {.state = StreamState::Finished, .lost = 2};
     EXPECT_EQ(stateColor(state), QStringLiteral("warning"));
     EXPECT_EQ(lackingText(state, NumberFormat()), QStringLiteral("2 lost at the source"));
+    state = {.state = StreamState::Finished, .unknownLosses = 1};
+    EXPECT_TRUE(state.isIncomplete());
+    EXPECT_EQ(lackingText(state, NumberFormat()), QStringLiteral("1 loss of unknown size"));
+    state.unknownLosses = 2;
+    EXPECT_EQ(lackingText(state, NumberFormat()), QStringLiteral("2 losses of unknown size"));
 }
 
 TEST_F(StatusLineTest, ShowsTheKeyFigures) {

@@ -109,6 +109,10 @@ TEST(ReportDocumentTest, SaysWhenTheAccountDoesNotBalance) {
     const ReportFigure lost = makeReportDocument(contents, inUtc()).account.constLast();
     EXPECT_EQ(lost.figure, QStringLiteral("4"));
     EXPECT_EQ(lost.severity, Severity::Warning);
+    contents.session.account.unknownLosses = 5;
+    const ReportFigure unknown = makeReportDocument(contents, inUtc()).account.constLast();
+    EXPECT_EQ(unknown.figure, QStringLiteral("5"));
+    EXPECT_EQ(unknown.severity, Severity::Warning);
 }
 
 TEST(ReportDocumentTest, FitsThePageWhateverIsInIt) {

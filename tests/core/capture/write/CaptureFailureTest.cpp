@@ -313,7 +313,7 @@ TEST_F(CaptureFailureTest, KeepsAnAlarmThatWasRaisedAndEndedWhileMemoryWasFull) 
 TEST_F(CaptureFailureTest, BeginsANewFileWithTheStateThatWasInTheOneBefore) {
     start({path("night.rill"), path("captures"), {}, {}});
     CaptureBlock block = m_maker.next(10);
-    block.streams = {CapturedStream{{}, ShownUri::fromText(QStringLiteral("sim:normal")), {}}};
+    block.streams = {StreamRecord{{}, ShownUri::fromText(QStringLiteral("sim:normal")), {}}};
     block.alarms = {alarmOf(1, false), alarmOf(2, true)};
     block.account = "{\"recorded\":10}";
     m_writer->offer(std::move(block));

@@ -51,15 +51,15 @@ protected:
     /// The time of a sample is its number, and the position that of the last in the block.
     CaptureBlock next(int samples) {
         CaptureBlock block = m_maker.plain(samples);
-        for (CapturedSample& sample : block.samples)
+        for (PackedSample& sample : block.samples)
             sample.time = ++m_count;
-        block.position = CapturedPosition{1, source, QByteArray::number(m_count)};
+        block.position = StreamPosition{1, source, QByteArray::number(m_count)};
         return block;
     }
 
     CaptureObserver observer() {
         CaptureObserver observer;
-        observer.acknowledged = [this](const CapturedPosition& position) {
+        observer.acknowledged = [this](const StreamPosition& position) {
             const std::lock_guard lock(m_mutex);
             m_acknowledged.append(position.position.toLongLong());
         };
@@ -103,7 +103,7 @@ TEST_F(CapturePositionTest, KeepsThePositionsOfSeveralSourcesApart) {
     for (const auto& [uri, position] :
          {std::pair(source, QByteArray("1")), std::pair(other, bytes), std::pair(source, QByteArray("2"))}) {
         CaptureBlock block = m_maker.plain(10);
-        block.position = CapturedPosition{uri == source ? 1 : 2, uri, position};
+        block.position = StreamPosition{uri == source ? 1 : 2, uri, position};
         writer.offer(std::move(block));
     }
     writer.close();

@@ -107,7 +107,7 @@ TEST_F(CaptureQueueTest, HoldsASourceThatCanGoOnLaterThoughWaitingDoesNotHelp) {
 TEST_F(CaptureQueueTest, TakesNoPositionBehindSamplesThatAreMissed) {
     const auto offerAt = [this](const char* position) {
         CaptureBlock block = m_maker.plain(1'000);
-        block.position = CapturedPosition{1, {}, position};
+        block.position = StreamPosition{1, {}, position};
         m_queue.offer(std::move(block));
     };
     offerAt("first");
@@ -198,7 +198,7 @@ TEST_F(CaptureQueueTest, DoesNotAskToWaitWhenNothingCanBeWritten) {
 TEST_F(CaptureQueueTest, CountsWhatFindsNoRoomAndKeepsWhatAFileCannotDoWithout) {
     const qint64 kept = offer(capacity);
     CaptureBlock late = m_maker.next(50);
-    late.streams = {CapturedStream{{}, ShownUri::fromText(QStringLiteral("sim:normal")), {}}};
+    late.streams = {StreamRecord{{}, ShownUri::fromText(QStringLiteral("sim:normal")), {}}};
     late.newChannels = {{QStringLiteral("late"), Unit::Celsius}};
     late.events.push_back({});
     m_queue.offer(late);

@@ -177,7 +177,7 @@ TEST_F(CaptureWriterTest, CommitsByItself) {
 TEST_F(CaptureWriterTest, MakesNoFileWithoutASample) {
     CaptureWriter writer(settings(), m_clock);
     CaptureBlock block;
-    block.streams = {CapturedStream{{}, ShownUri::fromText(QStringLiteral("sim:normal")), {}}};
+    block.streams = {StreamRecord{{}, ShownUri::fromText(QStringLiteral("sim:normal")), {}}};
     writer.offer(block);
     ASSERT_TRUE(flush(writer));
     EXPECT_EQ(writer.status().state, CaptureStatus::State::Ready);
@@ -191,8 +191,8 @@ TEST_F(CaptureWriterTest, KeepsStreamsWindowsAlarmsAndEvents) {
     BlockMaker maker(5, 1);
     CaptureWriter writer(settings(), m_clock);
     CaptureBlock block = maker.plain(10);
-    block.streams = {CapturedStream{fromNanoseconds(5), ShownUri::fromText(QStringLiteral("sim:normal")),
-                                    QStringLiteral("format = 1\n")}};
+    block.streams = {StreamRecord{fromNanoseconds(5), ShownUri::fromText(QStringLiteral("sim:normal")),
+                                  QStringLiteral("format = 1\n")}};
     WindowRow row{0, fromNanoseconds(0), fromNanoseconds(10), 2, {}};
     row.values.fill(std::nan(""));
     row.values[static_cast<std::size_t>(Aggregate::Count)] = 7;
@@ -215,7 +215,7 @@ TEST_F(CaptureWriterTest, KeepsStreamsWindowsAlarmsAndEvents) {
     CaptureBlock later = maker.plain(1);
     alarm.isActive = false;
     later.alarms.push_back(alarm);
-    later.streams = {CapturedStream{fromNanoseconds(6), ShownUri::fromText(QStringLiteral("stdin:")), {}}};
+    later.streams = {StreamRecord{fromNanoseconds(6), ShownUri::fromText(QStringLiteral("stdin:")), {}}};
     later.account = "{}";
     writer.offer(later);
     writer.close();

@@ -13,10 +13,10 @@ class StandingStateTest : public testing::Test {
 protected:
     void begin(int number, const char* definition = "") {
         CaptureBlock block;
-        block.streams = {CapturedStream{{},
-                                        ShownUri::fromText(QStringLiteral("tail:%1").arg(number)),
-                                        QString::fromUtf8(definition),
-                                        number}};
+        block.streams = {StreamRecord{{},
+                                      ShownUri::fromText(QStringLiteral("tail:%1").arg(number)),
+                                      QString::fromUtf8(definition),
+                                      number}};
         m_standing.noteCommitted(block);
     }
     void end(int number) {
@@ -27,7 +27,7 @@ protected:
     /// With which a new file begins.
     std::string sources() const {
         QStringList all;
-        for (const CapturedStream& stream : m_standing.firstBlock().streams)
+        for (const StreamRecord& stream : m_standing.firstBlock().streams)
             all.append(stream.source.text() + stream.definition);
         return all.join(u' ').toStdString();
     }

@@ -56,6 +56,17 @@ protected:
                    : ::testing::AssertionFailure() << m_receiver->count() << " samples, or other values";
     }
 
+    /// The reasons of what may be missing, each counted once.
+    QStringList unknownLosses() const {
+        QStringList reasons;
+        for (const InputNotice& notice : m_receiver->all().notices) {
+            if (notice.kind == InputNotice::Kind::UnknownLoss)
+                reasons.append(notice.reason.english());
+        }
+        EXPECT_EQ(reasons.size(), m_receiver->all().unknownLossCount);
+        return reasons;
+    }
+
     GrowingFile m_file;
     ManualClock m_clock;
     QByteArray m_position;

@@ -216,22 +216,58 @@ TEST_F(TailTest, GoesOnInAFileThatWasRenamedMeanwhile) {
     m_file.append("time,oven\n1700000003,23\n");
     start(QStringLiteral("?from=end"));
     EXPECT_TRUE(receives({22, 23}));
+    EXPECT_EQ(unknownLosses(), QStringList()) << "each file was read to its end";
 }
 
-TEST_F(TailTest, BeginsAnewWhenItsFileIsGoneOrWasTruncatedMeanwhile) {
+TEST_F(TailTest, BeginsAnewAndSaysSoWhenItsFileIsGoneOrWasTruncatedMeanwhile) {
+    const QStringList gone{
+        QStringLiteral("the file in which reading stopped is gone or was written anew; what "
+                       "had been added to it is not read")};
     m_file.append("20\n21\n");
     start();
     EXPECT_TRUE(receives({20, 21}));
+    EXPECT_EQ(unknownLosses(), QStringList());
     stop();
     m_file.truncate();
     m_file.append("7\n");
     start();
     EXPECT_TRUE(receives({7}));
+    EXPECT_EQ(unknownLosses(), gone);
     stop();
     m_file.remove();
     m_file.append("8\n");
     start();
     EXPECT_TRUE(receives({8}));
+    EXPECT_EQ(unknownLosses(), gone);
+}
+
+TEST_F(TailTest, NamesTheFilesThatTookItsPlaceWhileItDidNotRead) {
+    m_file.append("20\n");
+    m_file.rotate(); // what was read long before is not named
+    m_file.append("21\n");
+    start();
+    EXPECT_TRUE(receives({21}));
+    stop();
+    m_file.append("22\n");
+    for (const char* line : {"23\n", "24\n", "25\n"}) {
+        m_file.rotate();
+        m_file.append(line);
+    }
+    start();
+    EXPECT_TRUE(receives({22, 25}));
+    EXPECT_EQ(unknownLosses(), QStringList(QStringLiteral("files that were written meanwhile are not read: "
+                                                          "log.3.csv, log.4.csv")));
+}
+
+TEST_F(TailTest, TakesAPositionThatItCannotReadForALoss) {
+    m_file.append("20\n");
+    for (const char* position : {"nonsense", "1 2 -3 x", "1 2 3 4 5", "-1 -1 9223372036854775807 "}) {
+        m_position = position;
+        start();
+        EXPECT_TRUE(receives({20})) << position;
+        EXPECT_EQ(unknownLosses().size(), 1) << position;
+        stop();
+    }
 }
 
 TEST_F(TailTest, ReadsAFileOfManyBlocks) {
