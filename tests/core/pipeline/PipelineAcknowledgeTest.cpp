@@ -14,6 +14,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
 
 namespace rillscope::test {
 namespace {
@@ -116,6 +118,30 @@ TEST_F(PipelineAcknowledgeTest, HoldsASourceThatCanGoOnWhileNothingCanBeWrittenA
     EXPECT_FALSE(*stream.isHeld);
     writer->close();
     EXPECT_EQ(writer->status().account.durable.samples, 100 * sent);
+}
+
+/// The capture thread is held where it would be in a sync that does not end.
+TEST_F(PipelineAcknowledgeTest, SaysThatItsSourceIsHeldAndThenRecordsAllOfIt) {
+    const auto gate = std::make_shared<std::mutex>();
+    Pipeline pipeline(m_clock);
+    pipeline.recordTo(settings(), [gate](qint64) { const std::lock_guard wait(*gate); });
+    std::unique_lock closed(*gate);
+    auto source = std::make_unique<ScriptedSource>(m_clock, blocks(100, 100), Ending::GoOnForEver);
+    const auto delivered = source->deliveredCount();
+    pipeline.start(std::move(source), ShownUri::fromText(QStringLiteral("script:")));
+    const auto isHeld = [&] {
+        const auto condition = pipeline.sourceCondition();
+        return condition && condition->kind == SourceCondition::Kind::Held;
+    };
+    ASSERT_TRUE(waitFor(isHeld));
+    closed.unlock();
+    ASSERT_TRUE(waitFor([&] { return !isHeld(); })) << "it goes on";
+    pipeline.stop();
+    ASSERT_TRUE(waitFor([&] { return !pipeline.isActive(); }));
+    pipeline.closeCapture();
+    const CaptureAccount account = pipeline.captureStatus().account;
+    EXPECT_EQ(account.durable.samples, delivered->load());
+    EXPECT_EQ(account.missed.samples, 0);
 }
 
 } // namespace
