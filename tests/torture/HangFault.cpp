@@ -127,7 +127,7 @@ QStringList useWindow(Torment& torment, const Screen& screen, Tally& tally) {
     QElapsedTimer sinceClose;
     sinceClose.start();
     while (window.victim().isRunning() && sinceClose.elapsed() < 2 * mostMsToEnd) {
-        window.run().command("press Abandon");
+        window.run().command("press abandon");
         window.victim().watch(200);
     }
     if (!window.victim().waitForEnd(0) || window.victim().exitCode() != 0)
