@@ -8,6 +8,7 @@
 #include "app/cli/VerifyCommand.h"
 #include "core/base/ExitCode.h"
 #include "core/base/LeaveAtOnce.h"
+#include "core/pipeline/SourceThread.h"
 #include "core/source/BuiltInSources.h"
 
 #include <QCoreApplication>

@@ -4,6 +4,7 @@
 
 #include "core/base/ExitCode.h"
 #include "core/base/LeaveAtOnce.h"
+#include "core/pipeline/SourceThread.h"
 
 #include <QTextStream>
 

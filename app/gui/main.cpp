@@ -7,6 +7,7 @@
 #include "core/base/LeaveAtOnce.h"
 #include "core/base/TerminationSignal.h"
 #include "core/capture/write/CaptureOpener.h"
+#include "core/pipeline/SourceThread.h"
 #include "core/process/definition/DefinitionFile.h"
 #include "core/source/BuiltInSources.h"
 

@@ -3,6 +3,10 @@
 #include "core/pipeline/Pipeline.h"
 
 #include "core/base/ThreadRole.h"
+#include "core/pipeline/CaptureFollower.h"
+#include "core/pipeline/Recorder.h"
+#include "core/pipeline/SourceSlot.h"
+#include "core/pipeline/StatusPublisher.h"
 
 #include <QDeadlineTimer>
 
@@ -177,6 +181,10 @@ void Pipeline::restore(std::vector<SampleHistory::Restorable> past) {
                 history->restore(std::move(each));
         },
         Qt::QueuedConnection);
+}
+
+RecorderControls& Pipeline::controls() {
+    return *m_recorder;
 }
 
 void Pipeline::start(std::unique_ptr<SampleSource> source, const ShownUri& uri, Start moment,

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pipeline/CaptureFollower.h"
-#include "core/pipeline/Recorder.h"
-#include "core/pipeline/SourceSlot.h"
-#include "core/pipeline/StatusPublisher.h"
+#include "core/capture/keep/CapturePlace.h"
+#include "core/capture/write/CaptureStatus.h"
+#include "core/history/SampleHistory.h"
+#include "core/pipeline/RecorderControls.h"
+#include "core/pipeline/StreamEvent.h"
+#include "core/pipeline/StreamStatus.h"
+#include "core/source/SampleSource.h"
 
 #include <QObject>
 #include <QThread>
@@ -17,6 +20,14 @@
 #include <vector>
 
 namespace rillscope {
+
+// What a pipeline is made of, each of which knows all steps: seconds in each file that need not know them.
+class CaptureFollower;
+class CaptureIndex;
+class CaptureWriter;
+class Recorder;
+class SourceSlot;
+class SourceThread;
 
 /// One session, from sources to history: owns the threads, their order, and the account.
 /// Thread: made and used on the thread of its creator, which runs an event loop and never waits for a source.
@@ -74,7 +85,7 @@ public:
     void restore(std::vector<SampleHistory::Restorable> past);
 
     /// For any thread, as long as the pipeline lives.
-    RecorderControls& controls() { return *m_recorder; }
+    RecorderControls& controls();
 
     /// Precondition: not Running or Stopping, and end() was not called. `uri` is shown in the event list
     /// and written into the capture. The names of the channels begin with `prefix` and a slash, unless it is

@@ -9,7 +9,6 @@
 #include "core/pipeline/SourceAccount.h"
 #include "core/pipeline/StreamEvent.h"
 #include "core/process/alarm/AlarmTable.h"
-#include "core/process/chain/ProcessingChain.h"
 #include "core/process/window/WindowResults.h"
 
 #include <QByteArray>

@@ -13,6 +13,7 @@
 #include "core/pipeline/RecordedStreams.h"
 #include "core/pipeline/RecorderControls.h"
 #include "core/pipeline/ReferenceFeed.h"
+#include "core/process/chain/ProcessingChain.h"
 
 #include <QObject>
 #include <QTimer>

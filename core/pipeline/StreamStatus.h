@@ -5,7 +5,8 @@
 #include "core/base/RunningStatistics.h"
 #include "core/pipeline/Account.h"
 #include "core/pipeline/SourceAccount.h"
-#include "core/process/chain/ProcessingChain.h"
+#include "core/process/alarm/AlarmTable.h"
+#include "core/process/window/WindowResults.h"
 
 #include <QList>
 #include <QMutex>

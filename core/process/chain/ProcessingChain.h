@@ -8,19 +8,11 @@
 #include "core/process/chain/WindowStep.h"
 #include "core/process/window/FarFuture.h"
 #include "core/process/window/WatermarkMerger.h"
+#include "core/process/window/WindowResults.h"
 
 #include <memory>
 
 namespace rillscope {
-
-/// Results of windows, counted over all window steps of a session.
-struct WindowCounts {
-    qint64 emitted = 0;
-    qint64 lateDropped = 0; ///< samples that came for windows which had all fired
-    qint64 firedEarly = 0;  ///< rows of windows that fired early, for want of memory
-
-    friend bool operator==(const WindowCounts&, const WindowCounts&) = default;
-};
 
 /// A step that is switched on, but has nothing to read: what it reads is not there, switched off, of a kind
 /// that cannot be read, or left out itself.

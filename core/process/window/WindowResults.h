@@ -8,6 +8,15 @@
 
 namespace rillscope {
 
+/// Results of windows, counted over all window steps of a session.
+struct WindowCounts {
+    qint64 emitted = 0;
+    qint64 lateDropped = 0; ///< samples that came for windows which had all fired
+    qint64 firedEarly = 0;  ///< rows of windows that fired early, for want of memory
+
+    friend bool operator==(const WindowCounts&, const WindowCounts&) = default;
+};
+
 /// What the rows of a series have in common: they come of one window step and one channel.
 struct WindowSeriesInfo {
     QString step = {};

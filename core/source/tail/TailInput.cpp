@@ -9,6 +9,7 @@
 #include "core/parse/LineSplitter.h"
 #include "core/source/FileProblem.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/capture/keep/CaptureCatalog.h"
+#include "core/pipeline/SourceThread.h"
 #include "tests/app/gui/ApplicationTest.h"
 #include "tests/app/gui/StuckFile.h"
 #include "tests/support/Sources.h"

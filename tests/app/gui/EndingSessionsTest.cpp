@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/EndingSessions.h"
+#include "core/pipeline/SourceThread.h"
 
 #include "tests/support/Sources.h"
 #include "tests/support/StuckSource.h"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/capture/CaptureIndex.h"
 #include "core/capture/CaptureSchema.h"
 #include "core/pipeline/CaptureLoss.h"
 #include "core/pipeline/Pipeline.h"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Pipeline.h"
+#include "core/pipeline/SourceThread.h"
 #include "tests/core/capture/CaptureReference.h"
 #include "tests/support/ScriptedSource.h"
 #include "tests/support/StuckSource.h"

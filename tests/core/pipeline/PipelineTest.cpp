@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pipeline/Pipeline.h"
 #include "core/base/Message.h"
+#include "core/process/SampleValidator.h"
 
 #include "core/source/simulator/SimulatedSource.h"
 #include "tests/support/ManualClock.h"

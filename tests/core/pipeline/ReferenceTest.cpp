@@ -3,6 +3,7 @@
 #include "core/capture/read/CaptureReader.h"
 #include "core/export/CsvWriter.h"
 #include "core/pipeline/Pipeline.h"
+#include "core/pipeline/ReferenceFeed.h"
 #include "tests/support/ManualClock.h"
 #include "tests/support/ScriptedSource.h"
 #include "tests/support/WaitFor.h"
