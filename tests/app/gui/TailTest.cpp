@@ -50,6 +50,8 @@ TEST_F(TailTest, GoesOnInTheSameHistoryWhereItStopped) {
     ASSERT_TRUE(waitForSamples(4));
     EXPECT_EQ(session().history(), before);
     EXPECT_EQ(values(), (QList<double>{20, 21, 22, 23})) << "no line was read twice, none left out";
+    // The account of a stream that runs follows the history.
+    ASSERT_TRUE(waitFor([&] { return session().status().account.recorded == 4; }));
     expectBalanced();
 }
 
