@@ -60,7 +60,8 @@ TEST(LayersTest, FlagsAnIncludeAgainstTheDirection) {
         EXPECT_EQ(layerViolations(including(path, header)).size(), 1U) << path << " includes " << header;
 }
 
-/// The recorder and its other followers do not know that there are files; the pipeline, which owns all of them, does.
+/// The recorder and its other followers do not know that there are files; the pipeline, which owns all of
+/// them, does.
 TEST(LayersTest, OnlyWhatFollowsARecordingIntoAFileKnowsOfCaptures) {
     const std::vector<std::string> knowing{"core/pipeline/CaptureFollower", "core/pipeline/CaptureLoss",
                                            "core/pipeline/Pipeline", "core/pipeline/StreamSummary"};
