@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/tail/FileIdentity.h"
 
+#include "core/capture/check/CaptureFormat.h"
+
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -16,6 +18,14 @@ namespace {
 
 constexpr int mostSearched = 10'000; ///< files of a folder
 constexpr int mostNamed = 5;
+
+/// Whether a rotation of a file called `beginning` could be called so: log.1.csv, log-2026-12-01, log2.csv,
+/// but not logger.csv, nor a capture.
+bool couldBeRotated(const QString& name, const QString& beginning) {
+    const qsizetype next = beginning.size();
+    return name.startsWith(beginning) && (name.size() == next || !name.at(next).isLetter()) &&
+           !isNamedLikeCapture(name);
+}
 
 std::optional<FileStatus> regular(const struct stat& status) {
     if (!S_ISREG(status.st_mode))
@@ -84,7 +94,7 @@ QStringList filesBetween(const FileStatus& first, const QString& path) {
     QDirIterator folder(info.absolutePath(), QDir::Files | QDir::Hidden);
     for (int i = 0; i < mostSearched && between.size() < mostNamed && folder.hasNext(); ++i) {
         const auto status = statusOf(folder.next());
-        if (status && folder.fileName().startsWith(beginning) && status->identity != first.identity &&
+        if (status && couldBeRotated(folder.fileName(), beginning) && status->identity != first.identity &&
             !(newest && status->identity == newest->identity) && status->written >= first.written)
             between.append(folder.fileName());
     }

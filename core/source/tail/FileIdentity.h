@@ -41,9 +41,9 @@ QByteArray fingerprint(const QFile& openFile, qint64 used);
 /// Where the file is now: at the path, or under another name in its folder. Nothing when it is in neither.
 std::optional<QString> findFile(const FileIdentity& identity, const QString& path);
 
-/// The names of some files beside the path whose names begin like its name, and which were written after
-/// `first`, but are neither that file nor the one at the path: what took its place for a while, if `first`
-/// was there once.
+/// The names of some files beside the path that could be rotations of it by their names, and were written
+/// after `first`, but are neither that file nor the one at the path: what took its place for a while, if
+/// `first` was there once.
 QStringList filesBetween(const FileStatus& first, const QString& path);
 
 } // namespace rillscope

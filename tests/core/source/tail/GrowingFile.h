@@ -40,6 +40,13 @@ public:
         ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     }
 
+    /// Another file in the same folder.
+    void writeBeside(const QString& name) const {
+        QFile file(m_folder.filePath(name));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        ASSERT_GT(file.write("26\n"), 0);
+    }
+
     void rotate() {
         rename();
         open();

@@ -253,6 +253,8 @@ TEST_F(TailTest, NamesTheFilesThatTookItsPlaceWhileItDidNotRead) {
         m_file.rotate();
         m_file.append(line);
     }
+    m_file.writeBeside(QStringLiteral("logger.csv")); // of another program
+    m_file.writeBeside(QStringLiteral("log.rill"));
     start();
     EXPECT_TRUE(receives({22, 25}));
     EXPECT_EQ(unknownLosses(), QStringList(QStringLiteral("files that were written meanwhile are not read: "
