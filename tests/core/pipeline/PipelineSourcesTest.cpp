@@ -75,6 +75,7 @@ TEST_F(PipelineSourcesTest, RecordsThemSideBySideWithTheirNamesAndAccounts) {
     m_pipeline.addSource(source({broken}, Ending::Finish), uri("script:b"), QStringLiteral("oven"));
     m_pipeline.addSource(source({block(0, 7)}, Ending::StayIdle), uri("script:c"), QStringLiteral("fridge"));
     ASSERT_TRUE(waitForRecorded(32));
+    ASSERT_TRUE(waitFor([&] { return m_pipeline.runningSources().size() == 1; }));
     EXPECT_EQ(m_pipeline.state(), State::Running) << "one of them goes on";
     EXPECT_EQ(samplesByChannel(), (std::map<QString, std::int64_t>{{QStringLiteral("t"), 20},
                                                                    {QStringLiteral("oven/t"), 5},
