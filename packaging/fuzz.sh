@@ -3,14 +3,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs each fuzzer for a time, starting from what is in tests/fuzz/corpus; what it adds stays in build/fuzz/corpus.
 # Ends with the first find: its input is then in build/fuzz/finds, to be mended and put into tests/fuzz/corpus.
-# usage: fuzz.sh [SECONDS [TARGET]...]    60 seconds if not said, with TARGET: definition, text
+# usage: fuzz.sh [SECONDS [TARGET]...]    60 seconds if not said, with TARGET: definition, json, text, times
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 build=$root/build/fuzz
 seconds=${1:-60}
 targets=("${@:2}")
-if [[ ${#targets[@]} -eq 0 ]]; then targets=(definition text); fi
+if [[ ${#targets[@]} -eq 0 ]]; then targets=(definition json text times); fi
 
 "$root/packaging/install-dependencies.sh" build fuzz
 (cd "$root" && cmake --preset fuzz)

@@ -24,7 +24,7 @@ test=(libgtest-dev xvfb xdotool openbox imagemagick
     poppler-utils # to compare an exported PDF with the screen
     x11-session-utils x11-xserver-utils) # a session manager to leave, and what it authenticates with
 torture=(xvfb weston qt6-wayland) # the window on X11 and on Wayland, without a screen
-bench=(libbenchmark-dev libqcustomplot-dev libqt6sql6-sqlite xvfb xauth) # Qt SQL is a peer
+bench=(libbenchmark-dev libqcustomplot-dev libqt6sql6-sqlite xvfb xauth python3-venv) # Qt SQL is a peer, Python has peers
 fuzz=(clang-14 libclang-rt-14-dev libfuzzer-14-dev llvm-14) # llvm-14 names the functions of a find
 format=(clang-format)
 

@@ -76,6 +76,7 @@ void Readouts::updateReadings(const SampleHistory& history) {
         ChannelReading reading;
         reading.name = info.name;
         reading.unit = info.unit;
+        reading.unitText = info.unitText;
         reading.swatch = m_theme.series(i).color;
         const ChannelHistory& channel = history.channel(i);
         if (const std::int64_t size = channel.size(); size > 0) {
@@ -159,6 +160,7 @@ ShownState Readouts::finishedState() const {
     state.dropped = account.dropped;
     state.lost = account.lost;
     state.unknownLosses = account.unknownLosses;
+    state.rowsLeftOut = account.rowsLeftOut;
     state.missed = m_session.captureStatus().account.missed.samples;
     return state;
 }

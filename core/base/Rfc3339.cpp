@@ -53,10 +53,14 @@ public:
     }
 
     void expectOneOf(std::string_view allowed) {
-        if (m_rest.empty() || allowed.find(m_rest.front()) == std::string_view::npos)
-            fail();
-        else
-            m_rest.remove_prefix(1);
+        // Not find(), which calls a function for each of these few characters.
+        for (const char character : allowed) {
+            if (!m_rest.empty() && m_rest.front() == character) {
+                m_rest.remove_prefix(1);
+                return;
+            }
+        }
+        fail();
     }
 
     /// The digits after a '.', as nanoseconds.

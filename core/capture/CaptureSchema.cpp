@@ -48,7 +48,7 @@ Result<void> checkAreTables(Database& database) {
     constexpr std::string_view strangeTables =
         "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type <> 'table' AND lower(name) IN "
         "('capture', 'channels', 'samples', 'arrivals', 'rollups', 'streams', 'windows', 'alarms', 'events', "
-        "'marks', 'checksums', 'positions')";
+        "'marks', 'checksums', 'positions', 'units')";
     constexpr std::string_view strangeColumns =
         "SELECT count(*) FROM pragma_table_list AS list, pragma_table_xinfo(list.name) AS info WHERE "
         "list.schema = 'main' AND list.type = 'table' AND info.hidden <> 0";
@@ -79,7 +79,7 @@ const char* captureTables() {
 -- short), 'closed' ('stopped', 'recovered', 'failed', 'salvaged'), 'account' (JSON), 'continues' (the file of
 -- the same session that could not be written any more).
 CREATE TABLE capture(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
--- unit: celsius, none. kind: raw, derived, derivedOnChange; reference: a channel of another
+-- unit: celsius, none; see table units. kind: raw, derived, derivedOnChange; reference: a channel of another
 -- capture, which was compared with, without samples here.
 CREATE TABLE channels(channel INTEGER PRIMARY KEY, name TEXT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL);
 -- In the order of arrival, without holes. time: event time. value: NULL is NaN; no type, so that every double
@@ -129,6 +129,13 @@ CREATE TABLE IF NOT EXISTS positions(source TEXT PRIMARY KEY, time INTEGER NOT N
 )sql";
 }
 
+const char* unitsTable() {
+    return R"sql(
+-- What the values of a channel whose unit is none are measured in, as their sender writes it; no row: unknown.
+CREATE TABLE IF NOT EXISTS units(channel INTEGER PRIMARY KEY, unit TEXT NOT NULL)
+)sql";
+}
+
 Result<void> createCaptureTables(Database& database) {
     QByteArray sql = "BEGIN;";
     sql += captureTables();
@@ -151,6 +158,11 @@ Result<bool> hasChecksums(Database& database) {
 Result<bool> hasPositions(Database& database) {
     return isPositive(readNumber(
         database, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name = 'positions'"));
+}
+
+Result<bool> hasUnits(Database& database) {
+    return isPositive(readNumber(
+        database, "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name = 'units'"));
 }
 
 Result<void> checkCaptureTables(Database& database) {

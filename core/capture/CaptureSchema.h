@@ -40,6 +40,10 @@ const char* captureTables();
 /// go on have it.
 const char* positionsTable();
 
+/// The statement that makes the table of units in a file that has none. Only captures with channels that have
+/// such a unit have it.
+const char* unitsTable();
+
 /// Makes the tables in a new file. Errors: those of Database.
 Result<void> createCaptureTables(Database& database);
 
@@ -48,6 +52,9 @@ Result<bool> hasChecksums(Database& database);
 
 /// Whether a checked file has the table of positions. Errors: those of Database.
 Result<bool> hasPositions(Database& database);
+
+/// Whether a checked file has the table of units. Errors: those of Database.
+Result<bool> hasUnits(Database& database);
 
 /// That the file is a capture of a version that can be read here, with the tables and columns that belong to
 /// it. Errors: DamagedFile; UnreadableInput for what is no capture, or too new.

@@ -23,9 +23,7 @@ struct CsvRows {
     friend bool operator==(const CsvRows&, const CsvRows&) = default;
 };
 
-/// Writes a history as CSV: "timestamp,temperature,temperature_f,channel,quality", RFC 3339 UTC, temperatures
-/// in °C and °F (temperature_f is empty for a channel that is no temperature), the shortest digits that read
-/// back to the same double, "nan", "inf", "-inf", C locale, UTF-8, LF. Channel names are as csvText() makes
+/// Writes a history as CSV, with the rows of CsvRowFormat. Channel names are as csvText() makes
 /// them. Rows: each channel in its order of arrival; channels are merged by the highest event time so far, so
 /// a recording with one channel, or with several in step, keeps its order exactly.
 /// Thread: any; it writes what the history held when it began and has not evicted when its turn comes.

@@ -31,6 +31,7 @@ struct ChannelInfo {
     QString name;
     Unit unit = Unit::Celsius;
     ChannelKind kind = ChannelKind::Raw;
+    QString unitText = {}; ///< of what is no temperature, as its sender writes it; empty: unknown
 
     friend bool operator==(const ChannelInfo&, const ChannelInfo&) = default;
 };

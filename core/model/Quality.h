@@ -25,7 +25,8 @@ enum class QualityFlag : quint16 {
     RateOfChange = 1 << 5, ///< further from the sample before it than a rule allows in that time
     Stuck = 1 << 6,        ///< its channel has sent the same value for longer than a rule allows
     Gap = 1 << 7,          ///< the first sample after a silence that a rule calls too long
-    FarFuture = 1 << 8     ///< further ahead of its arrival than is believed
+    FarFuture = 1 << 8,    ///< further ahead of its arrival than is believed
+    NoValue = 1 << 9       ///< its sender says so ("OPEN", "N/A", an overload code); the value is NaN
 };
 Q_DECLARE_FLAGS(Quality, QualityFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Quality)
@@ -41,15 +42,16 @@ struct MarkRow {
 
 /// In the order of the bits.
 inline constexpr std::array markTable{
-    MarkRow{QualityFlag::OutOfOrder, "outOfOrder", 8, Severity::Notice, Severity::Notice},
-    MarkRow{QualityFlag::Duplicate, "duplicate", 9, Severity::Notice, Severity::Notice},
-    MarkRow{QualityFlag::OutOfRange, "outOfRange", 2, Severity::Warning, Severity::Warning},
+    MarkRow{QualityFlag::OutOfOrder, "outOfOrder", 9, Severity::Notice, Severity::Notice},
+    MarkRow{QualityFlag::Duplicate, "duplicate", 10, Severity::Notice, Severity::Notice},
+    MarkRow{QualityFlag::OutOfRange, "outOfRange", 3, Severity::Warning, Severity::Warning},
     MarkRow{QualityFlag::NotANumber, "notANumber", 1, Severity::Warning, Severity::Warning},
-    MarkRow{QualityFlag::Late, "late", 7, Severity::Notice, Severity::Notice},
-    MarkRow{QualityFlag::RateOfChange, "rateOfChange", 4, Severity::Warning, Severity::Warning},
-    MarkRow{QualityFlag::Stuck, "stuck", 3, Severity::Warning, Severity::Warning},
-    MarkRow{QualityFlag::Gap, "gap", 6, Severity::Notice, Severity::Warning},
-    MarkRow{QualityFlag::FarFuture, "farFuture", 5, Severity::Notice, Severity::Warning}};
+    MarkRow{QualityFlag::Late, "late", 8, Severity::Notice, Severity::Notice},
+    MarkRow{QualityFlag::RateOfChange, "rateOfChange", 5, Severity::Warning, Severity::Warning},
+    MarkRow{QualityFlag::Stuck, "stuck", 4, Severity::Warning, Severity::Warning},
+    MarkRow{QualityFlag::Gap, "gap", 7, Severity::Notice, Severity::Warning},
+    MarkRow{QualityFlag::FarFuture, "farFuture", 6, Severity::Notice, Severity::Warning},
+    MarkRow{QualityFlag::NoValue, "noValue", 2, Severity::Warning, Severity::Notice}};
 
 /// The place of a mark in markTable, and the number of its bit.
 constexpr std::size_t markNumber(QualityFlag flag) {

@@ -23,6 +23,22 @@ struct InputNotice {
     Message reason;  ///< one sentence without a full stop
 };
 
+/// What a text holds that is neither a sample nor unreadable, so that nothing is left out in silence.
+struct LeftOutCounts {
+    qint64 columns = 0; ///< of tables, that hold no values
+    qint64 rows = 0;    ///< without a value: footers, rows of empty cells, records of text
+    qint64 empty = 0;   ///< cells without a value where others of their column have one
+
+    bool isNone() const { return columns == 0 && rows == 0 && empty == 0; }
+    LeftOutCounts& operator+=(const LeftOutCounts& other) {
+        columns += other.columns;
+        rows += other.rows;
+        empty += other.empty;
+        return *this;
+    }
+    friend bool operator==(const LeftOutCounts&, const LeftOutCounts&) = default;
+};
+
 /// Samples that travel together, as columns of equal length, in the order they came.
 /// Thread: a value; copies share their columns (Qt's implicit sharing), so that crossing a thread is cheap.
 /// `channels` is the sender's whole table so far; it only ever grows from block to block.
@@ -40,6 +56,7 @@ struct SampleBlock {
                           ///< could read them; they are neither samples nor inputs of the block
     qint64 unknownLossCount = 0; ///< times that something may have been lost before this block, and the
                                  ///< source cannot know whether, or how much
+    LeftOutCounts leftOut;
     /// Where the source goes on behind this block, in words of its own; empty: it cannot, or not here.
     QByteArray position;
     QList<InputNotice>
@@ -48,7 +65,7 @@ struct SampleBlock {
     qsizetype size() const { return eventTime.size(); }
     bool isEmpty() const {
         return size() == 0 && malformedCount == 0 && lostCount == 0 && unknownLossCount == 0 &&
-               notices.isEmpty();
+               leftOut.isNone() && notices.isEmpty();
     }
 
     void reserve(qsizetype capacity) {

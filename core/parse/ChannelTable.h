@@ -7,7 +7,10 @@
 #include "core/parse/Parsed.h"
 #include "core/parse/Record.h"
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace rillscope {
@@ -27,18 +30,28 @@ struct ChannelName {
 Parsed<ChannelName> checkedChannelName(std::string_view utf8);
 
 /// The channels a stream has named so far, in the order they came. A channel's unit is that of its first
-/// sample. Thread: one.
+/// sample: later ones in another unit of temperature are converted, other units are refused. Thread: one.
 class ChannelTable {
 public:
     /// One index for each measurement. All or nothing: where a name is refused, or the table would grow
-    /// beyond maxChannels, no channel is added. Remarks tell which names of new channels were cut.
-    Parsed<void> resolve(const std::vector<Measurement>& measurements, std::vector<ChannelIndex>& indices,
-                         std::vector<Message>& remarks);
+    /// beyond maxChannels, no channel is added. A channel begins with its first number: measurements without
+    /// a value of channels that are not there yet are taken out and counted as empty. Remarks tell which
+    /// names of new channels were cut.
+    Parsed<void> resolve(Record& record, std::vector<ChannelIndex>& indices);
 
     const QList<ChannelInfo>& channels() const { return m_channels; }
 
 private:
-    std::unordered_map<std::string, ChannelIndex> m_indices;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
+    Parsed<void> takeUnit(Measurement& measurement, ChannelIndex channel) const;
+    std::optional<ChannelIndex> find(const Measurement& measurement) const;
+    bool isKnownName(const Measurement& measurement) const;
+
+    std::unordered_map<std::string, ChannelIndex, Hash, std::equal_to<>> m_indices;
     QList<ChannelInfo> m_channels;
 };
 

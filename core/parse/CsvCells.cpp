@@ -13,17 +13,12 @@ bool isBlank(char character, char separator) {
 
 } // namespace
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
 Parsed<void> CsvCells::split(std::string_view line, char separator) {
     m_cells.clear();
     m_opened.clear();
     m_opened.reserve(line.size());
+    if (separator == ' ')
+        return splitAtBlanks(line);
     std::size_t position = 0;
     while (true) {
         while (position < line.size() && isBlank(line[position], separator))
@@ -45,6 +40,19 @@ Parsed<void> CsvCells::split(std::string_view line, char separator) {
                 Message(QT_TRANSLATE_NOOP("Message", "the line has more than %1 columns"), maxCells));
         ++position;
     }
+}
+
+Parsed<void> CsvCells::splitAtBlanks(std::string_view line) {
+    line = trimmed(line);
+    while (!line.empty()) {
+        if (m_cells.size() == maxCells)
+            return unreadable(
+                Message(QT_TRANSLATE_NOOP("Message", "the line has more than %1 columns"), maxCells));
+        const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
+        m_cells.push_back(line.substr(0, end));
+        line = trimmed(line.substr(end));
+    }
+    return {};
 }
 
 /// `begin` follows the opening quote. Returns where the cell ends: at a separator or the end of the line.

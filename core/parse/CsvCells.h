@@ -18,6 +18,7 @@ public:
     /// A line with more cells is broken or hostile.
     static constexpr std::size_t maxCells = 4'096;
 
+    /// A blank as separator stands for any run of blanks and tabs; then nothing is quoted.
     /// The cells are valid until the next split(), and while `line` is.
     Parsed<void> split(std::string_view line, char separator);
 
@@ -25,6 +26,7 @@ public:
     std::string_view operator[](std::size_t index) const { return m_cells[index]; }
 
 private:
+    Parsed<void> splitAtBlanks(std::string_view line);
     Parsed<std::size_t> readQuoted(std::string_view line, std::size_t begin, char separator);
 
     std::vector<std::string_view> m_cells;
@@ -32,6 +34,13 @@ private:
 };
 
 /// Without blanks and tabs at both ends.
-std::string_view trimmed(std::string_view text);
+inline std::string_view trimmed(std::string_view text) {
+    const auto isOuter = [](char character) { return character == ' ' || character == '\t'; };
+    while (!text.empty() && isOuter(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isOuter(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
 
 } // namespace rillscope

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parse/FieldName.h"
 
-#include <QSet>
+#include "core/parse/DateText.h"
+#include "core/parse/RoleWords.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -11,130 +13,183 @@ namespace rillscope {
 namespace {
 
 using Kind = FieldName::Kind;
-using Words = QSet<QString>;
 
-Words wordsOf(const char16_t* text) {
-    const QStringList list = QString::fromUtf16(text).split(u' ');
-    return Words(list.begin(), list.end());
-}
-
-/// "Temperature (°F)" as words {temperature} and bracket "°f".
+/// "Temperature (°F)" as words {temperature} and bracket "°F".
 struct NameParts {
-    QString base; ///< as written, without the bracket
-    QStringList words;
-    std::optional<QString> bracket;
+    QString base;        ///< as written, without a bracket at its end
+    QStringList written; ///< its words, as written
+    QStringList words;   ///< in lower case
+    QString bracket;     ///< the content of the last bracket
+    bool hasBracket = false;
 };
 
-NameParts takeApart(const QString& name) {
-    NameParts parts{name, {}, std::nullopt};
-    const QChar close = name.isEmpty() ? QChar() : name.back();
-    if (close == u')' || close == u']') {
-        const qsizetype open = name.lastIndexOf(close == u')' ? u'(' : u'[');
-        if (open > 0) {
-            parts.base = name.left(open).trimmed();
-            parts.bracket = name.mid(open + 1, name.size() - open - 2).trimmed().toLower();
-        }
+/// "lastChanged" as two words, "tempF" too; "RH" and "CO2" as one.
+QString apart(const QString& name) {
+    QString text;
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        const bool isHump = i > 0 && name.at(i).isUpper() && name.at(i - 1).isLower();
+        if (isHump)
+            text += u' ';
+        text += name.at(i);
     }
-    QString spaced = parts.base.toLower();
-    for (const QChar separator : QStringLiteral("_-/.:"))
+    return text;
+}
+
+NameParts takeApart(const QString& name) {
+    NameParts parts;
+    parts.base = name;
+    const QChar close = name.isEmpty() ? QChar() : name.back();
+    const qsizetype open = close == u')'    ? name.lastIndexOf(u'(')
+                           : close == u']'  ? name.lastIndexOf(u'[')
+                           : close == u'>'  ? name.lastIndexOf(u'<')
+                           : close == u'）' ? name.lastIndexOf(u'（')
+                                            : -1;
+    if (open >= 0) {
+        parts.hasBracket = open > 0;
+        parts.bracket = open > 0 ? name.mid(open + 1, name.size() - open - 2).trimmed() : QString();
+        if (open > 0)
+            parts.base = name.left(open).trimmed();
+    }
+    QString spaced = apart(parts.base);
+    for (const QChar separator : QStringLiteral("_-/.:,;|()[]{}<>"))
         spaced.replace(separator, u' ');
-    parts.words = spaced.split(u' ', Qt::SkipEmptyParts);
+    parts.written = spaced.split(u' ', Qt::SkipEmptyParts);
+    for (const QString& word : std::as_const(parts.written))
+        parts.words.append(word.toLower());
     return parts;
 }
 
-/// "°f", "degf", "deg f", "fahrenheit" and the bare letter.
-std::optional<Unit> temperatureUnit(QString text) {
-    text.remove(u' ').replace(u'º', u'°');
-    if (text == QStringLiteral("℃"))
-        return Unit::Celsius;
-    if (text == QStringLiteral("℉"))
-        return Unit::Fahrenheit;
-    if (text.startsWith(QStringLiteral("deg")) && text.size() > 3)
-        text = text.mid(text.startsWith(QStringLiteral("degrees")) ? 7 : 3);
-    else if (text.startsWith(u'°'))
-        text = text.mid(1);
-    const auto unit = parseUnit(text);
-    return unit == Unit::None ? std::nullopt : unit;
+bool anyHints(const QStringList& words, RoleWord role) {
+    return std::any_of(words.begin(), words.end(),
+                       [role](const QString& word) { return hintsAt(word, role); });
 }
 
-bool isTemperatureWord(const QString& word) {
-    return word.startsWith(QStringLiteral("temp")) || word == QStringLiteral("t");
+bool allHint(const QStringList& words, RoleWord role) {
+    return std::all_of(words.begin(), words.end(),
+                       [role](const QString& word) { return hintsAt(word, role); });
 }
 
-/// The unit at the end of a name without brackets: "temp f", "temp degc", "tempf", "oven celsius", "oven °c".
-/// A single letter counts behind a word for temperature alone: "sensor_f" is the sixth sensor.
-std::optional<Unit> trailingUnit(const QStringList& words) {
-    const QString& last = words.back();
-    if (words.size() == 1) {
-        const bool hasLetter = last.size() == 5 && last.startsWith(QStringLiteral("temp"));
-        return hasLetter ? temperatureUnit(last.mid(4)) : std::nullopt;
+/// The unit in a bracket, behind a comma ("Temp, °F (LGR S/N: 1)"), or at the end ("temp f", "Power kW").
+std::optional<ValueUnit> unitOf(const QString& name, const NameParts& parts) {
+    if (parts.hasBracket) {
+        if (const auto unit = readUnit(parts.bracket, UnitPlace::Own))
+            return unit;
     }
-    if (last.size() == 1 && !isTemperatureWord(words.front()) &&
-        words.at(words.size() - 2) != QStringLiteral("deg"))
+    for (const QString& piece : name.split(u',').mid(1)) {
+        QString word = piece.section(u'(', 0, 0).trimmed();
+        if (const auto unit = readUnit(word, UnitPlace::Own))
+            return unit;
+    }
+    if (parts.written.isEmpty())
         return std::nullopt;
-    return temperatureUnit(last);
-}
-
-bool isOtherQuantity(const NameParts& parts) {
-    static const Words quantities = wordsOf(
-        u"humidity hum rh pressure press baro barometer voltage volt volts vcc vbat current amps power watts "
-        u"energy speed rpm wind rain rainfall flow level co2 tvoc voc pm1 pm10 pm25 lux light illuminance uv "
-        u"battery rssi snr signal ph conductivity altitude elevation latitude longitude lat lon lng gps "
-        u"count "
-        u"counter index idx id seq sequence uptime weight mass distance vibration frequency noise percent "
-        u"pct "
-        u"hpa kpa mbar bar psi mv kw kwh wh hz db dbm ppm ppb mm cm status state flag error errors % strom "
-        u"spannung feuchte luftfeuchte luftfeuchtigkeit druck luftdruck");
-    if (parts.bracket && !temperatureUnit(*parts.bracket))
-        return !isTemperatureWord(parts.words.isEmpty() ? QString() : parts.words.front());
-    return std::any_of(parts.words.begin(), parts.words.end(), [](const QString& word) {
-        return quantities.contains(word) || word.endsWith(u'%') || word.startsWith(QStringLiteral("humid"));
-    });
-}
-
-std::optional<EpochUnit> epochUnitOf(const NameParts& parts) {
-    const QString word = parts.bracket ? *parts.bracket : parts.words.back();
-    if (word == QStringLiteral("s") || word == QStringLiteral("sec") || word == QStringLiteral("seconds"))
-        return EpochUnit::Seconds;
-    if (word == QStringLiteral("ms") || word == QStringLiteral("milliseconds"))
-        return EpochUnit::Milliseconds;
-    if (word == QStringLiteral("us") || word == QStringLiteral("µs") ||
-        word == QStringLiteral("microseconds"))
-        return EpochUnit::Microseconds;
-    if (word == QStringLiteral("ns") || word == QStringLiteral("nanoseconds"))
-        return EpochUnit::Nanoseconds;
+    const bool isTemperature = hintsAt(parts.words.front(), RoleWord::Temperature);
+    const QString last = parts.base.section(u' ', -1);
+    for (const QString& word : {last, parts.written.constLast()}) {
+        const bool isWhole = word == name;
+        const bool isLetter = word.size() == 1 && word != QStringLiteral("%") && word != QStringLiteral("°");
+        const auto unit =
+            readUnit(word, isLetter && isTemperature && !isWhole ? UnitPlace::Own : UnitPlace::Name);
+        const bool isTemperatureLetter = unit && isLetter && isTemperature && !unit->isTemperature();
+        if (unit && !isTemperatureLetter && !(isLetter && isWhole))
+            return unit;
+    }
+    // "temp_F_max": elsewhere in the name, too.
+    const bool speaksOfIt = anyHints(parts.words, RoleWord::Temperature);
+    for (const QString& word : parts.written.mid(1)) {
+        const bool isLetter = word.size() == 1;
+        const auto unit = readUnit(word, isLetter && speaksOfIt ? UnitPlace::Own : UnitPlace::Name);
+        if (unit && unit->isTemperature())
+            return unit;
+    }
+    for (qsizetype i = 1; i < parts.written.size(); ++i) { // "deg F", and "degF", which was taken apart
+        const auto unit = readUnit(parts.written.at(i - 1) + parts.written.at(i), UnitPlace::Name);
+        if (unit && unit->isTemperature())
+            return unit;
+    }
     return std::nullopt;
 }
 
+/// "tempF", "tempc": a letter stuck to the word.
+std::optional<ValueUnit> stuckUnit(const NameParts& parts) {
+    if (parts.words.size() != 1 || !parts.words.front().startsWith(QStringLiteral("temp")) ||
+        parts.words.front().size() != 5)
+        return std::nullopt;
+    const auto unit = readUnit(parts.words.front().mid(4), UnitPlace::Own);
+    return unit && unit->isTemperature() ? unit : std::nullopt;
+}
+
+std::optional<Duration> timeUnitOf(const NameParts& parts) {
+    const QString word = parts.hasBracket ? parts.bracket : parts.words.constLast();
+    const auto unit = timeUnitNanoseconds(word);
+    return unit ? std::optional(Duration{*unit}) : std::nullopt;
+}
+
 Kind kindOf(const NameParts& parts) {
-    static const Words times = wordsOf(u"timestamp time ts datetime epoch unixtime timestamputc");
-    static const Words besideTimes = wordsOf(
-        u"timestamp time ts datetime date epoch unixtime timestamputc unix event utc gmt s sec seconds ms "
-        u"milliseconds us µs microseconds ns nanoseconds iso iso8601 rfc3339 recorded measured");
-    static const Words channels = wordsOf(u"channel sensor name device");
-    static const Words values = wordsOf(u"value val reading measurement");
     const QStringList& words = parts.words;
     const QString& first = words.front();
-    if (words.size() == 1 && first == QStringLiteral("date"))
+    const bool isOne = words.size() == 1;
+    if (isOne && hintsAt(first, RoleWord::Date))
         return Kind::Date;
-    const auto isBesideTime = [](const QString& word) { return besideTimes.contains(word); };
-    const auto isTime = [](const QString& word) { return times.contains(word); };
-    if (std::all_of(words.begin(), words.end(), isBesideTime) &&
-        std::any_of(words.begin(), words.end(), isTime))
+    if (isOne && hintsAt(first, RoleWord::Clock) && !hintsAt(first, RoleWord::Time))
+        return Kind::Clock;
+    const auto isAside = [](const QString& word) {
+        return hintsAt(word, RoleWord::Time) || hintsAt(word, RoleWord::BesideTime);
+    };
+    if (std::all_of(words.begin(), words.end(), isAside) &&
+        (anyHints(words, RoleWord::Time) ||
+         (anyHints(words, RoleWord::Date) && (anyHints(words, RoleWord::Clock) || words.size() > 1))))
         return Kind::Time;
     const bool isId =
         words.size() == 2 && (words.back() == QStringLiteral("id") || words.back() == QStringLiteral("name"));
-    if (channels.contains(first) && (words.size() == 1 || isId))
+    if (hintsAt(first, RoleWord::Key) && (isOne || isId))
         return Kind::Channel;
-    if (words.size() == 1 && (first == QStringLiteral("unit") || first == QStringLiteral("units")))
+    if (hintsAt(first, RoleWord::Unit)) // "unit_of_measurement" as well
         return Kind::Unit;
-    if (first.startsWith(QStringLiteral("temp")))
-        return Kind::Temperature;
-    if (first == QStringLiteral("t") && words.size() == 1 && !parts.bracket)
+    if (isOne && first == QStringLiteral("t") && !parts.hasBracket)
         return Kind::WeakTime;
     if (first == QStringLiteral("t"))
-        return epochUnitOf(parts) ? Kind::Time : Kind::Temperature;
-    return words.size() == 1 && values.contains(first) ? Kind::Value : Kind::Other;
+        return timeUnitOf(parts) ? Kind::Time : Kind::Temperature;
+    if (hintsAt(first, RoleWord::Temperature))
+        return Kind::Temperature;
+    if (isOne && hintsAt(first, RoleWord::Value))
+        return Kind::Value;
+    if (isOne && hintsAt(first, RoleWord::Status))
+        return Kind::Status;
+    return isOne && hintsAt(first, RoleWord::Counter) ? Kind::Counter : Kind::Other;
+}
+
+/// A room or a zone is called by a number seldom; under such a name a number is a value.
+bool mayBeNumbered(const QStringList& words) {
+    const QString& first = words.front();
+    const bool isCounted = first == QStringLiteral("channel") || first == QStringLiteral("sensor") ||
+                           first == QStringLiteral("device") || first == QStringLiteral("kanal") ||
+                           first == QStringLiteral("canal");
+    return isCounted || words.back() == QStringLiteral("id");
+}
+
+/// "Date Time, GMT-07:00", "Zeit (MEZ)".
+std::optional<std::int64_t> zoneOf(QString name) {
+    for (const QChar separator : QStringLiteral(",;()[]"))
+        name.replace(separator, u' ');
+    for (const QString& word : name.split(u' ', Qt::SkipEmptyParts)) {
+        const QByteArray zone = word.toUtf8();
+        const auto seconds = readZone({zone.constData(), static_cast<std::size_t>(zone.size())});
+        if (seconds && word.size() >= 3)
+            return seconds;
+    }
+    return std::nullopt;
+}
+
+void readTimeHints(FieldName& field, const NameParts& parts) {
+    field.mentionsTime =
+        anyHints(parts.words, RoleWord::Time) || anyHints(parts.words, RoleWord::Date) ||
+        anyHints(parts.words, RoleWord::Clock) || parts.words.contains(QStringLiteral("changed")) ||
+        parts.words.contains(QStringLiteral("updated")) || parts.words.contains(QStringLiteral("seen"));
+    field.isBoundary = allHint(parts.words, RoleWord::Boundary);
+    field.isElapsed =
+        allHint(parts.words, RoleWord::Elapsed) || anyHints(parts.words.mid(0, 1), RoleWord::Elapsed);
+    field.timeUnit = timeUnitOf(parts);
+    field.zoneSeconds = zoneOf(field.channelName);
 }
 
 } // namespace
@@ -142,24 +197,40 @@ Kind kindOf(const NameParts& parts) {
 FieldName FieldName::read(std::string_view utf8) {
     FieldName field;
     field.channelName = QString::fromUtf8(utf8).trimmed();
+    if (field.channelName == QStringLiteral("#"))
+        field.kind = Kind::Counter;
+    if (field.channelName == QStringLiteral("X_Value")) { // of LabVIEW
+        field.kind = Kind::Time;
+        field.isElapsed = true;
+        return field;
+    }
     const NameParts parts = takeApart(field.channelName);
     if (parts.words.isEmpty())
         return field;
     field.kind = kindOf(parts);
-    if (field.kind == Kind::Time)
-        field.epochUnit = epochUnitOf(parts);
-    if (parts.bracket) {
-        field.unit = temperatureUnit(*parts.bracket);
-        if (field.unit)
-            field.channelName = parts.base;
-    } else {
-        field.unit = trailingUnit(parts.words);
-    }
-    if (!field.unit && isOtherQuantity(parts)) {
-        field.unit = Unit::None;
-        if (field.isPrimary())
-            field.kind = Kind::Other;
-    }
+    field.isId = parts.words.size() == 1 && (parts.words.front() == QStringLiteral("id") ||
+                                             parts.words.front() == QStringLiteral("uid") ||
+                                             parts.words.front() == QStringLiteral("uuid"));
+    field.namesByNumber = field.kind == Kind::Channel && mayBeNumbered(parts.words);
+    readTimeHints(field, parts);
+    field.unit = unitOf(field.channelName, parts);
+    if (!field.unit)
+        field.unit = stuckUnit(parts);
+    if (field.unit && field.unit->isTemperature() && parts.hasBracket &&
+        readUnit(parts.bracket, UnitPlace::Own))
+        field.channelName = parts.base;
+    field.isOtherQuantity = (field.unit && !field.unit->isTemperature()) ||
+                            (!field.unit && anyHints(parts.words, RoleWord::Quantity));
+    if (field.isOtherQuantity && field.isPrimary() && !(field.kind == Kind::Value && !field.unit))
+        field.kind = Kind::Other;
+    const bool speaksOfIt = std::any_of(parts.words.begin(), parts.words.end(), [](const QString& word) {
+        const bool isShort = word == QStringLiteral("t") || word == QStringLiteral("temps");
+        return (!isShort && hintsAt(word, RoleWord::Temperature)) ||
+               word.contains(QStringLiteral("temperatur")) || word.contains(QStringLiteral("温度"));
+    });
+    field.isTemperature =
+        !field.isOtherQuantity &&
+        (speaksOfIt || (field.unit && field.unit->isTemperature()) || field.kind == Kind::Temperature);
     return field;
 }
 

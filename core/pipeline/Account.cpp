@@ -22,7 +22,10 @@ constexpr std::array counters{Counter{"received", &Account::received},
                               Counter{"unknownLosses", &Account::unknownLosses},
                               Counter{"evicted", &Account::evicted},
                               Counter{"derived", &Account::derived},
-                              Counter{"marked", &Account::marked}};
+                              Counter{"marked", &Account::marked},
+                              Counter{"columnsLeftOut", &Account::columnsLeftOut},
+                              Counter{"rowsLeftOut", &Account::rowsLeftOut},
+                              Counter{"empty", &Account::empty}};
 
 QString keyOf(const MarkRow& mark) {
     return QString::fromLatin1(mark.word.data(), static_cast<qsizetype>(mark.word.size()));

@@ -21,6 +21,11 @@ struct Account {
     qint64 unknownLosses =
         0; ///< times that something may be missing, of which the source cannot know how much
 
+    // What was read but is no sample. Beside the balance.
+    qint64 columnsLeftOut = 0; ///< of tables, that hold no values
+    qint64 rowsLeftOut = 0;    ///< without a value
+    qint64 empty = 0;          ///< cells without a value where others of their column have one
+
     MarkCounts marks = {}; ///< samples that have each mark
 
     /// Samples that filters made beside the recorded ones; they are in the history, too. Beside the balance.

@@ -64,8 +64,8 @@ void EventDigest::addAlarm(StreamEvent event) {
 
 bool EventDigest::isEmpty() const {
     return m_events.isEmpty() && m_furtherMalformed == 0 && m_furtherUnknownLosses == 0 && m_dropped == 0 &&
-           m_lost == 0 && m_lateDropped == 0 && m_windowsEarly == 0 && m_furtherAlarms == 0 &&
-           m_marks == PerMark<Marks>();
+           m_lost == 0 && m_rowsLeftOut == 0 && m_lateDropped == 0 && m_windowsEarly == 0 &&
+           m_furtherAlarms == 0 && m_marks == PerMark<Marks>();
 }
 
 QList<StreamEvent> EventDigest::take(Timestamp time) {
@@ -78,6 +78,7 @@ QList<StreamEvent> EventDigest::take(Timestamp time) {
     addSum(StreamEvent::Kind::Dropped, std::exchange(m_dropped, 0));
     addSum(StreamEvent::Kind::LostAtSource, std::exchange(m_lost, 0));
     addSum(StreamEvent::Kind::UnknownLoss, std::exchange(m_furtherUnknownLosses, 0));
+    addSum(StreamEvent::Kind::RowsLeftOut, std::exchange(m_rowsLeftOut, 0));
     addSum(StreamEvent::Kind::LateDropped, std::exchange(m_lateDropped, 0));
     addSum(StreamEvent::Kind::WindowsEarly, std::exchange(m_windowsEarly, 0));
     addSum(StreamEvent::Kind::AlarmsRaised, std::exchange(m_furtherAlarms, 0));

@@ -19,6 +19,7 @@ public:
     void addMarks(Quality quality, const QString& channelName);
     void addDropped(qint64 count) { m_dropped += count; }
     void addLost(qint64 count) { m_lost += count; }
+    void addRowsLeftOut(qint64 count) { m_rowsLeftOut += count; }
     void addLateDropped(qint64 count) { m_lateDropped += count; }
     void addWindowsEarly(qint64 count) { m_windowsEarly += count; }
     /// One by one as long as there are few, else as a part of a sum.
@@ -44,6 +45,7 @@ private:
     qint64 m_furtherUnknownLosses = 0;
     qint64 m_dropped = 0;
     qint64 m_lost = 0;
+    qint64 m_rowsLeftOut = 0;
     qint64 m_lateDropped = 0;
     qint64 m_windowsEarly = 0;
     qint64 m_furtherAlarms = 0;

@@ -48,6 +48,7 @@ constexpr std::array rows{
     EventRow{Kind::LostAtSource, "lostAtSource", warning,
              "{count} samples or messages were lost before they could be read"},
     EventRow{Kind::UnknownLoss, "unknownLoss", warning, "something may be missing[: {detail}]"},
+    EventRow{Kind::RowsLeftOut, "rowsLeftOut", warning, "{count} rows without a value were left out"},
     EventRow{Kind::Remark, "remark", notice, "line {line}: {detail}"},
     EventRow{Kind::ChannelAdded, "channelAdded", notice, ""},
     EventRow{Kind::Marked, "", thatOfItsMark, ""},

@@ -21,7 +21,8 @@ StreamChannel RecordedChannels::streamChannel(const ChannelInfo& info, const QLi
         return matchesPattern(each.channels, info.name);
     });
     const Unit unit = rule == rules.end() ? info.unit : rule->unit;
-    return {findOrAdd({info.name, recordedUnit(unit)}), unit};
+    const QString unitText = unit == Unit::None ? info.unitText : QString();
+    return {findOrAdd({info.name, recordedUnit(unit), ChannelKind::Raw, unitText}), unit};
 }
 
 std::optional<ChannelIndex> RecordedChannels::findOrAdd(const ChannelInfo& info) {

@@ -35,6 +35,7 @@ void Recorder::process(int number, const SampleBlock& block) {
     m_streams.addToAccount(*stream, before, m_account);
     m_digest.addNotices(block, m_clock.now());
     m_digest.addLost(block.lostCount);
+    m_digest.addRowsLeftOut(block.leftOut.rows);
     notePosition(*stream, block.position);
     handOn(block.arrivalTime);
     acknowledgeUnlessAFollowerDoes(*stream, block.position);
@@ -64,6 +65,9 @@ void Recorder::recordAll(const RecordedStream& stream, const SampleBlock& block)
     m_account.accepted += block.size();
     m_account.lost += block.lostCount;
     m_account.unknownLosses += block.unknownLossCount;
+    m_account.columnsLeftOut += block.leftOut.columns;
+    m_account.rowsLeftOut += block.leftOut.rows;
+    m_account.empty += block.leftOut.empty;
     m_chain.setStream(stream.watermarkInput);
     for (qsizetype i = 0; i < block.size(); ++i) {
         const Sample sample = block.at(i);

@@ -25,6 +25,7 @@ struct StreamEvent {
         MalformedMore,  ///< count: further malformed inputs not listed one by one
         LostAtSource,   ///< count: samples or messages that were lost before the source could read them
         UnknownLoss,    ///< detail: why something may be missing; count: so many times, when told as a sum
+        RowsLeftOut,    ///< count: rows of a text that hold no value
         Remark,         ///< line, detail: the line was used, but is remarkable
         ChannelAdded,   ///< subject: its name
         Marked,         ///< mark; count: samples that got it since the last such event; subject: the channel,

@@ -12,16 +12,20 @@ namespace rillscope {
 namespace {
 
 constexpr qsizetype blockSamples = 8'192;
+constexpr std::chrono::milliseconds decisionTime{200};
 constexpr std::size_t chunkBytes = 64 * 1'024;
 
 } // namespace
 
-ByteStreamSource::ByteStreamSource(std::unique_ptr<ByteInput> input, const ParseOptions& options,
+ByteStreamSource::ByteStreamSource(std::unique_ptr<ByteInput> input, const TextOptions& options,
                                    const Clock& clock)
-    : SampleSource(clock), m_input(input.release()), m_reader(options, clock) {
+    : SampleSource(clock), m_input(input.release()), m_reader(options, clock), m_decision(this) {
     m_input->setParent(this); // it moves to the source thread, too
     connect(m_input, &ByteInput::readable, this, &ByteStreamSource::readAvailable);
     connect(m_input, &ByteInput::stateChanged, this, &ByteStreamSource::tellState);
+    m_decision.setSingleShot(true);
+    m_decision.setInterval(decisionTime);
+    connect(&m_decision, &QTimer::timeout, this, &ByteStreamSource::decide);
 }
 
 void ByteStreamSource::onStarted() {
@@ -34,11 +38,18 @@ void ByteStreamSource::onStarted() {
 
 void ByteStreamSource::onStopping() {
     m_input->setEnabled(false);
+    m_decision.stop();
+    m_reader.decideNow();
     while (remainingSamples() > 0) {
         const SampleBlock block = readBlock();
         if (block.isEmpty())
             break;
         deliver(block);
+    }
+    SampleBlock rest;
+    if (m_reader.giveUp(rest)) {
+        rest.arrivalTime = clock().now();
+        deliver(rest);
     }
     tellPosition();
 }
@@ -97,7 +108,8 @@ void ByteStreamSource::take(const ByteRead& read, const char* bytes) {
 
 /// Half a number is another number: a line whose end is lost is not read, but counted.
 void ByteStreamSource::dropOpenLine() {
-    SampleBlock block;
+    m_reader.decideNow();
+    SampleBlock block = readBlock();
     m_reader.dropOpenLine(Message(QT_TRANSLATE_NOOP("Message", "the file was truncated within this line")),
                           block);
     m_reader.beginFile();
@@ -123,12 +135,22 @@ void ByteStreamSource::deliverLines() {
     }
     if (!isRunning())
         return;
+    if (const auto& question = m_reader.question())
+        return giveUp(Error{ErrorCode::UnreadableInput, m_input->name(), question->text});
+    if (m_reader.isUndecided() && !m_decision.isActive())
+        m_decision.start();
     if (isDrained && std::exchange(m_isFileEnding, false))
         m_reader.beginFile();
     if (isDrained && m_isAtEnd)
         conclude();
     else
         m_input->setEnabled(canDeliver() && !m_isAtEnd);
+}
+
+void ByteStreamSource::decide() {
+    m_reader.decideNow();
+    if (isRunning())
+        deliverLines();
 }
 
 /// Empty when there is no complete line left.

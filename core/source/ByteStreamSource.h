@@ -6,6 +6,8 @@
 #include "core/source/ByteInput.h"
 #include "core/source/SampleSource.h"
 
+#include <QTimer>
+
 #include <memory>
 
 namespace rillscope {
@@ -18,7 +20,7 @@ class ByteStreamSource final : public SampleSource {
     Q_OBJECT
 
 public:
-    ByteStreamSource(std::unique_ptr<ByteInput> input, const ParseOptions& options, const Clock& clock);
+    ByteStreamSource(std::unique_ptr<ByteInput> input, const TextOptions& options, const Clock& clock);
 
 private:
     void onStarted() override;
@@ -34,9 +36,11 @@ private:
     SampleBlock readBlock();
     void tellPosition();
     void conclude();
+    void decide();
 
     ByteInput* m_input; ///< a child
     SampleReader m_reader;
+    QTimer m_decision; ///< the first lines are judged when no more come for a moment
     bool m_isFileEnding =
         false; ///< the input has ended: when all its lines are delivered, the next file begins
     bool m_isAtEnd = false;

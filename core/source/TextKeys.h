@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/parse/RecordParser.h"
+#include "core/parse/TextFormat.h"
 #include "core/source/ParameterReader.h"
 
 namespace rillscope {
@@ -11,6 +11,6 @@ namespace rillscope {
 QList<SourceKey> textKeys();
 
 /// Errors: kept by the reader.
-ParseOptions readTextKeys(ParameterReader& reader);
+TextOptions readTextKeys(ParameterReader& reader);
 
 } // namespace rillscope

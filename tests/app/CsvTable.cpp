@@ -10,7 +10,8 @@ namespace rillscope::test {
 
 QList<CsvRow> readCsvTable(const QByteArray& text) {
     QList<QByteArray> lines = text.split('\n');
-    EXPECT_EQ(lines.takeFirst(), QByteArray("timestamp,temperature,temperature_f,channel,quality"));
+    EXPECT_EQ(lines.takeFirst(),
+              QByteArray("timestamp,temperature,temperature_f,channel,quality,value,unit"));
     if (lines.isEmpty() || !lines.takeLast().isEmpty())
         ADD_FAILURE() << "the last line has no end";
     QList<CsvRow> rows;
@@ -18,13 +19,16 @@ QList<CsvRow> readCsvTable(const QByteArray& text) {
     for (const QByteArray& line : lines) {
         const QList<QByteArray> cells = line.split(',');
         const auto time = parseRfc3339(cells.first().toStdString());
-        bool isTemperature = false;
-        bool isFahrenheit = false;
-        if (cells.size() == 5 && time) {
-            rows.append({*time, cells.at(1).toDouble(&isTemperature), cells.at(2).toDouble(&isFahrenheit),
-                         cells.at(3), cells.at(4)});
+        bool isRow = false;
+        if (cells.size() == 7 && time) {
+            const bool isTemperature = cells.at(6) == "°C";
+            bool isFahrenheit = false;
+            rows.append({*time, cells.at(5).toDouble(&isRow), cells.at(2).toDouble(&isFahrenheit),
+                         cells.at(3), cells.at(4), cells.at(6)});
+            isRow = isRow && cells.at(1) == (isTemperature ? cells.at(5) : QByteArray()) &&
+                    isFahrenheit == isTemperature;
         }
-        if (!isTemperature || !isFahrenheit) {
+        if (!isRow) {
             ADD_FAILURE() << "not a row: " << line.toStdString();
             break;
         }

@@ -12,10 +12,11 @@ namespace rillscope::test {
 /// A line of a CSV file the program wrote, read by other means than its own.
 struct CsvRow {
     Timestamp time;
-    double temperature = 0.0;
-    double fahrenheit = 0.0;
+    double value = 0.0;      ///< temperatures in °C
+    double fahrenheit = 0.0; ///< of temperatures
     QByteArray channel;
     QByteArray quality;
+    QByteArray unit;
 };
 
 /// Reads the program's CSV; a wrong header or a line that cannot be read fails the running test.

@@ -12,6 +12,8 @@ void compareAppend(Report& report, bool isQuick);
 void comparePipeline(Report& report, bool isQuick);
 /// Makes its file in the temporary folder: 4 GB of it, 400 MB when quick.
 void compareCaptureOpening(Report& report, bool isQuick);
+/// Beside DuckDB and pandas, as far as build/peers has them. Makes its files in the temporary folder: 700 MB.
+void compareReading(Report& report, bool isQuick);
 void compareProcessing(Report& report, bool isQuick);
 void compareCapture(Report& report, bool isQuick);
 void measureWindow(Report& report, bool isQuick);

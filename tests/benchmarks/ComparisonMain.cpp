@@ -17,7 +17,7 @@ int main(int argc, char* argv[]) {
                                   QStringLiteral("FILE"));
     const QCommandLineOption only(
         QStringLiteral("only"),
-        QStringLiteral("memory, append, pipeline, processing, capture, opening, window, "
+        QStringLiteral("memory, append, reading, pipeline, processing, capture, opening, window, "
                        "overload or frames"),
         QStringLiteral("PART"));
     parser.addOptions({quick, json, only});
@@ -30,6 +30,7 @@ int main(int argc, char* argv[]) {
     const std::pair<QString, void (*)(bench::Report&, bool)> parts[] = {
         {QStringLiteral("memory"), bench::compareMemory},
         {QStringLiteral("append"), bench::compareAppend},
+        {QStringLiteral("reading"), bench::compareReading},
         {QStringLiteral("pipeline"), bench::comparePipeline},
         {QStringLiteral("processing"), bench::compareProcessing},
         {QStringLiteral("capture"), bench::compareCapture},

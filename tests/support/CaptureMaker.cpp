@@ -112,6 +112,14 @@ void insertFacts(Database& database, const CaptureToMake& capture) {
     for (const ChannelInfo& channel : capture.channels)
         insert(channelRow, index++, channel.name, unitName(channel.unit),
                wordOf(channelKindWords, channel.kind));
+    for (std::int64_t channel = 0; channel < capture.channels.size(); ++channel) {
+        const QString& unit = capture.channels.at(channel).unitText;
+        if (unit.isEmpty())
+            continue;
+        require(database.execute(unitsTable()));
+        Statement unitRow = require(database.prepare("INSERT INTO units VALUES(?, ?)"));
+        insert(unitRow, channel, unit);
+    }
     Statement fact = require(database.prepare("INSERT INTO capture VALUES(?, ?)"));
     const std::int64_t started = toNanoseconds(capture.started);
     insert(fact, std::string_view("program"), std::string_view("a test"));

@@ -51,8 +51,13 @@ constexpr std::array shapes{
                   pen.line({0.0, -1.6}, {0.0, 1.6});
               }},
     // ▶
-    MarkShape{QualityFlag::FarFuture, &ChartPalette::warning, Style::Filled, [](MarkPen& pen) {
+    MarkShape{QualityFlag::FarFuture, &ChartPalette::warning, Style::Filled,
+              [](MarkPen& pen) {
                   pen.polygon({{-0.75, -1.0}, {1.0, 0.0}, {-0.75, 1.0}});
+              }},
+    // –, at the bottom edge as well
+    MarkShape{QualityFlag::NoValue, &ChartPalette::dim, Style::Outline, [](MarkPen& pen) {
+                  pen.line({-0.8, 0.0}, {0.8, 0.0});
               }}};
 
 constexpr MarkShape dot{QualityFlag{}, &ChartPalette::warning, Style::Filled,

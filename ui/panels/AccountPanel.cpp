@@ -35,6 +35,7 @@ AccountPanel::AccountPanel(QWidget* parent)
     content()->addWidget(m_balance);
     content()->addWidget(m_table);
     buildLoss();
+    buildLeftOut();
     buildMarks();
     buildResults();
     connect(m_flow, &AccountFlow::painted, this, &AccountPanel::painted);
@@ -52,6 +53,17 @@ void AccountPanel::buildLoss() {
         QStringLiteral("accountUnknownLosses"), tr("Losses of unknown size"),
         tr("Times that something may be missing before what was received next; the event list says why"),
         usualCount);
+}
+
+void AccountPanel::buildLeftOut() {
+    m_columnsLeftOut = m_table->addRow(QStringLiteral("accountColumnsLeftOut"), tr("Columns left out"),
+                                       tr("Columns of tables that hold no values"), usualCount);
+    m_rowsLeftOut = m_table->addRow(
+        QStringLiteral("accountRowsLeftOut"), tr("Rows left out"),
+        tr("Rows and records without a value, such as those at the end of a report"), usualCount);
+    m_empty = m_table->addRow(
+        QStringLiteral("accountEmpty"), tr("Empty cells"),
+        tr("Cells without a value where others of their column have one; they are no samples"), usualCount);
 }
 
 void AccountPanel::buildMarks() {
@@ -92,7 +104,7 @@ void AccountPanel::setBehind(bool isBehind) {
 void AccountPanel::colorBalance() {
     // Else there is nothing to be green about.
     const bool isWhole = m_account.malformed == 0 && m_account.dropped == 0 && m_account.lost == 0 &&
-                         m_account.unknownLosses == 0;
+                         m_account.unknownLosses == 0 && m_account.rowsLeftOut == 0;
     const QString good = m_isBehind || !isWhole ? QStringLiteral("info") : QStringLiteral("ok");
     setStyleProperty(*m_balance, "state", m_account.balances() ? good : QStringLiteral("alarm"));
 }
@@ -102,6 +114,9 @@ void AccountPanel::showAccount(const Account& account) {
     m_flow->setAccount(account);
     showRow(m_lost, account.lost, account.lost > 0);
     showRow(m_unknownLosses, account.unknownLosses, account.unknownLosses > 0);
+    showRow(m_columnsLeftOut, account.columnsLeftOut, account.columnsLeftOut > 0);
+    showRow(m_rowsLeftOut, account.rowsLeftOut, account.rowsLeftOut > 0);
+    showRow(m_empty, account.empty, account.empty > 0);
     showRow(m_marked, account.marked, account.marked > 0);
     for (const QualityFlag mark : allQualityFlags)
         showRow(m_marks[mark], account.marks[mark], account.marks[mark] > 0);

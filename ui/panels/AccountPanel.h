@@ -14,9 +14,9 @@ class FigureLabel;
 class FigureTable;
 
 /// Where the samples went: received → accepted or malformed, accepted → recorded or dropped; what the source
-/// has lost, what was marked, what came of windows and alarms; and whether the counters balance. Large
-/// counters are shortened; the exact ones are in the tooltips. What has not occurred, besides the flow, takes
-/// no room. Thread: GUI.
+/// has lost, what a text held that is no sample, what was marked, what came of windows and alarms; and
+/// whether the counters balance. Large counters are shortened; the exact ones are in the tooltips. What has
+/// not occurred, besides the flow, takes no room. Thread: GUI.
 class AccountPanel : public Card {
     Q_OBJECT
 
@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void buildLoss();
+    void buildLeftOut();
     void buildMarks();
     void buildResults();
     void showAccount(const Account& account);
@@ -49,6 +50,9 @@ private:
     FigureTable* m_table;
     FigureLabel* m_lost = nullptr;
     FigureLabel* m_unknownLosses = nullptr;
+    FigureLabel* m_columnsLeftOut = nullptr;
+    FigureLabel* m_rowsLeftOut = nullptr;
+    FigureLabel* m_empty = nullptr;
     FigureLabel* m_marked = nullptr;
     PerMark<FigureLabel*> m_marks;
     FigureLabel* m_windows = nullptr;

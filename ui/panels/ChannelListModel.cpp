@@ -14,6 +14,8 @@ ChannelListModel::Row ChannelListModel::rowOf(const ChannelReading& reading, Uni
     Row row{oneLine(reading.name, 60), reading.swatch, QStringLiteral("–"), {}};
     if (reading.hasValue)
         row.value = m_format.temperature(reading.celsius, shownUnit(reading, unit));
+    if (reading.hasValue && reading.unit == Unit::None)
+        row.value = QStringLiteral("%1 %2").arg(row.value, unitWord(reading, unit)).trimmed();
     if (reading.hasValue && reading.quality)
         row.mark = withShape(qualitySeverity(reading.quality), qualityText(reading.quality));
     return row;

@@ -5,6 +5,7 @@
 #include "core/base/Time.h"
 #include "core/model/Quality.h"
 #include "core/model/Unit.h"
+#include "ui/text/OutsideText.h"
 
 #include <QColor>
 #include <QString>
@@ -22,11 +23,17 @@ struct ChannelReading {
     Quality quality;
     Duration age{0}; ///< since its event time
     bool hasValue = false;
+    QString unitText = {}; ///< of what is no temperature; empty: unknown
 };
 
 /// The unit a channel is shown in when the user wants `wanted`.
 inline Unit shownUnit(const ChannelReading& reading, Unit wanted) {
     return reading.unit == Unit::None ? Unit::None : wanted;
+}
+
+/// "°F", "hPa"; empty where the unit is not known.
+inline QString unitWord(const ChannelReading& reading, Unit wanted) {
+    return reading.unit == Unit::None ? oneLine(reading.unitText, 20) : unitSymbol(wanted);
 }
 
 } // namespace rillscope

@@ -132,14 +132,14 @@ void CurrentValuePanel::showSelected() {
     const QString name = oneLine(reading.name, 80);
     setTitle(name.isEmpty() ? tr("Current value") : name);
     if (!reading.hasValue) {
-        m_value->setFigure(QStringLiteral("–"), unitSymbol(shownUnit(reading, m_unit)));
+        m_value->setFigure(QStringLiteral("–"), unitWord(reading, m_unit));
         m_details->setFigure(tr("Waiting for the first sample"));
         showQuality({});
         return;
     }
     const Unit unit = shownUnit(reading, m_unit);
     m_value->setFigure(m_format.number(fromCelsius(reading.celsius, unit), decimalsOf(reading)),
-                       unitSymbol(unit));
+                       unitWord(reading, m_unit));
     m_details->setFigure(secondLine(reading));
     showQuality(reading.quality);
 }

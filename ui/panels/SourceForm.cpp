@@ -41,6 +41,10 @@ KeyField fieldOf(const SourceKey& key, const std::optional<QString>& value) {
             field.wordLabels.append(shownWord(each));
         if (!word->words.contains(field.text))
             field.text = key.otherwise;
+        if (key.otherwise.isEmpty()) { // what was chosen can be taken back
+            field.words.prepend(QString());
+            field.wordLabels.prepend(sourceText(QT_TRANSLATE_NOOP("Source", "Auto")));
+        }
     }
     return field;
 }

@@ -69,6 +69,11 @@ QString lackingText(const ShownState& state, const NumberFormat& format) {
             state.unknownLosses == 1
                 ? StateWords::tr("1 loss of unknown size")
                 : StateWords::tr("%1 losses of unknown size").arg(format.count(state.unknownLosses)));
+    if (state.rowsLeftOut > 0)
+        parts.append(state.rowsLeftOut == 1 ? StateWords::tr("1 row left out")
+                                            : StateWords::tr("%1 rows left out", nullptr,
+                                                             NumberFormat::pluralCount(state.rowsLeftOut))
+                                                  .arg(format.count(state.rowsLeftOut)));
     if (state.missed > 0)
         parts.append(StateWords::tr("%1 in no file").arg(format.count(state.missed)));
     return parts.join(StateWords::tr(", "));

@@ -33,11 +33,13 @@ struct ShownState {
     qint64 dropped = 0;                      ///< Finished: samples that are not recorded
     qint64 lost = 0;                         ///< Finished: samples or messages lost at the source
     qint64 unknownLosses = 0;                ///< Finished: times that something may be missing
+    qint64 rowsLeftOut = 0;                  ///< Finished: rows of a text without a value
     qint64 missed = 0;                       ///< Finished: samples that are in no file
 
     /// Not all that came is there, or it may not be.
     bool isIncomplete() const {
-        return unreadable > 0 || dropped > 0 || lost > 0 || unknownLosses > 0 || missed > 0;
+        return unreadable > 0 || dropped > 0 || lost > 0 || unknownLosses > 0 || rowsLeftOut > 0 ||
+               missed > 0;
     }
 };
 

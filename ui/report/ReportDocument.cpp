@@ -110,6 +110,10 @@ private:
             addCount(account.unknownLosses, tr("losses of unknown size"));
             m_document.account.last().severity = Severity::Warning;
         }
+        if (account.rowsLeftOut > 0) {
+            addCount(account.rowsLeftOut, tr("rows left out"));
+            m_document.account.last().severity = Severity::Warning;
+        }
         if (account.dropped > 0)
             m_document.account[5].severity = Severity::Warning;
         if (account.malformed > 0)

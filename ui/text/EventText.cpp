@@ -142,6 +142,14 @@ constexpr std::array texts{
                                             event.plural)
                                       .arg(event.counted);
                  }},
+    EventTextRow{Kind::RowsLeftOut, QT_TRANSLATE_NOOP("EventText", "Left out"),
+                 [](const Event& event) {
+                     return event.isOne()
+                                ? Event::tr("1 row holds no value and was left out; it is counted.")
+                                : Event::tr("%1 rows hold no value and were left out; they are counted.",
+                                            nullptr, event.plural)
+                                      .arg(event.counted);
+                 }},
     EventTextRow{Kind::Remark, QT_TRANSLATE_NOOP("EventText", "Remark"),
                  [](const Event& event) {
                      return event.closed(

@@ -74,7 +74,13 @@ constexpr std::array texts{
              QT_TRANSLATE_NOOP("QualityText", "1 sample claims a time far in the future; it is kept and "
                                               "marked. Check the clock of its sender."),
              QT_TRANSLATE_N_NOOP("QualityText", "%1 samples claim times far in the future; they are kept and "
-                                                "marked. Check the clock of their sender.")}};
+                                                "marked. Check the clock of their sender.")},
+    MarkText{
+        QualityFlag::NoValue, QT_TRANSLATE_NOOP("QualityText", "no value"),
+        QT_TRANSLATE_NOOP("QualityText", "No value"),
+        QT_TRANSLATE_NOOP("QualityText", "1 sample says that it has no value (kept, not in statistics)."),
+        QT_TRANSLATE_N_NOOP("QualityText",
+                            "%1 samples say that they have no value (kept, not in statistics).")}};
 static_assert(std::ranges::equal(texts, allQualityFlags, {}, &MarkText::mark), "in the order of markTable");
 
 const MarkText& textOf(QualityFlag mark) {

@@ -146,6 +146,10 @@ QWidget* KeyForm::makeChoice(const KeyField& field) {
     for (qsizetype i = 0; i < field.words.size(); ++i)
         choice->addItem(field.wordLabels.at(i), field.words.at(i));
     choice->setCurrentIndex(static_cast<int>(field.words.indexOf(field.text)));
+    // It takes what room there is; the list that opens shows its words whole.
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    choice->setMinimumContentsLength(6);
+    choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     WheelNeedsFocus::install(choice);
     connect(choice, &QComboBox::activated, this, &KeyForm::edited);
     return choice;

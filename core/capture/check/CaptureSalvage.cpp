@@ -39,6 +39,7 @@ public:
 private:
     Result<void> copyAll();
     Result<void> readChannels();
+    Result<void> readUnits();
     Result<void> readStreams();
     Result<void> readFacts();
     Result<void> copySamples();
@@ -82,6 +83,7 @@ Result<SalvagedCapture> Salvage::run() {
 
 Result<void> Salvage::copyAll() {
     return readChannels()
+        .and_then([&] { return readUnits(); })
         .and_then([&] { return readStreams(); })
         .and_then([&] { return readFacts(); })
         .and_then([&] { return copySamples(); })
@@ -108,6 +110,24 @@ Result<void> Salvage::readChannels() {
         StoredRow row = **found;
         if (const auto channel = channelOf(row))
             m_channels[index] = *channel;
+    }
+}
+
+Result<void> Salvage::readUnits() {
+    if (const auto isThere = hasUnits(m_damaged); !isThere || !*isThere)
+        return {};
+    SalvageCursor rows(m_damaged, "channel, unit", "units", "channel");
+    for (;;) {
+        const auto found = rows.next();
+        if (!found)
+            return tl::unexpected(found.error());
+        if (!*found)
+            return {};
+        StoredRow row = **found;
+        const QString unit = unitTextOf(row);
+        const auto index = static_cast<std::size_t>(std::max<std::int64_t>(rows.key(), 0));
+        if (!row.isWrong() && index < m_channels.size() && m_channels[index].unit == Unit::None)
+            m_channels[index].unitText = unit;
     }
 }
 

@@ -43,9 +43,11 @@ tl::unexpected<Error> CaptureReader::damaged(const Message& detail) const {
 }
 
 Result<void> CaptureReader::refresh() {
-    const auto channels = readChannelTable();
+    auto channels = readChannelTable();
     if (!channels)
         return tl::unexpected(channels.error());
+    if (const auto read = readUnits(*channels); !read)
+        return read;
     m_channels = *channels;
     return readInfo();
 }
@@ -69,6 +71,28 @@ Result<QList<ChannelInfo>> CaptureReader::readChannelTable() {
     if (!hasRow)
         return tl::unexpected(hasRow.error());
     return channels;
+}
+
+Result<void> CaptureReader::readUnits(QList<ChannelInfo>& channels) {
+    const auto isThere = hasUnits(m_database);
+    if (!isThere)
+        return tl::unexpected(isThere.error());
+    if (!*isThere)
+        return {};
+    auto query = m_database.prepare("SELECT channel, unit FROM units ORDER BY channel");
+    if (!query)
+        return tl::unexpected(query.error());
+    Result<bool> hasRow = query->step();
+    for (; hasRow && *hasRow; hasRow = query->step()) {
+        StoredRow row(query->handle());
+        const std::int64_t index = row.integer(0);
+        const QString unit = unitTextOf(row);
+        const bool isNone = index >= 0 && index < channels.size() && channels.at(index).unit == Unit::None;
+        if (row.isWrong() || !isNone)
+            return damaged(Message(QT_TRANSLATE_NOOP("Message", "its table of units is not readable")));
+        channels[index].unitText = unit;
+    }
+    return hasRow.map([](bool) {});
 }
 
 Result<void> CaptureReader::readInfo() {

@@ -85,6 +85,7 @@ private:
     Result<void> readFacts();
     Result<void> readSources();
     Result<QList<ChannelInfo>> readChannelTable();
+    Result<void> readUnits(QList<ChannelInfo>& channels);
     Result<qint64> idBefore(int channel, qint64& number);
     Result<std::vector<StoredSample>> collect(Statement& query, qint64 limit);
     tl::unexpected<Error> wrongSample(qint64 id, qint64 expected) const;

@@ -71,7 +71,7 @@ ReferenceResult readReference(const QString& path, const std::function<bool()>& 
     const QString label = labelOf(reader->info(), reference->start);
     for (ReferenceChannel& channel : reference->channels)
         channel.info = {channel.info.name + QStringLiteral(" · ") + label, channel.info.unit,
-                        ChannelKind::Reference};
+                        ChannelKind::Reference, channel.info.unitText};
     return std::shared_ptr<const ReferenceSamples>(reference);
 }
 

@@ -44,6 +44,11 @@ std::optional<ChannelInfo> channelOf(StoredRow& row) {
     return ChannelInfo{name, *unit, *kind};
 }
 
+QString unitTextOf(StoredRow& row) {
+    const QString text = row.text(1, maxNameBytes);
+    return isFitForAName(text) ? text : QString();
+}
+
 ChannelInfo namelessChannel(std::size_t index) {
     return {QStringLiteral("channel-%1").arg(index + 1), Unit::None, ChannelKind::Raw};
 }

@@ -32,6 +32,9 @@ StoredSample sampleOf(StoredRow& row, qint64 channelCount);
 /// channel, name, unit, kind. Nothing where one of them cannot be.
 std::optional<ChannelInfo> channelOf(StoredRow& row);
 /// For one that has lost its name.
+/// What a channel without a temperature is measured in: row.text(1). Empty for what is no unit.
+QString unitTextOf(StoredRow& row);
+
 ChannelInfo namelessChannel(std::size_t index);
 
 StoredStream streamOf(StoredRow& row, int column = 0);

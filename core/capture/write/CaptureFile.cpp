@@ -145,12 +145,15 @@ Result<void> CaptureFile::writeChannels(const CaptureBlock& block) {
     for (const ChannelInfo& info : block.newChannels) {
         if (channel++ < m_channelCount)
             continue;
-        m_channel.bind(1, m_channelCount++);
+        m_channel.bind(1, m_channelCount);
         m_channel.bind(2, info.name);
         m_channel.bind(3, unitName(info.unit));
         m_channel.bind(4, wordOf(channelKindWords, info.kind));
         if (auto written = m_channel.run(); !written)
             return written;
+        if (auto written = m_units.write(*m_database, m_channelCount, info); !written)
+            return written;
+        ++m_channelCount;
     }
     return {};
 }
@@ -300,6 +303,7 @@ void CaptureFile::finishStatements() {
         *statement = {};
     m_rollups.finish();
     m_positions.finish();
+    m_units.finish();
 }
 
 void CaptureFile::abandon() {

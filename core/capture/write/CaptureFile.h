@@ -9,6 +9,7 @@
 #include "core/capture/write/CaptureLog.h"
 #include "core/capture/write/PositionRows.h"
 #include "core/capture/write/RollupRows.h"
+#include "core/capture/write/UnitRows.h"
 
 #include <sys/types.h>
 
@@ -97,6 +98,7 @@ private:
     Statement m_event;
     RollupRows m_rollups;
     PositionRows m_positions;
+    UnitRows m_units;
     SampleChecksum m_sum; ///< of what is not committed yet
 };
 

@@ -166,11 +166,13 @@ Quality ProcessingChain::judge(const Sample& sample, Timestamp arrival) {
         advanceWindows(timeOf(sample, arrival));
     }
     // A recording may say itself that a sample was not believed when it was made.
-    if (sample.quality.testFlag(QualityFlag::FarFuture) ||
-        isFarFuture(sample.eventTime, arrival, m_definition.eventTime, m_sourceTime))
-        return m_checks.judgeValue(sample.channel, sample.value) | QualityFlag::FarFuture;
-    Quality quality = m_checks.judge(sample.channel, sample.eventTime, sample.value);
-    if (m_watermark && m_watermark->isLate(sample.eventTime))
+    const bool isFar = sample.quality.testFlag(QualityFlag::FarFuture) ||
+                       isFarFuture(sample.eventTime, arrival, m_definition.eventTime, m_sourceTime);
+    Quality quality = isFar ? m_checks.judgeValue(sample.channel, sample.value) | QualityFlag::FarFuture
+                            : m_checks.judge(sample.channel, sample.eventTime, sample.value);
+    if (sample.quality.testFlag(QualityFlag::NoValue)) // that says enough
+        quality.setFlag(QualityFlag::NotANumber, false);
+    if (!isFar && m_watermark && m_watermark->isLate(sample.eventTime))
         quality |= QualityFlag::Late;
     return quality;
 }

@@ -18,7 +18,7 @@ const SourceKeys& standardInputKeys() {
 
 Result<std::unique_ptr<SampleSource>> makeStandardInput(const SourceUri& uri, const SourceContext& context) {
     ParameterReader reader(uri, standardInputKeys());
-    const ParseOptions options = readTextKeys(reader);
+    const TextOptions options = readTextKeys(reader);
     const auto result = reader.result();
     if (!result)
         return tl::unexpected(result.error());

@@ -4,7 +4,10 @@
 
 #include "core/base/Message.h"
 #include "core/capture/check/CaptureFormat.h"
+#include "core/parse/FieldName.h"
 #include "core/source/TextKeys.h"
+
+#include <QFileInfo>
 
 namespace rillscope {
 namespace {
@@ -44,6 +47,8 @@ void setReplaySpeed(SourceUri& uri, PlaybackSpeed speed) {
 Result<ReplaySettings> ReplaySettings::fromUri(const SourceUri& uri) {
     ParameterReader reader(uri, replayKeys());
     ReplaySettings settings{uri.path(), PlaybackSpeed::times(1.0), readTextKeys(reader)};
+    settings.parse.speaksOfTemperature =
+        FieldName::read(QFileInfo(uri.path()).completeBaseName().toStdString()).isTemperature;
     reader.text(speedKey);
     if (const auto speed = replaySpeedOf(uri))
         settings.speed = *speed;
@@ -51,7 +56,8 @@ Result<ReplaySettings> ReplaySettings::fromUri(const SourceUri& uri) {
         reader.refuse(speed.error().subject, speed.error().detail);
     for (const SourceKey& key : textKeys()) {
         if (isNamedLikeCapture(uri.path()) && uri.parameter(key.name))
-            reader.refuse(key.name, Message(QT_TRANSLATE_NOOP("Message", "a recording knows its own units")));
+            reader.refuse(key.name,
+                          Message(QT_TRANSLATE_NOOP("Message", "a recording knows its own units and times")));
     }
     const auto result = reader.result();
     if (!result)

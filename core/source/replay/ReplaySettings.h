@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/parse/RecordParser.h"
+#include "core/parse/TextFormat.h"
 #include "core/source/PlaybackSpeed.h"
 #include "core/source/SourceKey.h"
 #include "core/source/SourceUri.h"
@@ -13,7 +13,7 @@ namespace rillscope {
 struct ReplaySettings {
     QString path; ///< relative to the working directory, if relative
     PlaybackSpeed speed = PlaybackSpeed::times(1.0);
-    ParseOptions parse;
+    TextOptions parse;
 
     /// Errors: InvalidUri; the subject names the parameter.
     static Result<ReplaySettings> fromUri(const SourceUri& uri);

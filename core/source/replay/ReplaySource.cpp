@@ -128,10 +128,12 @@ void ReplaySource::moveRowTo(SampleBlock& block) {
     for (qsizetype i = 0; i < m_row.size(); ++i)
         block.append(m_row.at(i));
     block.malformedCount += m_row.malformedCount;
+    block.leftOut += m_row.leftOut;
     if (block.notices.size() < RecordParser::maxNoticesPerBlock)
         block.notices += m_row.notices;
     m_row.truncate(0);
     m_row.malformedCount = 0;
+    m_row.leftOut = {};
     m_row.notices.clear();
 }
 

@@ -3,6 +3,7 @@
 #include "core/source/replay/TextReplayInput.h"
 
 #include "core/base/Message.h"
+#include "core/parse/FormatFinder.h"
 #include "core/source/InputVerdict.h"
 
 #include <algorithm>
@@ -14,16 +15,41 @@ namespace {
 constexpr std::size_t chunkBytes = 64 * 1'024;
 constexpr qint64 hopelessBytes = 8 * 1'024 * 1'024;
 
+/// Nothing in a file is stamped with the time at which it is read.
+TextOptions recorded(TextOptions options) {
+    options.isLive = false;
+    return options;
+}
+
 } // namespace
 
-TextReplayInput::TextReplayInput(const QString& path, const ParseOptions& options, const Clock& clock)
-    : m_reader(options, clock), m_file(path) {}
+TextReplayInput::TextReplayInput(const QString& path, const TextOptions& options, const Clock& clock)
+    : m_options(recorded(options)), m_reader(m_options, clock), m_file(path) {}
 
 std::optional<Error> TextReplayInput::open() {
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) // it has gone this moment
         return Error{
             ErrorCode::FileUnreadable, m_file.fileName(),
             Message(QT_TRANSLATE_NOOP("Message", "the file cannot be opened (%1)"), m_file.errorString())};
+    return findFormat();
+}
+
+/// On the beginning of the file, or more of it where that leaves something open.
+std::optional<Error> TextReplayInput::findFormat() {
+    FormatFinder finder(m_options);
+    std::array<char, chunkBytes> bytes;
+    qint64 count = 0;
+    while (finder.needsMore() && (count = m_file.read(bytes.data(), bytes.size())) > 0)
+        finder.feed({bytes.data(), static_cast<std::size_t>(count)});
+    const auto format = finder.finish();
+    if (!format)
+        return Error{ErrorCode::UnreadableInput, m_file.fileName(), format.error().text};
+    m_reader.setFormat(*format);
+    if (!m_file.seek(0))
+        return Error{
+            ErrorCode::FileUnreadable, m_file.fileName(),
+            Message(QT_TRANSLATE_NOOP("Message", "the file cannot be read again from its start (%1)"),
+                    m_file.errorString())};
     return std::nullopt;
 }
 
@@ -54,7 +80,11 @@ bool TextReplayInput::isHopeless() const {
 }
 
 std::optional<Error> TextReplayInput::verdict() const {
-    return m_readError ? m_readError : inputVerdict(m_reader, m_file.fileName());
+    if (m_readError)
+        return m_readError;
+    if (const auto& problem = m_reader.problem())
+        return Error{ErrorCode::UnreadableInput, m_file.fileName(), *problem};
+    return inputVerdict(m_reader, m_file.fileName());
 }
 
 } // namespace rillscope

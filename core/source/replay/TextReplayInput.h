@@ -13,7 +13,7 @@ namespace rillscope {
 /// Errors: FileUnreadable, EmptyInput, UnreadableInput.
 class TextReplayInput final : public ReplayInput {
 public:
-    TextReplayInput(const QString& path, const ParseOptions& options, const Clock& clock);
+    TextReplayInput(const QString& path, const TextOptions& options, const Clock& clock);
 
     std::optional<Error> open() override;
     void close() override { m_file.close(); }
@@ -26,6 +26,9 @@ public:
     std::optional<Error> verdict() const override;
 
 private:
+    std::optional<Error> findFormat();
+
+    TextOptions m_options;
     SampleReader m_reader;
     QFile m_file;
     std::optional<Error> m_readError;

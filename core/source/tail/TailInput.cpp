@@ -4,9 +4,9 @@
 
 #include "core/base/Message.h"
 #include "core/capture/check/CaptureFormat.h"
-#include "core/parse/CsvFormat.h"
-#include "core/parse/KeyedReader.h"
 #include "core/parse/LineSplitter.h"
+#include "core/parse/RecordParser.h"
+#include "core/parse/TextSniffer.h"
 #include "core/source/FileProblem.h"
 
 #include <QDir>
@@ -28,29 +28,30 @@ tl::unexpected<Error> unreadable(const QString& path, int errorNumber) {
         Message(QT_TRANSLATE_NOOP("Message", "it cannot be read (%1)"), qt_error_string(errorNumber)));
 }
 
-bool isCsvHeader(std::string_view line) {
-    if (line.ends_with('\r'))
-        line.remove_suffix(1);
-    if (line.starts_with('{') || KeyedReader::looksLikePairs(line))
-        return false;
-    const auto format = sniffCsv(line, Unit::Celsius);
-    return format && format->header != CsvFormat::Header::None;
-}
-
-/// Where the first line of data begins, when the line before it is a header of CSV; else 0.
+/// Where the first line of data begins, when the lines before it are the header of a table; else 0.
 std::size_t endOfHeader(std::string_view text) {
-    std::size_t begin = text.starts_with("\xef\xbb\xbf") ? 3 : 0;
-    while (begin < text.size()) {
+    std::vector<std::string> lines;
+    std::vector<std::size_t> ends;
+    for (std::size_t begin = 0; begin < text.size() && lines.size() < RecordParser::firstLines;) {
         const std::size_t end = text.find('\n', begin);
         if (end == std::string_view::npos)
-            return 0;
-        const std::string_view line = text.substr(begin, end - begin);
+            break;
+        std::string_view line = text.substr(begin, end - begin);
+        if (begin == 0 && line.starts_with("\xef\xbb\xbf"))
+            line.remove_prefix(3);
+        if (line.ends_with('\r'))
+            line.remove_suffix(1);
+        lines.emplace_back(line);
+        ends.push_back(end + 1);
         begin = end + 1;
-        const bool isPassedOver = line.empty() || line == "\r" || line.starts_with('#');
-        if (!isPassedOver)
-            return isCsvHeader(line) ? begin : 0;
     }
-    return 0;
+    const auto format = sniffText(lines, {});
+    if (!format)
+        return 0;
+    if (format->kind == TextFormat::Kind::Names)
+        return ends.back();
+    const bool hasHeader = format->kind == TextFormat::Kind::Table && !format->table.header.empty();
+    return hasHeader && format->linesBefore > 0 ? ends[format->linesBefore - 1] : 0;
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/parse/RecordParser.h"
+#include "core/parse/TextFormat.h"
 #include "core/source/SourceKey.h"
 #include "core/source/SourceUri.h"
 
@@ -19,7 +19,7 @@ struct TailSettings {
     QString path;
     From from = From::Start; ///< of the first file; later ones are read whole
     bool mayWait = false;    ///< for a file that is not there yet
-    ParseOptions parse;
+    TextOptions parse;
 
     /// Errors: InvalidUri; the subject names the parameter.
     static Result<TailSettings> fromUri(const SourceUri& uri);

@@ -82,9 +82,10 @@ TEST_F(CaptureCommandsTest, ExportsAPart) {
                                                 QStringLiteral("--from=2026-01-01T00:00:10Z"),
                                                 QStringLiteral("--to=2026-01-01T00:00:13Z")});
     EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();
-    EXPECT_EQ(readFile(csv()), QByteArrayLiteral("timestamp,temperature,temperature_f,channel,quality\n"
-                                                 "2026-01-01T00:00:11Z,1.1,33.98,b b,good\n"
-                                                 "2026-01-01T00:00:13Z,1.3,34.34,b b,good\n"));
+    EXPECT_EQ(readFile(csv()),
+              QByteArrayLiteral("timestamp,temperature,temperature_f,channel,quality,value,unit\n"
+                                "2026-01-01T00:00:11Z,1.1,33.98,b b,good,1.1,°C\n"
+                                "2026-01-01T00:00:13Z,1.3,34.34,b b,good,1.3,°C\n"));
 }
 
 TEST_F(CaptureCommandsTest, SaysByItsExitCodeWhatWentWrong) {

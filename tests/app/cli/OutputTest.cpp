@@ -45,7 +45,7 @@ TEST_F(OutputTest, WritesAnyOfItsFilesToStandardOutput) {
         EXPECT_EQ(result.exitCode, 0) << result.errors.toStdString();
         return result.output.left(result.output.indexOf('\n')).toStdString();
     };
-    EXPECT_EQ(firstLine("--csv"), "timestamp,temperature,temperature_f,channel,quality");
+    EXPECT_EQ(firstLine("--csv"), "timestamp,temperature,temperature_f,channel,quality,value,unit");
     EXPECT_TRUE(firstLine("--windows").starts_with("window_start,window_end"));
     EXPECT_TRUE(firstLine("--alarms").starts_with("id,step,channel"));
     EXPECT_EQ(firstLine("--summary"), "{");

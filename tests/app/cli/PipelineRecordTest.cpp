@@ -105,8 +105,8 @@ TEST_F(PipelineRecordTest, RecordsDerivedChannelsBesideTheRawOnes) {
                                          pipeline, QStringLiteral("--csv"), path("out.csv")});
     ASSERT_EQ(result.exitCode, 0) << result.errors.toStdString();
     const QByteArray csv = readFile(path("out.csv"));
-    EXPECT_TRUE(csv.contains("2024-05-01T00:00:02Z,60,140,a,good\n")) << csv.toStdString();
-    EXPECT_TRUE(csv.contains("2024-05-01T00:00:02Z,30,86,a/mean,good\n")) << csv.toStdString();
+    EXPECT_TRUE(csv.contains("2024-05-01T00:00:02Z,60,140,a,good,60,°C\n")) << csv.toStdString();
+    EXPECT_TRUE(csv.contains("2024-05-01T00:00:02Z,30,86,a/mean,good,30,°C\n")) << csv.toStdString();
     EXPECT_EQ(csv.count('\n'), 7);
 }
 
@@ -115,7 +115,7 @@ TEST_F(PipelineRecordTest, TakesTheUnitThatThePipelineNames) {
                             .arg(writeFile("in.csv", "timestamp,value\n2024-05-01T00:00:00Z,212\n"));
     const Recording recording = recordWith("format = 1\n[[unit]]\nunit = 'fahrenheit'\n", uri);
     ASSERT_EQ(recording.rows.size(), 1);
-    EXPECT_EQ(recording.rows.constFirst().temperature, 100.0);
+    EXPECT_EQ(recording.rows.constFirst().value, 100.0);
 }
 
 TEST_F(PipelineRecordTest, SaysEveryMistakeWithFileLineAndKey) {

@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace rillscope::test {
 namespace {
 
@@ -22,7 +24,7 @@ void expectSameSamples(const QList<CsvRow>& rows, const QByteArray& text) {
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const QList<QByteArray> cells = lines.at(i).trimmed().split(',');
         ASSERT_EQ(rows.at(i).time, parseRfc3339(cells.at(0).toStdString())) << "row " << i;
-        ASSERT_EQ(rows.at(i).temperature, cells.at(1).toDouble()) << "row " << i;
+        ASSERT_EQ(rows.at(i).value, cells.at(1).toDouble()) << "row " << i;
     }
 }
 
@@ -58,9 +60,46 @@ TEST_F(ReplayRecordTest, CountsBadLinesAndGoesOn) {
         "bad.csv", "timestamp,temperature\n2024-05-01T00:00:00Z,20\nnonsense\n2024-05-01T00:00:02Z,\n"
                    "2024-05-01T25:00:03Z,21\n2024-05-01T00:00:04Z,22\n")));
     EXPECT_EQ(recording.rows.size(), 2);
-    EXPECT_EQ(recording.summary.value(QStringLiteral("malformed")).toInteger(-1), 3);
+    EXPECT_EQ(recording.summary.value(QStringLiteral("malformed")).toInteger(-1), 2)
+        << "an empty cell is no error";
     EXPECT_TRUE(recording.result.errors.contains("line 3")) << "no word about line 3:\n"
                                                             << recording.result.errors.toStdString();
+}
+
+TEST_F(ReplayRecordTest, LeavesNothingOutInSilence) {
+    const Recording recording = record(replayOf(
+        writeFile("log.csv", "time,note,temp [°C],pressure [hPa],level\n2024-05-01T00:00:00Z,on,20,1013,1\n"
+                             "2024-05-01T00:00:01Z,on,OPEN,1014,2\n2024-05-01T00:00:02Z,off,,1015,3\n"
+                             "2024-05-01T00:00:03Z,off,,,\n2024-05-01T00:00:04Z,on,21,1016,4\n")));
+    const auto count = [&](const char* key) {
+        return recording.summary.value(QLatin1String(key)).toInteger(-1);
+    };
+    EXPECT_EQ(recording.rows.size(), 11);
+    EXPECT_EQ(count("columnsLeftOut"), 1);
+    EXPECT_EQ(count("rowsLeftOut"), 1);
+    EXPECT_EQ(count("empty"), 4);
+    EXPECT_EQ(count("noValue"), 1);
+    EXPECT_EQ(count("notANumber"), 0);
+    EXPECT_TRUE(recording.result.errors.contains("1 rows without a value were left out"))
+        << recording.result.errors.toStdString();
+    EXPECT_TRUE(recording.result.errors.contains("note")) << "which column is left out";
+    QByteArrayList units;
+    for (const CsvRow& row : recording.rows) {
+        if (!units.contains(row.channel + ' ' + row.unit))
+            units.append(row.channel + ' ' + row.unit);
+    }
+    std::sort(units.begin(), units.end());
+    EXPECT_EQ(units.join("; ").toStdString(), "level ; pressure [hPa] hPa; temp °C");
+}
+
+TEST_F(ReplayRecordTest, ReadsBackUnitsAndMissingValues) {
+    record(replayOf(writeFile("log.csv",
+                              "time,temp [°F],pressure [hPa],level\n2024-05-01T00:00:00Z,70.7,1013,1\n"
+                              "2024-05-01T00:00:01Z,OPEN,N/A,2\n2024-05-01T00:00:02Z,68,1015,\n")));
+    const QByteArray first = readFile(path("record.csv"));
+    EXPECT_TRUE(first.contains("noValue"));
+    record(replayOf(writeFile("first.csv", first)));
+    EXPECT_EQ(readFile(path("record.csv")), first);
 }
 
 TEST_F(ReplayRecordTest, RefusesWhatCannotBeRead) {

@@ -19,7 +19,7 @@ TEST_F(SimulatorRecordTest, ASeedRepeatsValuesAndIntervalsToTheBit) {
     ASSERT_EQ(first.size(), 20'000);
     ASSERT_EQ(second.size(), 20'000);
     for (qsizetype i = 0; i < first.size(); ++i) {
-        ASSERT_EQ(first.at(i).temperature, second.at(i).temperature) << "row " << i;
+        ASSERT_EQ(first.at(i).value, second.at(i).value) << "row " << i;
         ASSERT_EQ(first.at(i).time - first.at(0).time, second.at(i).time - second.at(0).time) << "row " << i;
     }
 }
@@ -30,14 +30,14 @@ TEST_F(SimulatorRecordTest, AnotherSeedIsAnotherStream) {
     const QList<CsvRow> eight = record(QStringLiteral("sim:normal?seed=8&speed=max"), ten).rows;
     ASSERT_EQ(seven.size(), 10);
     ASSERT_EQ(eight.size(), 10);
-    EXPECT_NE(seven.at(0).temperature, eight.at(0).temperature);
+    EXPECT_NE(seven.at(0).value, eight.at(0).value);
 }
 
 TEST_F(SimulatorRecordTest, DrawsFromTheDistributionThatWasAskedFor) {
     RunningStatistics statistics;
     const Recording recording = record(seeded, twentyThousand);
     for (const CsvRow& row : recording.rows)
-        statistics.add(row.temperature);
+        statistics.add(row.value);
     EXPECT_NEAR(statistics.mean(), 20.0, 0.15);
     EXPECT_NEAR(statistics.standardDeviation(), 5.0, 0.15);
 }
@@ -59,7 +59,7 @@ TEST_F(SimulatorRecordTest, KeepsEveryIntervalWithinItsBounds) {
 TEST_F(SimulatorRecordTest, WritesFahrenheitBesideCelsiusToTheBit) {
     const Recording recording = record(seeded, twentyThousand);
     for (const CsvRow& row : recording.rows)
-        ASSERT_EQ(row.fahrenheit, row.temperature * 9.0 / 5.0 + 32.0) << row.temperature;
+        ASSERT_EQ(row.fahrenheit, row.value * 9.0 / 5.0 + 32.0) << row.value;
 }
 
 TEST_F(SimulatorRecordTest, MakesTheClassicDataSet) {

@@ -17,8 +17,8 @@ TEST_F(StandardInputTest, RecordsLinesOfCsv) {
     const Recording recording = record(
         standardInput, {}, "timestamp,temperature\n2024-05-01T00:00:00Z,20.25\n2024-05-01T00:00:01Z,-3\n");
     ASSERT_EQ(recording.rows.size(), 2);
-    EXPECT_EQ(recording.rows.at(0).temperature, 20.25);
-    EXPECT_EQ(recording.rows.at(1).temperature, -3.0);
+    EXPECT_EQ(recording.rows.at(0).value, 20.25);
+    EXPECT_EQ(recording.rows.at(1).value, -3.0);
     EXPECT_EQ(recording.rows.at(1).time - recording.rows.at(0).time, std::chrono::seconds(1));
     EXPECT_EQ(recording.summary.value(QStringLiteral("malformed")).toInteger(-1), 0);
 }
@@ -31,14 +31,14 @@ TEST_F(StandardInputTest, RecordsLinesOfJson) {
                                        "\n");
     ASSERT_EQ(recording.rows.size(), 2);
     EXPECT_EQ(recording.rows.at(0).channel, "oven");
-    EXPECT_EQ(recording.rows.at(0).temperature, 180.5);
+    EXPECT_EQ(recording.rows.at(0).value, 180.5);
     EXPECT_EQ(recording.rows.at(1).channel, "fridge");
 }
 
 TEST_F(StandardInputTest, RecordsBareNumbersAtTheirArrival) {
     const Recording recording = record(standardInput, {}, "20.5\n21\n-4e1\n");
     ASSERT_EQ(recording.rows.size(), 3);
-    EXPECT_EQ(recording.rows.at(2).temperature, -40.0);
+    EXPECT_EQ(recording.rows.at(2).value, -40.0);
     EXPECT_LE(recording.rows.at(0).time, recording.rows.at(2).time);
 }
 
@@ -48,7 +48,7 @@ TEST_F(StandardInputTest, CountsWhatHoldsNoSampleAndLosesNothingElse) {
                                        "20.5\nhello\n21.5\n" + tooLong + "\n\xff\xfe\xfd\n22.5\n" +
                                            QByteArray("2\0003\n", 4) + "{\"ts\":12,\n23.5\n");
     ASSERT_EQ(recording.rows.size(), 4);
-    EXPECT_EQ(recording.rows.at(3).temperature, 23.5);
+    EXPECT_EQ(recording.rows.at(3).value, 23.5);
     EXPECT_EQ(recording.summary.value(QStringLiteral("malformed")).toInteger(-1), 5);
     EXPECT_EQ(recording.summary.value(QStringLiteral("received")).toInteger(-1), 9);
 }
@@ -64,7 +64,7 @@ TEST_F(StandardInputTest, LosesNothingOfALongStream) {
     const QList<CsvRow> rows = record(standardInput, {}, input).rows;
     ASSERT_EQ(rows.size(), 200'000);
     for (qsizetype i = 0; i < rows.size(); ++i)
-        ASSERT_EQ(rows.at(i).temperature, static_cast<double>(i));
+        ASSERT_EQ(rows.at(i).value, static_cast<double>(i));
 }
 
 TEST_F(StandardInputTest, StopsAfterItsDurationThoughNothingArrives) {

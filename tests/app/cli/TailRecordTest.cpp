@@ -41,7 +41,7 @@ TEST_F(TailRecordTest, RecordsAFileThatIsRotatedWhileItIsRead) {
     ASSERT_EQ(rows.size(), 5);
     for (qsizetype i = 0; i < rows.size(); ++i) {
         EXPECT_EQ(rows.at(i).channel, "oven");
-        EXPECT_EQ(rows.at(i).temperature, 20.0 + static_cast<double>(i));
+        EXPECT_EQ(rows.at(i).value, 20.0 + static_cast<double>(i));
     }
     expectBalance(parseSummary(readFile(path("account.json"))), 5);
 }

@@ -67,7 +67,8 @@ TEST_F(CsvCopyTest, CopiesExactlyWhatTheChartShows) {
     ASSERT_TRUE(waitFor([&] { return !clipboardText().isEmpty(); }));
     const QStringList lines = clipboardText().split(u'\n', Qt::SkipEmptyParts);
     ASSERT_EQ(lines.size(), 11);
-    EXPECT_EQ(lines.constFirst(), QStringLiteral("timestamp,temperature,temperature_f,channel,quality"));
+    EXPECT_EQ(lines.constFirst(),
+              QStringLiteral("timestamp,temperature,temperature_f,channel,quality,value,unit"));
     EXPECT_TRUE(lines.at(1).contains(QStringLiteral("sensor-1,good"))) << lines.at(1).toStdString();
     EXPECT_EQ(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("text/csv")),
               clipboardText().toUtf8());

@@ -37,7 +37,7 @@ protected:
             const CsvRow& row = rows.at(i);
             const double value = channel.value(i);
             const bool isSame = row.time == channel.eventTime(i) &&
-                                std::bit_cast<quint64>(row.temperature) == std::bit_cast<quint64>(value) &&
+                                std::bit_cast<quint64>(row.value) == std::bit_cast<quint64>(value) &&
                                 row.fahrenheit == value * 9.0 / 5.0 + 32.0 &&
                                 row.quality.toStdString() == qualityName(channel.quality(i)) &&
                                 QString::fromUtf8(row.channel) == history.info(0).name;
@@ -332,7 +332,8 @@ TEST_F(FilesTest, SavesAndExportsNothingWhenThereIsNothing) {
     EXPECT_FALSE(QImage(path("empty.png")).isNull());
     program().files().saveCsvTo(path("empty.csv"), session().history());
     EXPECT_TRUE(reachBanner(QStringLiteral("empty.csv")));
-    EXPECT_EQ(readFile(path("empty.csv")), "timestamp,temperature,temperature_f,channel,quality\n");
+    EXPECT_EQ(readFile(path("empty.csv")),
+              "timestamp,temperature,temperature_f,channel,quality,value,unit\n");
 }
 
 TEST_F(FilesTest, FinishesSavingWhenTheProgramIsEnded) {

@@ -85,7 +85,7 @@ PackedSample BlockMaker::oddSample() {
     sample.time = m_random() % 50 == 0 ? times[m_random() % times.size()] : m_time;
     sample.value = m_random() % 4 == 0 ? values[m_random() % values.size()]
                                        : std::normal_distribution(20.0, 5.0)(m_random);
-    sample.quality = m_random() % 3 == 0 ? static_cast<std::uint16_t>(m_random() & 0x81ff) : std::uint16_t{0};
+    sample.quality = m_random() % 3 == 0 ? static_cast<std::uint16_t>(m_random() & 0x83ff) : std::uint16_t{0};
     return sample;
 }
 

@@ -52,13 +52,15 @@ CaptureToMake oddCapture(qint64 count, int channels) {
     for (int channel = 0; channel < channels; ++channel)
         capture.channels.append({QStringLiteral("=c%1, \"x\"").arg(channel),
                                  channel % 2 ? Unit::None : Unit::Celsius, ChannelKind::Raw});
+    if (channels > 1)
+        capture.channels[1].unitText = QStringLiteral("=m, s");
     capture.samples = countingSamples(count, channels);
     for (StoredSample& sample : capture.samples) {
         sample.eventTime = fromNanoseconds((sample.id - 1) / channels * 1'234'567);
         sample.value = random() % 50 == 0   ? -std::numeric_limits<double>::infinity()
                        : random() % 50 == 0 ? std::nan("")
                                             : static_cast<double>(static_cast<std::int64_t>(random())) / 1e17;
-        sample.quality = random() % 5 == 0 ? Quality::fromInt(static_cast<int>(random() % 512)) : Quality();
+        sample.quality = random() % 5 == 0 ? Quality::fromInt(static_cast<int>(random() % 1'024)) : Quality();
     }
     return capture;
 }
@@ -87,11 +89,11 @@ TEST_F(CaptureCsvTest, WritesRowsInTheOrderOfArrival) {
     capture.samples = countingSamples(4, 2);
     std::swap(capture.samples[0].eventTime, capture.samples[3].eventTime);
     makeCapture(path(), capture);
-    EXPECT_EQ(saved(), QByteArrayLiteral("timestamp,temperature,temperature_f,channel,quality\n"
-                                         "2026-01-01T00:00:03Z,0,32,a,good\n"
-                                         "2026-01-01T00:00:01Z,0.1,,b,good\n"
-                                         "2026-01-01T00:00:02Z,0.2,32.36,a,good\n"
-                                         "2026-01-01T00:00:00Z,0.30000000000000004,,b,good\n"));
+    EXPECT_EQ(saved(), QByteArrayLiteral("timestamp,temperature,temperature_f,channel,quality,value,unit\n"
+                                         "2026-01-01T00:00:03Z,0,32,a,good,0,°C\n"
+                                         "2026-01-01T00:00:01Z,,,b,good,0.1,\n"
+                                         "2026-01-01T00:00:02Z,0.2,32.36,a,good,0.2,°C\n"
+                                         "2026-01-01T00:00:00Z,,,b,good,0.30000000000000004,\n"));
 }
 
 TEST_F(CaptureCsvTest, ChoosesChannelsAndTimesLikeAFilter) {

@@ -21,6 +21,8 @@ struct CsvRow {
     std::string fahrenheit;
     std::string channel;
     std::string quality;
+    std::string value;
+    std::string unit;
 };
 
 inline std::vector<std::vector<std::string>> splitCsv(const std::string& text) {
@@ -44,13 +46,15 @@ inline std::vector<std::vector<std::string>> splitCsv(const std::string& text) {
 /// The rows below the header. Fails the test where the shape is wrong.
 inline std::vector<CsvRow> readRows(const std::string& text) {
     const auto cells = splitCsv(text);
-    EXPECT_EQ(text.substr(0, text.find('\n')), "timestamp,temperature,temperature_f,channel,quality");
+    EXPECT_EQ(text.substr(0, text.find('\n')),
+              "timestamp,temperature,temperature_f,channel,quality,value,unit");
     EXPECT_EQ(cells.back(), std::vector<std::string>{""}) << "the last line has no end";
     std::vector<CsvRow> rows;
     for (std::size_t i = 1; i + 1 < cells.size(); ++i) {
-        EXPECT_EQ(cells[i].size(), 5U) << "row " << i;
-        if (cells[i].size() == 5)
-            rows.push_back({cells[i][0], cells[i][1], cells[i][2], cells[i][3], cells[i][4]});
+        EXPECT_EQ(cells[i].size(), 7U) << "row " << i;
+        if (cells[i].size() == 7)
+            rows.push_back(
+                {cells[i][0], cells[i][1], cells[i][2], cells[i][3], cells[i][4], cells[i][5], cells[i][6]});
     }
     return rows;
 }

@@ -43,18 +43,22 @@ Timestamp at(std::int64_t milliseconds) {
 TEST(CsvWriterTest, WritesTheDocumentedForm) {
     SampleHistory history;
     history.addChannel({QStringLiteral("inlet"), Unit::Fahrenheit});
-    history.addChannel({QStringLiteral("rpm"), Unit::None});
+    history.addChannel({QStringLiteral("fan"), Unit::None, ChannelKind::Raw, QStringLiteral("rpm")});
+    history.addChannel({QStringLiteral("level"), Unit::None});
     history.append({0, at(1'672'531'200'000), 20.0, {}});
     history.append({1, at(1'672'531'200'125), 1'500.0, QualityFlag::Duplicate});
+    history.append({2, at(1'672'531'200'250), 0.5, QualityFlag::NoValue});
     history.append({0, at(1'672'531'199'000), -300.0, QualityFlag::OutOfOrder | QualityFlag::OutOfRange});
-    EXPECT_EQ(writeToText(history), "timestamp,temperature,temperature_f,channel,quality\n"
-                                    "2023-01-01T00:00:00Z,20,68,inlet,good\n"
-                                    "2022-12-31T23:59:59Z,-300,-508,inlet,outOfOrder+outOfRange\n"
-                                    "2023-01-01T00:00:00.125Z,1500,,rpm,duplicate\n");
+    EXPECT_EQ(writeToText(history), "timestamp,temperature,temperature_f,channel,quality,value,unit\n"
+                                    "2023-01-01T00:00:00Z,20,68,inlet,good,20,°C\n"
+                                    "2022-12-31T23:59:59Z,-300,-508,inlet,outOfOrder+outOfRange,-300,°C\n"
+                                    "2023-01-01T00:00:00.125Z,,,fan,duplicate,1500,rpm\n"
+                                    "2023-01-01T00:00:00.250Z,,,level,noValue,0.5,\n");
 }
 
 TEST(CsvWriterTest, WritesTheHeaderOfNothing) {
-    EXPECT_EQ(writeToText(SampleHistory()), "timestamp,temperature,temperature_f,channel,quality\n");
+    EXPECT_EQ(writeToText(SampleHistory()),
+              "timestamp,temperature,temperature_f,channel,quality,value,unit\n");
 }
 
 TEST(CsvWriterTest, WritesValuesThatAreNoNumbers) {
@@ -88,6 +92,7 @@ TEST(CsvWriterTest, GivesEveryNumberAndTimeBackToTheBit) {
         ASSERT_EQ(parseRfc3339(rows[i].timestamp), samples.eventTime(static_cast<std::int64_t>(i)));
         ASSERT_EQ(std::bit_cast<std::uint64_t>(test::toDouble(rows[i].temperature)),
                   std::bit_cast<std::uint64_t>(value));
+        ASSERT_EQ(rows[i].value, rows[i].temperature);
         ASSERT_EQ(test::toDouble(rows[i].fahrenheit), value * 9.0 / 5.0 + 32.0);
     }
 }

@@ -34,6 +34,17 @@ TEST(LineSplitterTest, EndsLinesWithLfAndCrLf) {
     EXPECT_EQ(splitWhole(""), Texts{});
 }
 
+TEST(LineSplitterTest, EndsLinesWithCrAlone) {
+    EXPECT_EQ(splitWhole("a\rb\r\rc\r"), (Texts{"a", "b", "", "c"}));
+    EXPECT_EQ(splitWhole("a\rb\nc"), (Texts{"a", "b", "c"}));
+    EXPECT_EQ(splitWhole("a\r\r\nb"), (Texts{"a", "b"})) << "an end of line that was converted twice";
+    LineSplitter splitter;
+    splitter.feed("a\r");
+    EXPECT_EQ(takeLines(splitter), Texts{}) << "LF may follow";
+    splitter.feed("b\r\n");
+    EXPECT_EQ(takeLines(splitter), (Texts{"a", "b"}));
+}
+
 TEST(LineSplitterTest, SkipsAByteOrderMarkAtTheStartOnly) {
     EXPECT_EQ(splitWhole("\xef\xbb\xbf"
                          "a\n\xef\xbb\xbf"

@@ -25,6 +25,9 @@ std::string readFiles(std::initializer_list<std::string_view> files) {
         while (reader.readLine(block)) {
         }
     }
+    reader.finish();
+    while (reader.readLine(block)) {
+    }
     std::string text;
     for (qsizetype i = 0; i < block.size(); ++i)
         text += block.channels.at(block.at(i).channel).name.toStdString() + ' ' +
@@ -65,6 +68,7 @@ TEST(NextFileTest, CountsALineWhoseEndDoesNotCome) {
     SampleBlock block;
     const auto drop = [&](std::string_view text) {
         reader.feed(text);
+        reader.decideNow();
         while (reader.readLine(block)) {
         }
         reader.dropOpenLine(Message::verbatim(QStringLiteral("cut")), block);

@@ -98,5 +98,21 @@ TEST(NumberParserTest, ReadsShortestDigitsBackToTheBit) {
     }
 }
 
+TEST(NumberParserTest, ReadsShortDecimalsToTheNearestDouble) {
+    const std::uint64_t seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937_64 random(seed);
+    for (int round = 0; round < 100'000; ++round) {
+        std::string text;
+        for (std::size_t digits = 1 + random() % 17; digits > 0; --digits)
+            text += static_cast<char>('0' + random() % 10);
+        if (random() % 4 != 0)
+            text.insert(random() % (text.size() + 1), ".");
+        double nearest = 0.0;
+        ASSERT_EQ(std::from_chars(text.data(), text.data() + text.size(), nearest).ec, std::errc()) << text;
+        ASSERT_EQ(parseNumber(text).value, nearest) << text;
+    }
+}
+
 } // namespace
 } // namespace rillscope

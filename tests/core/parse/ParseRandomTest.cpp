@@ -23,7 +23,7 @@ std::string digitsOf(double value) {
 /// Any double but those that a row without a header would make a time of.
 double anyValue(Random& random) {
     const auto value = std::bit_cast<double>(random());
-    return std::isfinite(value) && !TimestampParser::looksLikeTime(digitsOf(value))
+    return std::isfinite(value) && !looksLikeTime(digitsOf(value))
                ? value
                : static_cast<double>(random() % 1'000) / 7.0;
 }
@@ -201,8 +201,9 @@ TEST(ParseRandomTest, AccountsForEveryLineOfAnyGarbage) {
     for (int round = 0; round < 3'000; ++round) {
         const std::string text = round % 3 == 0 ? damagedTable(random) : hostileText(random);
         const auto parsed = parseText(text);
-        const qint64 lines =
-            std::count(text.begin(), text.end(), '\n') + (text.empty() || text.ends_with('\n') ? 0 : 1);
+        if (parsed.question)
+            continue; // nothing was read
+        const qint64 lines = test::countLines(text);
         ASSERT_EQ(parsed.counts.accepted + parsed.counts.malformed + parsed.counts.ignored, lines) << text;
         ASSERT_EQ(parsed.counts.malformed, parsed.block.malformedCount);
         ASSERT_GE(parsed.block.size(), parsed.counts.accepted);
@@ -222,6 +223,7 @@ TEST(ParseRandomTest, ReadsTheSameHoweverTheBytesAreCut) {
         const auto inPieces = parseInPieces(
             text, {}, [&random](std::size_t left) { return std::min<std::size_t>(left, 1 + random() % 20); });
         ASSERT_TRUE(isSame(whole.block, inPieces.block)) << text;
+        ASSERT_EQ(whole.question.has_value(), inPieces.question.has_value());
     }
 }
 

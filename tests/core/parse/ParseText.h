@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Rfc3339.h"
+#include "core/parse/FormatFinder.h"
 #include "core/parse/SampleReader.h"
 #include "tests/support/ManualClock.h"
 
@@ -17,11 +18,25 @@ namespace rillscope::test {
 struct ParsedText {
     SampleBlock block;
     LineCounts counts;
+    std::optional<TextQuestion> question;
 };
+
+/// How many lines there are in a text of any encoding, however they end.
+inline qint64 countLines(std::string_view bytes) {
+    TextDecoder decoder;
+    LineSplitter splitter;
+    splitter.feed(decoder.decode(bytes));
+    splitter.feed(decoder.finish());
+    splitter.finish();
+    qint64 count = 0;
+    while (splitter.next())
+        ++count;
+    return count;
+}
 
 /// Feeds `text` in pieces as `nextPiece` (a function of the bytes left) has them.
 template <typename NextPiece>
-ParsedText parseInPieces(std::string_view text, const ParseOptions& options, NextPiece nextPiece) {
+ParsedText parseInPieces(std::string_view text, const TextOptions& options, NextPiece nextPiece) {
     ManualClock clock;
     SampleReader reader(options, clock);
     ParsedText parsed;
@@ -36,11 +51,42 @@ ParsedText parseInPieces(std::string_view text, const ParseOptions& options, Nex
     while (reader.readLine(parsed.block)) {
     }
     parsed.counts = reader.counts();
+    parsed.question = reader.question();
     return parsed;
 }
 
-inline ParsedText parseText(std::string_view text, const ParseOptions& options = {}) {
+inline ParsedText parseText(std::string_view text, const TextOptions& options = {}) {
     return parseInPieces(text, options, [](std::size_t left) { return left; });
+}
+
+/// What a text held as a file, or the question that it leaves.
+struct ParsedFile {
+    SampleBlock block;
+    LineCounts counts;
+    LeftOutCounts leftOut;
+    std::optional<TextQuestion> question;
+};
+
+inline ParsedFile parseFile(std::string_view text, TextOptions options = {}) {
+    options.isLive = false;
+    ManualClock clock;
+    ParsedFile parsed;
+    FormatFinder finder(options);
+    finder.feed(text);
+    const auto format = finder.finish();
+    if (!format) {
+        parsed.question = format.error();
+        return parsed;
+    }
+    SampleReader reader(options, clock);
+    reader.setFormat(*format);
+    reader.feed(text);
+    reader.finish();
+    while (reader.readLine(parsed.block)) {
+    }
+    parsed.counts = reader.counts();
+    parsed.leftOut = parsed.block.leftOut;
+    return parsed;
 }
 
 /// "channel time value", one sample after another: "sensor-1 1970-01-01T00:00:01Z 21.5; …".
@@ -59,11 +105,11 @@ inline std::string describe(const SampleBlock& block) {
     return text;
 }
 
-/// "name unit", one channel after another: "sensor-1 °C, humidity".
+/// "name unit", one channel after another: "sensor-1 °C, humidity %".
 inline std::string describeChannels(const SampleBlock& block) {
     QStringList texts;
     for (const ChannelInfo& info : block.channels)
-        texts += QString(info.name + u' ' + unitSymbol(info.unit)).trimmed();
+        texts += QString(info.name + u' ' + unitSymbol(info.unit) + info.unitText).trimmed();
     return texts.join(QStringLiteral(", ")).toStdString();
 }
 

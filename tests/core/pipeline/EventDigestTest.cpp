@@ -64,6 +64,20 @@ TEST(EventDigestTest, TellsEveryLossOfUnknownSizeOnce) {
     EXPECT_TRUE(digest.isEmpty());
 }
 
+TEST(EventDigestTest, AddsUpTheRowsThatWereLeftOut) {
+    EventDigest digest;
+    digest.addRowsLeftOut(0);
+    EXPECT_TRUE(digest.isEmpty());
+    digest.addRowsLeftOut(2);
+    digest.addRowsLeftOut(3);
+    EXPECT_FALSE(digest.isEmpty());
+    const QList<StreamEvent> events = digest.take(fromNanoseconds(1));
+    ASSERT_EQ(events.size(), 1);
+    EXPECT_EQ(events.at(0).kind, StreamEvent::Kind::RowsLeftOut);
+    EXPECT_EQ(events.at(0).count, 5);
+    EXPECT_TRUE(digest.isEmpty());
+}
+
 TEST(EventDigestTest, NamesTheChannelOfMarksWhenThereIsOnlyOne) {
     EventDigest digest;
     for (int i = 0; i < 3; ++i)

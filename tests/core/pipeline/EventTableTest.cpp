@@ -66,6 +66,7 @@ TEST(EventTableTest, PutsAnEventIntoALineForATerminal) {
               "something may be missing: cut off");
     EXPECT_EQ(line({.kind = Kind::LostAtSource, .count = 8}),
               "8 samples or messages were lost before they could be read");
+    EXPECT_EQ(line({.kind = Kind::RowsLeftOut, .count = 9}), "9 rows without a value were left out");
     EXPECT_EQ(line({.kind = Kind::CaptureBegan, .subject = QStringLiteral("a.rill")}), "recording to a.rill");
     EXPECT_EQ(line({.kind = Kind::CaptureResumed,
                     .subject = QStringLiteral("a.rill"),

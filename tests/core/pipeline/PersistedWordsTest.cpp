@@ -53,7 +53,8 @@ TEST(PersistedWordsTest, KindsOfEventsKeepTheirWords) {
                              "windowsEarly",  "channelLimit",   "stepLeftOut",     "captureBegan",
                              "captureFailed", "captureResumed", "captureStalled",  "captureCaughtUp",
                              "captureMissed", "resultsMissed",  "capturesDeleted", "programMessage",
-                             "dropped",       "historyFull",    "lostAtSource",    "unknownLoss"}) {
+                             "dropped",       "historyFull",    "lostAtSource",    "rowsLeftOut",
+                             "unknownLoss",   "noValue"}) {
         const auto event = eventOfName(QString::fromLatin1(name));
         ASSERT_TRUE(event) << name;
         EXPECT_EQ(eventName(*event), QLatin1String(name));
@@ -116,12 +117,20 @@ TEST(PersistedWordsTest, TheSummaryKeepsItsKeys) {
     CaptureStatus capture;
     capture.error = Error{ErrorCode::WriteFailed, {}, Message::verbatim(QStringLiteral("x"))};
     const QJsonObject summary = summaryJson({}, capture, {});
-    for (const char* key : {"received",       "accepted",         "malformed",  "recorded",
-                            "dropped",        "evicted",          "derived",    "marked",
-                            "outOfOrder",     "duplicate",        "outOfRange", "notANumber",
-                            "late",           "rateOfChange",     "stuck",      "gap",
-                            "farFuture",      "windows",          "alarms",     "capture",
-                            "elapsedSeconds", "samplesPerSecond", "lost",       "unknownLosses"})
+    for (const char* key : {"received",       "accepted",
+                            "malformed",      "recorded",
+                            "dropped",        "evicted",
+                            "derived",        "marked",
+                            "outOfOrder",     "duplicate",
+                            "outOfRange",     "notANumber",
+                            "late",           "rateOfChange",
+                            "stuck",          "gap",
+                            "farFuture",      "windows",
+                            "alarms",         "capture",
+                            "elapsedSeconds", "samplesPerSecond",
+                            "lost",           "columnsLeftOut",
+                            "rowsLeftOut",    "empty",
+                            "noValue",        "unknownLosses"})
         EXPECT_TRUE(summary.contains(QLatin1String(key))) << key;
     const auto expectKeys = [&](const char* part, std::initializer_list<const char*> keys) {
         const QJsonObject object = summary.value(QLatin1String(part)).toObject();

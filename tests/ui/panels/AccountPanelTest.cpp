@@ -31,7 +31,10 @@ TEST_F(AccountPanelTest, ShowsWhereTheSamplesWent) {
                                     .recorded = 41'227,
                                     .dropped = 2,
                                     .lost = 15,
-                                    .unknownLosses = 16,
+                                    .unknownLosses = 20,
+                                    .columnsLeftOut = 16,
+                                    .rowsLeftOut = 17,
+                                    .empty = 18,
                                     .marks = {{QualityFlag::OutOfOrder, 3},
                                               {QualityFlag::Duplicate, 4},
                                               {QualityFlag::OutOfRange, 5},
@@ -40,19 +43,21 @@ TEST_F(AccountPanelTest, ShowsWhereTheSamplesWent) {
                                               {QualityFlag::RateOfChange, 8},
                                               {QualityFlag::Stuck, 9},
                                               {QualityFlag::Gap, 10},
-                                              {QualityFlag::FarFuture, 11}},
+                                              {QualityFlag::FarFuture, 11},
+                                              {QualityFlag::NoValue, 19}},
                                     .marked = 40});
     status.windows = {12, 13, 0};
     status.alarms.raised = 14;
     panel.setStatus(status);
     const std::pair<const char*, const char*> shown[]{
-        {"accountReceived", "41,230"}, {"accountAccepted", "41,229"}, {"accountRecorded", "41,227"},
-        {"accountMalformed", "1"},     {"accountDropped", "2"},       {"accountLost", "15"},
-        {"accountMarked", "40"},       {"accountOutOfOrder", "3"},    {"accountDuplicate", "4"},
-        {"accountOutOfRange", "5"},    {"accountNotANumber", "6"},    {"accountLate", "7"},
-        {"accountRateOfChange", "8"},  {"accountStuck", "9"},         {"accountGap", "10"},
-        {"accountFarFuture", "11"},    {"accountWindows", "12"},      {"accountLateForWindows", "13"},
-        {"accountAlarms", "14"},       {"accountUnknownLosses", "16"}};
+        {"accountReceived", "41,230"}, {"accountAccepted", "41,229"},   {"accountRecorded", "41,227"},
+        {"accountMalformed", "1"},     {"accountDropped", "2"},         {"accountLost", "15"},
+        {"accountMarked", "40"},       {"accountOutOfOrder", "3"},      {"accountDuplicate", "4"},
+        {"accountOutOfRange", "5"},    {"accountNotANumber", "6"},      {"accountLate", "7"},
+        {"accountRateOfChange", "8"},  {"accountStuck", "9"},           {"accountGap", "10"},
+        {"accountFarFuture", "11"},    {"accountWindows", "12"},        {"accountLateForWindows", "13"},
+        {"accountAlarms", "14"},       {"accountColumnsLeftOut", "16"}, {"accountRowsLeftOut", "17"},
+        {"accountEmpty", "18"},        {"accountNoValue", "19"},        {"accountUnknownLosses", "20"}};
     for (const auto& [label, text] : shown) {
         EXPECT_EQ(textOf(panel, label), text);
         EXPECT_TRUE(labelOf(panel, label)->isVisible()) << label;
@@ -66,8 +71,9 @@ TEST_F(AccountPanelTest, GivesNoRoomToWhatHasNotOccurred) {
         {.received = 3, .accepted = 3, .recorded = 3, .marks = {{QualityFlag::Stuck, 2}}, .marked = 2}));
     for (const char* label : {"accountDropped", "accountMalformed", "accountMarked", "accountStuck"})
         EXPECT_TRUE(labelOf(panel, label)->isVisible()) << label;
-    for (const char* label : {"accountLost", "accountUnknownLosses", "accountLate", "accountGap",
-                              "accountWindows", "accountAlarms"})
+    for (const char* label :
+         {"accountLost", "accountUnknownLosses", "accountLate", "accountGap", "accountWindows",
+          "accountAlarms", "accountColumnsLeftOut", "accountRowsLeftOut", "accountEmpty", "accountNoValue"})
         EXPECT_FALSE(labelOf(panel, label)->isVisible()) << label;
     panel.setStatus(statusOf({.received = 4, .accepted = 4, .recorded = 4}));
     EXPECT_FALSE(labelOf(panel, "accountMarked")->isVisible()) << "another session";
@@ -94,6 +100,11 @@ TEST_F(AccountPanelTest, SaysWhetherItBalances) {
     panel.setStatus(statusOf({.received = 10, .accepted = 10, .recorded = 10, .unknownLosses = 1}));
     EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"info")
         << "something may be missing";
+    panel.setStatus(statusOf({.received = 10, .accepted = 10, .recorded = 10, .rowsLeftOut = 1}));
+    EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"info");
+    panel.setStatus(
+        statusOf({.received = 10, .accepted = 10, .recorded = 10, .columnsLeftOut = 1, .empty = 1}));
+    EXPECT_EQ(labelOf(panel, "accountBalance")->property("state").toString(), u"ok") << "that is no loss";
 }
 
 TEST_F(AccountPanelTest, FitsCountersOfATrillionAndKeepsTheirDigitsInTheTooltip) {
@@ -110,6 +121,9 @@ TEST_F(AccountPanelTest, FitsCountersOfATrillionAndKeepsTheirDigitsInTheTooltip)
                         .dropped = count,
                         .lost = count,
                         .unknownLosses = count,
+                        .columnsLeftOut = count,
+                        .rowsLeftOut = count,
+                        .empty = count,
                         .derived = count,
                         .evicted = count,
                         .marked = count};

@@ -64,6 +64,13 @@ TEST_F(CurrentValuePanelTest, NeverConvertsWhatIsNoTemperature) {
     EXPECT_EQ(value(), "0.0123");
     EXPECT_EQ(unit(), "");
     EXPECT_EQ(details(), "0.2 s ago");
+    pressure.unitText = QStringLiteral("h\nPa");
+    m_panel.setReadings({pressure, pressure}, Unit::Fahrenheit);
+    EXPECT_EQ(value(), "0.0123");
+    EXPECT_EQ(unit(), "h Pa");
+    EXPECT_EQ(details(), "0.2 s ago");
+    EXPECT_TRUE(list()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString().contains(u"0.01 h Pa"))
+        << list()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString().toStdString();
 }
 
 TEST_F(CurrentValuePanelTest, ShowsTheMarksOfASample) {

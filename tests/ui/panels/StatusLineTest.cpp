@@ -102,6 +102,11 @@ TEST_F(StatusLineTest, IsNotGreenWhenSomethingIsLacking) {
     EXPECT_EQ(lackingText(state, NumberFormat()), QStringLiteral("1 loss of unknown size"));
     state.unknownLosses = 2;
     EXPECT_EQ(lackingText(state, NumberFormat()), QStringLiteral("2 losses of unknown size"));
+    state = {.state = StreamState::Finished, .rowsLeftOut = 1};
+    EXPECT_EQ(stateColor(state), QStringLiteral("warning"));
+    EXPECT_EQ(lackingText(state, NumberFormat()), QStringLiteral("1 row left out"));
+    state.rowsLeftOut = 3;
+    EXPECT_EQ(lackingText(state, NumberFormat()), QStringLiteral("3 rows left out"));
 }
 
 TEST_F(StatusLineTest, ShowsTheKeyFigures) {

@@ -113,6 +113,10 @@ TEST(ReportDocumentTest, SaysWhenTheAccountDoesNotBalance) {
     const ReportFigure unknown = makeReportDocument(contents, inUtc()).account.constLast();
     EXPECT_EQ(unknown.figure, QStringLiteral("5"));
     EXPECT_EQ(unknown.severity, Severity::Warning);
+    contents.session.account.rowsLeftOut = 3;
+    const ReportFigure leftOut = makeReportDocument(contents, inUtc()).account.constLast();
+    EXPECT_EQ(leftOut.figure, QStringLiteral("3"));
+    EXPECT_EQ(leftOut.severity, Severity::Warning);
 }
 
 TEST(ReportDocumentTest, FitsThePageWhateverIsInIt) {

@@ -67,6 +67,10 @@ TEST_F(EventTextTest, CountsInWords) {
     EXPECT_EQ(sentence(StreamEvent{.kind = Kind::Marked, .mark = QualityFlag::OutOfOrder}, "sensor-1", "", 0,
                        1'234),
               "sensor-1: 1,234 samples came after newer ones; they are kept and marked.");
+    EXPECT_EQ(sentence(Kind::RowsLeftOut, "", "", 0, 1),
+              "1 row holds no value and was left out; it is counted.");
+    EXPECT_EQ(sentence(Kind::RowsLeftOut, "", "", 0, 1'234),
+              "1,234 rows hold no value and were left out; they are counted.");
     EXPECT_EQ(sentence(Kind::Stopped, "", "", 0, 0), "Stopped before the first sample.");
     EXPECT_EQ(sentence(Kind::Finished, "", "", 0, 5'000'000'000),
               "End of file. 5,000,000,000 samples recorded.");

@@ -19,10 +19,10 @@ TEST(QualityTextTest, HasAWordForEachMark) {
 }
 
 TEST(QualityTextTest, BeginsWithWhatIsWrongWithTheValue) {
-    EXPECT_EQ(
-        qualityText(Quality::fromInt(0x1ff)),
-        QStringLiteral("Not a number, out of range, stuck, changes too fast, far in the future, after a "
-                       "gap, late, out of order, duplicate"));
+    EXPECT_EQ(qualityText(Quality::fromInt(0x3ff)),
+              QStringLiteral(
+                  "Not a number, no value, out of range, stuck, changes too fast, far in the future, after a "
+                  "gap, late, out of order, duplicate"));
 }
 
 } // namespace rillscope

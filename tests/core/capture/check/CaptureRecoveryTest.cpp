@@ -128,6 +128,8 @@ TEST_F(CaptureRecoveryTest, ACaptureWithoutSamplesIsClosedAsWell) {
 
 TEST_F(CaptureRecoveryTest, SalvagesAllButWhatIsBroken) {
     CaptureToMake capture = cutShort();
+    capture.channels[2].unit = Unit::None;
+    capture.channels[2].unitText = QStringLiteral("hPa");
     capture.isEnded = true;
     capture.samples[100].quality = QualityFlag::Late;
     capture.samples[100].breakBefore = true;
@@ -165,6 +167,7 @@ TEST_F(CaptureRecoveryTest, SalvagesAllButWhatIsBroken) {
     EXPECT_EQ(reader->info().started, capture.started);
     EXPECT_EQ(reader->channels().at(0).name, QStringLiteral("a"));
     EXPECT_EQ(reader->channels().at(1).name, QStringLiteral("channel-2"));
+    EXPECT_EQ(reader->channels().at(2), capture.channels.at(2)) << "with its unit";
     EXPECT_EQ(reader->readStreams()->at(1).firstId, 5'000);
     EXPECT_EQ(reader->readArrivals(1, 9'000)->size(), 89U) << "one had no samples left";
     EXPECT_EQ(reader->readArrivals(150, 150)->front().time, capture.started + std::chrono::seconds(1));
@@ -223,7 +226,7 @@ TEST_F(CaptureRecoveryTest, SalvagesTheBeginningOfATruncatedCapture) {
 TEST_F(CaptureRecoveryTest, SalvagesWhatIsInTheLog) {
     makeCapture(path(), cutShort());
     changeCapture(path(), "PRAGMA wal_checkpoint; PRAGMA journal_mode = DELETE; PRAGMA journal_mode = WAL");
-    changeCapture(path(), "UPDATE samples SET quality = 512 WHERE id = 8990");
+    changeCapture(path(), "UPDATE samples SET quality = 1024 WHERE id = 8990");
     const RecoveryReport report = recover(path());
     EXPECT_EQ(report.outcome, Outcome::Salvaged);
     EXPECT_EQ(report.samples, 8'999);

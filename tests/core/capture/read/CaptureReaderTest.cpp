@@ -79,7 +79,8 @@ bool isSame(const StoredSample& a, const StoredSample& b) {
 TEST_F(CaptureReaderTest, TellsWhatACaptureIs) {
     CaptureToMake capture;
     capture.channels = {{QStringLiteral("Ofen °"), Unit::Celsius, ChannelKind::Raw},
-                        {QStringLiteral("Ofen smooth"), Unit::None, ChannelKind::DerivedOnChange}};
+                        {QStringLiteral("Ofen smooth"), Unit::None, ChannelKind::DerivedOnChange},
+                        {QStringLiteral("Druck"), Unit::None, ChannelKind::Raw, QStringLiteral("mbar")}};
     capture.samples = countingSamples(1'000, 2);
     capture.source = QStringLiteral("replay:a.csv");
     capture.definition = QStringLiteral("[[alarm]]");
@@ -344,7 +345,7 @@ TEST_F(CaptureReaderTest, RefusesValuesThatCannotBe) {
         {"UPDATE samples SET value = x'00' WHERE id = 7", [&] { return errorOf(readAll); }},
         {"UPDATE samples SET channel = 1 WHERE id = 7", [&] { return errorOf(readAll); }},
         {"UPDATE samples SET channel = -1 WHERE id = 7", [&] { return errorOf(readAll); }},
-        {"UPDATE samples SET quality = 512 WHERE id = 7", [&] { return errorOf(readAll); }},
+        {"UPDATE samples SET quality = 1024 WHERE id = 7", [&] { return errorOf(readAll); }},
         {"UPDATE samples SET quality = -1 WHERE id = 7", [&] { return errorOf(readAll); }},
         {"UPDATE samples SET quality = 1.5 WHERE id = 7", [&] { return errorOf(readAll); }},
         {"DELETE FROM samples WHERE id = 7", [&] { return errorOf(readAll); }},
@@ -355,6 +356,10 @@ TEST_F(CaptureReaderTest, RefusesValuesThatCannotBe) {
         {"UPDATE rollups SET last_sample = first_sample", [&] { return errorOf(readRollups); }},
         {"UPDATE rollups SET number = number + 1 WHERE number = 1", [&] { return errorOf(readRollups); }},
         {"UPDATE channels SET unit = 'parsec'", [&] { return errorOf(open); }},
+        {"CREATE TABLE units AS SELECT 0 AS channel, 'bar' AS unit", [&] { return errorOf(open); }},
+        {"CREATE TABLE units AS SELECT 1 AS channel, 'bar' AS unit", [&] { return errorOf(open); }},
+        {"CREATE TABLE units AS SELECT -1 AS channel, 7 AS unit", [&] { return errorOf(open); }},
+        {"CREATE VIEW units AS SELECT 5 AS channel, 'bar' AS unit", [&] { return errorOf(open); }},
         {"UPDATE channels SET kind = 'magic'", [&] { return errorOf(open); }},
         {"UPDATE channels SET channel = 5", [&] { return errorOf(open); }},
         {"UPDATE channels SET name = char(10)", [&] { return errorOf(open); }},

@@ -72,6 +72,32 @@ TEST_F(CaptureWriterTest, WritesEverySampleToTheBit) {
     }
 }
 
+TEST_F(CaptureWriterTest, KeepsTheUnitsOfWhatIsNoTemperature) {
+    BlockMaker maker(3, 3);
+    CaptureWriter writer(settings(), m_clock);
+    CaptureBlock block = maker.plain(3);
+    block.newChannels[0].unit = Unit::None;
+    block.newChannels[2].unit = Unit::None;
+    block.newChannels[2].unitText = QStringLiteral("µg/m³");
+    const auto channels = block.newChannels;
+    writer.offer(std::move(block));
+    writer.close();
+    const auto reader = CaptureReader::open(writer.status().path);
+    ASSERT_TRUE(reader) << reader.error().message().toStdString();
+    ASSERT_EQ(reader->channels().size(), 3);
+    for (qsizetype i = 0; i < 3; ++i)
+        EXPECT_EQ(reader->channels().at(i), channels[static_cast<std::size_t>(i)]);
+    EXPECT_EQ(readNumber(writer.status().path, "SELECT count(*) FROM units"), 1);
+}
+
+TEST_F(CaptureWriterTest, HasNoTableOfUnitsWithoutNeed) {
+    BlockMaker maker(3, 3);
+    CaptureWriter writer(settings(), m_clock);
+    writer.offer(maker.plain(3));
+    writer.close();
+    EXPECT_EQ(readNumber(writer.status().path, "SELECT count(*) FROM sqlite_schema WHERE name = 'units'"), 0);
+}
+
 TEST_F(CaptureWriterTest, SummarizesEvery256SamplesOfAChannel) {
     BlockMaker maker(11, 3);
     CaptureWriter writer(settings(), m_clock);

@@ -131,6 +131,18 @@ TEST_F(ProcessingChainTest, DoesNotLetAWrongClockMoveTheWatermark) {
     EXPECT_EQ(feed(10h, 20.0, hall, 11s), Quality()) << "a replay may be of any time";
 }
 
+TEST_F(ProcessingChainTest, SaysNoMoreOfASampleThatSaysItHasNoValue) {
+    begin("[event_time]\nout_of_orderness='0s'\nallowed_skew='1min'\n", SourceTime::Live);
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    const auto judge = [&](Duration time, Quality said) {
+        return chain.judge({oven, Timestamp{time}, nan, said}, Timestamp{2s});
+    };
+    EXPECT_EQ(judge(2s, QualityFlag::NoValue), Quality());
+    EXPECT_EQ(judge(1s, QualityFlag::NoValue), Quality(QualityFlag::OutOfOrder));
+    EXPECT_EQ(judge(10h, QualityFlag::NoValue), Quality(QualityFlag::FarFuture));
+    EXPECT_EQ(judge(3s, {}), Quality(QualityFlag::NotANumber));
+}
+
 TEST_F(ProcessingChainTest, GivesASampleFromTheFarFutureToNoStep) {
     begin("[event_time]\nout_of_orderness='0s'\nallowed_skew='1min'\n"
           "[[step]]\nkind='gap'\nname='g'\nlonger_than='5s'\n"

@@ -284,7 +284,7 @@ TEST_F(StandardInputTest, WorksAndStopsOnAThreadOfItsOwn) {
     qRegisterMetaType<SampleBlock>();
     qRegisterMetaType<Error>();
     QThread thread;
-    auto source = std::make_unique<ByteStreamSource>(inputFrom(m_pipe.reader()), ParseOptions{}, m_clock);
+    auto source = std::make_unique<ByteStreamSource>(inputFrom(m_pipe.reader()), TextOptions{}, m_clock);
     SourceReceiver receiver(*source);
     source->moveToThread(&thread);
     thread.start();

@@ -15,6 +15,8 @@
 
 #include <sys/stat.h>
 
+#include <cmath>
+
 namespace rillscope {
 namespace {
 
@@ -179,13 +181,37 @@ TEST_F(ReplaySourceTest, SurvivesTimesAtBothEndsOfTheirRange) {
     EXPECT_EQ(receiver.count(), 3);
 }
 
-TEST_F(ReplaySourceTest, WaitsNotBetweenLinesWithoutATime) {
-    ReplaySource source(replayOf(write("1\n2\n3\n"), PlaybackSpeed::times(0.001)), m_clock);
+TEST_F(ReplaySourceTest, NeverStampsARecordingWithTheTimeOfReading) {
+    for (const char* text :
+         {"1\n2\n3\n", "1.5,2\n2.5,3\n", "level,flow\n1.5,2\n", "{\"level\":1}\n", "level=1\n"}) {
+        const auto error = errorOf(write(text));
+        ASSERT_TRUE(error) << text;
+        EXPECT_EQ(error->code, ErrorCode::UnreadableInput);
+        EXPECT_TRUE(
+            error->detail.english().contains(QStringLiteral("start=2026-01-31T12:00:00Z&interval=1s")))
+            << error->message().toStdString();
+    }
+}
+
+TEST_F(ReplaySourceTest, PlacesRowsWithoutATimeAsItIsTold) {
+    ReplaySettings settings = replayOf(write("1\n2\n3\n"));
+    settings.parse.start = fromNanoseconds(5'000'000'000);
+    settings.parse.interval = 2s;
+    ReplaySource source(settings, m_clock);
     SourceReceiver receiver(source);
     source.start();
     source.grantCredit(4);
     ASSERT_TRUE(receiver.waitForEnd());
-    EXPECT_EQ(receiver.count(), 3);
+    EXPECT_EQ(receiver.all().eventTime,
+              (QList<Timestamp>{fromNanoseconds(5'000'000'000), fromNanoseconds(7'000'000'000),
+                                fromNanoseconds(9'000'000'000)}));
+}
+
+TEST_F(ReplaySourceTest, AsksBeforeItReadsAnything) {
+    const auto error = errorOf(write("Date,level\n05/06/2027,1\n06/06/2027,2\n"));
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->code, ErrorCode::UnreadableInput);
+    EXPECT_TRUE(error->detail.english().contains(QStringLiteral("dates=dmy or dates=mdy")));
 }
 
 TEST_F(ReplaySourceTest, StopsWithinALongWait) {
@@ -219,11 +245,16 @@ TEST_F(ReplaySourceTest, CountsWhatItCannotReadAndGoesOn) {
     source.start();
     source.grantCredit(2);
     ASSERT_TRUE(receiver.waitForEnd());
-    EXPECT_EQ(receiver.count(), 3);
-    EXPECT_EQ(receiver.all().malformedCount, 3);
+    EXPECT_EQ(receiver.count(), 4);
+    EXPECT_TRUE(std::isnan(receiver.all().value.at(1))) << "a word where a number should be is no value";
+    EXPECT_EQ(receiver.all().malformedCount, 2);
     ASSERT_EQ(receiver.all().notices.size(), 4);
-    EXPECT_EQ(receiver.all().notices.at(2).line, 6);
-    EXPECT_EQ(receiver.all().notices.at(3).kind, InputNotice::Kind::Remark);
+    EXPECT_EQ(receiver.all().notices.at(0).kind, InputNotice::Kind::Remark)
+        << "the times are those since a start";
+    EXPECT_EQ(receiver.all().notices.at(1).kind, InputNotice::Kind::Remark);
+    EXPECT_EQ(receiver.all().notices.at(1).line, 4);
+    EXPECT_EQ(receiver.all().notices.at(2).line, 3) << "it is held until a line fits again";
+    EXPECT_EQ(receiver.all().notices.at(3).line, 6);
 }
 
 TEST_F(ReplaySourceTest, SaysWhyAFileCannotBeReplayed) {
