@@ -230,9 +230,14 @@ private:
         return m_scan.rest().starts_with("上午") || m_scan.rest().starts_with("下午");
     }
 
+    /// A tab stands between columns, not within a time: what follows it is no zone.
     bool readZoneBehind() {
         TextScanner ahead = m_scan;
         ahead.skipBlanks();
+        if (!ahead.isAtEnd() &&
+            m_scan.rest().substr(0, m_scan.rest().size() - ahead.rest().size()).find('\t') !=
+                std::string_view::npos)
+            return false;
         if (ahead.isAtEnd() || (m_needsYear && TextScanner::isDigit(ahead.peek()))) {
             m_scan = ahead;
             return true;
@@ -300,10 +305,12 @@ std::optional<std::int64_t> readZone(std::string_view text) {
         if (!named)
             return std::nullopt;
         offset = *named;
-        scan.skipBlanks();
+        if (scan.peek() != '\t')
+            scan.skipBlanks();
         if (scan.isAtEnd())
             return offset;
-        if (offset != 0)
+        const bool mayHaveOffset = offset == 0 && word.size() > 1; // "GMT-7", not "Z-7"
+        if (!mayHaveOffset)
             return std::nullopt;
     }
     const bool isWest = scan.peek() == '-';

@@ -53,8 +53,11 @@ bool isMissingWord(std::string_view cell) {
 }
 
 bool isOverloadCode(double value) {
+    constexpr double asFloat = 1e-7; // what a float has of it, relatively
     const double magnitude = std::abs(value);
-    return magnitude >= 9.9e37 && magnitude < 1e38;
+    const auto is = [magnitude](double code) { return std::abs(magnitude - code) <= code * asFloat; };
+    const bool isAllNines = magnitude >= 9.9999e37 && magnitude < 1e38;
+    return is(9.9e37) || is(9.91e37) || isAllNines;
 }
 
 } // namespace rillscope

@@ -231,5 +231,26 @@ TEST(CsvTest, PassesOverAHeaderThatIsRepeated) {
     EXPECT_EQ(parsed.counts.ignored, 2);
 }
 
+TEST(CsvTest, TakesNoNumberBehindATabForAZone) {
+    const auto parsed = parseText("2024-03-01T10:00:00Z\t-4,25\n2024-03-01T10:00:01Z\t3,5\n"
+                                  "2024-03-01 10:00:02\t-2,75\n2024-03-01T10:00:03Z\t-4,125\n");
+    EXPECT_EQ(describe(parsed.block),
+              "sensor-1 2024-03-01T10:00:00Z -4.25; sensor-1 2024-03-01T10:00:01Z 3.5; "
+              "sensor-1 2024-03-01T10:00:02Z -2.75; sensor-1 2024-03-01T10:00:03Z -4.125");
+}
+
+TEST(CsvTest, TakesOnlyTheCodesThemselvesForAnOverload) {
+    const auto parsed = parseText(
+        "time,a\n1700000000,1\n1700000001,9.9e37\n1700000002,-9.9E+37\n"
+        "1700000003,9.91e37\n1700000004,9.9000003e37\n1700000005,9.95e37\n1700000006,-9.99999999e+37\n");
+    EXPECT_EQ(parsed.block.quality, (QList<Quality>{{},
+                                                    QualityFlag::NoValue,
+                                                    QualityFlag::NoValue,
+                                                    QualityFlag::NoValue,
+                                                    QualityFlag::NoValue,
+                                                    {},
+                                                    QualityFlag::NoValue}));
+}
+
 } // namespace
 } // namespace rillscope

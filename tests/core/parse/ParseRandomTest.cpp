@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rillscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/parse/MissingWords.h"
 #include "tests/core/parse/ParseText.h"
 
 #include <gtest/gtest.h>
@@ -20,10 +21,10 @@ std::string digitsOf(double value) {
     return std::string(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
 }
 
-/// Any double but those that a row without a header would make a time of.
+/// Any double but those that a row without a header would make a time of, and the codes for no value.
 double anyValue(Random& random) {
     const auto value = std::bit_cast<double>(random());
-    return std::isfinite(value) && !looksLikeTime(digitsOf(value))
+    return std::isfinite(value) && !looksLikeTime(digitsOf(value)) && !isOverloadCode(value)
                ? value
                : static_cast<double>(random() % 1'000) / 7.0;
 }

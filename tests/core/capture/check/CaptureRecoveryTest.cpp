@@ -226,7 +226,7 @@ TEST_F(CaptureRecoveryTest, SalvagesTheBeginningOfATruncatedCapture) {
 TEST_F(CaptureRecoveryTest, SalvagesWhatIsInTheLog) {
     makeCapture(path(), cutShort());
     changeCapture(path(), "PRAGMA wal_checkpoint; PRAGMA journal_mode = DELETE; PRAGMA journal_mode = WAL");
-    changeCapture(path(), "UPDATE samples SET quality = 1024 WHERE id = 8990");
+    changeCapture(path(), "UPDATE samples SET quality = 16384 WHERE id = 8990");
     const RecoveryReport report = recover(path());
     EXPECT_EQ(report.outcome, Outcome::Salvaged);
     EXPECT_EQ(report.samples, 8'999);

@@ -99,7 +99,7 @@ TEST_F(CaptureVerifierTest, NamesWhatIsWrong) {
         {"UPDATE samples SET value = value + 1e-9 WHERE id = 7000", "rollup"},
         {"UPDATE samples SET time = time + 1 WHERE id > 7000", "rollup"},
         {"UPDATE samples SET quality = quality & 32767", "rollup"},
-        {"UPDATE samples SET quality = 1024 WHERE id = 7000", "sample 7000"},
+        {"UPDATE samples SET quality = 16384 WHERE id = 7000", "sample 7000"},
         {"UPDATE samples SET time = 'noon' WHERE id = 7000", "sample 7000"},
         {"DELETE FROM samples WHERE id BETWEEN 7000 AND 8000", "samples 7000 to 8000 are missing"},
         {"DELETE FROM samples WHERE id = 1", "samples 1 to 1 are missing"},

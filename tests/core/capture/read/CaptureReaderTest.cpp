@@ -345,7 +345,7 @@ TEST_F(CaptureReaderTest, RefusesValuesThatCannotBe) {
         {"UPDATE samples SET value = x'00' WHERE id = 7", [&] { return errorOf(readAll); }},
         {"UPDATE samples SET channel = 1 WHERE id = 7", [&] { return errorOf(readAll); }},
         {"UPDATE samples SET channel = -1 WHERE id = 7", [&] { return errorOf(readAll); }},
-        {"UPDATE samples SET quality = 1024 WHERE id = 7", [&] { return errorOf(readAll); }},
+        {"UPDATE samples SET quality = 16384 WHERE id = 7", [&] { return errorOf(readAll); }},
         {"UPDATE samples SET quality = -1 WHERE id = 7", [&] { return errorOf(readAll); }},
         {"UPDATE samples SET quality = 1.5 WHERE id = 7", [&] { return errorOf(readAll); }},
         {"DELETE FROM samples WHERE id = 7", [&] { return errorOf(readAll); }},
