@@ -16,6 +16,7 @@ build=(
     libtomlplusplus-dev
     libsqlite3-dev
     zlib1g-dev
+    tzdata # the zones of zone=Europe/Berlin
     fonts-dejavu-core # so that a bare machine has a font for the window
 )
 # A Wayland session without X needs Qt's platform plug-in for it.

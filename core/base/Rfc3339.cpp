@@ -185,4 +185,9 @@ std::optional<Timestamp> parseRfc3339(std::string_view text) {
     return toTimestamp(seconds, nanoseconds);
 }
 
+bool namesZone(std::string_view rfc3339) {
+    constexpr std::size_t clockEnd = 19; // "2023-01-01T00:00:00"
+    return rfc3339.find_first_of("Zz+-", clockEnd) != std::string_view::npos;
+}
+
 } // namespace rillscope

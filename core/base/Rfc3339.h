@@ -23,5 +23,7 @@ void appendRfc3339(std::string& text, Timestamp time);
 /// is read as the second after. Nothing but the timestamp may be in `text`. Returns nothing for anything
 /// else, impossible dates and times outside the range of Timestamp.
 std::optional<Timestamp> parseRfc3339(std::string_view text);
+/// Whether such a text has a 'Z' or an offset. Precondition: parseRfc3339() reads it.
+bool namesZone(std::string_view rfc3339);
 
 } // namespace rillscope

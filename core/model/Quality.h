@@ -26,7 +26,8 @@ enum class QualityFlag : quint16 {
     Stuck = 1 << 6,        ///< its channel has sent the same value for longer than a rule allows
     Gap = 1 << 7,          ///< the first sample after a silence that a rule calls too long
     FarFuture = 1 << 8,    ///< further ahead of its arrival than is believed
-    NoValue = 1 << 9       ///< its sender says so ("OPEN", "N/A", an overload code); the value is NaN
+    NoValue = 1 << 9,      ///< its sender says so ("OPEN", "N/A", an overload code); the value is NaN
+    DoubtfulTime = 1 << 10 ///< its zone leaves its time out, or has it twice and nothing tells which
 };
 Q_DECLARE_FLAGS(Quality, QualityFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Quality)
@@ -51,7 +52,8 @@ inline constexpr std::array markTable{
     MarkRow{QualityFlag::Stuck, "stuck", 4, Severity::Warning, Severity::Warning},
     MarkRow{QualityFlag::Gap, "gap", 7, Severity::Notice, Severity::Warning},
     MarkRow{QualityFlag::FarFuture, "farFuture", 6, Severity::Notice, Severity::Warning},
-    MarkRow{QualityFlag::NoValue, "noValue", 2, Severity::Warning, Severity::Notice}};
+    MarkRow{QualityFlag::NoValue, "noValue", 2, Severity::Warning, Severity::Notice},
+    MarkRow{QualityFlag::DoubtfulTime, "doubtfulTime", 11, Severity::Notice, Severity::Warning}};
 
 /// The place of a mark in markTable, and the number of its bit.
 constexpr std::size_t markNumber(QualityFlag flag) {

@@ -32,11 +32,19 @@ std::string withoutPrefix(const std::string& key) {
 
 } // namespace
 
+FieldReader::FieldReader(const TextOptions& options)
+    : m_options(options), m_askedUnit{options.unit.value_or(Unit::None), {}} {
+    if (const auto zone = options.zone.isEmpty() ? std::nullopt : timeZoneNamed(options.zone))
+        m_localTimes.emplace(*zone);
+}
+
 Parsed<void> FieldReader::read(const TextFields& fields, Record& record) {
     gather(fields, record);
-    if (const auto time = readTime(fields, record); !time)
+    m_time.reset();
+    if (const auto time = readTime(fields); !time)
         return time;
     joinKeys();
+    takeTime(record);
     readUnits();
     addValues(record);
     if (record.measurements.empty())
@@ -112,46 +120,51 @@ FieldReader::Place* FieldReader::timeField() {
     return weak && (hasValue || looksLikeTime(weak->field->text)) ? weak : nullptr;
 }
 
-std::optional<Timestamp> FieldReader::dateOf(std::string_view text) {
+std::optional<FieldReader::Written> FieldReader::dateOf(std::string_view text) {
     if (const auto time = parseRfc3339(text)) // the usual form, which leaves nothing open
-        return time;
+        return Written{*time, !namesZone(text)};
     m_dates.add(text);
     const auto order = m_options.dates ? m_options.dates : m_dates.order();
     const auto date = order ? readDateText(text, *order) : std::nullopt;
-    return date ? date->timestamp() : std::nullopt;
+    const auto time = date ? date->timestamp() : std::nullopt;
+    return time ? std::optional(Written{*time, !date->hasZone}) : std::nullopt;
 }
 
-std::optional<Timestamp> FieldReader::timeOf(const Place& place, std::string_view text) {
+std::optional<FieldReader::Written> FieldReader::timeOf(const Place& place, std::string_view text) {
     if (const auto date = dateOf(text))
         return date;
-    if (place.field && place.field->kind == FieldKind::Missing)
+    if (place.field->kind == FieldKind::Missing)
         return std::nullopt;
     const auto number = decimalTime(text, Duration{1'000'000'000});
-    const double size = place.field ? place.field->number : 0.0;
+    const double size = place.field->number;
     const Duration unit = place.name().timeUnit.value_or(epochUnitOf(size));
-    if (number || size >= 1e9) {
-        const auto time = decimalTime(text, unit);
-        return time ? std::optional(m_options.start.value_or(Timestamp{}) + *time) : std::nullopt;
-    }
-    return std::nullopt;
+    if (!number && size < 1e9)
+        return std::nullopt;
+    const auto time = decimalTime(text, unit);
+    return time ? std::optional(Written{m_options.start.value_or(Timestamp{}) + *time, false}) : std::nullopt;
 }
 
-Parsed<void> FieldReader::readTime(const TextFields& fields, Record& record) {
+/// A time in front of a line.
+std::optional<FieldReader::Written> FieldReader::stampOf(std::string_view text) {
+    const bool isNumber = text.find_first_not_of("-0123456789") == std::string_view::npos;
+    if (isNumber) {
+        const auto time = decimalTime(text, text.size() > 15 ? Duration{1} : Duration{1'000'000});
+        return time ? std::optional(Written{Timestamp{*time}, false}) : std::nullopt;
+    }
+    if (const auto date = dateOf(text))
+        return date;
+    const auto clock = m_clock.read(text);
+    return clock ? std::optional(Written{*clock, false}) : std::nullopt;
+}
+
+Parsed<void> FieldReader::readTime(const TextFields& fields) {
+    const auto noTime = [](std::string_view text) {
+        return unreadable(
+            Message(QT_TRANSLATE_NOOP("Message", "%1 is no time that can be read"), excerpt(text)));
+    };
     if (!fields.time.empty()) {
-        const bool isNumber = fields.time.find_first_not_of("-0123456789") == std::string::npos;
-        if (isNumber) {
-            const auto time =
-                decimalTime(fields.time, fields.time.size() > 15 ? Duration{1} : Duration{1'000'000});
-            record.time = time ? std::optional(Timestamp{*time}) : std::nullopt;
-        } else {
-            record.time = dateOf(fields.time);
-        }
-        if (!record.time && !isNumber)
-            record.time = m_clock.read(fields.time);
-        if (!record.time)
-            return unreadable(Message(QT_TRANSLATE_NOOP("Message", "%1 is no time that can be read"),
-                                      excerpt(fields.time)));
-        return {};
+        m_time = stampOf(fields.time);
+        return m_time ? Parsed<void>() : noTime(fields.time);
     }
     Place* place = timeField();
     if (!place)
@@ -165,16 +178,24 @@ Parsed<void> FieldReader::readTime(const TextFields& fields, Record& record) {
         if (clock != m_places.end())
             text += ' ' + clock->field->text;
     }
-    record.time = timeOf(*place, text);
-    if (!record.time && !m_dates.order() && !m_options.dates)
+    m_time = timeOf(*place, text);
+    if (!m_time && !m_dates.order() && !m_options.dates)
         return unreadable(
             Message(QT_TRANSLATE_NOOP("Message", "the date %1 is ambiguous: the day or the month may come "
                                                  "first; choose with dates=dmy or dates=mdy"),
                     excerpt(text)));
-    if (!record.time)
-        return unreadable(
-            Message(QT_TRANSLATE_NOOP("Message", "%1 is no time that can be read"), excerpt(text)));
-    return {};
+    return m_time ? Parsed<void>() : noTime(text);
+}
+
+void FieldReader::takeTime(Record& record) {
+    if (!m_time)
+        return;
+    record.time = m_time->time;
+    if (!m_localTimes || !m_time->isLocal)
+        return;
+    const LocalTimes::Moment moment = m_localTimes->toUtc(m_time->time, m_key);
+    record.time = moment.time;
+    record.isTimeDoubtful = moment.isDoubtful;
 }
 
 void FieldReader::joinKeys() {

@@ -4,6 +4,7 @@
 
 #include "core/parse/DateOrderEvidence.h"
 #include "core/parse/FieldName.h"
+#include "core/parse/LocalTimes.h"
 #include "core/parse/Parsed.h"
 #include "core/parse/Record.h"
 #include "core/parse/TextFields.h"
@@ -21,8 +22,7 @@ namespace rillscope {
 /// Thread: one.
 class FieldReader {
 public:
-    explicit FieldReader(const TextOptions& options)
-        : m_options(options), m_askedUnit{options.unit.value_or(Unit::None), {}} {}
+    explicit FieldReader(const TextOptions& options);
 
     /// What the record points to is valid until the next call.
     Parsed<void> read(const TextFields& fields, Record& record);
@@ -50,10 +50,17 @@ private:
 
     KnownKey& know(const std::string& key, bool& isNew);
     void gather(const TextFields& fields, Record& record);
-    Parsed<void> readTime(const TextFields& fields, Record& record);
+    Parsed<void> readTime(const TextFields& fields);
     Place* timeField();
-    std::optional<Timestamp> timeOf(const Place& place, std::string_view text);
-    std::optional<Timestamp> dateOf(std::string_view text);
+    /// A time as it is written.
+    struct Written {
+        Timestamp time;
+        bool isLocal = false; ///< it names no zone
+    };
+    std::optional<Written> timeOf(const Place& place, std::string_view text);
+    std::optional<Written> dateOf(std::string_view text);
+    std::optional<Written> stampOf(std::string_view text);
+    void takeTime(Record& record);
     void joinKeys();
     void readUnits();
     void addValues(Record& record);
@@ -74,6 +81,8 @@ private:
     std::unordered_map<std::string, KnownKey> m_known;
     DateOrderEvidence m_dates;
     TimeReader m_clock{TimeForm{TimeForm::Kind::Clock}};
+    std::optional<Written> m_time; ///< of the record
+    std::optional<LocalTimes> m_localTimes;
 };
 
 } // namespace rillscope

@@ -29,12 +29,14 @@ struct Measurement {
 /// What one line says: one time (none: the time of arrival may hold) and a value for one or several channels.
 struct Record {
     std::optional<Timestamp> time;
+    bool isTimeDoubtful = false; ///< its zone has it twice, or not at all
     std::vector<Measurement> measurements;
     std::vector<Message> remarks;
     LeftOutCounts leftOut;
 
     void clear() {
         time.reset();
+        isTimeDoubtful = false;
         measurements.clear();
         remarks.clear();
         leftOut = {};

@@ -316,10 +316,11 @@ Parsed<void> RecordParser::commit(qint64 number, SampleBlock& block) {
     if (m_indices.empty())
         return {};
     const Timestamp time = m_record.time ? *m_record.time : m_arrivals.next();
+    const Quality timing = m_record.isTimeDoubtful ? Quality(QualityFlag::DoubtfulTime) : Quality();
     for (std::size_t i = 0; i < m_indices.size(); ++i) {
         const Measurement& measurement = m_record.measurements[i];
         const Quality said = measurement.saysNone ? Quality(QualityFlag::NoValue) : Quality();
-        block.append({m_indices[i], time, measurement.value, measurement.quality | said});
+        block.append({m_indices[i], time, measurement.value, measurement.quality | said | timing});
     }
     return {};
 }

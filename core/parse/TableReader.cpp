@@ -41,7 +41,8 @@ std::vector<std::string> cellsOf(const CsvCells& cells, std::size_t columns) {
 
 } // namespace
 
-TableReader::TableReader(TableFormat format) : m_format(std::move(format)), m_times(m_format.time) {
+TableReader::TableReader(TableFormat format)
+    : m_format(std::move(format)), m_times(m_format.time, m_format.zone) {
     prepare();
 }
 
@@ -108,10 +109,10 @@ Parsed<void> TableReader::read(std::string_view line, Record& record) {
         ++record.leftOut.rows;
         return {};
     }
-    if (const auto time = readTime(record); !time)
-        return time;
     if (const auto context = readContext(); !context)
         return context;
+    if (const auto time = readTime(record); !time)
+        return time;
     for (const std::size_t index : m_values) {
         if (cell(index).empty()) {
             ++record.leftOut.empty;
@@ -138,7 +139,8 @@ Parsed<void> TableReader::readTime(Record& record) {
     }
     if (text.empty() || text == " ")
         return unreadable(Message(QT_TRANSLATE_NOOP("Message", "the time is missing")));
-    record.time = m_times.read(text);
+    record.time = m_times.read(text, m_key);
+    record.isTimeDoubtful = m_times.isDoubtful();
     if (!record.time)
         return unreadable(
             Message(QT_TRANSLATE_NOOP("Message", "%1 is no time that can be read"), excerpt(text)));

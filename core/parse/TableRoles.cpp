@@ -48,6 +48,7 @@ private:
 
     void assignTime(const TimeChoice& time) {
         m_format.time = time.form;
+        m_format.zone = m_options.zone;
         if (!time.column) {
             m_format.time.kind = TimeForm::Kind::None;
             return;

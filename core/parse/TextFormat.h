@@ -23,6 +23,7 @@ struct TextOptions {
     std::optional<QString> timeColumn = {}; ///< its name, or its number from 1; "none": the text has no times
     std::optional<TimeForm> timeForm = {};
     std::optional<DateOrder> dates = {};
+    QString zone = {};                     ///< of dates that name none, see timeZoneNamed(); empty: UTC
     std::optional<Timestamp> start = {};   ///< of times since a start, and of rows without a time
     std::optional<Duration> interval = {}; ///< between rows without a time
     std::optional<char> separator = {};
@@ -62,6 +63,7 @@ struct TableFormat {
     char separator = ',';
     NumberForm numbers;
     TimeForm time;
+    QString zone; ///< of dates that name none; empty: that of `time`
     std::vector<TableColumn> columns;
     std::string header;     ///< the line of the names itself; empty: there is none
     bool isOwn = false;     ///< a file that this program has written

@@ -5,6 +5,7 @@
 #include "core/model/ChannelInfo.h"
 #include "core/parse/ColumnNames.h"
 #include "core/parse/CsvCells.h"
+#include "core/parse/DateText.h"
 #include "core/parse/FieldName.h"
 #include "core/parse/LineReader.h"
 #include "core/parse/Parsed.h"
@@ -112,8 +113,37 @@ void decide(TextFormat& format, Message message) {
     format.decisions.append(std::move(message));
 }
 
-void describe(TextFormat& format, const TextOptions& options) {
+bool holdsZone(const std::string& cell, DateOrder order) {
+    const auto date = readDateText(cell, order);
+    return date && date->hasZone;
+}
+
+/// Whether neither a person nor the name of the column nor the first cells say of which zone the dates are.
+bool isZoneUnknown(const TableFormat& table, const TableBlock& block) {
+    const bool isDate = table.time.kind == TimeForm::Kind::Date ||
+                        table.time.kind == TimeForm::Kind::Compact || table.time.kind == TimeForm::Kind::Days;
+    if (!isDate || !table.zone.isEmpty())
+        return false;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const Role role = table.columns[i].role;
+        if (role != Role::Time && role != Role::Clock)
+            continue;
+        if (FieldName::read(table.columns[i].header).zoneSeconds)
+            return false;
+        const auto hasZone = [&](const TableBlock::Row& row) {
+            return row.isGood && i < row.cells.size() && holdsZone(row.cells[i], table.time.order);
+        };
+        if (std::any_of(block.rows.begin(), block.rows.end(), hasZone))
+            return false;
+    }
+    return true;
+}
+
+void describe(TextFormat& format, const TableBlock& block, const TextOptions& options) {
     const TableFormat& table = format.table;
+    if (isZoneUnknown(table, block))
+        decide(format, Message(QT_TRANSLATE_NOOP("Message", "the times name no zone and are read as UTC; "
+                                                            "zone=Europe/Berlin says where they are of")));
     const bool isRelative =
         table.time.kind == TimeForm::Kind::Clock || table.time.kind == TimeForm::Kind::Elapsed;
     if (isRelative && !table.time.start && !options.isLive)
@@ -197,7 +227,7 @@ tl::expected<TextFormat, TextQuestion> sniffText(const std::vector<std::string>&
         format.table.header = lines[header.line];
         format.linesBefore = block->firstLine();
     }
-    describe(format, options);
+    describe(format, *block, options);
     return format;
 }
 

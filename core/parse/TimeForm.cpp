@@ -15,10 +15,16 @@ constexpr Timestamp firstSpreadsheetDay{std::chrono::sys_days{std::chrono::year{
 
 } // namespace
 
-std::optional<Timestamp> TimeReader::read(std::string_view text) {
+TimeReader::TimeReader(const TimeForm& form, const QString& zone) : m_form(form) {
+    if (const auto known = zone.isEmpty() ? std::nullopt : timeZoneNamed(zone))
+        m_localTimes.emplace(*known);
+}
+
+std::optional<Timestamp> TimeReader::read(std::string_view text, const std::string& series) {
+    m_isDoubtful = false;
     switch (m_form.kind) {
     case TimeForm::Kind::Date:
-        return readDate(text);
+        return readDate(text, series);
     case TimeForm::Kind::Clock:
         return readClock(text);
     case TimeForm::Kind::Elapsed: {
@@ -31,12 +37,11 @@ std::optional<Timestamp> TimeReader::read(std::string_view text) {
     }
     case TimeForm::Kind::Compact: {
         const auto time = compactDate(text);
-        return time ? std::optional(*time - std::chrono::seconds{m_form.zoneSeconds}) : std::nullopt;
+        return time ? std::optional(toUtc(*time, series)) : std::nullopt;
     }
     case TimeForm::Kind::Days: {
         const auto days = decimalTime(text, day);
-        return days ? std::optional(firstSpreadsheetDay + *days - std::chrono::seconds{m_form.zoneSeconds})
-                    : std::nullopt;
+        return days ? std::optional(toUtc(firstSpreadsheetDay + *days, series)) : std::nullopt;
     }
     case TimeForm::Kind::None:
         break;
@@ -44,19 +49,25 @@ std::optional<Timestamp> TimeReader::read(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<Timestamp> TimeReader::readDate(std::string_view text) const {
+Timestamp TimeReader::toUtc(Timestamp local, const std::string& series) {
+    if (!m_localTimes)
+        return local - std::chrono::seconds{m_form.zoneSeconds};
+    const LocalTimes::Moment moment = m_localTimes->toUtc(local, series);
+    m_isDoubtful = moment.isDoubtful;
+    return moment.time;
+}
+
+std::optional<Timestamp> TimeReader::readDate(std::string_view text, const std::string& series) {
     if (text.size() >= 19 && text[4] == '-' && text[10] != ',') {
         // Nearly all files write this, and it is read fastest.
-        if (const auto time = parseRfc3339(text)) {
-            const bool hasZone = text.find_first_of("Zz+-", 19) != std::string_view::npos;
-            return hasZone ? *time : *time - std::chrono::seconds{m_form.zoneSeconds};
-        }
+        if (const auto time = parseRfc3339(text))
+            return namesZone(text) ? *time : toUtc(*time, series);
     }
     const auto date = readDateText(text, m_form.order);
     const auto time = date ? date->timestamp() : std::nullopt;
     if (!time)
         return std::nullopt;
-    return date->hasZone ? *time : *time - std::chrono::seconds{m_form.zoneSeconds};
+    return date->hasZone ? *time : toUtc(*time, series);
 }
 
 std::optional<Timestamp> TimeReader::readClock(std::string_view text) {

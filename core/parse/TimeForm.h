@@ -4,6 +4,7 @@
 
 #include "core/base/Time.h"
 #include "core/parse/DateText.h"
+#include "core/parse/LocalTimes.h"
 
 #include <array>
 #include <optional>
@@ -68,6 +69,8 @@ inline constexpr std::array timeForms{
 class TimeReader {
 public:
     explicit TimeReader(const TimeForm& form = {}) : m_form(form) {}
+    /// Dates that name no zone are those of this one, rather than of the form's.
+    TimeReader(const TimeForm& form, const QString& zone);
 
     const TimeForm& form() const { return m_form; }
     void setForm(const TimeForm& form) { m_form = form; }
@@ -78,14 +81,20 @@ public:
                (m_form.kind == TimeForm::Kind::Clock || m_form.kind == TimeForm::Kind::Elapsed);
     }
 
-    std::optional<Timestamp> read(std::string_view text);
+    /// `series`: see LocalTimes.
+    std::optional<Timestamp> read(std::string_view text, const std::string& series = {});
+    /// Of the time read last: see LocalTimes.
+    bool isDoubtful() const { return m_isDoubtful; }
 
 private:
-    std::optional<Timestamp> readDate(std::string_view text) const;
+    std::optional<Timestamp> readDate(std::string_view text, const std::string& series);
+    Timestamp toUtc(Timestamp local, const std::string& series);
     std::optional<Timestamp> readClock(std::string_view text);
     std::optional<Timestamp> since(Duration elapsed);
 
     TimeForm m_form;
+    std::optional<LocalTimes> m_localTimes;
+    bool m_isDoubtful = false;
     std::optional<Timestamp> m_start;
     std::optional<Duration> m_first; ///< the first time of a live stream, which came at m_start
     std::optional<Duration> m_lastClock;

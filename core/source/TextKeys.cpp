@@ -5,6 +5,7 @@
 #include "core/base/Message.h"
 #include "core/base/Rfc3339.h"
 #include "core/base/WordTable.h"
+#include "core/parse/LocalTimes.h"
 #include "core/parse/TableBlock.h"
 
 #include <QtGlobal>
@@ -19,6 +20,7 @@ const QString unitKey = QStringLiteral("unit");
 const QString timeKey = QStringLiteral("time");
 const QString timeFormKey = QStringLiteral("timeform");
 const QString datesKey = QStringLiteral("dates");
+const QString zoneKey = QStringLiteral("zone");
 const QString startKey = QStringLiteral("start");
 const QString intervalKey = QStringLiteral("interval");
 const QString separatorKey = QStringLiteral("separator");
@@ -75,6 +77,17 @@ std::optional<QString> readColumn(ParameterReader& reader) {
     return text;
 }
 
+QString readZoneKey(ParameterReader& reader) {
+    const auto text = reader.text(zoneKey);
+    if (!text || timeZoneNamed(*text))
+        return text.value_or(QString());
+    reader.refuse(zoneKey,
+                  Message(QT_TRANSLATE_NOOP("Message", "%1 is no time zone that is known here, such as "
+                                                       "Europe/Berlin, UTC or +02:00"),
+                          quoted(*text)));
+    return {};
+}
+
 std::optional<Timestamp> readStart(ParameterReader& reader) {
     const auto text = reader.text(startKey);
     if (!text)
@@ -113,6 +126,11 @@ QList<SourceKey> textKeys() {
                            "Whether the day, the month or the year comes first in dates such as 03/04/2026"),
          SourceKey::Word{wordsOf(dateWords)},
          {}},
+        {zoneKey,
+         QT_TRANSLATE_NOOP("Source", "Time zone"),
+         QT_TRANSLATE_NOOP("Source", "Of dates that name none: Europe/Berlin, UTC, +02:00; UTC if not said"),
+         SourceKey::Text{QStringLiteral("ZONE")},
+         {}},
         {startKey,
          QT_TRANSLATE_NOOP("Source", "Start"),
          QT_TRANSLATE_NOOP("Source", "When times begin that count from a start, and rows without a time"),
@@ -142,6 +160,7 @@ TextOptions readTextKeys(ParameterReader& reader) {
     if (const qsizetype place = reader.word(timeFormKey, -1); place >= 0)
         options.timeForm = timeForms[static_cast<std::size_t>(place)].form;
     options.dates = readWord(reader, datesKey, dateWords);
+    options.zone = readZoneKey(reader);
     options.start = readStart(reader);
     if (reader.text(intervalKey))
         options.interval = reader.duration(intervalKey, Duration{0});

@@ -56,8 +56,13 @@ constexpr std::array shapes{
                   pen.polygon({{-0.75, -1.0}, {1.0, 0.0}, {-0.75, 1.0}});
               }},
     // –, at the bottom edge as well
-    MarkShape{QualityFlag::NoValue, &ChartPalette::dim, Style::Outline, [](MarkPen& pen) {
+    MarkShape{QualityFlag::NoValue, &ChartPalette::dim, Style::Outline,
+              [](MarkPen& pen) {
                   pen.line({-0.8, 0.0}, {0.8, 0.0});
+              }},
+    // ⧖, the hour glass
+    MarkShape{QualityFlag::DoubtfulTime, &ChartPalette::dim, Style::Outline, [](MarkPen& pen) {
+                  pen.polygon({{-0.8, -1.0}, {0.8, -1.0}, {-0.8, 1.0}, {0.8, 1.0}});
               }}};
 
 constexpr MarkShape dot{QualityFlag{}, &ChartPalette::warning, Style::Filled,

@@ -80,7 +80,15 @@ constexpr std::array texts{
         QT_TRANSLATE_NOOP("QualityText", "No value"),
         QT_TRANSLATE_NOOP("QualityText", "1 sample says that it has no value (kept, not in statistics)."),
         QT_TRANSLATE_N_NOOP("QualityText",
-                            "%1 samples say that they have no value (kept, not in statistics).")}};
+                            "%1 samples say that they have no value (kept, not in statistics).")},
+    MarkText{QualityFlag::DoubtfulTime, QT_TRANSLATE_NOOP("QualityText", "time in doubt"),
+             QT_TRANSLATE_NOOP("QualityText", "Time in doubt"),
+             QT_TRANSLATE_NOOP("QualityText",
+                               "1 sample has a time that its zone leaves out or has twice (the "
+                               "clocks change); it is kept and marked."),
+             QT_TRANSLATE_N_NOOP("QualityText",
+                                 "%1 samples have times that their zone leaves out or has twice (the "
+                                 "clocks change); they are kept and marked.")}};
 static_assert(std::ranges::equal(texts, allQualityFlags, {}, &MarkText::mark), "in the order of markTable");
 
 const MarkText& textOf(QualityFlag mark) {

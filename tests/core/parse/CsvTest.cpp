@@ -221,7 +221,9 @@ TEST(CsvTest, RecoversFromAFragmentAtTheStartOfAStream) {
     EXPECT_EQ(describe(parsed.block), "sensor-1 2024-03-01T00:00:00Z 22; sensor-2 2024-03-01T00:00:00Z 40; "
                                       "sensor-1 2024-03-02T00:00:00Z 23; sensor-2 2024-03-02T00:00:00Z 41; "
                                       "sensor-1 2024-03-03T00:00:00Z 24; sensor-2 2024-03-03T00:00:00Z 42");
-    EXPECT_EQ(describeNotices(parsed.block), "1: “3” is no time that can be read\n");
+    EXPECT_EQ(describeNotices(parsed.block),
+              "1! the times name no zone and are read as UTC; zone=Europe/Berlin says where they are of\n"
+              "1: “3” is no time that can be read\n");
 }
 
 TEST(CsvTest, PassesOverAHeaderThatIsRepeated) {

@@ -24,7 +24,7 @@ TEST(AccountTest, CountsEveryMarkOfASampleOnce) {
         account.countMarks(flag);
     EXPECT_EQ(account.marks[QualityFlag::Gap], 1);
     EXPECT_EQ(account.marks[QualityFlag::NotANumber], 2);
-    EXPECT_EQ(account.marked, 14) << "of a sample with several, one";
+    EXPECT_EQ(account.marked, 15) << "of a sample with several, one";
     EXPECT_EQ(account.received, 0) << "marks stand beside the balance";
 }
 
@@ -64,14 +64,15 @@ TEST(AccountTest, WritesAllCountersAsJsonWithoutLosingADigit) {
                                     {QualityFlag::Stuck, 13},
                                     {QualityFlag::Gap, 14},
                                     {QualityFlag::FarFuture, 15},
-                                    {QualityFlag::NoValue, 19}},
+                                    {QualityFlag::NoValue, 19},
+                                    {QualityFlag::DoubtfulTime, 24}},
                           .derived = 16,
                           .evicted = 10,
                           .marked = 17};
     const QByteArray text = QJsonDocument(account.toJson()).toJson(QJsonDocument::Compact);
     EXPECT_EQ(
         text.toStdString(),
-        R"({"accepted":2,"columnsLeftOut":20,"derived":16,"dropped":5,"duplicate":7,"empty":22,"evicted":10,)"
+        R"({"accepted":2,"columnsLeftOut":20,"derived":16,"doubtfulTime":24,"dropped":5,"duplicate":7,"empty":22,"evicted":10,)"
         R"("farFuture":15,"gap":14,"late":11,)"
         R"("lost":18,"malformed":3,"marked":17,"noValue":19,"notANumber":9,"outOfOrder":6,"outOfRange":8,"rateOfChange":12,)"
         R"("received":9007199254740993,"recorded":4,"rowsLeftOut":21,"stuck":13,"unknownLosses":23})");

@@ -122,7 +122,8 @@ TEST_F(OldCaptureTest, HasTheAccountAndThePipelineThatItHadThen) {
     const Account account = Account::fromJson(stored);
     EXPECT_TRUE(account.balances());
     QJsonObject expected = stored;
-    for (const char* key : {"lost", "unknownLosses", "columnsLeftOut", "rowsLeftOut", "empty", "noValue"})
+    for (const char* key :
+         {"lost", "unknownLosses", "columnsLeftOut", "rowsLeftOut", "empty", "noValue", "doubtfulTime"})
         expected.insert(QLatin1String(key), 0); // not counted then
     EXPECT_EQ(account.toJson(), expected);
     EXPECT_EQ(account.received, 61);

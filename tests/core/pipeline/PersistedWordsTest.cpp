@@ -54,7 +54,7 @@ TEST(PersistedWordsTest, KindsOfEventsKeepTheirWords) {
                              "captureFailed", "captureResumed", "captureStalled",  "captureCaughtUp",
                              "captureMissed", "resultsMissed",  "capturesDeleted", "programMessage",
                              "dropped",       "historyFull",    "lostAtSource",    "rowsLeftOut",
-                             "unknownLoss",   "noValue"}) {
+                             "unknownLoss",   "noValue",        "doubtfulTime"}) {
         const auto event = eventOfName(QString::fromLatin1(name));
         ASSERT_TRUE(event) << name;
         EXPECT_EQ(eventName(*event), QLatin1String(name));
@@ -130,7 +130,8 @@ TEST(PersistedWordsTest, TheSummaryKeepsItsKeys) {
                             "elapsedSeconds", "samplesPerSecond",
                             "lost",           "columnsLeftOut",
                             "rowsLeftOut",    "empty",
-                            "noValue",        "unknownLosses"})
+                            "noValue",        "unknownLosses",
+                            "doubtfulTime"})
         EXPECT_TRUE(summary.contains(QLatin1String(key))) << key;
     const auto expectKeys = [&](const char* part, std::initializer_list<const char*> keys) {
         const QJsonObject object = summary.value(QLatin1String(part)).toObject();

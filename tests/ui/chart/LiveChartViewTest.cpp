@@ -331,7 +331,8 @@ TEST_F(LiveChartViewTest, MarksRemarkableSamplesWhereTheyAre) {
     append(61s, -300.0, QualityFlag::OutOfRange);
     append(62s, std::numeric_limits<double>::quiet_NaN(), QualityFlag::NotANumber);
     append(63s, 20.0, QualityFlag::Late | QualityFlag::RateOfChange | QualityFlag::Stuck);
-    append(64s, 20.0, QualityFlag::Gap | QualityFlag::FarFuture | QualityFlag::NoValue);
+    append(64s, 20.0,
+           QualityFlag::Gap | QualityFlag::FarFuture | QualityFlag::NoValue | QualityFlag::DoubtfulTime);
     view.followAll();
     view.refresh();
     QMap<QualityFlag, QPointF> places;
