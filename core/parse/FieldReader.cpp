@@ -140,8 +140,11 @@ std::optional<FieldReader::Written> FieldReader::timeOf(const Place& place, std:
     const Duration unit = place.name().timeUnit.value_or(epochUnitOf(size));
     if (!number && size < 1e9)
         return std::nullopt;
-    const auto time = decimalTime(text, unit);
-    return time ? std::optional(Written{m_options.start.value_or(Timestamp{}) + *time, false}) : std::nullopt;
+    const auto sinceStart = decimalTime(text, unit);
+    if (!sinceStart)
+        return std::nullopt;
+    const Timestamp time = m_options.start.value_or(Timestamp{}) + *sinceStart;
+    return isInRange(time) ? std::optional(Written{time, false}) : std::nullopt;
 }
 
 /// A time in front of a line.

@@ -22,6 +22,11 @@ TimeReader::TimeReader(const TimeForm& form, const QString& zone) : m_form(form)
 
 std::optional<Timestamp> TimeReader::read(std::string_view text, const std::string& series) {
     m_isDoubtful = false;
+    const auto time = readForm(text, series);
+    return time && isInRange(*time) ? time : std::nullopt;
+}
+
+std::optional<Timestamp> TimeReader::readForm(std::string_view text, const std::string& series) {
     switch (m_form.kind) {
     case TimeForm::Kind::Date:
         return readDate(text, series);

@@ -87,6 +87,7 @@ public:
     bool isDoubtful() const { return m_isDoubtful; }
 
 private:
+    std::optional<Timestamp> readForm(std::string_view text, const std::string& series);
     std::optional<Timestamp> readDate(std::string_view text, const std::string& series);
     Timestamp toUtc(Timestamp local, const std::string& series);
     std::optional<Timestamp> readClock(std::string_view text);
@@ -100,6 +101,12 @@ private:
     std::optional<Duration> m_lastClock;
     Duration m_days{0};
 };
+
+/// False at the ends of the range, where arithmetic is held that would go beyond: that is no time that was
+/// written.
+constexpr bool isInRange(Timestamp time) {
+    return time > Timestamp::min() && time < Timestamp::max();
+}
 
 /// The unit that a number since 1970 most likely has, by its size: each then lies between 1973 and 5138.
 Duration epochUnitOf(double number);

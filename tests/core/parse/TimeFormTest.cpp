@@ -70,6 +70,18 @@ TEST(TimeFormTest, CountsFromTheStartThatIsGiven) {
     EXPECT_EQ(formatRfc3339(*TimeReader(form).read("90.5")), "2027-05-14T08:01:30.500Z");
 }
 
+TEST(TimeFormTest, RefusesATimeBeyondTheRange) {
+    TimeForm form{TimeForm::Kind::Elapsed};
+    form.start = parseRfc3339("2027-05-14T08:00:00Z");
+    EXPECT_TRUE(TimeReader(form).read("7000000000"));
+    EXPECT_FALSE(TimeReader(form).read("8000000000"));
+    EXPECT_FALSE(TimeReader(form).read("99999999999"));
+    TimeReader live(TimeForm{TimeForm::Kind::Elapsed});
+    live.setStart(parseRfc3339("2027-05-14T08:00:00Z").value());
+    EXPECT_TRUE(live.read("-9000000000"));
+    EXPECT_FALSE(live.read("9000000000")) << "five hundred years after the first";
+}
+
 TEST(TimeFormTest, KnowsATimeWithoutAName) {
     for (const char* text : {"2027-05-14", "1764500000", "1764500000000.5", "14.05.2027 08:00"})
         EXPECT_TRUE(looksLikeTime(text)) << text;
